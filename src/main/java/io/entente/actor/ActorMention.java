@@ -1,0 +1,38 @@
+package io.entente.actor;
+
+import io.entente.avro.ActorKind;
+import io.entente.avro.MentionKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens of a sentence that name an actor. Words that stand for two actors ("the two sides") give two mentions of the same
+ * tokens.
+ *
+ * @param sentence index of the sentence in the document
+ * @param first index of the first token in the sentence
+ * @param last index behind the last token
+ * @param begin offset of the first UTF-16 unit in the whole text
+ * @param end offset behind the last unit
+ * @param text the words as they stand in the text
+ * @param code ISO 3166-1 alpha-3 or XKX for a country, Entente's own code for a bloc
+ * @param actorKind whether the code is a country or a bloc
+ * @param kind by what kind of words the actor is named
+ * @param name canonical name of the person or body, where known
+ * @param role office held at the article's date, where known
+ * @param entry the dictionary entry or the construction that matched
+ * @param confidence 0 to 1
+ */
+public record ActorMention(
+        int sentence,
+        int first,
+        int last,
+        int begin,
+        int end,
+        String text,
+        String code,
+        ActorKind actorKind,
+        MentionKind kind,
+        @Nullable String name,
+        @Nullable String role,
+        String entry,
+        double confidence) {}
