@@ -2,37 +2,173 @@ package io.entente.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Splits a text into sentences and these into tokens. Immutable. */
+/** Splits a text into sentences and these into tokens, in one pass over the text. Immutable. */
 public final class Segmenter {
-    private static final Pattern TOKEN =
-            Pattern.compile("(?:\\p{Lu}\\.){2,}|\\p{L}[\\p{L}\\p{M}]*|\\p{N}+(?:[.,]\\p{N}+)*|['’]s\\b|\\S");
+    /** A text without full stops is cut here, so that no sentence costs more than its length. */
+    static final int LONGEST_SENTENCE = 160;
+
+    private static final int LONGEST_HEADING = 18;
+    private static final int SHORT_LINE = 60;
+    private static final Set<String> STARTERS = Set.of(
+            "the",
+            "a",
+            "an",
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "in",
+            "on",
+            "at",
+            "but",
+            "and",
+            "this",
+            "that",
+            "these",
+            "those",
+            "its",
+            "his",
+            "her",
+            "their",
+            "there",
+            "some",
+            "many",
+            "both",
+            "after",
+            "before",
+            "when",
+            "while",
+            "if",
+            "for",
+            "as",
+            "by",
+            "from",
+            "according",
+            "asked",
+            "last",
+            "earlier",
+            "later",
+            "meanwhile",
+            "however",
+            "no",
+            "one",
+            "two");
 
     /** The document made of an article's title, if it has one, and body. */
     public Document segment(@Nullable String title, String body) {
-        String text = title == null || title.isBlank() ? body : title + "\n\n" + body;
+        boolean titled = title != null && !title.isBlank();
+        String text = titled ? title + "\n\n" + body : body;
+        List<Token> tokens = Tokenizer.tokenize(text);
         List<Sentence> sentences = new ArrayList<>();
-        List<Token> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            String word = matcher.group();
-            tokens.add(new Token(
-                    word, word.toLowerCase(java.util.Locale.ROOT).replace('’', '\''), matcher.start(), matcher.end()));
-            if (word.equals(".") || word.equals("?") || word.equals("!")) {
-                sentences.add(sentence(tokens));
-                tokens.clear();
+        List<Span> quotes = new ArrayList<>();
+        int titleEnd = titled && title != null ? title.length() : 0;
+        int paragraph = 0;
+        boolean lead = true;
+        for (int i = 1; i <= tokens.size(); i++) {
+            if (i == tokens.size() || hardBreak(text, tokens, paragraph, i)) {
+                List<Token> block = tokens.subList(paragraph, i);
+                boolean title0 = block.get(0).begin() < titleEnd;
+                Quotes.find(block, quotes);
+                if (title0) {
+                    sentences.add(sentence(block, true));
+                } else if (!Credits.isCredit(block)) {
+                    int from = lead ? Credits.datelineEnd(block) : 0;
+                    boolean heading = from == 0 && heading(block, i == tokens.size());
+                    lead &= heading;
+                    split(block.subList(from, block.size()), heading, sentences);
+                }
+                paragraph = i;
             }
         }
-        if (!tokens.isEmpty()) {
-            sentences.add(sentence(tokens));
-        }
-        return new Document(text, sentences);
+        return new Document(text, sentences, quotes);
     }
 
-    private static Sentence sentence(List<Token> tokens) {
-        return new Sentence(tokens.get(0).begin(), tokens.get(tokens.size() - 1).end(), tokens, false);
+    /** Whether a new block begins at token {@code i}: an empty line, a list item, or a line that nothing ended. */
+    private static boolean hardBreak(String text, List<Token> tokens, int first, int i) {
+        Token before = tokens.get(i - 1);
+        Token token = tokens.get(i);
+        int lines = 0;
+        for (int at = before.end(); at < token.begin(); at++) {
+            if (text.charAt(at) == '\n') {
+                lines++;
+            }
+        }
+        if (lines != 1) {
+            return lines > 1;
+        }
+        if (token.lower().equals("•")
+                || token.lower().equals("*")
+                || token.lower().equals("-")) {
+            return true;
+        }
+        boolean ended = !before.word() && !before.lower().equals("'");
+        int line = before.end() - tokens.get(first).begin();
+        return !ended
+                && (token.capitalised() || !token.word())
+                && (first == 0 ? line < 3 * SHORT_LINE : line < SHORT_LINE);
+    }
+
+    private static boolean heading(List<Token> block, boolean last) {
+        Token end = block.get(block.size() - 1);
+        return block.size() <= LONGEST_HEADING
+                && end.word()
+                && !last
+                && !end.text().endsWith(".");
+    }
+
+    private static void split(List<Token> block, boolean heading, List<Sentence> sentences) {
+        int first = 0;
+        for (int i = 1; i <= block.size(); i++) {
+            if (i == block.size() || i - first >= LONGEST_SENTENCE || ends(block, i)) {
+                sentences.add(sentence(block.subList(first, i), heading));
+                first = i;
+            }
+        }
+    }
+
+    /** Whether a sentence ends before token {@code i}. */
+    private static boolean ends(List<Token> block, int i) {
+        int mark = i - 1;
+        while (mark > 0
+                && closes(block.get(mark).lower())
+                && block.get(mark - 1).end() == block.get(mark).begin()) {
+            mark--;
+        }
+        String end = block.get(mark).lower();
+        Token next = block.get(i);
+        boolean closed = mark < i - 1;
+        if (closes(next.lower()) && block.get(i - 1).end() == next.begin()) {
+            return false;
+        }
+        boolean begins = next.capitalised() || Character.isDigit(next.text().charAt(0)) || opens(next.lower());
+        return switch (end) {
+            case "?", "!" -> begins || !closed;
+            case ".", "..." ->
+                begins
+                        || Character.isLetter(next.text().charAt(0))
+                                && !Character.isLowerCase(next.text().charAt(0));
+            default ->
+                !closed
+                        && end.length() > 3
+                        && end.endsWith(".")
+                        && next.capitalised()
+                        && STARTERS.contains(next.lower());
+        };
+    }
+
+    private static boolean closes(String mark) {
+        return mark.equals("\"") || mark.equals(")") || mark.equals("]") || mark.equals("’");
+    }
+
+    private static boolean opens(String mark) {
+        return mark.equals("\"") || mark.equals("(") || mark.equals("[") || mark.equals("‘") || mark.equals("–");
+    }
+
+    private static Sentence sentence(List<Token> tokens, boolean heading) {
+        return new Sentence(tokens.get(0).begin(), tokens.get(tokens.size() - 1).end(), tokens, heading);
     }
 }

@@ -1,0 +1,267 @@
+package io.entente.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Cuts a text into words, numbers and marks in one pass. Possessive {@code 's} and a bare possessive apostrophe, the parts of
+ * contractions, hyphens and the parts of a compound are tokens of their own; "U.S." and "Gen." keep their dots; markup and
+ * invisible characters are skipped.
+ */
+final class Tokenizer {
+    private static final Set<String> DOTTED = Set.of(
+            "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "sen", "rep", "gov", "st",
+            "jr", "sr", "rev", "hon", "pres", "amb", "vs", "no", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+            "sept", "oct", "nov", "dec", "inc", "ltd", "co", "corp", "cmdr", "brig", "messrs", "etc", "approx", "dept",
+            "est");
+    private static final Set<String> ENDINGS = Set.of("s", "re", "ll", "ve", "d", "m");
+    private static final int MARKUP = 200;
+
+    private final String text;
+    private final List<Token> tokens;
+    private int openSingle;
+
+    private Tokenizer(String text) {
+        this.text = text;
+        this.tokens = new ArrayList<>(text.length() / 5 + 8);
+    }
+
+    static List<Token> tokenize(String text) {
+        Tokenizer tokenizer = new Tokenizer(text);
+        int at = 0;
+        while (at < text.length()) {
+            at = tokenizer.next(at);
+        }
+        return tokenizer.tokens;
+    }
+
+    private int next(int at) {
+        char c = text.charAt(at);
+        if (c <= ' ' || invisible(c)) {
+            if (c == '\n') {
+                openSingle = 0;
+            }
+            return at + 1;
+        }
+        if (Character.isLetter(c)) {
+            return word(at);
+        }
+        if (Character.isDigit(c)) {
+            return number(at);
+        }
+        if (c == '<' || c == '&') {
+            int end = c == '<' ? markupEnd(at) : entityEnd(at);
+            if (end > at) {
+                return end;
+            }
+        }
+        if (apostrophe(c)) {
+            return single(at);
+        }
+        return mark(at);
+    }
+
+    private int word(int at) {
+        int acronym = acronymEnd(at);
+        if (acronym > at) {
+            return add(at, acronym);
+        }
+        int end = at + 1;
+        while (end < text.length() && (wordPart(text.charAt(end)) || innerApostrophe(at, end))) {
+            end++;
+        }
+        if (end - at > 2 && text.charAt(end - 1) == 't' && apostrophe(text.charAt(end - 2)) && lower(end - 3) == 'n') {
+            add(at, end - 3);
+            return add(end - 3, end);
+        }
+        if (end < text.length() && text.charAt(end) == '.' && end - at <= 6 && dotted(at, end)) {
+            return add(at, end + 1);
+        }
+        return add(at, end);
+    }
+
+    /** An apostrophe between letters belongs to the word ("Shi'ite", "d'affaires", "don't") unless it begins an ending. */
+    private boolean innerApostrophe(int begin, int at) {
+        if (!apostrophe(text.charAt(at)) || at + 1 >= text.length() || !Character.isLetter(text.charAt(at + 1))) {
+            return false;
+        }
+        int end = at + 1;
+        while (end < text.length() && end - at < 4 && wordPart(text.charAt(end))) {
+            end++;
+        }
+        return at > begin && !ENDINGS.contains(text.substring(at + 1, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** The end of "U.S.", "a.m." or an initial such as "J." before a capital, or {@code at} if there is none. */
+    private int acronymEnd(int at) {
+        int end = at;
+        int letters = 0;
+        while (end + 1 < text.length() && Character.isLetter(text.charAt(end)) && text.charAt(end + 1) == '.') {
+            end += 2;
+            letters++;
+        }
+        if (letters >= 2) {
+            return end;
+        }
+        boolean initial = letters == 1
+                && Character.isUpperCase(text.charAt(at))
+                && end + 1 < text.length()
+                && text.charAt(end) == ' '
+                && Character.isUpperCase(text.charAt(end + 1));
+        return initial ? end : at;
+    }
+
+    private boolean dotted(int begin, int end) {
+        String word = text.substring(begin, end).toLowerCase(Locale.ROOT);
+        if (word.equals("no")) {
+            return end + 2 < text.length() && Character.isDigit(text.charAt(end + 2));
+        }
+        return DOTTED.contains(word);
+    }
+
+    private int number(int at) {
+        int end = at + 1;
+        while (end < text.length() && (wordPart(text.charAt(end)) || decimalPoint(end))) {
+            end++;
+        }
+        return add(at, end);
+    }
+
+    private boolean decimalPoint(int at) {
+        char c = text.charAt(at);
+        return (c == '.' || c == ',')
+                && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at - 1))
+                && Character.isDigit(text.charAt(at + 1));
+    }
+
+    /** An apostrophe outside a word: an ending, a possessive mark, or a single quotation mark. */
+    private int single(int at) {
+        boolean behindLetter = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+        int end = at + 1;
+        while (end < text.length() && end - at < 4 && wordPart(text.charAt(end))) {
+            end++;
+        }
+        if (behindLetter
+                && end > at + 1
+                && ENDINGS.contains(text.substring(at + 1, end).toLowerCase(Locale.ROOT))) {
+            return add(at, end);
+        }
+        if (!behindLetter) {
+            openSingle++;
+        } else if (openSingle > 0) {
+            openSingle--;
+            tokens.add(new Token(text.substring(at, at + 1), "’", at, at + 1));
+            return at + 1;
+        }
+        tokens.add(new Token(text.substring(at, at + 1), behindLetter ? "'" : "‘", at, at + 1));
+        return at + 1;
+    }
+
+    private int mark(int at) {
+        char c = text.charAt(at);
+        int end = at + 1;
+        if (Character.isHighSurrogate(c) && end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
+            return add(at, end + 1);
+        }
+        if ((c == '-' || c == '.' || c == '`') && end < text.length() && text.charAt(end) == c) {
+            while (end < text.length() && text.charAt(end) == c) {
+                end++;
+            }
+        }
+        String mark = text.substring(at, end);
+        tokens.add(new Token(mark, plain(c, mark), at, end));
+        return end;
+    }
+
+    private static String plain(char c, String mark) {
+        return switch (c) {
+            case '“', '”', '„', '«', '»', '"' -> "\"";
+            case '`' -> mark.length() > 1 ? "\"" : "‘";
+            case '—', '–', '―' -> "–";
+            case '-', '‐', '‑' -> mark.length() > 1 ? "–" : "-";
+            case '…' -> "...";
+            case '.' -> mark.length() > 1 ? "..." : ".";
+            default -> mark;
+        };
+    }
+
+    private int add(int begin, int end) {
+        String word = text.substring(begin, end);
+        tokens.add(new Token(word, lowered(word), begin, end));
+        return end;
+    }
+
+    private static String lowered(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 128 || (c >= 'A' && c <= 'Z')) {
+                return word.toLowerCase(Locale.ROOT)
+                        .replace('’', '\'')
+                        .replace('ʼ', '\'')
+                        .replace("\u00AD", "");
+            }
+        }
+        return word;
+    }
+
+    private int markupEnd(int at) {
+        if (at + 1 >= text.length()) {
+            return at;
+        }
+        char next = text.charAt(at + 1);
+        if (!Character.isLetter(next) && next != '/' && next != '!') {
+            return at;
+        }
+        int limit = Math.min(text.length(), at + MARKUP);
+        for (int i = at + 1; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == '>') {
+                return i + 1;
+            }
+            if (c == '<') {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    private int entityEnd(int at) {
+        int limit = Math.min(text.length(), at + 10);
+        for (int i = at + 1; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == ';') {
+                return i > at + 1 ? i + 1 : at;
+            }
+            if (!Character.isLetterOrDigit(c) && c != '#') {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    private char lower(int at) {
+        return Character.toLowerCase(text.charAt(at));
+    }
+
+    private static boolean apostrophe(char c) {
+        return c == '\'' || c == '’' || c == 'ʼ' || c == '‘';
+    }
+
+    private static boolean wordPart(char c) {
+        return Character.isLetterOrDigit(c)
+                || c == '\u00AD'
+                || (c >= 128 && Character.getType(c) == Character.NON_SPACING_MARK);
+    }
+
+    private static boolean invisible(char c) {
+        return c >= 128
+                && (Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.CONTROL
+                        || c == '\uFFFD');
+    }
+}
