@@ -1,0 +1,137 @@
+package io.entente.config;
+
+import io.entente.config.Setting.Form;
+import java.util.List;
+
+/** Everything that can be set. */
+final class Catalogue {
+    static final Setting BOOTSTRAP =
+            plain("bootstrap.servers", "localhost:9092", Form.TEXT, "Kafka brokers, host:port, comma-separated.");
+    static final Setting PREFIX = plain(
+            "entente.prefix",
+            "entente.",
+            Form.TEXT,
+            "Prefix of every topic; with a trailing dot or dash cut off also of the application ids.");
+    static final Setting SERDE = plain(
+            "entente.serde.avro",
+            "",
+            Form.TEXT,
+            "Class of an Avro serde to use in place of Entente's own, e.g. io.confluent.kafka.streams.serdes.avro.SpecificAvroSerde.");
+    static final Setting CLOCK = plain(
+            "entente.clock",
+            "data",
+            Form.CLOCK,
+            "data: time is in the articles alone (backfill, replay). wall: the watermark of an idle partition also follows the wall clock (live feeds).");
+    static final Setting CLOCK_LAG = plain(
+            "entente.clock.lag",
+            "PT24H",
+            Form.DURATION,
+            "With entente.clock=wall: how far an idle partition's watermark stays behind the wall clock.");
+    static final Setting IDLE = plain(
+            "entente.idle",
+            "PT10S",
+            Form.DURATION,
+            "After how long without a record a partition of articles counts as idle.");
+    static final Setting FUTURE = plain(
+            "entente.future",
+            "PT1H",
+            Form.DURATION,
+            "How far after its arrival an article may be dated; beyond, it is a dead letter.");
+    static final Setting GRACE = plain(
+            "entente.grace", "P3D", Form.DURATION, "How late an article may come and still correct the relations.");
+    static final Setting ARTICLE_PARTITIONS = plain(
+            "entente.partitions.articles",
+            "4",
+            Form.COUNT,
+            "Partitions of articles and articles.enriched when they are created.");
+    static final Setting PAIR_PARTITIONS = plain(
+            "entente.partitions.pairs",
+            "4",
+            Form.COUNT,
+            "Partitions of the topics that are keyed by pair when they are created: fixed for their life.");
+    static final Setting REPLICATION =
+            plain("entente.replication", "1", Form.COUNT, "Replication factor of topics when they are created.");
+    static final Setting THREADS = plain("entente.threads", "1", Form.COUNT, "Threads of each stage.");
+    static final Setting STATE_DIR = plain(
+            "entente.state.dir",
+            "data/state",
+            Form.TEXT,
+            "Folder of the stages' local state; it can be rebuilt from Kafka.");
+    static final Setting DICTIONARIES = plain(
+            "entente.dictionaries",
+            "",
+            Form.TEXT,
+            "Folder with dictionaries that extend or override the built-in ones.");
+    static final Setting ALERTS =
+            plain("entente.alerts", "", Form.TEXT, "Alert thresholds (a YAML file); the built-in ones if empty.");
+    static final Setting HTTP_HOST =
+            plain("entente.http.host", "127.0.0.1", Form.TEXT, "Address that the API and the dashboard listen on.");
+    static final Setting HTTP_PORT = plain(
+            "entente.http.port",
+            "8080",
+            Form.PORT,
+            "Port that the API and the dashboard listen on; 0 for any free one.");
+    static final Setting HTTP_TOKEN = new Setting(
+            "entente.http.token",
+            "",
+            Form.TEXT,
+            true,
+            "Bearer token that the API asks for; required where it listens on more than the loopback address.");
+    static final Setting WEBHOOKS =
+            plain("entente.webhooks", "", Form.TEXT, "Webhook targets for alerts (a YAML file); none if empty.");
+
+    /** In the order in which they are explained. */
+    static final List<Setting> ALL = List.of(
+            BOOTSTRAP,
+            PREFIX,
+            SERDE,
+            CLOCK,
+            CLOCK_LAG,
+            IDLE,
+            FUTURE,
+            GRACE,
+            ARTICLE_PARTITIONS,
+            PAIR_PARTITIONS,
+            REPLICATION,
+            THREADS,
+            STATE_DIR,
+            DICTIONARIES,
+            ALERTS,
+            HTTP_HOST,
+            HTTP_PORT,
+            HTTP_TOKEN,
+            WEBHOOKS);
+
+    /** Passed on to the Kafka clients without the prefix. */
+    static final String KAFKA = "kafka.";
+
+    /** Passed on to the Avro serde as they are: Confluent's own keys. */
+    static final List<String> SERDE_KEYS = List.of(
+            "schema.registry.url",
+            "basic.auth.credentials.source",
+            "basic.auth.user.info",
+            "schema.registry.basic.auth.user.info",
+            "bearer.auth.credentials.source",
+            "bearer.auth.token",
+            "auto.register.schemas",
+            "use.latest.version",
+            "latest.compatibility.strict",
+            "key.subject.name.strategy",
+            "value.subject.name.strategy",
+            "schema.registry.ssl.truststore.location",
+            "schema.registry.ssl.truststore.password",
+            "schema.registry.ssl.truststore.type",
+            "schema.registry.ssl.keystore.location",
+            "schema.registry.ssl.keystore.password",
+            "schema.registry.ssl.keystore.type",
+            "schema.registry.ssl.key.password",
+            "schema.registry.ssl.endpoint.identification.algorithm",
+            "http.connect.timeout.ms",
+            "http.read.timeout.ms");
+
+    private Catalogue() {}
+
+    private static Setting plain(String key, String fallback, Form form, String help) {
+        return new Setting(key, fallback, form, false, help);
+    }
+}

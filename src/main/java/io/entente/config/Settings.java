@@ -1,0 +1,235 @@
+package io.entente.config;
+
+import io.entente.clock.ClockSettings;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All settings of a process. A value is taken from the first of: the command line, the environment ({@code ENTENTE_…}), the
+ * file, the default. Immutable.
+ */
+public final class Settings {
+    private static final Pattern SECRET = Pattern.compile(
+            "password|secret|token|credential|user\\.info|sasl\\.jaas|\\.key$", Pattern.CASE_INSENSITIVE);
+    private static final String ENVIRONMENT = "ENTENTE_";
+
+    private final TreeMap<String, String> values;
+
+    private Settings(TreeMap<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param flags what the command line gives, by key
+     * @param environment the process's environment
+     * @param file a properties file, or null
+     * @throws SettingsException if a key is unknown, a value cannot be used, or the file cannot be read
+     */
+    public static Settings load(Map<String, String> flags, Map<String, String> environment, @Nullable Path file) {
+        TreeMap<String, String> values = new TreeMap<>();
+        Catalogue.ALL.forEach(setting -> values.put(setting.key(), setting.fallback()));
+        if (file != null) {
+            read(file).forEach((key, value) -> put(values, key, value, file.toString()));
+        }
+        environment.forEach((name, value) -> {
+            if (name.startsWith(ENVIRONMENT) && !Keys.LAUNCHER.contains(name)) {
+                put(values, Keys.ofVariable(name), value, "environment variable " + name);
+            }
+        });
+        flags.forEach((key, value) -> put(values, key, value, "command line"));
+        return new Settings(values);
+    }
+
+    /** The same settings with some of them replaced. */
+    public Settings with(Map<String, String> changes) {
+        TreeMap<String, String> copy = new TreeMap<>(values);
+        changes.forEach((key, value) -> put(copy, key, value, "program"));
+        return new Settings(copy);
+    }
+
+    private static void put(Map<String, String> values, String key, String value, String origin) {
+        String trimmed = value.trim();
+        Setting setting = Keys.find(key);
+        if (setting == null && !Keys.passedThrough(key)) {
+            throw new SettingsException(origin + ": unknown setting '" + key + "'" + Keys.suggestion(key)
+                    + "; 'entente config' lists them all");
+        }
+        String complaint = setting == null ? null : setting.complaint(trimmed);
+        if (complaint != null) {
+            throw new SettingsException(origin + ": " + complaint);
+        }
+        values.put(key, trimmed);
+    }
+
+    private static Map<String, String> read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SettingsException("cannot read settings from " + file + ": " + e.getMessage());
+        }
+        Map<String, String> values = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
+        return values;
+    }
+
+    private String text(Setting setting) {
+        return values.getOrDefault(setting.key(), setting.fallback());
+    }
+
+    private int number(Setting setting) {
+        return Integer.parseInt(text(setting));
+    }
+
+    private Duration duration(Setting setting) {
+        return Duration.parse(text(setting));
+    }
+
+    private Optional<String> optional(Setting setting) {
+        return Optional.of(text(setting)).filter(value -> !value.isEmpty());
+    }
+
+    /** Kafka brokers, {@code host:port}, comma-separated. */
+    public String bootstrapServers() {
+        return text(Catalogue.BOOTSTRAP);
+    }
+
+    /** Prefix of every topic. */
+    public String prefix() {
+        return text(Catalogue.PREFIX);
+    }
+
+    /** The application id of {@code stage}: the prefix without a trailing dot or dash, a dash, the stage. */
+    public String applicationId(String stage) {
+        String base = prefix().replaceAll("[.\\-_]+$", "");
+        String name = stage.toLowerCase(Locale.ROOT);
+        return base.isEmpty() ? name : base + "-" + name;
+    }
+
+    /** Class of the Avro serde that replaces Entente's own, if any. */
+    public Optional<String> avroSerde() {
+        return optional(Catalogue.SERDE);
+    }
+
+    /** Configuration of the Avro serde, with Confluent's own keys. */
+    public Map<String, String> serdeConfig() {
+        Map<String, String> config = new TreeMap<>();
+        config.put("schema.registry.url", "http://localhost:8081");
+        values.forEach((key, value) -> {
+            if (Catalogue.SERDE_KEYS.contains(key)) {
+                config.put(key, value);
+            }
+        });
+        return config;
+    }
+
+    /** Configuration of every Kafka client: brokers and what {@code kafka.*} passes through. */
+    public Map<String, String> kafkaConfig() {
+        Map<String, String> config = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(Catalogue.KAFKA)) {
+                config.put(key.substring(Catalogue.KAFKA.length()), value);
+            }
+        });
+        config.put("bootstrap.servers", bootstrapServers());
+        return config;
+    }
+
+    /** How event time is kept. */
+    public ClockSettings clock() {
+        return new ClockSettings(
+                duration(Catalogue.IDLE),
+                grace(),
+                text(Catalogue.CLOCK).equals("wall"),
+                duration(Catalogue.CLOCK_LAG),
+                duration(Catalogue.FUTURE));
+    }
+
+    /** How late an article may come and still correct the relations. */
+    public Duration grace() {
+        return duration(Catalogue.GRACE);
+    }
+
+    /** Partitions of {@code articles} and {@code articles.enriched} when they are created. */
+    public int articlePartitions() {
+        return number(Catalogue.ARTICLE_PARTITIONS);
+    }
+
+    /** Partitions of the topics keyed by pair when they are created. */
+    public int pairPartitions() {
+        return number(Catalogue.PAIR_PARTITIONS);
+    }
+
+    /** Replication factor of topics when they are created. */
+    public short replication() {
+        return (short) number(Catalogue.REPLICATION);
+    }
+
+    /** Threads of each stage. */
+    public int threads() {
+        return number(Catalogue.THREADS);
+    }
+
+    /** Folder of the stages' local state. */
+    public Path stateDir() {
+        return Path.of(text(Catalogue.STATE_DIR));
+    }
+
+    /** Folder with dictionaries that extend the built-in ones, if any. */
+    public Optional<Path> dictionaries() {
+        return optional(Catalogue.DICTIONARIES).map(Path::of);
+    }
+
+    /** Alert thresholds other than the built-in ones, if any. */
+    public Optional<Path> alerts() {
+        return optional(Catalogue.ALERTS).map(Path::of);
+    }
+
+    /** Address that the API listens on. */
+    public String httpHost() {
+        return text(Catalogue.HTTP_HOST);
+    }
+
+    /** Port that the API listens on; 0 for any free one. */
+    public int httpPort() {
+        return number(Catalogue.HTTP_PORT);
+    }
+
+    /** Bearer token of the API, if any. */
+    public Optional<String> httpToken() {
+        return optional(Catalogue.HTTP_TOKEN);
+    }
+
+    /** Webhook targets, if any. */
+    public Optional<Path> webhooks() {
+        return optional(Catalogue.WEBHOOKS).map(Path::of);
+    }
+
+    /** Every value by key, for people: secrets are hidden. */
+    public Map<String, String> shown() {
+        TreeMap<String, String> shown = new TreeMap<>(values);
+        shown.replaceAll((key, value) -> {
+            Setting setting = Keys.find(key);
+            boolean secret = setting == null ? SECRET.matcher(key).find() : setting.secret();
+            return secret && !value.isEmpty() ? "(hidden)" : value;
+        });
+        return shown;
+    }
+
+    @Override
+    public String toString() {
+        return shown().toString();
+    }
+}
