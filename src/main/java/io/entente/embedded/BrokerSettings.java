@@ -18,7 +18,8 @@ final class BrokerSettings {
         return Listeners.parse(given != null ? given : PLAINTEXT + "://" + Listeners.LOOPBACK + ":" + port);
     }
 
-    static Map<String, String> of(Path logs, Listeners clients, Listeners.Listener controller, Map<String, String> overrides) {
+    static Map<String, String> of(
+            Path logs, Listeners clients, Listeners.Listener controller, Map<String, String> overrides) {
         Map<String, String> settings = new HashMap<>();
         settings.put("inter.broker.listener.name", clients.all().get(0).name());
         settings.put("listener.security.protocol.map", protocols(clients));

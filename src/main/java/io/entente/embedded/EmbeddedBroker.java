@@ -123,8 +123,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .filter(candidate -> candidate.name().equals(listener))
                 .map(Listeners.Listener::address)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no listener " + listener + " among " + listeners.urls()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no listener " + listener + " among " + listeners.urls()));
     }
 
     /** Stops the broker, with all that it was given on disk. May be called from a shutdown hook, and more than once. */
