@@ -1,0 +1,186 @@
+package io.entente.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaParseException;
+
+/**
+ * A client of the Confluent Schema Registry's REST API, for Avro. It remembers what cannot change: a schema's id, and the
+ * schema of an id. Safe for use by several threads.
+ *
+ * <p>Methods throw {@link RegistryUnavailableException} where no registry answers, and {@link RegistryRefusedException}
+ * where it refuses.
+ */
+public final class RegistryClient {
+    private static final int SCHEMA_NOT_FOUND = 40403;
+
+    private final RegistryTransport transport;
+    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+    private final Map<SubjectSchema, Integer> registered = new ConcurrentHashMap<>();
+    private final Map<String, RegisteredSchema> latest = new ConcurrentHashMap<>();
+    private final UnknownIds unknown = new UnknownIds(System::nanoTime);
+
+    private record SubjectSchema(String subject, Schema schema) {}
+
+    /**
+     * A schema of a subject.
+     *
+     * @param version from 1 within its subject
+     * @param id the registry's, the same wherever the same schema occurs
+     */
+    public record RegisteredSchema(String subject, int version, int id, Schema schema) {}
+
+    private RegistryClient(RegistryTransport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * A client for the registry that {@code settings} name: {@code schema.registry.url} (several, apart by commas),
+     * {@code basic.auth.credentials.source} (URL or USER_INFO), {@code basic.auth.user.info}, {@code bearer.auth.token},
+     * {@code schema.registry.ssl.*}, and {@code http.connect.timeout.ms}, {@code http.read.timeout.ms}, {@code max.retries},
+     * {@code retries.wait.ms} with or without the prefix {@code schema.registry.}.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if one is missing or wrong
+     */
+    public static RegistryClient of(Map<String, ?> settings) {
+        return new RegistryClient(new RegistryTransport(RegistrySettings.of(settings)));
+    }
+
+    /** Registers {@code schema} under {@code subject} unless it is there already, and returns its id. */
+    public int register(String subject, Schema schema) {
+        return remembered(subject, schema, () -> {
+            Schema neutral = JavaStrings.removedFrom(schema);
+            String purpose = "register " + schema.getFullName() + " under subject " + subject;
+            return transport.post(versions(subject), body(neutral), purpose).path("id").asInt();
+        });
+    }
+
+    /**
+     * The id of {@code schema} if it is registered under {@code subject}, whether with or without Java's string type.
+     *
+     * @throws RegistryRefusedException if it is not (status 404)
+     */
+    public int idOf(String subject, Schema schema) {
+        return remembered(subject, schema, () -> {
+            String purpose = "find " + schema.getFullName() + " under subject " + subject;
+            try {
+                return lookUp(subject, JavaStrings.removedFrom(schema), purpose);
+            } catch (RegistryRefusedException e) {
+                if (e.errorCode() != SCHEMA_NOT_FOUND) {
+                    throw e;
+                }
+                return lookUp(subject, schema, purpose);
+            }
+        });
+    }
+
+    /** The newest version under {@code subject}, asked for once. */
+    public RegisteredSchema latest(String subject) {
+        RegisteredSchema known = latest.get(subject);
+        if (known == null) {
+            String purpose = "get the latest version of subject " + subject;
+            JsonNode answer = transport.get(versions(subject) + "/latest", purpose);
+            known = new RegisteredSchema(
+                    subject,
+                    answer.path("version").asInt(),
+                    answer.path("id").asInt(),
+                    parse(answer, purpose));
+            latest.put(subject, known);
+        }
+        return known;
+    }
+
+    /**
+     * The schema with this id.
+     *
+     * @throws RegistryRefusedException if the registry has none (status 404); it is asked again only after some seconds
+     */
+    public Schema schema(int id) {
+        Schema known = schemas.get(id);
+        if (known == null) {
+            known = unknown.guard(id, () -> {
+                String purpose = "get the schema with id " + id;
+                return parse(transport.get("/schemas/ids/" + id, purpose), purpose);
+            });
+            schemas.put(id, known);
+        }
+        return known;
+    }
+
+    /**
+     * Asks whether {@code schema} could be registered under {@code subject} at the subject's compatibility level.
+     *
+     * @return what stands against it; empty if nothing does, or the subject is new
+     */
+    public List<String> incompatibilities(String subject, Schema schema) {
+        String path = "/compatibility" + versions(subject) + "?verbose=true";
+        String purpose = "check " + schema.getFullName() + " against subject " + subject;
+        JsonNode answer = transport.post(path, body(JavaStrings.removedFrom(schema)), purpose);
+        List<String> problems = new ArrayList<>();
+        answer.path("messages").forEach(message -> problems.add(message.asText()));
+        if (problems.isEmpty() && !answer.path("is_compatible").asBoolean()) {
+            problems.add("the registry gives no reason");
+        }
+        return problems;
+    }
+
+    /** The addresses at which it looks, for messages. */
+    public String urls() {
+        return transport.urls();
+    }
+
+    private int remembered(String subject, Schema schema, Supplier<Integer> ask) {
+        SubjectSchema key = new SubjectSchema(subject, schema);
+        Integer known = registered.get(key);
+        if (known == null) {
+            known = ask.get();
+            registered.put(key, known);
+        }
+        return known;
+    }
+
+    private int lookUp(String subject, Schema schema, String purpose) {
+        return transport.post("/subjects/" + encode(subject), body(schema), purpose).path("id").asInt();
+    }
+
+    private Schema parse(JsonNode answer, String purpose) {
+        String type = answer.path("schemaType").asText("AVRO");
+        if (!type.equals("AVRO") || !answer.path("references").isEmpty()) {
+            throw new RegistryRefusedException(
+                    "cannot " + purpose + " from " + urls() + ": it is " + type
+                            + " or has references, and only Avro without references is read here",
+                    422,
+                    42201);
+        }
+        try {
+            return new Schema.Parser().parse(answer.path("schema").asText());
+        } catch (SchemaParseException e) {
+            throw new RegistryRefusedException(
+                    "cannot " + purpose + " from " + urls() + ": Avro does not understand it: " + e.getMessage(),
+                    422,
+                    42201);
+        }
+    }
+
+    private static String versions(String subject) {
+        return "/subjects/" + encode(subject) + "/versions";
+    }
+
+    private static ObjectNode body(Schema schema) {
+        return JsonNodeFactory.instance.objectNode().put("schema", schema.toString());
+    }
+
+    private static String encode(String subject) {
+        return URLEncoder.encode(subject, UTF_8).replace("+", "%20");
+    }
+}
