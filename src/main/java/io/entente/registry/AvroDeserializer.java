@@ -60,7 +60,8 @@ final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T
         if (reader == null) {
             Schema writerSchema = writerSchema(topic, id);
             String written = writerSchema.getFullName();
-            if (!written.equals(readerSchema.getFullName()) && !readerSchema.getAliases().contains(written)) {
+            if (!written.equals(readerSchema.getFullName())
+                    && !readerSchema.getAliases().contains(written)) {
                 throw unreadable(
                         topic,
                         "its schema (id " + id + ") is " + written,
@@ -94,8 +95,8 @@ final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T
 
     private T decode(String topic, int id, DatumReader<T> reader, byte[] data) {
         try {
-            BinaryDecoder decoder = DecoderFactory.get()
-                    .binaryDecoder(data, WireFormat.HEADER, data.length - WireFormat.HEADER, null);
+            BinaryDecoder decoder =
+                    DecoderFactory.get().binaryDecoder(data, WireFormat.HEADER, data.length - WireFormat.HEADER, null);
             T record = reader.read(null, decoder);
             if (!decoder.isEnd()) {
                 throw unreadable(

@@ -43,7 +43,8 @@ public final class AvroSerdes {
     }
 
     private <T extends SpecificRecord> Serde<T> configured(Class<T> type, boolean isKey) {
-        Serde<T> serde = foreign == null ? new AvroSerde<>(type, registry) : new ForeignSerde<>(type, instance(foreign));
+        Serde<T> serde =
+                foreign == null ? new AvroSerde<>(type, registry) : new ForeignSerde<>(type, instance(foreign));
         Map<String, Object> own = new HashMap<>(settings);
         own.putIfAbsent("specific.avro.reader", true);
         serde.configure(own, isKey);

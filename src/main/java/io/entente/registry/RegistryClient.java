@@ -61,7 +61,10 @@ public final class RegistryClient {
         return remembered(subject, schema, () -> {
             Schema neutral = JavaStrings.removedFrom(schema);
             String purpose = "register " + schema.getFullName() + " under subject " + subject;
-            return transport.post(versions(subject), body(neutral), purpose).path("id").asInt();
+            return transport
+                    .post(versions(subject), body(neutral), purpose)
+                    .path("id")
+                    .asInt();
         });
     }
 
@@ -91,10 +94,7 @@ public final class RegistryClient {
             String purpose = "get the latest version of subject " + subject;
             JsonNode answer = transport.get(versions(subject) + "/latest", purpose);
             known = new RegisteredSchema(
-                    subject,
-                    answer.path("version").asInt(),
-                    answer.path("id").asInt(),
-                    parse(answer, purpose));
+                    subject, answer.path("version").asInt(), answer.path("id").asInt(), parse(answer, purpose));
             latest.put(subject, known);
         }
         return known;
@@ -150,7 +150,10 @@ public final class RegistryClient {
     }
 
     private int lookUp(String subject, Schema schema, String purpose) {
-        return transport.post("/subjects/" + encode(subject), body(schema), purpose).path("id").asInt();
+        return transport
+                .post("/subjects/" + encode(subject), body(schema), purpose)
+                .path("id")
+                .asInt();
     }
 
     private Schema parse(JsonNode answer, String purpose) {

@@ -52,7 +52,8 @@ record RegistrySettings(
     static RegistrySettings of(Map<String, ?> settings) {
         @Nullable String urls = Settings.text(settings, URL);
         if (urls == null) {
-            throw new ConfigException(URL + " is not set: give the schema registry's address, such as http://127.0.0.1:8081");
+            throw new ConfigException(
+                    URL + " is not set: give the schema registry's address, such as http://127.0.0.1:8081");
         }
         List<Endpoint> endpoints = new ArrayList<>();
         for (String url : urls.split(",")) {
@@ -90,7 +91,8 @@ record RegistrySettings(
     }
 
     private static ConfigException notAnAddress() {
-        return new ConfigException(URL + " must be one or more addresses such as https://registry.example:8081, apart by commas");
+        return new ConfigException(
+                URL + " must be one or more addresses such as https://registry.example:8081, apart by commas");
     }
 
     private static Optional<String> authorization(URI uri, Map<String, ?> settings) {
@@ -102,11 +104,13 @@ record RegistrySettings(
         if (source == null) {
             source = Settings.text(settings, SOURCE);
         }
-        @Nullable String user = switch (source == null ? "URL" : source.toUpperCase(Locale.ROOT)) {
-            case "URL" -> uri.getUserInfo();
-            case "USER_INFO" -> userInfo(settings);
-            default -> throw new ConfigException(SOURCE, source, "must be URL or USER_INFO");
-        };
+        @Nullable
+        String user =
+                switch (source == null ? "URL" : source.toUpperCase(Locale.ROOT)) {
+                    case "URL" -> uri.getUserInfo();
+                    case "USER_INFO" -> userInfo(settings);
+                    default -> throw new ConfigException(SOURCE, source, "must be URL or USER_INFO");
+                };
         return Optional.ofNullable(user)
                 .map(info -> "Basic " + Base64.getEncoder().encodeToString(info.getBytes(UTF_8)));
     }

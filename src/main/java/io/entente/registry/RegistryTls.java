@@ -73,7 +73,9 @@ final class RegistryTls {
             return store;
         } catch (IOException e) {
             throw new ConfigException(
-                    PREFIX + which + ".location", location, "cannot be read with the password given: " + e.getMessage());
+                    PREFIX + which + ".location",
+                    location,
+                    "cannot be read with the password given: " + e.getMessage());
         }
     }
 

@@ -35,9 +35,8 @@ final class RegistryTransport {
 
     RegistryTransport(RegistrySettings settings) {
         this.settings = settings;
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout());
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout());
         settings.tls().ifPresent(builder::sslContext);
         this.http = builder.build();
     }
@@ -120,14 +119,16 @@ final class RegistryTransport {
         String message = "cannot " + purpose + ": the schema registry at " + endpoint + " answers \"" + reason + "\" ("
                 + code + ")";
         switch (status) {
-            case 401, 403 -> throw new RegistryRefusedException(
-                    message + "; check basic.auth.credentials.source, basic.auth.user.info and the user's rights",
-                    status,
-                    code);
-            case 409 -> throw new IncompatibleSchemaException(
-                    message + "; change the schema so that the subject's earlier versions stay readable,"
-                            + " or deploy under another topic prefix",
-                    code);
+            case 401, 403 ->
+                throw new RegistryRefusedException(
+                        message + "; check basic.auth.credentials.source, basic.auth.user.info and the user's rights",
+                        status,
+                        code);
+            case 409 ->
+                throw new IncompatibleSchemaException(
+                        message + "; change the schema so that the subject's earlier versions stay readable,"
+                                + " or deploy under another topic prefix",
+                        code);
             default -> {
                 if (status / 100 == 4) {
                     throw new RegistryRefusedException(message, status, code);

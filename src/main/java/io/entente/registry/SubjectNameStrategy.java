@@ -37,14 +37,17 @@ enum SubjectNameStrategy {
      * @param key the setting, for the message
      */
     static SubjectNameStrategy parse(String key, Object value) {
-        String name = value instanceof Class<?> type ? type.getName() : value.toString().trim();
+        String name = value instanceof Class<?> type
+                ? type.getName()
+                : value.toString().trim();
         String shortName = name.startsWith(CONFLUENT) ? name.substring(CONFLUENT.length()) : name;
         return switch (shortName.toLowerCase(Locale.ROOT)) {
             case "topicnamestrategy", "topicname" -> TOPIC_NAME;
             case "recordnamestrategy", "recordname" -> RECORD_NAME;
             case "topicrecordnamestrategy", "topicrecordname" -> TOPIC_RECORD_NAME;
-            default -> throw new ConfigException(
-                    key, name, "must be one of TopicNameStrategy, RecordNameStrategy, TopicRecordNameStrategy");
+            default ->
+                throw new ConfigException(
+                        key, name, "must be one of TopicNameStrategy, RecordNameStrategy, TopicRecordNameStrategy");
         };
     }
 }
