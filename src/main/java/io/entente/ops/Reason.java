@@ -1,0 +1,19 @@
+package io.entente.ops;
+
+/** Why a record became a dead letter. */
+public enum Reason {
+    /** Neither Avro in Confluent's wire format nor a JSON object of the right form. */
+    UNREADABLE,
+    /** An article that lacks something or is too long. */
+    INVALID,
+    /** Dated before 1970 or in the future. */
+    IMPOSSIBLE_DATE,
+    /** A key that is not the pair of the value's actors. */
+    WRONG_KEY,
+    /** A record in another partition than its key's. */
+    WRONG_PARTITION,
+    /** What became of it is larger than the topic takes. */
+    TOO_LARGE,
+    /** An error of Entente itself. */
+    INTERNAL
+}

@@ -1,0 +1,18 @@
+package io.entente.ops;
+
+/** A record that a stage refuses: it becomes a dead letter, and the stage goes on. The message says what to do. */
+public final class RefusedRecord extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    public RefusedRecord(Reason reason, String message) {
+        super(message, null, false, false); // no stack trace: it is no error of ours
+        this.reason = reason;
+    }
+
+    /** Why, for counting. */
+    public Reason reason() {
+        return reason;
+    }
+}
