@@ -1,5 +1,11 @@
 package io.entente.cli;
 
+import io.entente.config.SettingsException;
+import io.entente.embedded.EmbeddedException;
+import io.entente.pipeline.PipelineException;
+import io.entente.registry.AvroTrust;
+import io.entente.registry.RegistryException;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 
 /** Entry point. */
@@ -8,6 +14,7 @@ public final class Main {
 
     /** Runs the command line and exits with its {@link ExitCode}. */
     public static void main(String[] args) {
+        AvroTrust.allowGeneratedRecords();
         System.exit(commandLine().execute(args));
     }
 
@@ -19,11 +26,22 @@ public final class Main {
     }
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        if (failure instanceof UserError) {
-            command.getErr().println("entente: " + failure.getMessage());
-        } else {
+        if (!expected(failure)) {
+            command.getErr().println("entente: an error of Entente itself; please report it with what follows");
             failure.printStackTrace(command.getErr());
+            return ExitCode.FAILED;
         }
-        return ExitCode.FAILED;
+        command.getErr().println("entente: " + failure.getMessage());
+        return failure instanceof SettingsException ? ExitCode.USAGE : ExitCode.FAILED;
+    }
+
+    /** Whether the message alone tells the user what to do. */
+    private static boolean expected(Exception failure) {
+        return failure instanceof UserError
+                || failure instanceof SettingsException
+                || failure instanceof PipelineException
+                || failure instanceof EmbeddedException
+                || failure instanceof RegistryException
+                || failure instanceof KafkaException;
     }
 }

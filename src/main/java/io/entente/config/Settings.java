@@ -118,15 +118,11 @@ public final class Settings {
         return base.isEmpty() ? name : base + "-" + name;
     }
 
-    /** Class of the Avro serde that replaces Entente's own, if any. */
-    public Optional<String> avroSerde() {
-        return optional(Catalogue.SERDE);
-    }
-
-    /** Configuration of the Avro serde, with Confluent's own keys. */
+    /** Configuration of the Avro serde: Confluent's own keys, and the class that replaces Entente's own serde, if any. */
     public Map<String, String> serdeConfig() {
         Map<String, String> config = new TreeMap<>();
         config.put("schema.registry.url", "http://localhost:8081");
+        optional(Catalogue.SERDE).ifPresent(type -> config.put(Catalogue.SERDE.key(), type));
         values.forEach((key, value) -> {
             if (Catalogue.SERDE_KEYS.contains(key)) {
                 config.put(key, value);

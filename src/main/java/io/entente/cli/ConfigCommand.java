@@ -1,0 +1,29 @@
+package io.entente.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code entente config}. */
+@Command(
+        name = "config",
+        mixinStandardHelpOptions = true,
+        description = "Prints the settings in force, secrets hidden.",
+        footer = {"", "First of: --set, environment (ENTENTE_…), --config FILE, default."})
+final class ConfigCommand implements Callable<Integer> {
+    @Mixin
+    private SettingsOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        options.load()
+                .shown()
+                .forEach((key, value) -> spec.commandLine().getOut().println(key + "=" + value));
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,84 @@
+package io.entente.cli;
+
+import io.entente.article.ArticleJson;
+import io.entente.article.Articles;
+import io.entente.avro.Article;
+import io.entente.config.Settings;
+import io.entente.topology.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** Sends articles to the topic {@code articles}, keyed by their id, and counts what the broker has acknowledged. */
+final class Publisher implements AutoCloseable {
+    private static final int MAX_RECORD = 8 << 20;
+
+    private final String topic;
+    private final Serializer<Article> serializer;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final LongAdder acknowledged = new LongAdder();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    /** @param json whether to send JSON objects rather than Avro */
+    Publisher(Settings settings, Topics topics, boolean json) {
+        ArticleJson writer = new ArticleJson();
+        this.topic = topics.articles().name();
+        this.serializer = json
+                ? (name, article) -> writer.write(article)
+                : topics.articles().value().serializer();
+        Map<String, Object> config = new HashMap<>();
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD);
+        config.putAll(settings.kafkaConfig());
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Sends one article, at once or a little later. */
+    void send(Article article) {
+        requireNoFailure();
+        byte[] key = Articles.id(article).getBytes(StandardCharsets.UTF_8);
+        producer.send(new ProducerRecord<>(topic, key, serializer.serialize(topic, article)), (metadata, exception) -> {
+            if (exception == null) {
+                acknowledged.increment();
+            } else {
+                failure.compareAndSet(null, exception);
+            }
+        });
+    }
+
+    /** Waits until everything sent is acknowledged. */
+    void flush() {
+        producer.flush();
+        requireNoFailure();
+    }
+
+    /** How many articles the broker has acknowledged. */
+    long acknowledged() {
+        return acknowledged.sum();
+    }
+
+    private void requireNoFailure() {
+        Exception exception = failure.get();
+        if (exception != null) {
+            throw new UserError(
+                    "cannot publish to " + topic + " after " + acknowledged() + " articles: " + exception.getMessage(),
+                    exception);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,72 @@
+package io.entente.cli;
+
+import io.entente.config.Settings;
+import io.entente.pipeline.TopicAdmin;
+import io.entente.pipeline.TopicPlan;
+import io.entente.registry.AvroSerdes;
+import io.entente.topology.Topics;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code entente topics}. */
+@Command(
+        name = "topics",
+        mixinStandardHelpOptions = true,
+        description = "Compares Entente's topics with a cluster's, and creates them.")
+final class TopicsCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "plan or apply?");
+    }
+
+    @Command(
+            name = "plan",
+            mixinStandardHelpOptions = true,
+            description = "Shows what 'apply' would do; changes nothing.")
+    int plan(@Mixin SettingsOptions options) {
+        try (TopicAdmin admin = admin(options)) {
+            return show(admin.plan(topics(options)), "would create", "would set");
+        }
+    }
+
+    @Command(
+            name = "apply",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Creates the missing topics and sets their settings.",
+                "The partition count of a live topic is never changed: exit code 1 if it differs from the settings."
+            })
+    int apply(@Mixin SettingsOptions options) {
+        try (TopicAdmin admin = admin(options)) {
+            return show(admin.apply(topics(options)), "created", "set");
+        }
+    }
+
+    private static TopicAdmin admin(SettingsOptions options) {
+        return new TopicAdmin(options.load());
+    }
+
+    private static Topics topics(SettingsOptions options) {
+        Settings settings = options.load();
+        return Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
+    }
+
+    private int show(TopicPlan plan, String creates, String sets) {
+        PrintWriter out = spec.commandLine().getOut();
+        plan.missing()
+                .forEach(topic -> out.printf("%s %s, %d partitions%n", creates, topic.name(), topic.partitions()));
+        plan.differing().forEach((name, config) -> out.printf("%s on %s: %s%n", sets, name, config));
+        plan.refusals().forEach(refusal -> spec.commandLine().getErr().println(refusal));
+        if (plan.isEmpty() && plan.refusals().isEmpty()) {
+            out.println("topics are as they should be");
+        }
+        return plan.refusals().isEmpty() ? ExitCode.OK : ExitCode.SOME_REFUSED;
+    }
+}

@@ -1,0 +1,212 @@
+package io.entente.pipeline;
+
+import io.entente.config.Settings;
+import io.entente.topology.Topic;
+import io.entente.topology.Topics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/** Compares Entente's topics with a cluster's and creates what is missing. */
+public final class TopicAdmin implements AutoCloseable {
+    private final Admin admin;
+    private final String brokers;
+    private final short replication;
+
+    public TopicAdmin(Settings settings) {
+        this.admin = Admin.create(new HashMap<String, Object>(settings.kafkaConfig()));
+        this.brokers = settings.bootstrapServers();
+        this.replication = settings.replication();
+    }
+
+    /**
+     * What {@link #apply} would do.
+     *
+     * @throws PipelineException if the cluster does not answer
+     */
+    public TopicPlan plan(Topics topics) {
+        Map<String, Integer> live = partitions(topics);
+        List<Topic<?, ?>> missing = new ArrayList<>();
+        List<String> refusals = new ArrayList<>();
+        for (Topic<?, ?> topic : topics.all()) {
+            Integer partitions = live.get(topic.name());
+            if (partitions == null) {
+                missing.add(topic);
+            } else if (partitions != topic.partitions()) {
+                refusals.add(topic.name() + " has " + partitions + " partitions, the settings say " + topic.partitions()
+                        + ": the count of a live topic is never changed");
+            }
+        }
+        return new TopicPlan(missing, differing(topics, live), refusals);
+    }
+
+    /**
+     * Creates the missing topics and sets what differs; partition counts of live topics stay.
+     *
+     * @throws PipelineException if the cluster does not answer or refuses
+     */
+    public TopicPlan apply(Topics topics) {
+        TopicPlan plan = plan(topics);
+        // Topics keyed by pair share one count: new ones follow those that live already.
+        Integer byPair = pairPartitions(topics, partitions(topics));
+        plan.missing().forEach(topic -> create(topic, byPair));
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        plan.differing()
+                .forEach((name, wanted) -> changes.put(
+                        new ConfigResource(ConfigResource.Type.TOPIC, name),
+                        wanted.entrySet().stream()
+                                .map(entry -> new AlterConfigOp(
+                                        new ConfigEntry(entry.getKey(), entry.getValue()), OpType.SET))
+                                .toList()));
+        if (!changes.isEmpty()) {
+            get(admin.incrementalAlterConfigs(changes).all(), "change topic settings");
+        }
+        return plan;
+    }
+
+    private void create(Topic<?, ?> topic, @Nullable Integer byPair) {
+        int partitions = topic.byPair() && byPair != null ? byPair : topic.partitions();
+        NewTopic creation = new NewTopic(topic.name(), partitions, replication).configs(topic.config());
+        try {
+            admin.createTopics(List.of(creation)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) { // another process was faster: as good
+                throw failure("create topic " + topic.name(), e.getCause());
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /**
+     * How many partitions the topics keyed by pair have in the cluster.
+     *
+     * @throws PipelineException if one is missing or they do not all have the same number
+     */
+    public int pairPartitions(Topics topics) {
+        Map<String, Integer> live = partitions(topics);
+        requireAll(topics, live);
+        Integer count = pairPartitions(topics, live);
+        if (count == null) {
+            throw new PipelineException("no topic keyed by pair exists: run 'entente topics apply'");
+        }
+        return count;
+    }
+
+    private static @Nullable Integer pairPartitions(Topics topics, Map<String, Integer> live) {
+        Map<String, Integer> counts = new TreeMap<>();
+        topics.all().stream()
+                .filter(topic -> topic.byPair() && live.containsKey(topic.name()))
+                .forEach(topic -> counts.put(topic.name(), live.get(topic.name())));
+        if (counts.values().stream().distinct().count() > 1) {
+            throw new PipelineException("the topics keyed by pair must all have the same number of partitions, but: "
+                    + counts + ": delete and create anew those that differ, then reset the stages that write them");
+        }
+        return counts.values().stream().findFirst().orElse(null);
+    }
+
+    /** How many partitions {@code topic} has in the cluster. */
+    public int partitions(Topic<?, ?> topic, Topics topics) {
+        Map<String, Integer> live = partitions(topics);
+        requireAll(topics, live);
+        return java.util.Objects.requireNonNull(live.get(topic.name()));
+    }
+
+    private static void requireAll(Topics topics, Map<String, Integer> live) {
+        String missing = topics.all().stream()
+                .map(Topic::name)
+                .filter(name -> !live.containsKey(name))
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new PipelineException("topics are missing: " + missing + ": run 'entente topics apply'");
+        }
+    }
+
+    private Map<String, Integer> partitions(Topics topics) {
+        List<String> names = topics.all().stream().map(Topic::name).toList();
+        Map<String, Integer> live = new HashMap<>();
+        admin.describeTopics(names).topicNameValues().forEach((name, future) -> {
+            try {
+                TopicDescription description = future.get();
+                live.put(name, description.partitions().size());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw failure("describe topic " + name, e.getCause());
+                }
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        });
+        return live;
+    }
+
+    private Map<String, Map<String, String>> differing(Topics topics, Map<String, Integer> live) {
+        List<ConfigResource> resources = live.keySet().stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<ConfigResource, Config> configs =
+                get(admin.describeConfigs(resources).all(), "read topic settings");
+        Map<String, Map<String, String>> differing = new TreeMap<>();
+        for (Topic<?, ?> topic : topics.all()) {
+            Config config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+            if (config == null) {
+                continue;
+            }
+            Map<String, String> wanted = new TreeMap<>(topic.config());
+            wanted.entrySet().removeIf(entry -> {
+                ConfigEntry entryNow = config.get(entry.getKey());
+                return entryNow != null && same(entry.getValue(), entryNow.value());
+            });
+            if (!wanted.isEmpty()) {
+                differing.put(topic.name(), wanted);
+            }
+        }
+        return differing;
+    }
+
+    /** Lists such as {@code compact,delete} have no order. */
+    private static boolean same(String wanted, @Nullable String live) {
+        return live != null && java.util.Set.of(wanted.split(",")).equals(java.util.Set.of(live.split(",")));
+    }
+
+    private <T> T get(KafkaFuture<T> future, String what) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw failure(what, e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private PipelineException failure(String what, @Nullable Throwable cause) {
+        return new PipelineException("cannot " + what + " at " + brokers + ": " + cause, cause);
+    }
+
+    private static PipelineException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new PipelineException("interrupted", e);
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.entente.topology;
+
+import io.entente.article.ArticleJson;
+import io.entente.article.InvalidArticle;
+import io.entente.avro.Article;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** Articles as values: written as Avro, read as Avro in Confluent's wire format or as a JSON object, told apart by the first byte. */
+final class ArticleSerde implements Serde<Article> {
+    private static final byte MAGIC = 0;
+
+    private final Serde<Article> avro;
+    private final ArticleJson json = new ArticleJson();
+
+    ArticleSerde(Serde<Article> avro) {
+        this.avro = avro;
+    }
+
+    @Override
+    public Serializer<Article> serializer() {
+        return avro.serializer();
+    }
+
+    @Override
+    public Deserializer<Article> deserializer() {
+        Deserializer<Article> ofAvro = avro.deserializer();
+        return (topic, data) -> read(ofAvro, topic, data);
+    }
+
+    private @Nullable Article read(Deserializer<Article> ofAvro, String topic, byte @Nullable [] data) {
+        if (data == null) {
+            return null;
+        }
+        if (data.length > 0 && data[0] == MAGIC) {
+            return ofAvro.deserialize(topic, data);
+        }
+        if (data.length == 0 || data[0] != '{') {
+            throw new SerializationException(
+                    "neither Avro in Confluent's wire format (first byte 0x00) nor a JSON object"
+                            + " (first byte '{'): send one of them");
+        }
+        try {
+            return json.read(data);
+        } catch (InvalidArticle e) {
+            throw new SerializationException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        avro.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.entente.topology;
+
+import io.entente.clock.Tick;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Ticks as records: key {@link Tick#KEY}, no value, the fields as text headers. */
+public final class TickRecords {
+    private static final String PARTITION = "partition";
+    private static final String PARTITIONS = "partitions";
+    private static final String WATERMARK = "watermark";
+    private static final String FEED_START = "feed-start";
+    private static final String IDLE = "idle";
+
+    private TickRecords() {}
+
+    /** The headers that say what {@code tick} says. */
+    public static Headers headers(Tick tick) {
+        Headers headers = new RecordHeaders();
+        put(headers, PARTITION, Integer.toString(tick.partition()));
+        put(headers, PARTITIONS, Integer.toString(tick.partitions()));
+        put(headers, WATERMARK, tick.watermark());
+        put(headers, FEED_START, tick.feedStart());
+        put(headers, IDLE, Boolean.toString(tick.idle()));
+        return headers;
+    }
+
+    /** The tick that {@code headers} say; null if they are not a tick's, or a tick of a partition that cannot be. */
+    public static @Nullable Tick read(Headers headers) {
+        try {
+            return new Tick(
+                    Integer.parseInt(required(headers, PARTITION)),
+                    Integer.parseInt(required(headers, PARTITIONS)),
+                    time(headers, WATERMARK),
+                    time(headers, FEED_START),
+                    Boolean.parseBoolean(required(headers, IDLE)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static void put(Headers headers, String name, @Nullable Object value) {
+        if (value != null) {
+            headers.add(name, value.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static @Nullable Instant time(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null ? null : Instant.parse(text(header));
+    }
+
+    private static String required(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        if (header == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return text(header);
+    }
+
+    private static String text(Header header) {
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
