@@ -1,0 +1,125 @@
+package io.entente.relation;
+
+import io.entente.avro.Statement;
+import io.entente.avro.Status;
+import io.entente.store.Table;
+import io.entente.store.TableSpec;
+import io.entente.store.Tables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From statements to changes of events. The statements are kept in a table; the {@link Cell}s that are made of them are a cache, which
+ * a restart builds again.
+ */
+final class Corroboration {
+    static final TableSpec<Statement> TABLE = new TableSpec<>("relate-statements", Statement.class);
+
+    private final RelateSettings settings;
+    private final Table<Statement> table;
+    private final Forgetting forgetting;
+    private final Wordings wordings = new Wordings(Vocabulary.bundled());
+    private final Cache<Cell> cells;
+
+    Corroboration(RelateSettings settings, Tables tables) {
+        this.settings = settings;
+        this.table = tables.table(TABLE);
+        this.forgetting = new Forgetting(tables, "statements");
+        this.cells = new Cache<>(settings.cachedStatements(), Cell::size);
+    }
+
+    /**
+     * Takes a statement in.
+     *
+     * @return the events that changed, withdrawals first; empty if the statement is known already
+     */
+    Optional<List<EventChange>> add(String pair, Statement statement) {
+        String name = cellName(pair, statement);
+        Cell cell = cells.get(name, this::load);
+        Statement known = cell.statement(statement.getId());
+        if (known != null) {
+            if (!precedes(statement, known)) {
+                return Optional.empty();
+            }
+            table.delete(rowKey(name, known));
+        }
+        table.put(rowKey(name, statement), statement);
+        long hour = Forgetting.hour(statement.getPublishedAt().toEpochMilli());
+        if (!cell.covers(hour)) {
+            forgetting.note(name, hour);
+        }
+        List<EventChange> changes = changes(pair, cell.put(report(statement)));
+        cells.trim(name);
+        return Optional.of(changes);
+    }
+
+    /** Of statements with one id (an article sent again) the earliest holds, whichever comes first. */
+    private static boolean precedes(Statement statement, Statement known) {
+        return Comparator.comparing(Statement::getPublishedAt)
+                        .thenComparing(s -> s.getWatermark().orElse(Instant.MAX))
+                        .compare(statement, known)
+                < 0;
+    }
+
+    private List<EventChange> changes(String pair, Map<Report, Boolean> touched) {
+        List<EventChange> changes = new ArrayList<>();
+        touched.forEach((report, led) -> {
+            if (led && !report.leads()) {
+                changes.add(change(pair, report));
+            }
+        });
+        touched.keySet().stream()
+                .filter(Report::leads)
+                .sorted(Report.ORDER)
+                .forEach(leader -> changes.add(change(pair, leader)));
+        return changes;
+    }
+
+    private EventChange change(String pair, Report report) {
+        return new EventChange(
+                pair,
+                Events.id(report.id()),
+                report.statement().getPublishedAt(),
+                report.leads() ? Events.write(pair, report, settings.copyBound()) : null);
+    }
+
+    private Report report(Statement statement) {
+        String family = settings.families()
+                .family(statement.getOutlet().orElse(null), statement.getUrl().orElse(null));
+        return new Report(statement, wordings.of(statement), family);
+    }
+
+    private Cell load(String name) {
+        Cell cell = new Cell(settings);
+        table.scanPrefix(name + "|", (key, statement) -> cell.put(report(statement)));
+        return cell;
+    }
+
+    /**
+     * Forgets the events that are older than {@code horizon} (epoch milliseconds), by whole hours: they are frozen.
+     */
+    void forget(long horizon) {
+        forgetting.due(horizon, (name, time) -> {
+            Cell cell = cells.get(name, this::load);
+            cell.forget(time).forEach(statement -> table.delete(rowKey(name, statement)));
+            if (cell.size() == 0) {
+                cells.remove(name);
+            }
+            cells.trim(name);
+        });
+    }
+
+    /** What is told only inside an allegation is kept apart from what is told as a fact. */
+    private static String cellName(String pair, Statement statement) {
+        String kind = statement.getStatus() == Status.REPORTED ? "reported" : "told";
+        return pair + "|" + statement.getSource() + "|" + statement.getEvent() + "|" + kind;
+    }
+
+    private static String rowKey(String cell, Statement statement) {
+        return String.format("%s|%015d|%s", cell, statement.getPublishedAt().toEpochMilli(), statement.getId());
+    }
+}

@@ -1,0 +1,21 @@
+package io.entente.relation;
+
+import io.entente.avro.Event;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new version of an event, or its withdrawal.
+ *
+ * @param pair the pair that it belongs to
+ * @param id the event's id
+ * @param publishedAt its event time, which an id keeps for life
+ * @param event the new version; null if there is no such event any more
+ */
+record EventChange(String pair, String id, Instant publishedAt, @Nullable Event event) {
+
+    /** Key of the event in the topic {@code events}. */
+    String key() {
+        return pair + "|" + id;
+    }
+}

@@ -1,0 +1,120 @@
+package io.entente.relation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which outlets belong together: titles of one owner, the sites of one broadcaster, an agency and those who carry it under its name. Two
+ * reports of one family are one source. An outlet that the list does not know is a family of its own. Immutable.
+ */
+public final class OutletFamilies {
+    private static final List<String> SITES = List.of("www.", "m.", "edition.", "amp.", "en.", "news.", "mobile.");
+
+    private final Map<String, String> families;
+
+    private OutletFamilies(Map<String, String> families) {
+        this.families = Map.copyOf(families);
+    }
+
+    /** The list that comes with Entente. */
+    public static OutletFamilies bundled() {
+        try (InputStream stream = OutletFamilies.class.getResourceAsStream("outlet-families.tsv")) {
+            if (stream == null) {
+                throw new IllegalStateException("the jar lacks outlet-families.tsv");
+            }
+            return new OutletFamilies(Map.of()).with(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * This list with the lines of another one added; where both know an outlet, the other one holds. A line is a family, a tab, and
+     * the name of an outlet or a host; lines that begin with {@code #} are comments.
+     *
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if a line has no tab; the message names the line's number
+     */
+    public OutletFamilies with(Reader list) throws IOException {
+        Map<String, String> all = new HashMap<>(families);
+        BufferedReader reader = new BufferedReader(list);
+        int number = 0;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] cells = line.split("\t", -1);
+            if (cells.length < 2 || cells[0].isBlank() || cells[1].isBlank()) {
+                throw new IllegalArgumentException("line " + number
+                        + ": expected a family, a tab, and an outlet's name or host, not '" + line + "'");
+            }
+            all.put(normal(cells[1]), cells[0].strip());
+        }
+        return new OutletFamilies(all);
+    }
+
+    /**
+     * The family of an outlet: by the host of {@code url} and its parent domains, then by name; else the name itself or,
+     * without one, the host, in lower case. Null where neither is known.
+     */
+    public @Nullable String family(@Nullable String outlet, @Nullable String url) {
+        Optional<String> host = host(url);
+        for (String domain = host.orElse(""); domain.indexOf('.') > 0; domain = parent(domain)) {
+            String family = families.get(domain);
+            if (family != null) {
+                return family;
+            }
+        }
+        if (outlet != null && !outlet.isBlank()) {
+            String name = normal(outlet);
+            return families.getOrDefault(name, name);
+        }
+        return host.orElse(null);
+    }
+
+    private static String parent(String domain) {
+        return domain.substring(domain.indexOf('.') + 1);
+    }
+
+    private static Optional<String> host(@Nullable String url) {
+        if (url == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(new URI(url.strip()).getHost())
+                    .map(host -> host.toLowerCase(Locale.ROOT))
+                    .map(OutletFamilies::withoutSite);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutSite(String host) {
+        for (String site : SITES) {
+            if (host.startsWith(site) && host.indexOf('.', site.length()) > 0) {
+                return host.substring(site.length());
+            }
+        }
+        return host;
+    }
+
+    /** "The  Andes Ledger" and "andes ledger" are one name. */
+    private static String normal(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        return lower.startsWith("the ") ? lower.substring(4) : lower;
+    }
+}

@@ -1,0 +1,105 @@
+package io.entente.relation;
+
+import io.entente.avro.Event;
+import io.entente.avro.Granularity;
+import io.entente.avro.RelationWindow;
+import io.entente.avro.Statement;
+import io.entente.avro.Status;
+import io.entente.store.TableSpec;
+import io.entente.store.Tables;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage RELATE without Kafka: from statements to events, and from these to relations by the hour and the day. Within the grace, events and
+ * relations are functions of the set of statements; their order, and any repetition, changes nothing. All lasting state is in the tables.
+ * For one thread.
+ */
+public final class Relate {
+
+    /** Where the results go. */
+    public interface Output {
+        /** A new version of an event; null if there is no such event any more. {@code key} is {@code CHN-RUS|<event id>}. */
+        void event(String key, @Nullable Event event);
+
+        /** A new version of an hour's window. {@code key} is {@code CHN-RUS|<window start>}. */
+        void hourly(String key, RelationWindow window);
+
+        /** A new version of a day's window. {@code key} is {@code CHN-RUS|<window start>}. */
+        void daily(String key, RelationWindow window);
+    }
+
+    private final RelateSettings settings;
+    private final Corroboration corroboration;
+    private final Windows windows;
+    private long forgotten = Long.MIN_VALUE;
+
+    /** @param tables hold {@link #tables()} */
+    public Relate(RelateSettings settings, Tables tables) {
+        this.settings = settings;
+        this.corroboration = new Corroboration(settings, tables);
+        this.windows = new Windows(settings, tables);
+    }
+
+    /** The tables that it needs. */
+    public static List<TableSpec<?>> tables() {
+        return List.of(Corroboration.TABLE, Windows.TABLE, Forgetting.TABLE);
+    }
+
+    /**
+     * Takes a statement.
+     *
+     * @param key the record's key, which must be the statement's pair
+     * @param watermark up to where event time is complete; null if that is not known yet
+     * @param out receives what changes
+     * @throws RefusedStatement if the statement contradicts its key or itself
+     */
+    public Outcome statement(String key, Statement statement, @Nullable Instant watermark, Output out)
+            throws RefusedStatement {
+        Validation.check(key, statement);
+        if (statement.getStatus() == Status.DENIED
+                || statement.getStatus() == Status.PAST
+                || statement.getConfidence() < settings.minConfidence()) {
+            return Outcome.NO_EVENT;
+        }
+        if (watermark != null && statement.getPublishedAt().isBefore(watermark.minus(settings.grace()))) {
+            return Outcome.LATE;
+        }
+        Optional<List<EventChange>> changes = corroboration.add(key, statement);
+        if (changes.isEmpty()) {
+            return Outcome.REPEATED;
+        }
+        publish(changes.get(), out);
+        return Outcome.TAKEN;
+    }
+
+    private void publish(List<EventChange> changes, Output out) {
+        for (EventChange change : changes) {
+            out.event(change.key(), change.event());
+        }
+        for (Window window : windows.apply(changes)) {
+            if (window.granularity() == Granularity.HOUR) {
+                out.hourly(window.key(), window.write());
+            } else {
+                out.daily(window.key(), window.write());
+            }
+        }
+    }
+
+    /**
+     * Follows the watermark: what is older than the grace and the window of joining is frozen and forgotten, hour by hour. Costs
+     * nothing while the hour is the same.
+     */
+    public void advance(Instant watermark) {
+        long horizon =
+                watermark.minus(settings.grace()).minus(settings.joinWindow()).toEpochMilli();
+        long hour = Forgetting.hour(horizon);
+        if (hour > forgotten) {
+            forgotten = hour;
+            corroboration.forget(horizon);
+            windows.forget(horizon);
+        }
+    }
+}

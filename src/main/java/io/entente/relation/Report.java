@@ -1,0 +1,132 @@
+package io.entente.relation;
+
+import io.entente.avro.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement in its {@link Cell}, and its place there: it leads an event, is a member of one, or restates what its article says in
+ * another report.
+ */
+final class Report {
+    static final Comparator<Report> ORDER =
+            Comparator.comparingLong(Report::time).thenComparing(Report::id);
+
+    private final Statement statement;
+    private final Wording wording;
+    private final @Nullable String family;
+    private final long time;
+
+    /** The report whose event this one belongs to: itself if it leads, null while it has no place. */
+    @Nullable
+    Report leader;
+
+    /** Of the same article, what this one restates; null if it stands for itself. */
+    @Nullable
+    Report restated;
+
+    /** Of a leader: the others, in order. */
+    private final List<Report> members = new ArrayList<>(0);
+
+    private final List<Report> independent = new ArrayList<>(1);
+    private int classified;
+
+    Report(Statement statement, Wording wording, @Nullable String family) {
+        this.statement = statement;
+        this.wording = wording;
+        this.family = family;
+        this.time = statement.getPublishedAt().toEpochMilli();
+    }
+
+    Statement statement() {
+        return statement;
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    /** Its outlet's family; null if the outlet is unknown. */
+    @Nullable
+    String family() {
+        return family;
+    }
+
+    long time() {
+        return time;
+    }
+
+    String id() {
+        return statement.getId();
+    }
+
+    boolean leads() {
+        return leader == this;
+    }
+
+    boolean before(Report other) {
+        return ORDER.compare(this, other) < 0;
+    }
+
+    /** Whether both are known to come from one family. */
+    boolean sameFamily(Report other) {
+        return family != null && family.equals(other.family);
+    }
+
+    List<Report> members() {
+        return Collections.unmodifiableList(members);
+    }
+
+    void add(Report member) {
+        int at = -Collections.binarySearch(members, member, ORDER) - 1;
+        members.add(at, member);
+        forgetFrom(at, member);
+    }
+
+    void remove(Report member) {
+        int at = Collections.binarySearch(members, member, ORDER);
+        members.remove(at);
+        forgetFrom(at, member);
+    }
+
+    void dismiss() {
+        members.clear();
+        independent.clear();
+        classified = 0;
+    }
+
+    private void forgetFrom(int index, Report member) {
+        classified = Math.min(classified, index);
+        while (!independent.isEmpty()
+                && !independent.get(independent.size() - 1).before(member)) {
+            independent.remove(independent.size() - 1);
+        }
+    }
+
+    /**
+     * Of a leader: the reports that count as sources of their own, in order, itself first. Each is the first of its family and
+     * no copy of one before it.
+     */
+    List<Report> independent(double copyBound) {
+        if (independent.isEmpty()) {
+            independent.add(this);
+        }
+        Set<String> families = new HashSet<>();
+        independent.stream().map(Report::family).forEach(families::add);
+        for (; classified < members.size(); classified++) {
+            Report member = members.get(classified);
+            if (member.family != null
+                    && !families.contains(member.family)
+                    && independent.stream().noneMatch(earlier -> earlier.wording.copyOf(member.wording, copyBound))) {
+                independent.add(member);
+                families.add(member.family);
+            }
+        }
+        return independent;
+    }
+}

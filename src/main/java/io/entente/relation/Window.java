@@ -1,0 +1,99 @@
+package io.entente.relation;
+
+import io.entente.avro.Granularity;
+import io.entente.avro.RelationWindow;
+import io.entente.avro.state.Contribution;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One pair's events in one hour or day, added and taken out one by one. */
+final class Window {
+    private static final int STRONGEST = 5;
+
+    private final String pair;
+    private final Granularity granularity;
+    private final long start;
+    private final Totals forward = new Totals();
+    private final Totals backward = new Totals();
+    private final Map<String, Integer> outlets = new HashMap<>();
+    private final TreeSet<Entry> byTime =
+            new TreeSet<>(Comparator.comparingLong(Entry::time).thenComparing(Entry::id));
+    private final TreeSet<Entry> byStrength =
+            new TreeSet<>(Comparator.comparingLong(Entry::strength).reversed().thenComparing(Entry::id));
+
+    /** An event as the window holds it. */
+    private record Entry(long time, String id, long strength) {}
+
+    Window(String pair, Granularity granularity, long start) {
+        this.pair = pair;
+        this.granularity = granularity;
+        this.start = start;
+    }
+
+    static long length(Granularity granularity) {
+        return granularity == Granularity.HOUR ? 3_600_000L : 86_400_000L;
+    }
+
+    /** Key in the topics of relations, e.g. {@code CHN-RUS|2024-03-17T00:00:00Z}. */
+    String key() {
+        return pair + "|" + Instant.ofEpochMilli(start);
+    }
+
+    Granularity granularity() {
+        return granularity;
+    }
+
+    int size() {
+        return 1 + byTime.size();
+    }
+
+    /** Adds an event ({@code times} 1) or takes it out again (-1). */
+    void add(long time, String id, Contribution contribution, int times) {
+        (contribution.getForward() ? forward : backward).add(contribution, times);
+        if (contribution.getQuad().isEmpty()) {
+            return;
+        }
+        for (String outlet : contribution.getOutlets()) {
+            outlets.merge(outlet, times, (a, b) -> a + b == 0 ? null : a + b);
+        }
+        Entry entry = new Entry(time, id, Math.abs(contribution.getIntensity()));
+        if (times > 0) {
+            byTime.add(entry);
+            byStrength.add(entry);
+        } else {
+            byTime.remove(entry);
+            byStrength.remove(entry);
+        }
+    }
+
+    RelationWindow write() {
+        var totals = List.of(forward.write(), backward.write());
+        return RelationWindow.newBuilder()
+                .setPair(pair)
+                .setGranularity(granularity)
+                .setStart(Instant.ofEpochMilli(start))
+                .setForward(totals.get(0))
+                .setBackward(totals.get(1))
+                .setOutlets(outlets.size())
+                .setFirstEventAt(time(byTime.isEmpty() ? null : byTime.first()))
+                .setLastEventAt(time(byTime.isEmpty() ? null : byTime.last()))
+                .setStrongest(strongest())
+                .setTension(Tension.of(totals))
+                .build();
+    }
+
+    private List<String> strongest() {
+        Stream<Entry> entries = byStrength.stream();
+        return entries.limit(STRONGEST).map(Entry::id).toList();
+    }
+
+    private static @Nullable Instant time(@Nullable Entry entry) {
+        return entry == null ? null : Instant.ofEpochMilli(entry.time());
+    }
+}

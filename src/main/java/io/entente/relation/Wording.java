@@ -1,0 +1,145 @@
+package io.entente.relation;
+
+import java.util.Arrays;
+
+/**
+ * The words of a statement, made ready for comparison: its content words (without the actors and the trigger) with their
+ * weights, and the pairs of neighbouring words of the whole sentence. Immutable.
+ */
+final class Wording {
+    private static final int FEW_WORDS = 7;
+    private static final double CONTAINED = 0.85;
+    private static final double TOLL_ONLY = 0.8;
+    private static final double OTHER_NAMES = 0.6;
+    private static final double OTHER_NUMBERS = 0.85;
+    private static final double OTHER_DAY = 0.6;
+
+    private final int[] words;
+    private final float[] weights;
+    private final byte[] classes;
+    private final int[] bigrams;
+    private final float total;
+    private final long wordMask;
+    private final long bigramMask;
+
+    /**
+     * @param words hashes of the content words, ascending
+     * @param weights of the words
+     * @param classes ordinals of the words' {@link WordClass}
+     * @param bigrams hashes of all pairs of neighbouring words, ascending
+     */
+    Wording(int[] words, float[] weights, byte[] classes, int[] bigrams) {
+        this.words = words;
+        this.weights = weights;
+        this.classes = classes;
+        this.bigrams = bigrams;
+        float sum = 0;
+        for (float weight : weights) {
+            sum += weight;
+        }
+        this.total = sum;
+        this.wordMask = mask(words);
+        this.bigramMask = mask(bigrams);
+    }
+
+    private static long mask(int[] hashes) {
+        long mask = 0;
+        for (int hash : hashes) {
+            mask |= 1L << (hash & 63);
+        }
+        return mask;
+    }
+
+    /**
+     * Whether one is a copy of the other: edited lightly, cut short, or with another dateline. Another place or another day in an
+     * otherwise equal sentence makes another event.
+     *
+     * @param bound least Jaccard coefficient of the word pairs, 0 to 1
+     */
+    boolean copyOf(Wording other, double bound) {
+        int fewer = Math.min(bigrams.length, other.bigrams.length);
+        int most = Math.min(
+                bigrams.length - Long.bitCount(bigramMask & ~other.bigramMask),
+                other.bigrams.length - Long.bitCount(other.bigramMask & ~bigramMask));
+        if (most < Math.min(bound, CONTAINED) * fewer) {
+            return false;
+        }
+        int common = common(bigrams, other.bigrams);
+        double jaccard = common == 0 ? 0 : (double) common / (bigrams.length + other.bigrams.length - common);
+        boolean contained = fewer >= FEW_WORDS && common >= CONTAINED * fewer;
+        if (jaccard < bound && !contained) {
+            return false;
+        }
+        return !apart(other, WordClass.NAME)
+                && !apart(other, WordClass.TIME)
+                && (jaccard >= TOLL_ONLY || !apart(other, WordClass.NUMBER));
+    }
+
+    /** Weighted Jaccard coefficient of the content words, 0 to 1, lowered where both name places, days or numbers and these differ. */
+    double likeness(Wording other) {
+        double common = commonWeight(other);
+        double all = total + other.total - common;
+        if (all <= 0) {
+            return 0;
+        }
+        double likeness = common / all;
+        return likeness
+                * (apart(other, WordClass.NAME) ? OTHER_NAMES : 1)
+                * (apart(other, WordClass.NUMBER) ? OTHER_NUMBERS : 1)
+                * (apart(other, WordClass.TIME) ? OTHER_DAY : 1);
+    }
+
+    /** Whether {@link #likeness} reaches {@code bound}; cheap where it does not by far. */
+    boolean like(Wording other, double bound) {
+        int shared = Math.min(
+                words.length - Long.bitCount(wordMask & ~other.wordMask),
+                other.words.length - Long.bitCount(other.wordMask & ~wordMask));
+        return shared > 0 && likeness(other) >= bound;
+    }
+
+    /** Which part of the shorter one's content words the other has too, by weight, 0 to 1; 0 for a single word. */
+    double overlap(Wording other) {
+        int fewer = Math.min(words.length, other.words.length);
+        return fewer < 2 ? 0 : commonWeight(other) / Math.min(total, other.total);
+    }
+
+    private double commonWeight(Wording other) {
+        double sum = 0;
+        for (int i = 0, j = 0; i < words.length && j < other.words.length; ) {
+            int a = words[i];
+            int b = other.words[j];
+            if (a == b) {
+                sum += Math.min(weights[i], other.weights[j]);
+            }
+            i += a <= b ? 1 : 0;
+            j += b <= a ? 1 : 0;
+        }
+        return sum;
+    }
+
+    /** Whether each has words of {@code kind} that the other lacks. */
+    private boolean apart(Wording other, WordClass kind) {
+        return lacks(other, kind) && other.lacks(this, kind);
+    }
+
+    private boolean lacks(Wording other, WordClass kind) {
+        for (int i = 0; i < words.length; i++) {
+            if (classes[i] == kind.ordinal() && Arrays.binarySearch(other.words, words[i]) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int common(int[] a, int[] b) {
+        int common = 0;
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+            int x = a[i];
+            int y = b[j];
+            common += x == y ? 1 : 0;
+            i += x <= y ? 1 : 0;
+            j += y <= x ? 1 : 0;
+        }
+        return common;
+    }
+}

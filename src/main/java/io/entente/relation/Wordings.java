@@ -1,0 +1,107 @@
+package io.entente.relation;
+
+import io.entente.avro.Statement;
+import io.entente.language.Segmenter;
+import io.entente.language.Sentence;
+import io.entente.language.Token;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads the {@link Wording} of statements. Immutable. */
+final class Wordings {
+    private static final int LONGEST = 200;
+    private static final int SAME_ROOT = 4;
+
+    private final Segmenter segmenter = new Segmenter();
+    private final Vocabulary vocabulary;
+
+    Wordings(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    Wording of(Statement statement) {
+        List<Token> tokens = words(statement.getSentence());
+        Set<String> actors = forms(statement.getSourceText().orElse("") + " "
+                + statement.getTargetText().orElse(""));
+        Set<String> trigger = forms(statement.getTrigger());
+        Map<Integer, Word> content = new TreeMap<>();
+        int[] bigrams = new int[tokens.size()];
+        int last = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            String form = vocabulary.form(token.lower());
+            int hash = hash(form);
+            bigrams[i] = hash * 31 + last * 0x9E3779B9;
+            last = hash;
+            WordClass kind = kind(token, form, i == 0);
+            double weight = vocabulary.weight(token.lower()) * kind.weight();
+            if (weight > 0 && !trigger.contains(form) && !namesActor(token, form, actors)) {
+                content.put(hash, new Word(weight, kind));
+            }
+        }
+        return wording(content, Arrays.stream(bigrams).sorted().distinct().toArray());
+    }
+
+    private record Word(double weight, WordClass kind) {}
+
+    private static Wording wording(Map<Integer, Word> content, int[] bigrams) {
+        int[] words = new int[content.size()];
+        float[] weights = new float[words.length];
+        byte[] classes = new byte[words.length];
+        int i = 0;
+        for (Map.Entry<Integer, Word> entry : content.entrySet()) {
+            words[i] = entry.getKey();
+            weights[i] = (float) entry.getValue().weight();
+            classes[i++] = (byte) entry.getValue().kind().ordinal();
+        }
+        return new Wording(words, weights, classes, bigrams);
+    }
+
+    private List<Token> words(String sentence) {
+        return segmenter.segment(null, sentence).sentences().stream()
+                .map(Sentence::tokens)
+                .flatMap(List::stream)
+                .filter(token -> token.word() && !token.lower().equals("'s"))
+                .limit(LONGEST)
+                .toList();
+    }
+
+    private Set<String> forms(String text) {
+        Set<String> forms = new HashSet<>();
+        for (Token token : words(text)) {
+            forms.add(vocabulary.form(token.lower()));
+        }
+        return forms;
+    }
+
+    /** Whether the word names an actor: one of the words that stand for it, or a capitalised relative ("Vietnamese" for Vietnam). */
+    private static boolean namesActor(Token token, String form, Set<String> actors) {
+        if (actors.contains(form)) {
+            return true;
+        }
+        if (!token.capitalised() || form.length() < SAME_ROOT) {
+            return false;
+        }
+        String root = form.substring(0, SAME_ROOT);
+        return actors.stream().anyMatch(actor -> actor.startsWith(root));
+    }
+
+    private static WordClass kind(Token token, String form, boolean first) {
+        if (Character.isDigit(form.charAt(0))) {
+            return WordClass.NUMBER;
+        }
+        if (Vocabulary.time(token.lower())) {
+            return WordClass.TIME;
+        }
+        return token.capitalised() && !first ? WordClass.NAME : WordClass.PLAIN;
+    }
+
+    private static int hash(String form) {
+        int h = form.hashCode() * 0x85EBCA6B;
+        return h ^ (h >>> 15);
+    }
+}

@@ -1,0 +1,310 @@
+package io.entente.relation;
+
+import static io.entente.relation.Sample.START;
+import static io.entente.relation.Sample.statement;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.entente.avro.Event;
+import io.entente.avro.EventReport;
+import io.entente.avro.QuadClass;
+import io.entente.avro.RelationWindow;
+import io.entente.avro.Statement;
+import io.entente.avro.Status;
+import io.entente.store.MemoryTables;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RelateTest {
+    private static final String SENTENCE =
+            "Vietnam’s trade ministry on Sunday criticised Canada for placing provisional duties on "
+                    + "Vietnamese steel wire, saying the decision ignored evidence supplied by producers.";
+    private static final String EDITED =
+            "Vietnam's trade ministry criticized Canada for placing provisional duties on Vietnamese "
+                    + "steel wire, saying on Sunday that the decision ignored evidence supplied by producers.";
+    private static final String OTHER_WORDS =
+            "Hanoi said the provisional duties that Canada put on steel wire had no basis in the evidence from its producers.";
+    private static final String OTHER_EVENT = "Vietnam criticised Canada over the arrest of two students in Calgary.";
+
+    private final Relate relate = new Relate(RelateSettings.defaults(), new MemoryTables());
+    private final Results results = new Results();
+
+    @Test
+    void firstStatementLeadsAnEvent() {
+        Statement statement = statement("a1", "North Wire", SENTENCE).build();
+        assertThat(results.take(relate, statement, null)).isEqualTo(Outcome.TAKEN);
+
+        Event event = results.only();
+        assertThat(results.events).containsOnlyKeys("CAN-VNM|" + event.getId());
+        assertThat(event.getPublishedAt()).isEqualTo(START);
+        assertThat(event.getReports()).isEqualTo(1);
+        assertThat(event.getCopies()).isZero();
+        assertThat(event.getFamilies()).containsExactly("north wire");
+        assertThat(event.getSentiment()).isEqualTo(-0.5);
+        assertThat(results.hourly).containsOnlyKeys("CAN-VNM|2024-03-17T07:00:00Z");
+        assertThat(results.daily).containsOnlyKeys("CAN-VNM|2024-03-17T00:00:00Z");
+        RelationWindow day = results.daily.firstEntry().getValue();
+        assertThat(day.getBackward().getVerbalConflict()).isEqualTo(1);
+        assertThat(day.getBackward().getIntensitySum()).isEqualTo(-2_000_000);
+        assertThat(day.getForward().getEvents()).isZero();
+        assertThat(day.getStrongest()).containsExactly(event.getId());
+        assertThat(day.getTension()).isCloseTo(100 * 2.0 / 7, within(1e-9));
+    }
+
+    @Test
+    void repeatedStatementChangesNothing() {
+        Statement statement = statement("a1", "North Wire", SENTENCE).build();
+        results.take(relate, statement, null);
+        int published = results.published;
+        assertThat(results.take(relate, statement, null)).isEqualTo(Outcome.REPEATED);
+        assertThat(results.published).isEqualTo(published);
+    }
+
+    @Test
+    void copyIsCountedApartAndAddsNoWeight() {
+        results.take(relate, statement("a1", "North Wire", SENTENCE).build(), null);
+        RelationWindow before = results.daily.firstEntry().getValue();
+        results.take(
+                relate,
+                statement("a2", "Pacific Courier", EDITED)
+                        .setPublishedAt(START.plusSeconds(600))
+                        .setSentiment(-1)
+                        .build(),
+                null);
+
+        Event event = results.only();
+        assertThat(event.getReports()).isEqualTo(1);
+        assertThat(event.getCopies()).isEqualTo(1);
+        assertThat(event.getSentiment()).isEqualTo(-0.5);
+        assertThat(event.getFamilies()).containsExactly("north wire");
+        assertThat(event.getOutlets()).containsExactly("north wire", "pacific courier");
+        assertThat(event.getMembers()).extracting(EventReport::getCopy).containsExactly(false, true);
+        assertThat(event.getLastReportedAt()).isEqualTo(START.plusSeconds(600));
+        RelationWindow after = results.daily.firstEntry().getValue();
+        assertThat(after.getBackward()).isEqualTo(before.getBackward());
+        assertThat(after.getOutlets()).isEqualTo(2);
+    }
+
+    @Test
+    void otherWordsOfAnotherFamilyAreAnIndependentReport() {
+        results.take(relate, statement("a1", "North Wire", SENTENCE).build(), null);
+        results.take(
+                relate,
+                statement("a2", "Harbour Post", OTHER_WORDS)
+                        .setSentiment(-0.7)
+                        .setPublishedAt(START.plusSeconds(1))
+                        .build(),
+                null);
+        Event event = results.only();
+        assertThat(event.getReports()).isEqualTo(2);
+        assertThat(event.getFamilies()).containsExactly("harbour post", "north wire");
+        assertThat(event.getSentiment()).isCloseTo(-0.6, within(1e-9));
+    }
+
+    @Test
+    void otherWordsOfTheSameFamilyAreAnotherEvent() {
+        results.take(relate, statement("a1", "North Wire", SENTENCE).build(), null);
+        results.take(relate, statement("a2", "North Wire", OTHER_WORDS).build(), null);
+        assertThat(results.events).hasSize(2);
+    }
+
+    @Test
+    void anotherMatterIsAnotherEvent() {
+        results.take(relate, statement("a1", "North Wire", SENTENCE).build(), null);
+        results.take(relate, statement("a2", "Harbour Post", OTHER_EVENT).build(), null);
+        assertThat(results.events).hasSize(2);
+        assertThat(results.daily.firstEntry().getValue().getBackward().getEvents())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void windowOfJoiningIsMeasuredFromTheLeader() {
+        results.take(relate, statement("a1", "North Wire", SENTENCE).build(), null);
+        results.take(
+                relate,
+                statement("a2", "Pacific Courier", SENTENCE)
+                        .setPublishedAt(START.plus(Duration.ofHours(72)))
+                        .build(),
+                null);
+        assertThat(results.events).hasSize(1);
+        results.take(
+                relate,
+                statement("a3", "Harbour Post", SENTENCE)
+                        .setPublishedAt(START.plus(Duration.ofHours(72)).plusMillis(1))
+                        .build(),
+                null);
+        assertThat(results.events).hasSize(2);
+    }
+
+    @Test
+    void lateStatementTakesTheLeadAndTheOldEventIsWithdrawn() {
+        results.take(relate, statement("a2", "Pacific Courier", EDITED).build(), null);
+        String old = results.only().getId();
+        results.take(
+                relate,
+                statement("a1", "North Wire", SENTENCE)
+                        .setPublishedAt(START.minusSeconds(7200))
+                        .build(),
+                null);
+        Event event = results.only();
+        assertThat(event.getId()).isNotEqualTo(old);
+        assertThat(event.getPublishedAt()).isEqualTo(START.minusSeconds(7200));
+        assertThat(event.getCopies()).isEqualTo(1);
+        assertThat(results.hourly
+                        .get("CAN-VNM|2024-03-17T07:00:00Z")
+                        .getBackward()
+                        .getEvents())
+                .isZero();
+        assertThat(results.hourly
+                        .get("CAN-VNM|2024-03-17T05:00:00Z")
+                        .getBackward()
+                        .getEvents())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void headlineOfAnArticleIsNoSecondEvent() {
+        String headline = "Hanoi criticises Canada over wire";
+        results.take(
+                relate,
+                statement("a1", "North Wire", headline).setTitle(headline).build(),
+                null);
+        results.take(
+                relate,
+                statement("a1", "North Wire", SENTENCE)
+                        .setTitle(headline)
+                        .setBegin(40)
+                        .build(),
+                null);
+        assertThat(results.only().getSentence()).isEqualTo(SENTENCE);
+        assertThat(results.only().getReports() + results.only().getCopies()).isEqualTo(1);
+    }
+
+    @Test
+    void deniedPastAndUncertainStatementsFormNoEvent() {
+        assertThat(results.take(
+                        relate,
+                        statement("a1", "A", SENTENCE).setStatus(Status.DENIED).build(),
+                        null))
+                .isEqualTo(Outcome.NO_EVENT);
+        assertThat(results.take(
+                        relate,
+                        statement("a1", "A", SENTENCE).setStatus(Status.PAST).build(),
+                        null))
+                .isEqualTo(Outcome.NO_EVENT);
+        assertThat(results.take(
+                        relate,
+                        statement("a1", "A", SENTENCE).setConfidence(0.1).build(),
+                        null))
+                .isEqualTo(Outcome.NO_EVENT);
+        assertThat(results.published).isZero();
+    }
+
+    @Test
+    void allegationsAreKeptApartAndNeverSevere() {
+        results.take(relate, statement("a1", "A", SENTENCE).build(), null);
+        results.take(
+                relate,
+                statement("a2", "B", SENTENCE)
+                        .setStatus(Status.REPORTED)
+                        .setSevereClass("force")
+                        .build(),
+                null);
+        assertThat(results.events.values())
+                .extracting(Event::getStatus)
+                .containsExactlyInAnyOrder(Status.ASSERTED, Status.REPORTED);
+        assertThat(results.events.values())
+                .allMatch(event -> event.getSevereClass().isEmpty());
+        RelationWindow day = results.daily.firstEntry().getValue();
+        assertThat(day.getBackward().getEvents()).isEqualTo(1);
+        assertThat(day.getBackward().getReported()).isEqualTo(1);
+    }
+
+    @Test
+    void lateBeyondTheGraceChangesNothing() {
+        assertThat(results.take(
+                        relate,
+                        statement("a1", "A", SENTENCE).build(),
+                        START.plus(Duration.ofDays(3)).plusMillis(1)))
+                .isEqualTo(Outcome.LATE);
+        assertThat(results.take(relate, statement("a1", "A", SENTENCE).build(), START.plus(Duration.ofDays(3))))
+                .isEqualTo(Outcome.TAKEN);
+    }
+
+    @Test
+    void refusesWhatContradictsItself() {
+        assertThatThrownBy(() -> relate.statement(
+                        "VNM-CAN", statement("a", "A", SENTENCE).build(), null, results))
+                .isInstanceOf(RefusedStatement.class)
+                .hasMessageContaining("CAN-VNM");
+        assertThatThrownBy(() -> relate.statement(
+                        "CAN-VNM",
+                        statement("a", "A", SENTENCE).setSentiment(Double.NaN).build(),
+                        null,
+                        results))
+                .isInstanceOf(RefusedStatement.class)
+                .hasMessageContaining("sentiment");
+    }
+
+    @Test
+    void eventCarriesWatermarksOfItsStatements() {
+        results.take(
+                relate,
+                statement("a1", "A", SENTENCE)
+                        .setWatermark(START.plusSeconds(5))
+                        .build(),
+                null);
+        results.take(
+                relate,
+                statement("a2", "B", EDITED)
+                        .setPublishedAt(START.plusSeconds(9))
+                        .setWatermark(START.plusSeconds(60))
+                        .build(),
+                null);
+        assertThat(results.only().getFirstWatermark()).contains(START.plusSeconds(5));
+        assertThat(results.only().getWatermark()).contains(START.plusSeconds(60));
+    }
+
+    @Test
+    void forgetsWhatIsFrozen() {
+        MemoryTables tables = new MemoryTables();
+        Relate stage = new Relate(RelateSettings.defaults(), tables);
+        results.take(stage, statement("a1", "A", SENTENCE).build(), null);
+        results.take(
+                stage,
+                statement("a2", "B", OTHER_EVENT)
+                        .setPublishedAt(START.plus(Duration.ofDays(2)))
+                        .build(),
+                null);
+        stage.advance(START.plus(Duration.ofDays(7)));
+        assertThat(rows(tables)).isEqualTo(List.of(1, 1));
+        stage.advance(START.plus(Duration.ofDays(9)));
+        assertThat(rows(tables)).isEqualTo(List.of(0, 0));
+    }
+
+    private static List<Integer> rows(MemoryTables tables) {
+        int[] rows = new int[2];
+        tables.table(Corroboration.TABLE).scanPrefix("", (key, row) -> rows[0]++);
+        tables.table(Windows.TABLE).scanPrefix("", (key, row) -> rows[1]++);
+        return List.of(rows[0], rows[1]);
+    }
+
+    @Test
+    void quadClassesOfOneDirectionAreCountedApart() {
+        results.take(relate, statement("a1", "A", SENTENCE).build(), null);
+        results.take(
+                relate,
+                statement("a2", "B", OTHER_EVENT)
+                        .setQuad(QuadClass.MATERIAL_CONFLICT)
+                        .setIntensity(-7)
+                        .build(),
+                null);
+        RelationWindow day = results.daily.firstEntry().getValue();
+        assertThat(day.getBackward().getMaterialConflict()).isEqualTo(1);
+        assertThat(day.getBackward().getConflict()).isEqualTo(9_000_000);
+        assertThat(day.getBackward().getIntensitySquares()).isEqualTo(53_000_000);
+        assertThat(day.getStrongest()).hasSize(2);
+    }
+}
