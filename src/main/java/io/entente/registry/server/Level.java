@@ -1,0 +1,78 @@
+package io.entente.registry.server;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.Incompatibility;
+
+/** How far a new version of a schema must get on with the earlier ones. */
+enum Level {
+    /** Not at all. */
+    NONE(false, false, false),
+    /** It reads what the last one wrote. */
+    BACKWARD(true, false, false),
+    /** It reads what all of them wrote. */
+    BACKWARD_TRANSITIVE(true, false, true),
+    /** The last one reads what it writes. */
+    FORWARD(false, true, false),
+    /** All of them read what it writes. */
+    FORWARD_TRANSITIVE(false, true, true),
+    /** Both, for the last one. */
+    FULL(true, true, false),
+    /** Both, for all of them. */
+    FULL_TRANSITIVE(true, true, true);
+
+    private final boolean backward;
+    private final boolean forward;
+    private final boolean transitive;
+
+    Level(boolean backward, boolean forward, boolean transitive) {
+        this.backward = backward;
+        this.forward = forward;
+        this.transitive = transitive;
+    }
+
+    static Level parse(String name) {
+        try {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new RegistryError(
+                    RegistryError.INVALID_LEVEL,
+                    "'" + name + "' is no compatibility level; they are " + Arrays.toString(values()));
+        }
+    }
+
+    /** A version that is there already. */
+    record Earlier(int version, Schema schema) {}
+
+    /**
+     * What stands against {@code schema} as the next version.
+     *
+     * @param earlier in order of their versions
+     */
+    List<String> problems(Schema schema, List<Earlier> earlier) {
+        int first = transitive ? 0 : Math.max(0, earlier.size() - 1);
+        List<String> problems = new ArrayList<>();
+        for (Earlier old : earlier.subList(first, earlier.size())) {
+            if (backward) {
+                add(problems, schema, old.schema, "it cannot read what version " + old.version + " wrote");
+            }
+            if (forward) {
+                add(problems, old.schema, schema, "version " + old.version + " cannot read what it writes");
+            }
+        }
+        return problems;
+    }
+
+    private static void add(List<String> problems, Schema reader, Schema writer, String what) {
+        List<Incompatibility> found = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
+                .getResult()
+                .getIncompatibilities();
+        for (Incompatibility each : found) {
+            problems.add(what + ": " + each.getType() + " at " + each.getLocation() + ": " + each.getMessage());
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.entente.registry.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The compacted topic {@code _schemas}: JSON keys and values in the Confluent Schema Registry's own layout, so that either
+ * can take over from the other.
+ */
+final class SchemaTopic implements AutoCloseable {
+    static final String NAME = "_schemas";
+    private static final Logger log = LoggerFactory.getLogger(SchemaTopic.class);
+    private static final TopicPartition PARTITION = new TopicPartition(NAME, 0);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String bootstrapServers;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    private SchemaTopic(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers", bootstrapServers,
+                        "client.id", "entente-registry",
+                        "acks", "all",
+                        "max.block.ms", "15000",
+                        "delivery.timeout.ms", "20000",
+                        "request.timeout.ms", "10000"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Opens the topic, and makes it first where it is missing. */
+    static SchemaTopic open(String bootstrapServers) {
+        create(bootstrapServers);
+        return new SchemaTopic(bootstrapServers);
+    }
+
+    private static void create(String bootstrapServers) {
+        NewTopic topic = new NewTopic(NAME, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
+        try (Admin admin = Admin.create(
+                Map.of("bootstrap.servers", bootstrapServers, "default.api.timeout.ms", "30000"))) {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new KafkaException("cannot create the topic " + NAME + " at " + bootstrapServers, e.getCause());
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** Visits all records from the first to the last there is now; the value is null where something was removed. */
+    void replay(BiConsumer<JsonNode, @Nullable JsonNode> visitor) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "enable.auto.commit", "false",
+                "isolation.level", "read_committed");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(PARTITION));
+            consumer.seekToBeginning(List.of(PARTITION));
+            long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+            while (consumer.position(PARTITION) < end) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    visit(record, visitor);
+                }
+            }
+        }
+    }
+
+    private static void visit(ConsumerRecord<byte[], byte[]> record, BiConsumer<JsonNode, @Nullable JsonNode> visitor) {
+        JsonNode key;
+        JsonNode value;
+        try {
+            key = read(record.key());
+            value = read(record.value());
+        } catch (JsonProcessingException e) {
+            log.error("skipping the record at offset {} of {}: not JSON", record.offset(), NAME);
+            return;
+        }
+        if (key != null) {
+            visitor.accept(key, value);
+        }
+    }
+
+    private static @Nullable JsonNode read(byte @Nullable [] bytes) throws JsonProcessingException {
+        return bytes == null ? null : JSON.readTree(new String(bytes, UTF_8));
+    }
+
+    /**
+     * Writes a record, and returns when the broker has it.
+     *
+     * @throws RegistryError if it does not take it
+     */
+    void append(JsonNode key, @Nullable JsonNode value) {
+        byte[] bytes = value == null ? null : value.toString().getBytes(UTF_8);
+        try {
+            producer.send(new ProducerRecord<>(NAME, 0, key.toString().getBytes(UTF_8), bytes))
+                    .get();
+        } catch (ExecutionException | KafkaException e) {
+            log.error("cannot write to {}", NAME, e);
+            throw new RegistryError(RegistryError.STORE_FAILED, "cannot write to the topic " + NAME);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    static ObjectNode schemaKey(String subject, int version) {
+        return key("SCHEMA", subject).put("version", version).put("magic", 1);
+    }
+
+    /** @param subject null for the global one */
+    static ObjectNode levelKey(@Nullable String subject) {
+        return key("CONFIG", subject).put("magic", 0);
+    }
+
+    static ObjectNode deleteSubjectKey(String subject) {
+        return key("DELETE_SUBJECT", subject).put("magic", 0);
+    }
+
+    /** A genuine registry tells keys apart by their bytes: the order of the fields is part of the layout. */
+    private static ObjectNode key(String type, @Nullable String subject) {
+        return JsonNodeFactory.instance.objectNode().put("keytype", type).put("subject", subject);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}
