@@ -65,7 +65,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
         config.routes.before(MediaTypes::negotiate);
         routes.addTo(config.routes);
         config.routes.exception(RegistryError.class, (error, context) -> answer(context, error.code(), error));
-        config.routes.exception(HttpResponseException.class, (error, context) -> answer(context, error.getStatus(), error));
+        config.routes.exception(
+                HttpResponseException.class, (error, context) -> answer(context, error.getStatus(), error));
         config.routes.exception(Exception.class, (error, context) -> {
             log.error("{} {} failed", context.method(), context.path(), error);
             answer(context, RegistryError.STORE_FAILED, error);

@@ -32,35 +32,46 @@ final class RegistryRoutes {
         addCompatibility(routes);
         addLevels(routes);
         routes.get("/mode", context -> answer(context, object().put("mode", store.globalMode())));
-        routes.get("/mode/{subject}", context -> answer(
-                context, object().put("mode", store.mode(subject(context), flag(context, "defaultToGlobal")))));
+        routes.get(
+                "/mode/{subject}",
+                context -> answer(
+                        context, object().put("mode", store.mode(subject(context), flag(context, "defaultToGlobal")))));
     }
 
     private void addSchemas(RoutesConfig routes) {
         routes.get("/schemas", this::schemas);
         routes.get("/schemas/types", context -> answer(context, List.of("AVRO")));
         routes.get("/schemas/ids/{id}", this::schemaById);
-        routes.get("/schemas/ids/{id}/schema", context -> raw(context, store.withId(id(context)).get(0)));
-        routes.get("/schemas/ids/{id}/subjects", context -> answer(
-                context,
-                uses(context).map(SchemaRecord::subject).distinct().toList()));
-        routes.get("/schemas/ids/{id}/versions", context -> answer(
-                context,
-                uses(context)
-                        .map(use -> object().put("subject", use.subject()).put("version", use.version()))
-                        .toList()));
+        routes.get(
+                "/schemas/ids/{id}/schema",
+                context -> raw(context, store.withId(id(context)).get(0)));
+        routes.get(
+                "/schemas/ids/{id}/subjects",
+                context -> answer(
+                        context,
+                        uses(context).map(SchemaRecord::subject).distinct().toList()));
+        routes.get(
+                "/schemas/ids/{id}/versions",
+                context -> answer(
+                        context,
+                        uses(context)
+                                .map(use ->
+                                        object().put("subject", use.subject()).put("version", use.version()))
+                                .toList()));
     }
 
     private void addSubjects(RoutesConfig routes) {
         routes.get("/subjects", context -> answer(context, store.subjects(prefix(context), deleted(context))));
         routes.post(SUBJECT, this::lookUp);
-        routes.delete(SUBJECT, context -> answer(
-                context, store.deleteSubject(subject(context), flag(context, "permanent"))));
-        routes.get(SUBJECT + "/versions", context -> answer(
-                context,
-                store.versionsOf(subject(context), deleted(context)).stream()
-                        .map(SchemaRecord::version)
-                        .toList()));
+        routes.delete(
+                SUBJECT, context -> answer(context, store.deleteSubject(subject(context), flag(context, "permanent"))));
+        routes.get(
+                SUBJECT + "/versions",
+                context -> answer(
+                        context,
+                        store.versionsOf(subject(context), deleted(context)).stream()
+                                .map(SchemaRecord::version)
+                                .toList()));
         routes.post(SUBJECT + "/versions", this::register);
         routes.get(VERSION, context -> answer(context, version(context).answer()));
         routes.get(VERSION + "/schema", context -> raw(context, version(context)));
@@ -68,24 +79,30 @@ final class RegistryRoutes {
             version(context);
             answer(context, List.of());
         });
-        routes.delete(VERSION, context -> answer(
-                context,
-                store.deleteVersion(subject(context), versionNumber(context), flag(context, "permanent"))));
+        routes.delete(
+                VERSION,
+                context -> answer(
+                        context,
+                        store.deleteVersion(subject(context), versionNumber(context), flag(context, "permanent"))));
     }
 
     private void addCompatibility(RoutesConfig routes) {
-        routes.post("/compatibility" + SUBJECT + "/versions", context ->
-                compatible(context, store.problems(subject(context), schema(context))));
-        routes.post("/compatibility" + VERSION, context -> compatible(
-                context, store.problems(subject(context), schema(context), versionNumber(context))));
+        routes.post(
+                "/compatibility" + SUBJECT + "/versions",
+                context -> compatible(context, store.problems(subject(context), schema(context))));
+        routes.post(
+                "/compatibility" + VERSION,
+                context ->
+                        compatible(context, store.problems(subject(context), schema(context), versionNumber(context))));
     }
 
     private void addLevels(RoutesConfig routes) {
         routes.get("/config", context -> answer(context, level(store.globalLevel())));
         routes.put("/config", context -> setLevel(context, null));
         routes.delete("/config", context -> answer(context, level(store.removeLevel(null))));
-        routes.get("/config/{subject}", context -> answer(
-                context, level(store.level(subject(context), flag(context, "defaultToGlobal")))));
+        routes.get(
+                "/config/{subject}",
+                context -> answer(context, level(store.level(subject(context), flag(context, "defaultToGlobal")))));
         routes.put("/config/{subject}", context -> setLevel(context, subject(context)));
         routes.delete("/config/{subject}", context -> answer(context, level(store.removeLevel(subject(context)))));
     }
@@ -94,7 +111,8 @@ final class RegistryRoutes {
         List<SchemaRecord> all = store.all(prefix(context), deleted(context));
         if (flag(context, "latestOnly")) {
             all = all.stream()
-                    .filter(record -> store.version(record.subject(), -1, deleted(context)).equals(record))
+                    .filter(record -> store.version(record.subject(), -1, deleted(context))
+                            .equals(record))
                     .toList();
         }
         answer(context, all.stream().map(SchemaRecord::answer).toList());
@@ -114,7 +132,10 @@ final class RegistryRoutes {
     }
 
     private void lookUp(Context context) {
-        answer(context, store.lookUp(subject(context), schema(context), deleted(context)).answer());
+        answer(
+                context,
+                store.lookUp(subject(context), schema(context), deleted(context))
+                        .answer());
     }
 
     private static void compatible(Context context, List<String> problems) {
@@ -183,7 +204,8 @@ final class RegistryRoutes {
         }
         if (!body.path("references").isEmpty()) {
             throw new RegistryError(
-                    RegistryError.INVALID_SCHEMA, "references are not served here: put the named types into the schema");
+                    RegistryError.INVALID_SCHEMA,
+                    "references are not served here: put the named types into the schema");
         }
         if (body.path("id").asInt(-1) >= 0) {
             throw new RegistryError(

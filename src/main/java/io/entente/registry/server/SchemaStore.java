@@ -29,7 +29,8 @@ final class SchemaStore {
 
     synchronized List<String> subjects(String prefix, Deleted deleted) {
         return table.subjects().stream()
-                .filter(subject -> subject.startsWith(prefix) && !versions(subject, deleted).isEmpty())
+                .filter(subject -> subject.startsWith(prefix)
+                        && !versions(subject, deleted).isEmpty())
                 .toList();
     }
 
@@ -89,7 +90,8 @@ final class SchemaStore {
         Optional<Level> own = table.level(subject);
         if (own.isEmpty() && !defaultToGlobal) {
             throw new RegistryError(
-                    RegistryError.NO_LEVEL_OF_SUBJECT, "subject '" + subject + "' has no compatibility level of its own");
+                    RegistryError.NO_LEVEL_OF_SUBJECT,
+                    "subject '" + subject + "' has no compatibility level of its own");
         }
         return own.orElseGet(table::globalLevel);
     }
@@ -137,7 +139,11 @@ final class SchemaStore {
                             + String.join("; ", problems));
         }
         int id = find(table.all(), schema).map(SchemaRecord::id).orElseGet(() -> table.maxId() + 1);
-        int version = table.versions(subject).stream().mapToInt(SchemaRecord::version).max().orElse(0) + 1;
+        int version = table.versions(subject).stream()
+                        .mapToInt(SchemaRecord::version)
+                        .max()
+                        .orElse(0)
+                + 1;
         SchemaRecord added = SchemaRecord.of(subject, version, id, schema.toString());
         write(SchemaTopic.schemaKey(subject, version), added.json());
         return added;
@@ -185,7 +191,9 @@ final class SchemaStore {
                     "version " + version + " of subject '" + subject
                             + "' is deleted already; permanent=true removes it for good");
         }
-        write(SchemaTopic.schemaKey(subject, record.version()), permanent ? null : record.asDeleted().json());
+        write(
+                SchemaTopic.schemaKey(subject, record.version()),
+                permanent ? null : record.asDeleted().json());
         if (versions(subject, Deleted.NO).isEmpty()) {
             forgetLevel(subject);
         }
@@ -242,7 +250,8 @@ final class SchemaStore {
     private static Optional<SchemaRecord> find(List<SchemaRecord> records, Schema schema) {
         String text = schema.toString();
         for (SchemaRecord record : records) {
-            if (record.isPlainAvro() && (record.schema().equals(text) || record.canonical().equals(text))) {
+            if (record.isPlainAvro()
+                    && (record.schema().equals(text) || record.canonical().equals(text))) {
                 return Optional.of(record);
             }
         }

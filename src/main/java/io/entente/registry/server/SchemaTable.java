@@ -91,7 +91,9 @@ final class SchemaTable {
     }
 
     Optional<SchemaRecord> version(String subject, int version) {
-        return versions(subject).stream().filter(record -> record.version() == version).findFirst();
+        return versions(subject).stream()
+                .filter(record -> record.version() == version)
+                .findFirst();
     }
 
     /** Subjects in order, those whose versions are all deleted too. */
@@ -101,7 +103,9 @@ final class SchemaTable {
 
     /** Every version of every subject. */
     List<SchemaRecord> all() {
-        return subjects.values().stream().flatMap(versions -> versions.values().stream()).toList();
+        return subjects.values().stream()
+                .flatMap(versions -> versions.values().stream())
+                .toList();
     }
 
     /** Every use of the schema with this id. */

@@ -64,8 +64,8 @@ final class SchemaTopic implements AutoCloseable {
 
     private static void create(String bootstrapServers) {
         NewTopic topic = new NewTopic(NAME, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
-        try (Admin admin = Admin.create(
-                Map.of("bootstrap.servers", bootstrapServers, "default.api.timeout.ms", "30000"))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", bootstrapServers, "default.api.timeout.ms", "30000"))) {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
