@@ -7,6 +7,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -26,6 +27,7 @@ public final class RocksDbBounds implements RocksDBConfigSetter {
 
         /** @param bytes for blocks and write buffers together */
         public Memory(long bytes) {
+            RocksDB.loadLibrary();
             cache = new LRUCache(bytes, -1, false, INDEX_SHARE);
             writeBuffers = new WriteBufferManager(bytes / 4, cache);
         }

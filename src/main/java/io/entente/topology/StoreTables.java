@@ -3,6 +3,7 @@ package io.entente.topology;
 import io.entente.store.Table;
 import io.entente.store.TableSpec;
 import io.entente.store.Tables;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -27,7 +28,9 @@ final class StoreTables implements Tables {
 
     /** What makes the stores of {@code specs}. */
     static Set<StoreBuilder<?>> builders(List<TableSpec<?>> specs) {
-        return specs.stream().map(StoreTables::builder).collect(Collectors.toSet());
+        return specs.stream()
+                .map(StoreTables::builder)
+                .collect(Collectors.toCollection(LinkedHashSet::new)); // in their order, for describe()
     }
 
     private static <V extends SpecificRecord> StoreBuilder<?> builder(TableSpec<V> spec) {

@@ -1,0 +1,132 @@
+package io.entente.topology;
+
+import io.entente.avro.Event;
+import io.entente.avro.RelationWindow;
+import io.entente.avro.Statement;
+import io.entente.avro.state.PartitionWatermark;
+import io.entente.clock.FeedClock;
+import io.entente.clock.Tick;
+import io.entente.ops.Reason;
+import io.entente.ops.RefusedRecord;
+import io.entente.relation.RefusedStatement;
+import io.entente.relation.Relate;
+import io.entente.relation.RelateSettings;
+import io.entente.store.TableSpec;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** RELATE: statements become events and relation windows; ticks move the clock and are passed on. */
+final class RelateProcessor implements Processor<String, Statement, Object, Object>, Relate.Output {
+    static final TableSpec<PartitionWatermark> CLOCK = FeedClock.table("relate-clock");
+
+    private final RelateSettings settings;
+    private final Duration future;
+    private final int pairPartitions;
+    private ProcessorContext<Object, Object> context;
+    private FeedClock clock;
+    private Relate relate;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
+    RelateProcessor(RelateSettings settings, Duration future, int pairPartitions) {
+        this.settings = settings;
+        this.future = future;
+        this.pairPartitions = pairPartitions;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        StoreTables tables = new StoreTables(context);
+        clock = new FeedClock(tables, CLOCK);
+        relate = new Relate(settings, tables);
+    }
+
+    @Override
+    public void process(Record<String, Statement> record) {
+        if (Tick.KEY.equals(record.key())) {
+            tick(TickRecords.read(record.headers()));
+        } else if (record.value() != null) {
+            statement(record);
+        }
+    }
+
+    private void statement(Record<String, Statement> record) {
+        checkDate(record);
+        checkPartition(record.key());
+        try {
+            relate.statement(String.valueOf(record.key()), record.value(), clock.watermark(), this);
+        } catch (RefusedStatement e) {
+            throw new RefusedRecord(Reason.WRONG_KEY, e.getMessage());
+        }
+    }
+
+    /** Foreign producers may date a statement impossibly: ENRICH has not seen it. */
+    private void checkDate(Record<String, Statement> record) {
+        Instant publishedAt = record.value().getPublishedAt();
+        Instant limit = Instant.ofEpochMilli(record.timestamp()).plus(future);
+        if (publishedAt.isBefore(Instant.EPOCH) || publishedAt.isAfter(limit)) {
+            throw new RefusedRecord(
+                    Reason.IMPOSSIBLE_DATE,
+                    "'publishedAt' is " + publishedAt + ", before 1970 or after " + limit
+                            + " (arrival and tolerance): correct the date and send it again");
+        }
+    }
+
+    private void checkPartition(@Nullable String key) {
+        int stands = context.recordMetadata().map(RecordMetadata::partition).orElse(0);
+        int belongs = PairPartitioner.partition(String.valueOf(key), pairPartitions);
+        if (stands != belongs) {
+            throw new RefusedRecord(
+                    Reason.WRONG_PARTITION,
+                    "key '" + key + "' belongs to partition " + belongs + ", not " + stands
+                            + ": partition by murmur2 of the key as Kafka's Java client does (librdkafka: partitioner=murmur2_random)");
+        }
+    }
+
+    private void tick(@Nullable Tick tick) {
+        if (tick == null) {
+            throw new RefusedRecord(Reason.UNREADABLE, "a record with key " + Tick.KEY + " without a tick's headers");
+        }
+        boolean changed = clock.accept(tick);
+        Instant watermark = clock.watermark();
+        if (watermark == null || !(changed || tick.partition() == 0)) {
+            return; // unchanged ticks go on at the beat of one article partition
+        }
+        if (changed) {
+            relate.advance(watermark);
+        }
+        int partition = context.taskId().partition();
+        Tick joined = new Tick(partition, pairPartitions, watermark, clock.feedStart(), false);
+        context.forward(
+                new Record<>(
+                        RoutedKey.to(partition, Tick.KEY),
+                        null,
+                        context.currentSystemTimeMs(),
+                        TickRecords.headers(joined)),
+                RelateTopology.EVENTS);
+    }
+
+    @Override
+    public void event(String key, @Nullable Event event) {
+        forward(key, event, RelateTopology.EVENTS);
+    }
+
+    @Override
+    public void hourly(String key, RelationWindow window) {
+        forward(key, window, RelateTopology.HOURLY);
+    }
+
+    @Override
+    public void daily(String key, RelationWindow window) {
+        forward(key, window, RelateTopology.DAILY);
+    }
+
+    private void forward(String key, @Nullable Object value, String sink) {
+        context.forward(new Record<>(RoutedKey.byPair(key), value, context.currentSystemTimeMs()), sink);
+    }
+}

@@ -1,0 +1,54 @@
+package io.entente.topology;
+
+import io.entente.avro.Statement;
+import io.entente.relation.Relate;
+import io.entente.relation.RelateSettings;
+import io.entente.store.TableSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** RELATE: from {@code statements} to {@code events} and the relation windows. */
+public final class RelateTopology {
+    static final String EVENTS = "events";
+    static final String HOURLY = "hourly";
+    static final String DAILY = "daily";
+
+    private RelateTopology() {}
+
+    /**
+     * @param future how far after its arrival a statement may be dated
+     * @param pairPartitions how many partitions the topics keyed by pair have
+     */
+    public static Topology build(Topics topics, RelateSettings settings, Duration future, int pairPartitions) {
+        ProcessorSupplier<String, Statement, Object, Object> relate = new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, Statement, Object, Object> get() {
+                return new RelateProcessor(settings, future, pairPartitions);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                List<TableSpec<?>> tables = new ArrayList<>(Relate.tables());
+                tables.add(RelateProcessor.CLOCK);
+                return StoreTables.builders(tables);
+            }
+        };
+        Topology topology = new Topology()
+                .addSource(
+                        "statements",
+                        topics.statements().key().deserializer(),
+                        topics.statements().value().deserializer(),
+                        topics.statements().name())
+                .addProcessor("relate", relate, "statements");
+        Wiring.pairSink(topology, EVENTS, topics.events(), "relate");
+        Wiring.pairSink(topology, HOURLY, topics.hourly(), "relate");
+        Wiring.pairSink(topology, DAILY, topics.daily(), "relate");
+        return topology;
+    }
+}

@@ -1,0 +1,164 @@
+package io.entente.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.avro.Event;
+import io.entente.avro.EventType;
+import io.entente.avro.QuadClass;
+import io.entente.avro.RelationWindow;
+import io.entente.avro.Statement;
+import io.entente.avro.Status;
+import io.entente.clock.Tick;
+import io.entente.ops.DeadLetters;
+import io.entente.relation.RelateSettings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RelateTopologyTest {
+    private static final Instant NOON = Instant.parse("2024-03-01T12:00:00Z");
+
+    @TempDir
+    private Path state;
+
+    private final Topics topics = TopologyFixture.topics();
+    private final Topology topology = RelateTopology.build(topics, RelateSettings.defaults(), Duration.ofHours(1), 1);
+    private TopologyFixture stage;
+    private TestInputTopic<String, Statement> statements;
+    private TestOutputTopic<String, Event> events;
+    private TestOutputTopic<String, RelationWindow> daily;
+
+    @BeforeEach
+    void start() {
+        stage = new TopologyFixture(topology, state);
+        statements = stage.driver()
+                .createInputTopic(
+                        topics.statements().name(),
+                        new StringSerializer(),
+                        topics.statements().value().serializer(),
+                        TopologyFixture.START,
+                        Duration.ofMillis(1));
+        events = stage.output(topics.events());
+        daily = stage.output(topics.daily());
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    private static Statement statement(String id, Instant publishedAt) {
+        return Statement.newBuilder()
+                .setId(id)
+                .setArticleId("a-" + id)
+                .setOutlet("Outlet " + id)
+                .setPublishedAt(publishedAt)
+                .setSource("RUS")
+                .setTarget("CHN")
+                .setEvent(EventType.SUPPORT)
+                .setQuad(QuadClass.VERBAL_COOPERATION)
+                .setSign(1)
+                .setSentiment(0.5)
+                .setIntensity(3)
+                .setStatus(Status.ASSERTED)
+                .setSentence("Moscow praised Beijing for its patience.")
+                .setBegin(0)
+                .setEnd(40)
+                .setTrigger("praised")
+                .setRule("test")
+                .setConfidence(1)
+                .setWatermark(publishedAt)
+                .build();
+    }
+
+    private void tick(int partition, int partitions, Instant watermark) {
+        Tick tick = new Tick(partition, partitions, watermark, NOON, false);
+        statements.pipeInput(new TestRecord<>(Tick.KEY, null, TickRecords.headers(tick), TopologyFixture.START));
+    }
+
+    private List<String> reasons() {
+        return stage.deadLetters().readRecordsToList().stream()
+                .map(letter -> new String(
+                        Objects.requireNonNull(letter.headers().lastHeader(DeadLetters.REASON))
+                                .value(),
+                        StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    void describesItself() {
+        assertThat(topology.describe().toString()).isEqualToNormalizingNewlines(Golden.text("relate.describe.txt"));
+    }
+
+    @Test
+    void statementsBecomeAnEventAndItsWindows() {
+        statements.pipeInput("CHN-RUS", statement("s1", NOON));
+        statements.pipeInput("CHN-RUS", statement("s2", NOON.plusSeconds(60)));
+
+        List<TestRecord<String, Event>> versions = events.readRecordsToList();
+        assertThat(versions).extracting(TestRecord::key).allMatch(key -> key.startsWith("CHN-RUS|"));
+        assertThat(versions.get(versions.size() - 1).value().getMembers()).hasSize(2);
+        TestRecord<String, RelationWindow> day = daily.readRecordsToList().get(0);
+        assertThat(day.key()).startsWith("CHN-RUS|2024-03-01");
+        assertThat(day.value().getBackward().getEvents()).isEqualTo(1);
+    }
+
+    @Test
+    void aRedeliveredStatementChangesNothing() {
+        statements.pipeInput("CHN-RUS", statement("s1", NOON));
+        events.readRecordsToList();
+        statements.pipeInput("CHN-RUS", statement("s1", NOON));
+
+        assertThat(events.isEmpty()).isTrue();
+    }
+
+    @Test
+    void ticksArePassedOnOnceEveryPartitionHasTicked() {
+        tick(0, 2, NOON);
+        assertThat(events.isEmpty()).isTrue();
+
+        tick(1, 2, NOON.minusSeconds(60));
+        TestRecord<String, Event> tick = events.readRecord();
+        assertThat(tick.key()).isEqualTo(Tick.KEY);
+        assertThat(TickRecords.read(tick.headers())).isEqualTo(new Tick(0, 1, NOON.minusSeconds(60), NOON, false));
+    }
+
+    @Test
+    void foreignStatementsUnderAWrongKeyOrDateAreDeadLetters() {
+        statements.pipeInput("RUS-CHN", statement("s1", NOON));
+        statements.pipeInput("CHN-RUS", statement("s2", Instant.parse("2099-01-01T00:00:00Z")));
+        statements.pipeInput(new TestRecord<>(Tick.KEY, null));
+
+        assertThat(reasons()).containsExactly("WRONG_KEY", "IMPOSSIBLE_DATE", "UNREADABLE");
+        assertThat(events.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aStatementInAnotherPartitionThanItsPairsIsRefused() {
+        Topology wide = RelateTopology.build(topics, RelateSettings.defaults(), Duration.ofHours(1), 12);
+        stage.close();
+        stage = new TopologyFixture(wide, state.resolve("wide"));
+        statements = stage.driver()
+                .createInputTopic(
+                        topics.statements().name(),
+                        new StringSerializer(),
+                        topics.statements().value().serializer());
+        assertThat(PairPartitioner.partition("CHN-RUS", 12)).isNotZero(); // where the test driver puts it
+
+        statements.pipeInput("CHN-RUS", statement("s1", NOON), TopologyFixture.START);
+
+        assertThat(reasons()).containsExactly("WRONG_PARTITION");
+    }
+}
