@@ -1,0 +1,97 @@
+package io.entente.actor;
+
+import io.entente.language.Document;
+import io.entente.language.Sentence;
+import io.entente.language.Token;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Finds actors by dictionaries of names, offices and people with dates, by the grammar of noun groups, and by coreference. */
+public final class Gazetteer implements ActorTagger {
+    private final Lexicon lexicon;
+    private final Scanner scanner;
+
+    private Gazetteer(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.scanner = new Scanner(lexicon);
+    }
+
+    /** A gazetteer with the built-in dictionaries. */
+    public static Gazetteer load() {
+        LexiconBuilder builder = new LexiconBuilder();
+        for (Table.Kind kind : Table.Kind.values()) {
+            builder.add(Table.builtIn(kind));
+        }
+        if (!builder.problems().isEmpty()) {
+            throw new IllegalStateException("built-in dictionaries: " + String.join("\n", builder.problems()));
+        }
+        return new Gazetteer(builder.build());
+    }
+
+    @Override
+    public TaggedDocument tag(Document document, LocalDate date) {
+        int day = Math.toIntExact(date.toEpochDay());
+        List<Line> lines = new ArrayList<>(document.sentences().size());
+        for (Sentence sentence : document.sentences()) {
+            lines.add(scanner.scan(lines.size(), sentence));
+        }
+        Names names = new Names(lexicon, day);
+        NounGroups grammar = new NounGroups(day, new Traps(Evidence.of(lines, day)), names, new References());
+        List<List<Group>> groups = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            groups.add(Sport.game(line) ? new ArrayList<>() : grammar.read(line));
+        }
+        List<String> unresolved = settle(grammar.unknown(), names, groups);
+        Salience salience = new Salience(lexicon, Dateline.country(document, lexicon));
+        List<ActorMention> mentions = new ArrayList<>();
+        for (Line line : lines) {
+            List<Group> here = groups.get(line.index());
+            salience.read(line, here);
+            for (Group group : here) {
+                mentions(document, line, group, mentions);
+            }
+        }
+        return new TaggedDocument(document, mentions, unresolved);
+    }
+
+    /** Resolves names that were introduced later than they stand, as in headlines; returns those that act and stay unknown. */
+    private static List<String> settle(List<NounGroups.Name> unknown, Names names, List<List<Group>> groups) {
+        List<String> unresolved = new ArrayList<>();
+        for (NounGroups.Name name : unknown) {
+            Names.Person known = names.known(name.text());
+            Line line = name.line();
+            if (known != null) {
+                List<Group> here = groups.get(line.index());
+                here.add(NounGroups.named(line, name.first(), name.last(), known));
+                here.sort(Comparator.comparingInt(group -> group.first));
+            } else if (line.has(name.last(), Mark.ACT) && !line.initial(name.first()) || line.has(name.last(), Mark.ACT) && name.last() - name.first() > 1) {
+                unresolved.add(name.text());
+            }
+        }
+        return unresolved;
+    }
+
+    private void mentions(Document document, Line line, Group group, List<ActorMention> mentions) {
+        for (String code : new TreeSet<>(group.codes)) {
+            Token first = line.token(group.first);
+            Token last = line.token(group.last - 1);
+            mentions.add(new ActorMention(
+                    group.sentence,
+                    group.first,
+                    group.last,
+                    first.begin(),
+                    last.end(),
+                    document.text().substring(first.begin(), last.end()),
+                    code,
+                    lexicon.kind(code),
+                    group.kind,
+                    group.name,
+                    group.role,
+                    group.entry,
+                    group.confidence));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.entente.actor;
+
+import io.entente.avro.MentionKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A noun group that names an actor, while the article is being read: who is meant may still be open. */
+final class Group {
+    final int sentence;
+    int first;
+    int last;
+    MentionKind kind;
+    String entry;
+    List<String> codes;
+    @Nullable String name;
+    @Nullable String role;
+    double confidence = 1;
+    /** The noun that it turns on ("ministry"), in lower case; empty where there is none. */
+    String noun = "";
+    /** One person, or several persons or troops. */
+    boolean person;
+    boolean plural;
+    /** Stands before a noun as an adjective or a possessive. */
+    boolean attribute;
+    /** What decides who is meant, if no code is known yet. */
+    Open open = Open.NONE;
+    /** The pronoun or number word that decides it. */
+    String by = "";
+
+    enum Open {
+        NONE,
+        OFFICE,
+        PRONOUN,
+        PAIR,
+        LAND,
+        OTHER
+    }
+
+    Group(int sentence, int first, int last, MentionKind kind, @Nullable String code, String entry) {
+        this.sentence = sentence;
+        this.first = first;
+        this.last = last;
+        this.kind = kind;
+        this.codes = code == null ? List.of() : List.of(code);
+        this.entry = entry;
+    }
+
+    boolean resolved() {
+        return !codes.isEmpty();
+    }
+
+    boolean names(String code) {
+        return codes.contains(code);
+    }
+}

@@ -1,0 +1,207 @@
+package io.entente.actor;
+
+import io.entente.actor.Sense.Type;
+import io.entente.avro.ActorKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tables into a {@link Lexicon} and collects what is wrong with them, with file, line and reason. */
+final class LexiconBuilder {
+    private final Node root = new Node();
+    private final Map<String, Lexicon.Actor> actors = new TreeMap<>();
+    private final Map<String, List<Sense>> families = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /** Adds a table. Countries and blocs come before the tables that name their codes. */
+    LexiconBuilder add(Table table) {
+        for (Table.Row row : table.rows()) {
+            try {
+                if (row.cells().size() > table.kind().columns()) {
+                    throw new IllegalArgumentException(row.cells().size() + " columns apart by tabs, expected "
+                            + table.kind().columns());
+                }
+                add(table.kind(), row);
+            } catch (IllegalArgumentException e) {
+                problems.add(table.file() + ":" + row.line() + ": " + e.getMessage());
+            }
+        }
+        return this;
+    }
+
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    Lexicon build() {
+        return new Lexicon(root, actors, families);
+    }
+
+    private void add(Table.Kind kind, Table.Row row) {
+        switch (kind) {
+            case WORDS -> words(row);
+            case COUNTRIES -> country(row);
+            case BLOCS -> bloc(row);
+            case BODIES -> body(row);
+            case PLACES -> forms(Type.PLACE, known(row.cell(0)), row.cell(0), row.forms(1));
+            case HEADS -> head(row);
+            case TRAPS -> {
+                String code = row.cell(1).isEmpty() ? null : known(row.cell(1));
+                forms(code == null ? Type.TRAP : Type.PLACE, code, "trap", row.forms(0));
+            }
+            case PEOPLE -> person(row);
+        }
+    }
+
+    private void words(Table.Row row) {
+        Mark mark;
+        try {
+            mark = Mark.valueOf(row.cell(0).toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("no class of words is called '" + row.cell(0) + "'", e);
+        }
+        for (String word : row.forms(1)) {
+            leaf(keys(word)).mark(mark);
+        }
+    }
+
+    private void country(Table.Row row) {
+        String code = code(row.cell(0));
+        String name = required(row.cell(1), "a name");
+        actors.put(code, new Lexicon.Actor(code, name, ActorKind.COUNTRY, Set.copyOf(row.forms(6))));
+        form(Type.COUNTRY, code, name, name);
+        forms(Type.COUNTRY, code, name, row.forms(2));
+        for (String adjective : row.forms(3)) {
+            form(Type.DEMONYM, code, name, adjective);
+            if (adjective.endsWith("an") || adjective.endsWith("i")) {
+                form(Type.PEOPLE, code, name, adjective + "s");
+            }
+        }
+        forms(Type.PEOPLE, code, name, row.forms(4));
+        forms(Type.CAPITAL, code, name, row.forms(5));
+    }
+
+    private void bloc(Table.Row row) {
+        String code = required(row.cell(0), "a code");
+        String name = required(row.cell(1), "a name");
+        actors.put(code, new Lexicon.Actor(code, name, ActorKind.BLOC, Set.of("bloc", "organisation", "organization", "alliance", "body", "grouping")));
+        form(Type.BLOC, code, name, name);
+        forms(Type.BLOC, code, name, row.forms(2));
+        forms(Type.DEMONYM, code, name, row.forms(3));
+        forms(Type.CAPITAL, code, name, row.forms(4));
+    }
+
+    private void body(Table.Row row) {
+        String code = known(row.cell(0));
+        Type type =
+                switch (row.cell(1)) {
+                    case "seat" -> Type.SEAT;
+                    case "organ", "media", "party", "group" -> Type.BODY;
+                    default -> throw new IllegalArgumentException(
+                            "'" + row.cell(1) + "' is no kind: seat, organ, media, party or group");
+                };
+        String name = required(row.cell(2), "a name");
+        String plain = Validity.dated(name).form();
+        form(type, code, plain, name);
+        forms(type, code, plain, row.forms(3));
+    }
+
+    private void head(Table.Row row) {
+        Head head = Head.of(row.cell(0));
+        String code = row.cell(2).isEmpty() ? null : known(row.cell(2));
+        forms(Type.HEAD, code, head.name(), row.forms(1));
+    }
+
+    private void person(Table.Row row) {
+        String code = known(row.cell(0));
+        String role = required(row.cell(1), "an office");
+        PersonName name = PersonName.parse(required(row.cell(2), "a name"));
+        Validity term = Validity.of(row.cell(3), row.cell(4));
+        person(code, role, name, name.full(), term);
+        for (String other : row.forms(5)) {
+            person(code, role, PersonName.parse(other), name.full(), term);
+        }
+    }
+
+    private void person(String code, String role, PersonName name, String canonical, Validity term) {
+        Sense full = sense(Type.PERSON, code, canonical, role, name.full(), term, false);
+        leaf(keys(name.full())).add(full);
+        for (String family : name.families()) {
+            families.computeIfAbsent(PersonName.key(family), key -> new ArrayList<>()).add(full);
+            if (name.alone()) {
+                leaf(keys(family)).add(sense(Type.PERSON, code, canonical, role, family, term, false));
+            }
+        }
+    }
+
+    private void forms(Type type, @Nullable String code, String name, List<String> forms) {
+        for (String form : forms) {
+            form(type, code, name, form);
+        }
+    }
+
+    private void form(Type type, @Nullable String code, String name, String written) {
+        boolean weak = written.startsWith("?");
+        Validity.Dated dated = Validity.dated(weak ? written.substring(1) : written);
+        leaf(keys(dated.form())).add(sense(type, code, name, null, dated.form(), dated.validity(), weak));
+    }
+
+    private static Sense sense(
+            Type type, @Nullable String code, String name, @Nullable String role, String form, Validity on, boolean weak) {
+        List<String> words = Forms.words(form);
+        int caps = 0;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (Character.isUpperCase(word.charAt(0)) && !(i == 0 && word.equals("The"))) {
+                caps |= 1 << i;
+            }
+        }
+        boolean acronym = words.size() == 1 && Forms.acronym(words.get(0)) && words.get(0).length() <= 6;
+        return new Sense(type, code, name, role, on.from(), on.to(), form, caps, acronym, weak);
+    }
+
+    private static List<String> keys(String form) {
+        List<String> keys = new ArrayList<>();
+        for (String word : Forms.words(form)) {
+            keys.add(Forms.key(word.toLowerCase(Locale.ROOT)));
+        }
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("'" + form + "' has no letters");
+        }
+        return keys;
+    }
+
+    private Node leaf(List<String> keys) {
+        Node node = root;
+        for (String key : keys) {
+            node = node.grow(key);
+        }
+        return node;
+    }
+
+    private static String code(String code) {
+        if (!code.matches("[A-Z]{3}")) {
+            throw new IllegalArgumentException("'" + code + "' is no ISO 3166-1 alpha-3 code: three capitals");
+        }
+        return code;
+    }
+
+    private String known(String code) {
+        if (!actors.containsKey(code)) {
+            throw new IllegalArgumentException("no country or bloc has the code '" + code + "'");
+        }
+        return code;
+    }
+
+    private static String required(String cell, String what) {
+        if (cell.isEmpty()) {
+            throw new IllegalArgumentException("it lacks " + what);
+        }
+        return cell;
+    }
+}

@@ -1,0 +1,108 @@
+package io.entente.actor;
+
+import io.entente.actor.Sense.Type;
+import io.entente.language.Sentence;
+import io.entente.language.Token;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A sentence with what the dictionaries say of its tokens. */
+final class Line {
+    private final int index;
+    private final Sentence sentence;
+    private final List<Token> tokens;
+    private final int[] marks;
+    private final @Nullable Hit[] hits;
+    private final boolean titleCase;
+
+    Line(int index, Sentence sentence, int[] marks, @Nullable Hit[] hits, boolean titleCase) {
+        this.index = index;
+        this.sentence = sentence;
+        this.tokens = sentence.tokens();
+        this.marks = marks;
+        this.hits = hits;
+        this.titleCase = titleCase;
+    }
+
+    int index() {
+        return index;
+    }
+
+    Sentence sentence() {
+        return sentence;
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    Token token(int i) {
+        return tokens.get(i);
+    }
+
+    /** The token in lower case; empty outside the sentence. */
+    String lower(int i) {
+        return i >= 0 && i < tokens.size() ? tokens.get(i).lower() : "";
+    }
+
+    boolean has(int i, Mark mark) {
+        return i >= 0 && i < marks.length && (marks[i] & mark.bit()) != 0;
+    }
+
+    int marks(int i) {
+        return i >= 0 && i < marks.length ? marks[i] : 0;
+    }
+
+    @Nullable Hit hit(int i) {
+        return i >= 0 && i < hits.length ? hits[i] : null;
+    }
+
+    @Nullable Sense head(int i) {
+        Hit hit = hit(i);
+        return hit == null ? null : hit.sense(Type.HEAD);
+    }
+
+    boolean capitalised(int i) {
+        return i >= 0 && i < tokens.size() && tokens.get(i).capitalised();
+    }
+
+    boolean word(int i) {
+        return i >= 0 && i < tokens.size() && tokens.get(i).word();
+    }
+
+    boolean possessive(int i) {
+        String lower = lower(i);
+        return lower.equals("'s") || lower.equals("'");
+    }
+
+    boolean hyphen(int i) {
+        return lower(i).equals("-");
+    }
+
+    /** Whether most words begin with a capital, as in headlines of some outlets, so that capitals say little. */
+    boolean titleCase() {
+        return titleCase;
+    }
+
+    /** Whether token {@code i} begins the sentence, behind quotation marks at most. */
+    boolean initial(int i) {
+        for (int k = 0; k < i; k++) {
+            if (word(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The words from {@code first} to {@code last}, apart by single spaces where the text has any. */
+    String text(int first, int last) {
+        StringBuilder text = new StringBuilder();
+        for (int i = first; i < last; i++) {
+            if (i > first && tokens.get(i).begin() > tokens.get(i - 1).end()) {
+                text.append(' ');
+            }
+            text.append(tokens.get(i).text());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,58 @@
+package io.entente.actor;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A word in the tree of all forms, which is read word by word. */
+final class Node {
+    private static final Sense[] NONE = {};
+
+    private @Nullable Map<String, Node> next;
+    private Sense[] senses = NONE;
+    private int marks;
+
+    @Nullable Node next(String word) {
+        return next == null ? null : next.get(word);
+    }
+
+    boolean leaf() {
+        return next == null;
+    }
+
+    /** What the words up to here stand for; empty if they are only the beginning of forms. */
+    Sense[] senses() {
+        return senses;
+    }
+
+    /** The classes of this word, as a set of {@link Mark} bits. */
+    int marks() {
+        return marks;
+    }
+
+    Node grow(String word) {
+        if (next == null) {
+            next = new HashMap<>(2);
+        }
+        return next.computeIfAbsent(word, key -> new Node());
+    }
+
+    void add(Sense sense) {
+        for (Sense known : senses) {
+            if (known.type() == sense.type()
+                    && java.util.Objects.equals(known.code(), sense.code())
+                    && known.name().equals(sense.name())
+                    && known.caps() == sense.caps()
+                    && known.from() == sense.from()) {
+                return;
+            }
+        }
+        Sense[] more = java.util.Arrays.copyOf(senses, senses.length + 1);
+        more[senses.length] = sense;
+        senses = more;
+    }
+
+    void mark(Mark mark) {
+        marks |= mark.bit();
+    }
+}

@@ -1,0 +1,119 @@
+package io.entente.actor;
+
+import io.entente.actor.Sense.Type;
+import io.entente.language.Sentence;
+import io.entente.language.Token;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks every token up in the tree of forms, and takes the longest form that begins at each. Linear in the text. */
+final class Scanner {
+    private final Lexicon lexicon;
+
+    Scanner(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    Line scan(int index, Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        int size = tokens.size();
+        String[] keys = new String[size];
+        int words = 0;
+        int capitals = 0;
+        for (int i = 0; i < size; i++) {
+            Token token = tokens.get(i);
+            keys[i] = Forms.key(token);
+            if (keys[i].length() > 3) {
+                words++;
+                capitals += token.capitalised() ? 1 : 0;
+            }
+        }
+        int[] marks = new int[size];
+        @Nullable Hit[] hits = new Hit[size];
+        for (int i = 0; i < size; i++) {
+            if (!keys[i].isEmpty()) {
+                Node node = lexicon.node(keys[i]);
+                if (node != null) {
+                    marks[i] |= node.marks();
+                    hits[i] = longest(tokens, keys, i, node, marks);
+                }
+            }
+        }
+        return new Line(index, sentence, marks, hits, words >= 4 && capitals * 10 >= words * 7);
+    }
+
+    private static @Nullable Hit longest(List<Token> tokens, String[] keys, int first, Node start, int[] marks) {
+        Hit best = null;
+        int caps = 0;
+        int depth = 0;
+        int i = first;
+        Node node = start;
+        while (true) {
+            if (tokens.get(i).capitalised()) {
+                caps |= 1 << depth;
+            }
+            depth++;
+            if (depth > 1) {
+                marks[first] |= node.marks();
+            }
+            if (node.senses().length > 0) {
+                List<Sense> fitting = fitting(node.senses(), caps, depth == 1 ? tokens.get(i) : null);
+                if (!fitting.isEmpty()) {
+                    best = new Hit(first, i + 1, fitting);
+                }
+            }
+            int next = node.leaf() ? -1 : next(keys, tokens, i + 1);
+            Node child = next < 0 ? null : node.next(keys[next]);
+            if (child == null && next >= 0 && initial(tokens.get(next))) {
+                next = next(keys, tokens, next + 1);
+                child = next < 0 ? null : node.next(keys[next]);
+            }
+            if (child == null) {
+                return best;
+            }
+            node = child;
+            i = next;
+        }
+    }
+
+    /** The next word of a name: hyphens and apostrophes are passed over, other marks end it. */
+    private static int next(String[] keys, List<Token> tokens, int from) {
+        for (int i = from; i < keys.length; i++) {
+            if (!keys[i].isEmpty()) {
+                return i;
+            }
+            String mark = tokens.get(i).lower();
+            if (!mark.equals("-") && !mark.equals("'") && !mark.equals("’") && !mark.equals("&")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** A middle initial such as the J. of Donald J. Trump. */
+    private static boolean initial(Token token) {
+        return token.text().length() == 2 && token.text().charAt(1) == '.' && token.capitalised();
+    }
+
+    private static List<Sense> fitting(Sense[] senses, int caps, @Nullable Token single) {
+        if (senses.length == 1) {
+            return fits(senses[0], caps, single) ? List.of(senses[0]) : List.of();
+        }
+        List<Sense> fitting = new ArrayList<>(senses.length);
+        for (Sense sense : senses) {
+            if (fits(sense, caps, single)) {
+                fitting.add(sense);
+            }
+        }
+        return fitting;
+    }
+
+    private static boolean fits(Sense sense, int caps, @Nullable Token single) {
+        if ((sense.caps() & ~caps) != 0) {
+            return false;
+        }
+        boolean lowerHead = sense.type() == Type.HEAD && sense.caps() == 0;
+        return lowerHead || !sense.acronym() || single == null || Forms.acronym(single.text());
+    }
+}

@@ -1,0 +1,140 @@
+package io.entente.actor;
+
+import io.entente.actor.Sense.Type;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Tells where a country's, capital's or people's name means something else: a town in Ohio, a striker, a dish. */
+final class Traps {
+    private final Evidence evidence;
+    private final Set<String> persons = new HashSet<>();
+
+    Traps(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** Whether {@code hit}, taken as {@code sense}, names no actor. */
+    boolean idle(Line line, Hit hit, Sense sense) {
+        return sense.weak() && !evidence.names(code(sense))
+                || person(line, hit)
+                || town(line, hit, sense)
+                || attribute(line, hit, sense)
+                || homonym(line, hit, sense);
+    }
+
+    private static String code(Sense sense) {
+        return sense.code() == null ? "" : sense.code();
+    }
+
+    /** "Jordan Peele", "Jack London", "Chad, a 34-year-old plumber", and the same word later in the article. */
+    private boolean person(Line line, Hit hit) {
+        int at = hit.first();
+        if (hit.last() - at != 1 || !line.has(at, Mark.GIVEN_PLACE) && !line.has(at, Mark.FAMILY_PLACE)) {
+            return false;
+        }
+        String word = line.lower(at);
+        boolean given = line.has(at, Mark.GIVEN_PLACE) && !line.titleCase() && nameBehind(line, hit.last());
+        boolean family = line.has(at, Mark.FAMILY_PLACE) && line.has(at - 1, Mark.GIVEN) && line.capitalised(at - 1);
+        boolean aged = line.lower(hit.last()).equals(",") && aged(line, hit.last() + 1);
+        if (given || family || aged) {
+            persons.add(word);
+            return true;
+        }
+        return persons.contains(word) && !line.possessive(hit.last());
+    }
+
+    private static boolean nameBehind(Line line, int at) {
+        return line.capitalised(at)
+                && line.hit(at) == null
+                && line.marks(at) == 0
+                && line.token(at).text().length() > 1
+                && !Forms.acronym(line.token(at).text());
+    }
+
+    private static boolean aged(Line line, int at) {
+        for (int i = at; i < at + 6; i++) {
+            if (line.lower(i).equals("year") && line.hyphen(i - 1) || line.lower(i).equals("aged")) {
+                return true;
+            }
+        }
+        return line.word(at) && Character.isDigit(line.lower(at).charAt(0)) && line.lower(at + 1).equals(",");
+    }
+
+    /** "Moscow, Idaho", "Paris (Texas)". */
+    private static boolean town(Line line, Hit hit, Sense sense) {
+        int mark = hit.last();
+        boolean apart = line.lower(mark).equals(",") || line.lower(mark).equals("(");
+        return apart
+                && (sense.type() == Type.CAPITAL || sense.type() == Type.COUNTRY || sense.type() == Type.PLACE)
+                && line.has(mark + 1, Mark.STATE)
+                && line.capitalised(mark + 1)
+                && !listed(line, hit);
+    }
+
+    /** Whether it stands in a list ("Mexico, Georgia and Ukraine"), where the next name says nothing of this one. */
+    private static boolean listed(Line line, Hit hit) {
+        int behind = hit.last() + 2;
+        Hit before = line.hit(hit.first() - 2);
+        boolean third = (line.lower(behind).equals("and") || line.lower(behind).equals(","))
+                && line.hit(behind + 1) != null
+                && line.has(hit.last() + 1, Mark.GIVEN_PLACE);
+        return third || before != null && line.lower(hit.first() - 1).equals(",") && !before.is(Type.HEAD)
+                && line.has(hit.last() + 1, Mark.GIVEN_PLACE);
+    }
+
+    /** "London-based", "Mexican restaurant", "the mayor of Moscow", "Tokyo shares". */
+    private static boolean attribute(Line line, Hit hit, Sense sense) {
+        int next = hit.last();
+        if (line.hyphen(next) && line.has(next + 1, Mark.SUFFIX_IDLE)) {
+            return true;
+        }
+        if (sense.type() == Type.DEMONYM && styled(line, next)) {
+            return true;
+        }
+        if (sense.type() != Type.CAPITAL && sense.type() != Type.SEAT) {
+            return false;
+        }
+        int noun = line.possessive(next) ? next + 1 : next;
+        boolean civic = line.has(noun, Mark.CIVIC)
+                || line.possessive(next) && !line.has(noun, Mark.STOP) && line.has(noun + 1, Mark.CIVIC)
+                        && line.head(noun) == null;
+        return civic && line.head(noun) == null && line.head(noun + 1) == null;
+    }
+
+    private static boolean styled(Line line, int noun) {
+        return line.has(noun, Mark.STYLE) && !line.capitalised(noun) && line.head(noun + 1) == null;
+    }
+
+    private boolean homonym(Line line, Hit hit, Sense sense) {
+        if (sense.type() != Type.COUNTRY && sense.type() != Type.CAPITAL && sense.type() != Type.DEMONYM) {
+            return false;
+        }
+        return switch (line.lower(hit.first())) {
+            case "georgia" ->
+                hit.last() - hit.first() == 1
+                        && evidence.homeUs() > 0
+                        && !evidence.namesOtherwise("GEO", "georgia");
+            case "georgian", "georgians" -> evidence.homeUs() > 1 && !evidence.namesOtherwise("GEO", line.lower(hit.first()));
+            case "washington" -> state(line, hit);
+            case "turkey", "china" -> line.initial(hit.first()) && evidence.food() > 0 && !evidence.namesOtherwise(code(sense), line.lower(hit.first()));
+            case "polish" -> line.initial(hit.first()) && (line.lower(hit.last()).equals("the") || line.lower(hit.last()).equals("your"));
+            case "english" -> language(line, hit);
+            case "male" -> !line.has(hit.first() - 1, Mark.PREPOSITION) && !line.lower(hit.first() - 1).equals("to");
+            default -> false;
+        };
+    }
+
+    private static boolean state(Line line, Hit hit) {
+        return line.lower(hit.last()).equals("state") && line.head(hit.last()) != null && line.lower(hit.last() + 1).equals("department") == false
+                && !line.lower(hit.last() + 1).equals("dinner");
+    }
+
+    /** "in English", "speaks English", "broken English". */
+    private static boolean language(Line line, Hit hit) {
+        String before = line.lower(hit.first() - 1);
+        boolean nounBehind = line.word(hit.last()) && !line.has(hit.last(), Mark.STOP);
+        return !nounBehind && (before.equals("in") || before.equals("speak") || before.equals("speaks") || before.equals("spoke")
+                || before.equals("fluent") || before.equals("broken") || before.equals("into") || before.equals("from")
+                || before.equals("learn") || before.equals("learning") || before.equals("teach") || before.equals("taught"));
+    }
+}
