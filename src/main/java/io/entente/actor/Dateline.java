@@ -20,7 +20,9 @@ final class Dateline {
         int from = 0;
         for (int i = 0; i < document.sentences().size() && i < 3; i++) {
             Sentence sentence = document.sentences().get(i);
-            String gap = document.text().substring(Math.min(from, sentence.begin()), sentence.begin()).strip();
+            String gap = document.text()
+                    .substring(Math.min(from, sentence.begin()), sentence.begin())
+                    .strip();
             Matcher matcher = PLACE.matcher(gap);
             if (gap.length() <= LONGEST && matcher.find()) {
                 return country(matcher.group(), lexicon);

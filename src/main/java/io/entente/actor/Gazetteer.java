@@ -67,7 +67,8 @@ public final class Gazetteer implements ActorTagger {
                 List<Group> here = groups.get(line.index());
                 here.add(NounGroups.named(line, name.first(), name.last(), known));
                 here.sort(Comparator.comparingInt(group -> group.first));
-            } else if (line.has(name.last(), Mark.ACT) && !line.initial(name.first()) || line.has(name.last(), Mark.ACT) && name.last() - name.first() > 1) {
+            } else if (line.has(name.last(), Mark.ACT) && !line.initial(name.first())
+                    || line.has(name.last(), Mark.ACT) && name.last() - name.first() > 1) {
                 unresolved.add(name.text());
             }
         }

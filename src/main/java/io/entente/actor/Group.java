@@ -12,13 +12,19 @@ final class Group {
     MentionKind kind;
     String entry;
     List<String> codes;
-    @Nullable String name;
-    @Nullable String role;
+
+    @Nullable
+    String name;
+
+    @Nullable
+    String role;
+
     double confidence = 1;
     /** The noun that it turns on ("ministry"), in lower case; empty where there is none. */
     String noun = "";
     /** One person, or several persons or troops. */
     boolean person;
+
     boolean plural;
     /** Stands before a noun as an adjective or a possessive. */
     boolean attribute;

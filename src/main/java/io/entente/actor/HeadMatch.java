@@ -72,9 +72,13 @@ record HeadMatch(int first, int last, Head head, String noun, String role, @Null
         }
         int end = at;
         for (int i = at + 1; i < line.size() && i < at + 7; i++) {
-            if (line.has(i, Mark.MODIFIER) && line.head(i) == null || line.lower(i).equals("state") || line.lower(i).equals("parliament")) {
+            if (line.has(i, Mark.MODIFIER) && line.head(i) == null
+                    || line.lower(i).equals("state")
+                    || line.lower(i).equals("parliament")) {
                 end = i + 1;
-            } else if (!line.lower(i).equals("the") && !line.lower(i).equals("and") && !line.lower(i).equals(",")) {
+            } else if (!line.lower(i).equals("the")
+                    && !line.lower(i).equals("and")
+                    && !line.lower(i).equals(",")) {
                 break;
             }
         }
@@ -98,7 +102,14 @@ record HeadMatch(int first, int last, Head head, String noun, String role, @Null
     }
 
     private static boolean adjective(String word) {
-        return word.endsWith("al") || word.endsWith("ic") || word.endsWith("ary") || word.endsWith("ive") || word.endsWith("ous")
-                || word.endsWith("ing") || word.endsWith("ed") || word.endsWith("ist") || word.endsWith("ly");
+        return word.endsWith("al")
+                || word.endsWith("ic")
+                || word.endsWith("ary")
+                || word.endsWith("ive")
+                || word.endsWith("ous")
+                || word.endsWith("ing")
+                || word.endsWith("ed")
+                || word.endsWith("ist")
+                || word.endsWith("ly");
     }
 }

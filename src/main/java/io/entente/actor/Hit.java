@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Hit(int first, int last, List<Sense> senses) {
 
-    @Nullable Sense sense(Type type) {
+    @Nullable
+    Sense sense(Type type) {
         for (Sense sense : senses) {
             if (sense.type() == type) {
                 return sense;
@@ -27,7 +28,8 @@ record Hit(int first, int last, List<Sense> senses) {
     }
 
     /** The state or bloc that it names on {@code day}, or null. People and heads are none. */
-    @Nullable Sense actor(int day) {
+    @Nullable
+    Sense actor(int day) {
         Sense found = null;
         for (Sense sense : senses) {
             switch (sense.type()) {
@@ -43,7 +45,8 @@ record Hit(int first, int last, List<Sense> senses) {
     }
 
     /** The office that the named person holds on {@code day}, or null. */
-    @Nullable Sense person(int day) {
+    @Nullable
+    Sense person(int day) {
         Sense found = null;
         for (Sense sense : senses) {
             if (sense.type() == Type.PERSON && sense.on(day) && (found == null || sense.from() >= found.from())) {

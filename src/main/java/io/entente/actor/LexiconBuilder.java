@@ -89,7 +89,13 @@ final class LexiconBuilder {
     private void bloc(Table.Row row) {
         String code = required(row.cell(0), "a code");
         String name = required(row.cell(1), "a name");
-        actors.put(code, new Lexicon.Actor(code, name, ActorKind.BLOC, Set.of("bloc", "organisation", "organization", "alliance", "body", "grouping")));
+        actors.put(
+                code,
+                new Lexicon.Actor(
+                        code,
+                        name,
+                        ActorKind.BLOC,
+                        Set.of("bloc", "organisation", "organization", "alliance", "body", "grouping")));
         form(Type.BLOC, code, name, name);
         forms(Type.BLOC, code, name, row.forms(2));
         forms(Type.DEMONYM, code, name, row.forms(3));
@@ -102,8 +108,9 @@ final class LexiconBuilder {
                 switch (row.cell(1)) {
                     case "seat" -> Type.SEAT;
                     case "organ", "media", "party", "group" -> Type.BODY;
-                    default -> throw new IllegalArgumentException(
-                            "'" + row.cell(1) + "' is no kind: seat, organ, media, party or group");
+                    default ->
+                        throw new IllegalArgumentException(
+                                "'" + row.cell(1) + "' is no kind: seat, organ, media, party or group");
                 };
         String name = required(row.cell(2), "a name");
         String plain = Validity.dated(name).form();
@@ -132,7 +139,8 @@ final class LexiconBuilder {
         Sense full = sense(Type.PERSON, code, canonical, role, name.full(), term, false);
         leaf(keys(name.full())).add(full);
         for (String family : name.families()) {
-            families.computeIfAbsent(PersonName.key(family), key -> new ArrayList<>()).add(full);
+            families.computeIfAbsent(PersonName.key(family), key -> new ArrayList<>())
+                    .add(full);
             if (name.alone()) {
                 leaf(keys(family)).add(sense(Type.PERSON, code, canonical, role, family, term, false));
             }
@@ -152,7 +160,13 @@ final class LexiconBuilder {
     }
 
     private static Sense sense(
-            Type type, @Nullable String code, String name, @Nullable String role, String form, Validity on, boolean weak) {
+            Type type,
+            @Nullable String code,
+            String name,
+            @Nullable String role,
+            String form,
+            Validity on,
+            boolean weak) {
         List<String> words = Forms.words(form);
         int caps = 0;
         for (int i = 0; i < words.size(); i++) {
@@ -161,7 +175,8 @@ final class LexiconBuilder {
                 caps |= 1 << i;
             }
         }
-        boolean acronym = words.size() == 1 && Forms.acronym(words.get(0)) && words.get(0).length() <= 6;
+        boolean acronym =
+                words.size() == 1 && Forms.acronym(words.get(0)) && words.get(0).length() <= 6;
         return new Sense(type, code, name, role, on.from(), on.to(), form, caps, acronym, weak);
     }
 

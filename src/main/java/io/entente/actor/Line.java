@@ -53,11 +53,13 @@ final class Line {
         return i >= 0 && i < marks.length ? marks[i] : 0;
     }
 
-    @Nullable Hit hit(int i) {
+    @Nullable
+    Hit hit(int i) {
         return i >= 0 && i < hits.length ? hits[i] : null;
     }
 
-    @Nullable Sense head(int i) {
+    @Nullable
+    Sense head(int i) {
         Hit hit = hit(i);
         return hit == null ? null : hit.sense(Type.HEAD);
     }

@@ -28,7 +28,10 @@ final class Names {
         for (int i = from; i < line.size() && i - from < LONGEST; i++) {
             if (part(line, i)) {
                 end = i + 1;
-            } else if (!(end > from && (line.hyphen(i) || line.has(i, Mark.PARTICLE) || line.lower(i).equals("’")))) {
+            } else if (!(end > from
+                    && (line.hyphen(i)
+                            || line.has(i, Mark.PARTICLE)
+                            || line.lower(i).equals("’")))) {
                 if (!(i == from && line.has(i, Mark.PARTICLE) && part(line, line.hyphen(i + 1) ? i + 2 : i + 1))) {
                     break;
                 }
@@ -44,7 +47,10 @@ final class Names {
         Hit hit = line.hit(i);
         boolean namesake = line.has(i, Mark.GIVEN_PLACE) || line.has(i, Mark.FAMILY_PLACE);
         boolean known = hit != null && !hit.is(Sense.Type.PERSON) && !namesake;
-        return !known && !(line.has(i, Mark.STOP) && !line.has(i, Mark.PARTICLE)) && !line.has(i, Mark.MODIFIER) && !Forms.acronym(line.lower(i).length() > 3 ? line.token(i).text() : "");
+        return !known
+                && !(line.has(i, Mark.STOP) && !line.has(i, Mark.PARTICLE))
+                && !line.has(i, Mark.MODIFIER)
+                && !Forms.acronym(line.lower(i).length() > 3 ? line.token(i).text() : "");
     }
 
     void introduce(String name, Person person) {
@@ -76,7 +82,8 @@ final class Names {
         }
     }
 
-    @Nullable Person known(String name) {
+    @Nullable
+    Person known(String name) {
         return introduced.get(PersonName.key(name));
     }
 
@@ -85,12 +92,14 @@ final class Names {
      *
      * @param code of the state that the text names, or null
      */
-    @Nullable Sense titled(String family, String noun, @Nullable String code) {
+    @Nullable
+    Sense titled(String family, String noun, @Nullable String code) {
         Sense found = null;
         List<Sense> bearers = lexicon.family(PersonName.key(family));
         for (Sense bearer : bearers) {
             boolean fits = code == null
-                    ? bearer.role() != null && bearer.role().toLowerCase(java.util.Locale.ROOT).contains(noun)
+                    ? bearer.role() != null
+                            && bearer.role().toLowerCase(java.util.Locale.ROOT).contains(noun)
                     : code.equals(bearer.code());
             if (fits && bearer.on(day)) {
                 if (found != null && !found.name().equals(bearer.name())) {

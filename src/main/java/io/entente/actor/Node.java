@@ -12,7 +12,8 @@ final class Node {
     private Sense[] senses = NONE;
     private int marks;
 
-    @Nullable Node next(String word) {
+    @Nullable
+    Node next(String word) {
         return next == null ? null : next.get(word);
     }
 

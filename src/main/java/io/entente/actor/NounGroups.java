@@ -59,7 +59,8 @@ final class NounGroups {
         return i + 1;
     }
 
-    @Nullable Group at(Line line, int i) {
+    @Nullable
+    Group at(Line line, int i) {
         Group reference = references.at(line, i);
         if (reference != null) {
             return reference;
@@ -115,7 +116,8 @@ final class NounGroups {
     }
 
     static Group named(Line line, int first, int last, Names.Person known) {
-        Group group = new Group(line.index(), first, last, MentionKind.PERSON, known.code(), "introduced: " + known.name());
+        Group group =
+                new Group(line.index(), first, last, MentionKind.PERSON, known.code(), "introduced: " + known.name());
         group.name = known.name();
         group.role = known.role();
         group.person = true;
@@ -139,7 +141,11 @@ final class NounGroups {
             group.role = "people";
         }
         HeadMatch head = line.hyphen(noun) ? null : HeadMatch.at(line, noun);
-        if (head != null && sense.type() == Type.COUNTRY && !possessive && !hit.is(Type.DEMONYM) && !headline(line, head)) {
+        if (head != null
+                && sense.type() == Type.COUNTRY
+                && !possessive
+                && !hit.is(Type.DEMONYM)
+                && !headline(line, head)) {
             head = null;
         }
         if (head != null && !head.idle()) {
@@ -189,7 +195,9 @@ final class NounGroups {
             return true;
         }
         Sense body = hit.actor(day);
-        if (body != null && (body.type() == Type.BODY || body.type() == Type.SEAT) && group.names(String.valueOf(body.code()))) {
+        if (body != null
+                && (body.type() == Type.BODY || body.type() == Type.SEAT)
+                && group.names(String.valueOf(body.code()))) {
             group.last = hit.last();
             group.kind = MentionKind.INSTITUTION;
             group.name = body.name();
@@ -210,7 +218,8 @@ final class NounGroups {
         group.role = head.role();
         group.noun = head.noun();
         group.person = head.head().person();
-        group.plural = head.head() == Head.PERSONS || head.head() == Head.FORCE && head.noun().endsWith("s");
+        group.plural = head.head() == Head.PERSONS
+                || head.head() == Head.FORCE && head.noun().endsWith("s");
         group.entry = group.entry + " + " + head.noun();
         group.attribute = false;
         name(line, group, head);
@@ -313,7 +322,8 @@ final class NounGroups {
         group.role = head.role();
         group.noun = head.noun();
         group.person = head.head().person();
-        group.plural = head.head() == Head.PERSONS || head.head() == Head.FORCE && head.noun().endsWith("s");
+        group.plural = head.head() == Head.PERSONS
+                || head.head() == Head.FORCE && head.noun().endsWith("s");
         tail(line, group, head);
         if (!group.resolved() && head.code() != null) {
             group.codes = List.of(head.code());
@@ -326,7 +336,9 @@ final class NounGroups {
         if (!group.resolved()) {
             group.open = Group.Open.OFFICE;
             group.by = references.possessor(line, head.first() - 1);
-            boolean definite = line.lower(head.first() - 1).equals("the") || !group.by.isEmpty() || group.name != null
+            boolean definite = line.lower(head.first() - 1).equals("the")
+                    || !group.by.isEmpty()
+                    || group.name != null
                     || head.head() == Head.ORGAN && line.has(head.first() - 1, Mark.STOP);
             if (!definite || head.head() == Head.FORCE && group.by.isEmpty()) {
                 return null;
@@ -352,7 +364,10 @@ final class NounGroups {
         if (of) {
             Hit hit = line.hit(at);
             Group whole = hit == null || head.head() == Head.FORCE ? null : at(line, at);
-            if (whole != null && whole.resolved() && whole.open == Group.Open.NONE && whole.kind != MentionKind.DEMONYM) {
+            if (whole != null
+                    && whole.resolved()
+                    && whole.open == Group.Open.NONE
+                    && whole.kind != MentionKind.DEMONYM) {
                 group.last = whole.last;
                 group.codes = whole.codes;
                 group.entry = group.entry + " + " + whole.entry;
@@ -391,7 +406,10 @@ final class NounGroups {
             return null;
         }
         Group behind = at(line, at);
-        if (behind == null || !behind.resolved() || !(behind.person || behind.kind == MentionKind.OFFICE) || behind.name != null) {
+        if (behind == null
+                || !behind.resolved()
+                || !(behind.person || behind.kind == MentionKind.OFFICE)
+                || behind.name != null) {
             return null;
         }
         Names.Person person = new Names.Person(behind.codes.get(0), name, behind.role);
@@ -404,8 +422,13 @@ final class NounGroups {
         for (int i = groups.size() - 2; i >= 0; i--) {
             Group group = groups.get(i);
             Group next = groups.get(i + 1);
-            if (group.kind == MentionKind.DEMONYM && "people".equals(group.role) == false && !next.noun.isEmpty() && joined(line, group.last, next.first)) {
-                group.kind = next.kind == MentionKind.PERSON || next.kind == MentionKind.LEADER ? MentionKind.OFFICE : next.kind;
+            if (group.kind == MentionKind.DEMONYM
+                    && "people".equals(group.role) == false
+                    && !next.noun.isEmpty()
+                    && joined(line, group.last, next.first)) {
+                group.kind = next.kind == MentionKind.PERSON || next.kind == MentionKind.LEADER
+                        ? MentionKind.OFFICE
+                        : next.kind;
                 group.role = next.role;
                 group.noun = next.noun;
                 group.person = next.person;
@@ -419,7 +442,11 @@ final class NounGroups {
         boolean joint = false;
         for (int i = from; i < to; i++) {
             String lower = line.lower(i);
-            if (!lower.equals(",") && !lower.equals("and") && !lower.equals("or") && !lower.equals("&") && !lower.equals("the")) {
+            if (!lower.equals(",")
+                    && !lower.equals("and")
+                    && !lower.equals("or")
+                    && !lower.equals("&")
+                    && !lower.equals("the")) {
                 return false;
             }
             joint = true;

@@ -25,9 +25,11 @@ record PersonName(String full, String family, boolean alone) {
         }
         String full = matcher.replaceFirst(Matcher.quoteReplacement(matcher.group(1)));
         if (full.indexOf('/') >= 0 || full.indexOf('*') >= 0) {
-            throw new IllegalArgumentException("'" + written + "': one family name between strokes, as in Angela /Merkel/*");
+            throw new IllegalArgumentException(
+                    "'" + written + "': one family name between strokes, as in Angela /Merkel/*");
         }
-        return new PersonName(full.strip(), matcher.group(1).strip(), !matcher.group(2).isEmpty());
+        return new PersonName(
+                full.strip(), matcher.group(1).strip(), !matcher.group(2).isEmpty());
     }
 
     /** The forms of the family name: as it is, and without the Arabic article. */

@@ -10,17 +10,23 @@ final class References {
     private static final Set<String> POSSESSORS = Set.of("his", "her", "its", "their");
     private static final Set<String> DEFINITE = Set.of("the", "his", "her", "its", "their", "that");
     private static final Set<String> NUMBERS = Set.of("two", "three", "four", "five");
-    private static final Set<String> BARE_PAIR = Set.of("sides", "parties", "neighbours", "neighbors", "rivals", "foes", "adversaries");
-    private static final Set<String> EMPTY_VERBS = Set.of("was", "is", "'s", "seems", "seemed", "remains", "remained", "takes", "took", "rains", "became", "becomes");
+    private static final Set<String> BARE_PAIR =
+            Set.of("sides", "parties", "neighbours", "neighbors", "rivals", "foes", "adversaries");
+    private static final Set<String> EMPTY_VERBS = Set.of(
+            "was", "is", "'s", "seems", "seemed", "remains", "remained", "takes", "took", "rains", "became", "becomes");
 
     /** The reference that begins at token {@code i}, still open, or null. */
-    @Nullable Group at(Line line, int i) {
+    @Nullable
+    Group at(Line line, int i) {
         String lower = line.lower(i);
         Group group = pair(line, i, lower);
         if (group == null && DEFINITE.contains(lower)) {
             group = noun(line, i, lower);
         }
-        if (group == null && (lower.equals("former") || lower.equals("latter")) && line.lower(i - 1).equals("the") && !noun(line, i + 1)) {
+        if (group == null
+                && (lower.equals("former") || lower.equals("latter"))
+                && line.lower(i - 1).equals("the")
+                && !noun(line, i + 1)) {
             group = open(line, i, i + 1, Group.Open.PAIR, lower);
         }
         if (group == null && PRONOUNS.contains(lower)) {
@@ -39,7 +45,9 @@ final class References {
         if (possessive && HeadMatch.at(line, i + 1) != null) {
             return null;
         }
-        if (lower.equals("it") && EMPTY_VERBS.contains(line.lower(i + 1)) && (line.hit(i + 2) != null || empty(line, i + 2))) {
+        if (lower.equals("it")
+                && EMPTY_VERBS.contains(line.lower(i + 1))
+                && (line.hit(i + 2) != null || empty(line, i + 2))) {
             return null;
         }
         Group group = open(line, i, i + 1, Group.Open.PRONOUN, lower);
@@ -85,7 +93,8 @@ final class References {
         }
         boolean bare = at == i + 1 && lower.equals("both");
         for (int k = at; k < at + 4; k++) {
-            boolean singular = (lower.equals("either") || lower.equals("neither") || lower.equals("each")) && (line.lower(k).equals("side") || line.lower(k).equals("country"));
+            boolean singular = (lower.equals("either") || lower.equals("neither") || lower.equals("each"))
+                    && (line.lower(k).equals("side") || line.lower(k).equals("country"));
             if (line.has(k, Mark.PAIR) || singular) {
                 if (line.lower(k + 1).equals("of") && line.hit(k + 2) != null) {
                     return null;
@@ -96,7 +105,11 @@ final class References {
                 break;
             }
         }
-        boolean pronoun = bare && (!line.word(at) || line.has(at, Mark.ACT) || line.has(at, Mark.STOP) && !DEFINITE.contains(line.lower(at))) && line.hit(at) == null;
+        boolean pronoun = bare
+                && (!line.word(at)
+                        || line.has(at, Mark.ACT)
+                        || line.has(at, Mark.STOP) && !DEFINITE.contains(line.lower(at)))
+                && line.hit(at) == null;
         return pronoun ? open(line, i, at, Group.Open.PAIR, "2") : null;
     }
 
@@ -117,11 +130,20 @@ final class References {
             boolean land = line.has(k, Mark.LAND);
             boolean other = line.has(k, Mark.OTHER);
             if (land || other) {
-                if (line.has(k + 1, Mark.LAND) || line.head(k + 1) != null && !line.possessive(k + 1) || noun(line, k + 1) || line.lower(k + 1).equals("of") && line.hit(k + 2) != null) {
+                if (line.has(k + 1, Mark.LAND)
+                        || line.head(k + 1) != null && !line.possessive(k + 1)
+                        || noun(line, k + 1)
+                        || line.lower(k + 1).equals("of") && line.hit(k + 2) != null) {
                     return null;
                 }
-                int last = line.possessive(k + 1) && HeadMatch.at(line, k + 2) != null ? HeadMatch.at(line, k + 2).last() : k + 1;
-                boolean counterpart = other && lower.equals("the") && !line.lower(k).equals("guest") && !line.lower(k).equals("host") && !line.lower(k).equals("visitor");
+                int last = line.possessive(k + 1) && HeadMatch.at(line, k + 2) != null
+                        ? HeadMatch.at(line, k + 2).last()
+                        : k + 1;
+                boolean counterpart = other
+                        && lower.equals("the")
+                        && !line.lower(k).equals("guest")
+                        && !line.lower(k).equals("host")
+                        && !line.lower(k).equals("visitor");
                 if (counterpart || lower.equals("that") && other) {
                     return null;
                 }
@@ -139,7 +161,11 @@ final class References {
     }
 
     private static boolean adjective(Line line, int k) {
-        return line.word(k) && line.hit(k) == null && line.marks(k) == 0 && !line.capitalised(k) && line.lower(k).length() > 3;
+        return line.word(k)
+                && line.hit(k) == null
+                && line.marks(k) == 0
+                && !line.capitalised(k)
+                && line.lower(k).length() > 3;
     }
 
     /** Whether a noun, or words before one, follow. */
@@ -148,7 +174,13 @@ final class References {
     }
 
     private static Group open(Line line, int first, int last, Group.Open open, String by) {
-        Group group = new Group(line.index(), first, last, MentionKind.REFERENCE, null, line.text(first, last).toLowerCase(java.util.Locale.ROOT));
+        Group group = new Group(
+                line.index(),
+                first,
+                last,
+                MentionKind.REFERENCE,
+                null,
+                line.text(first, last).toLowerCase(java.util.Locale.ROOT));
         group.open = open;
         group.by = by;
         group.confidence = 0.7;

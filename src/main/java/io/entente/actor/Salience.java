@@ -18,9 +18,13 @@ final class Salience {
     private static final double DECAY = 0.75;
     private static final double SUBJECT = 2;
     private static final int REACH = 4;
-    private static final Set<String> DIRECTIVES = Set.of("demanded", "demands", "insisted", "insists", "requested", "asked", "urged", "ordered", "proposed");
-    private static final Set<String> CONDITIONS = Set.of("if", "unless", "when", "until", "once", "after", "before", "because", "while");
-    private static final Set<String> CASES = Set.of("of", "with", "from", "by", "to", "against", "for", "over", "after", "between", "toward", "towards", "on", "about", "into", "despite", "amid", "under", "behind", "via", "through", "before", "than");
+    private static final Set<String> DIRECTIVES =
+            Set.of("demanded", "demands", "insisted", "insists", "requested", "asked", "urged", "ordered", "proposed");
+    private static final Set<String> CONDITIONS =
+            Set.of("if", "unless", "when", "until", "once", "after", "before", "because", "while");
+    private static final Set<String> CASES = Set.of(
+            "of", "with", "from", "by", "to", "against", "for", "over", "after", "between", "toward", "towards", "on",
+            "about", "into", "despite", "amid", "under", "behind", "via", "through", "before", "than");
 
     private final Lexicon lexicon;
     private final @Nullable String home;
@@ -89,7 +93,11 @@ final class Salience {
 
     private static int start(Line line, Group group) {
         int at = group.first;
-        while (at > 0 && (line.lower(at - 1).equals("the") || line.lower(at - 1).equals("a") || line.lower(at - 1).equals("\"") || line.has(at - 1, Mark.MODIFIER) && line.hit(at - 1) == null)) {
+        while (at > 0
+                && (line.lower(at - 1).equals("the")
+                        || line.lower(at - 1).equals("a")
+                        || line.lower(at - 1).equals("\"")
+                        || line.has(at - 1, Mark.MODIFIER) && line.hit(at - 1) == null)) {
             at--;
         }
         return at;
@@ -143,18 +151,23 @@ final class Salience {
 
     /** Whom a pronoun stands for. */
     private List<String> owner(Line line, String pronoun, Group group) {
-        boolean person = switch (pronoun) {
-            case "he", "she", "him", "his", "her" -> true;
-            default -> false;
-        };
+        boolean person =
+                switch (pronoun) {
+                    case "he", "she", "him", "his", "her" -> true;
+                    default -> false;
+                };
         boolean it = pronoun.equals("it") || pronoun.equals("its");
-        boolean directed = line.lower(group.first - 1).equals("that") && DIRECTIVES.contains(line.lower(group.first - 2));
+        boolean directed =
+                line.lower(group.first - 1).equals("that") && DIRECTIVES.contains(line.lower(group.first - 2));
         boolean object = pronoun.equals("him") || pronoun.equals("them");
         Group chosen = null;
         if (directed || object) {
             chosen = last(group, person, it, subject);
         }
-        if (chosen == null && clause != null && CONDITIONS.contains(line.lower(group.first - 1)) && fits(clause, person, it)) {
+        if (chosen == null
+                && clause != null
+                && CONDITIONS.contains(line.lower(group.first - 1))
+                && fits(clause, person, it)) {
             chosen = clause;
         }
         if (chosen == null && subject != null && fits(subject, person, it)) {
@@ -223,7 +236,9 @@ final class Salience {
         }
         boolean any = group.noun.equals("country") || group.noun.equals("nation") || group.noun.equals("homeland");
         if (any) {
-            return subject != null && countries(subject) ? subject.codes.get(0) : before != null && countries(before) ? before.codes.get(0) : top(Set.of(), true);
+            return subject != null && countries(subject)
+                    ? subject.codes.get(0)
+                    : before != null && countries(before) ? before.codes.get(0) : top(Set.of(), true);
         }
         for (String code : ranked(Set.of(), false)) {
             Lexicon.Actor actor = lexicon.actor(code);
@@ -240,7 +255,9 @@ final class Salience {
     }
 
     private @Nullable String other(Line line, Group group) {
-        List<String> owner = group.by.isEmpty() ? subject == null ? before == null ? List.of() : before.codes : subject.codes : owner(line, group.by, group);
+        List<String> owner = group.by.isEmpty()
+                ? subject == null ? before == null ? List.of() : before.codes : subject.codes
+                : owner(line, group.by, group);
         for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence < REACH; i--) {
             String code = seen.get(i).codes.get(0);
             if (!owner.contains(code) && lexicon.kind(code) == ActorKind.COUNTRY) {
@@ -261,7 +278,8 @@ final class Salience {
                 codes.add(code);
             }
         }
-        codes.sort(Comparator.comparingDouble((String code) -> -scores.getOrDefault(code, 0.0)).thenComparing(Comparator.naturalOrder()));
+        codes.sort(Comparator.comparingDouble((String code) -> -scores.getOrDefault(code, 0.0))
+                .thenComparing(Comparator.naturalOrder()));
         return codes;
     }
 

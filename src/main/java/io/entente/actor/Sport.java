@@ -17,7 +17,8 @@ final class Sport {
             signs += line.has(i, Mark.SPORT) ? 1 : 0;
             hints += line.has(i, Mark.GAME) ? 1 : 0;
             politics += line.has(i, Mark.POLITICS) ? 1 : 0;
-            score |= line.hyphen(i) && SCORE.matcher(line.lower(i - 1)).matches()
+            score |= line.hyphen(i)
+                    && SCORE.matcher(line.lower(i - 1)).matches()
                     && SCORE.matcher(line.lower(i + 1)).matches();
         }
         boolean sport = signs > 0 && (hints > 0 || signs > 1 || politics == 0) || hints >= 2 && score || hints >= 3;

@@ -53,11 +53,14 @@ final class Traps {
 
     private static boolean aged(Line line, int at) {
         for (int i = at; i < at + 6; i++) {
-            if (line.lower(i).equals("year") && line.hyphen(i - 1) || line.lower(i).equals("aged")) {
+            if (line.lower(i).equals("year") && line.hyphen(i - 1)
+                    || line.lower(i).equals("aged")) {
                 return true;
             }
         }
-        return line.word(at) && Character.isDigit(line.lower(at).charAt(0)) && line.lower(at + 1).equals(",");
+        return line.word(at)
+                && Character.isDigit(line.lower(at).charAt(0))
+                && line.lower(at + 1).equals(",");
     }
 
     /** "Moscow, Idaho", "Paris (Texas)". */
@@ -78,8 +81,11 @@ final class Traps {
         boolean third = (line.lower(behind).equals("and") || line.lower(behind).equals(","))
                 && line.hit(behind + 1) != null
                 && line.has(hit.last() + 1, Mark.GIVEN_PLACE);
-        return third || before != null && line.lower(hit.first() - 1).equals(",") && !before.is(Type.HEAD)
-                && line.has(hit.last() + 1, Mark.GIVEN_PLACE);
+        return third
+                || before != null
+                        && line.lower(hit.first() - 1).equals(",")
+                        && !before.is(Type.HEAD)
+                        && line.has(hit.last() + 1, Mark.GIVEN_PLACE);
     }
 
     /** "London-based", "Mexican restaurant", "the mayor of Moscow", "Tokyo shares". */
@@ -96,7 +102,9 @@ final class Traps {
         }
         int noun = line.possessive(next) ? next + 1 : next;
         boolean civic = line.has(noun, Mark.CIVIC)
-                || line.possessive(next) && !line.has(noun, Mark.STOP) && line.has(noun + 1, Mark.CIVIC)
+                || line.possessive(next)
+                        && !line.has(noun, Mark.STOP)
+                        && line.has(noun + 1, Mark.CIVIC)
                         && line.head(noun) == null;
         return civic && line.head(noun) == null && line.head(noun + 1) == null;
     }
@@ -111,21 +119,30 @@ final class Traps {
         }
         return switch (line.lower(hit.first())) {
             case "georgia" ->
-                hit.last() - hit.first() == 1
-                        && evidence.homeUs() > 0
-                        && !evidence.namesOtherwise("GEO", "georgia");
-            case "georgian", "georgians" -> evidence.homeUs() > 1 && !evidence.namesOtherwise("GEO", line.lower(hit.first()));
+                hit.last() - hit.first() == 1 && evidence.homeUs() > 0 && !evidence.namesOtherwise("GEO", "georgia");
+            case "georgian", "georgians" ->
+                evidence.homeUs() > 1 && !evidence.namesOtherwise("GEO", line.lower(hit.first()));
             case "washington" -> state(line, hit);
-            case "turkey", "china" -> line.initial(hit.first()) && evidence.food() > 0 && !evidence.namesOtherwise(code(sense), line.lower(hit.first()));
-            case "polish" -> line.initial(hit.first()) && (line.lower(hit.last()).equals("the") || line.lower(hit.last()).equals("your"));
+            case "turkey", "china" ->
+                line.initial(hit.first())
+                        && evidence.food() > 0
+                        && !evidence.namesOtherwise(code(sense), line.lower(hit.first()));
+            case "polish" ->
+                line.initial(hit.first())
+                        && (line.lower(hit.last()).equals("the")
+                                || line.lower(hit.last()).equals("your"));
             case "english" -> language(line, hit);
-            case "male" -> !line.has(hit.first() - 1, Mark.PREPOSITION) && !line.lower(hit.first() - 1).equals("to");
+            case "male" ->
+                !line.has(hit.first() - 1, Mark.PREPOSITION)
+                        && !line.lower(hit.first() - 1).equals("to");
             default -> false;
         };
     }
 
     private static boolean state(Line line, Hit hit) {
-        return line.lower(hit.last()).equals("state") && line.head(hit.last()) != null && line.lower(hit.last() + 1).equals("department") == false
+        return line.lower(hit.last()).equals("state")
+                && line.head(hit.last()) != null
+                && line.lower(hit.last() + 1).equals("department") == false
                 && !line.lower(hit.last() + 1).equals("dinner");
     }
 
@@ -133,8 +150,18 @@ final class Traps {
     private static boolean language(Line line, Hit hit) {
         String before = line.lower(hit.first() - 1);
         boolean nounBehind = line.word(hit.last()) && !line.has(hit.last(), Mark.STOP);
-        return !nounBehind && (before.equals("in") || before.equals("speak") || before.equals("speaks") || before.equals("spoke")
-                || before.equals("fluent") || before.equals("broken") || before.equals("into") || before.equals("from")
-                || before.equals("learn") || before.equals("learning") || before.equals("teach") || before.equals("taught"));
+        return !nounBehind
+                && (before.equals("in")
+                        || before.equals("speak")
+                        || before.equals("speaks")
+                        || before.equals("spoke")
+                        || before.equals("fluent")
+                        || before.equals("broken")
+                        || before.equals("into")
+                        || before.equals("from")
+                        || before.equals("learn")
+                        || before.equals("learning")
+                        || before.equals("teach")
+                        || before.equals("taught"));
     }
 }

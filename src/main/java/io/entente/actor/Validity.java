@@ -35,14 +35,14 @@ record Validity(int from, int to) {
         boolean begins = matcher.group(1).equals("from");
         String end = begins ? matcher.group(3) : matcher.group(2);
         return new Dated(
-                form.substring(0, matcher.start()),
-                of(begins ? matcher.group(2) : "", end == null ? "" : end));
+                form.substring(0, matcher.start()), of(begins ? matcher.group(2) : "", end == null ? "" : end));
     }
 
     /** From two cells, either of which may be empty. */
     static Validity of(String from, String to) {
         Validity validity = new Validity(
-                from.isEmpty() ? Integer.MIN_VALUE : day(from, true), to.isEmpty() ? Integer.MAX_VALUE : day(to, false));
+                from.isEmpty() ? Integer.MIN_VALUE : day(from, true),
+                to.isEmpty() ? Integer.MAX_VALUE : day(to, false));
         if (validity.from > validity.to) {
             throw new IllegalArgumentException("it ends (" + to + ") before it begins (" + from + ")");
         }
@@ -53,8 +53,14 @@ record Validity(int from, int to) {
         try {
             LocalDate day =
                     switch (date.length()) {
-                        case 4 -> first ? Year.parse(date).atDay(1) : Year.parse(date).atMonth(12).atEndOfMonth();
-                        case 7 -> first ? YearMonth.parse(date).atDay(1) : YearMonth.parse(date).atEndOfMonth();
+                        case 4 ->
+                            first
+                                    ? Year.parse(date).atDay(1)
+                                    : Year.parse(date).atMonth(12).atEndOfMonth();
+                        case 7 ->
+                            first
+                                    ? YearMonth.parse(date).atDay(1)
+                                    : YearMonth.parse(date).atEndOfMonth();
                         default -> LocalDate.parse(date);
                     };
             return Math.toIntExact(day.toEpochDay());
