@@ -136,9 +136,8 @@ final class References {
                         || line.lower(k + 1).equals("of") && line.hit(k + 2) != null) {
                     return null;
                 }
-                int last = line.possessive(k + 1) && HeadMatch.at(line, k + 2) != null
-                        ? HeadMatch.at(line, k + 2).last()
-                        : k + 1;
+                HeadMatch head = line.possessive(k + 1) ? HeadMatch.at(line, k + 2) : null;
+                int last = head == null ? k + 1 : head.last();
                 boolean counterpart = other
                         && lower.equals("the")
                         && !line.lower(k).equals("guest")
