@@ -10,6 +10,8 @@ final class Wording {
     private static final int FEW_WORDS = 7;
     private static final double CONTAINED = 0.85;
     private static final double TOLL_ONLY = 0.8;
+    private static final double SAME_MATTER = 0.6;
+    private static final double SAME_WORDS = 0.85;
     private static final double OTHER_NAMES = 0.6;
     private static final double OTHER_NUMBERS = 0.85;
     private static final double OTHER_DAY = 0.6;
@@ -61,29 +63,25 @@ final class Wording {
         int most = Math.min(
                 bigrams.length - Long.bitCount(bigramMask & ~other.bigramMask),
                 other.bigrams.length - Long.bitCount(other.bigramMask & ~bigramMask));
-        if (most < Math.min(bound, CONTAINED) * fewer) {
+        if (most < bound / 2 * fewer) {
             return false;
         }
         int common = common(bigrams, other.bigrams);
         double jaccard = common == 0 ? 0 : (double) common / (bigrams.length + other.bigrams.length - common);
         boolean contained = fewer >= FEW_WORDS && common >= CONTAINED * fewer;
-        if (jaccard < bound && !contained) {
+        boolean reordered = jaccard >= bound / 2 && words.length >= FEW_WORDS && jaccard(other) >= SAME_WORDS;
+        if (jaccard < bound && !contained && !reordered) {
             return false;
         }
-        return !apart(other, WordClass.NAME)
+        return commonWeight(other) >= SAME_MATTER * Math.min(total, other.total)
+                && !apart(other, WordClass.NAME)
                 && !apart(other, WordClass.TIME)
                 && (jaccard >= TOLL_ONLY || !apart(other, WordClass.NUMBER));
     }
 
     /** Weighted Jaccard coefficient of the content words, 0 to 1, lowered where both name places, days or numbers and these differ. */
     double likeness(Wording other) {
-        double common = commonWeight(other);
-        double all = total + other.total - common;
-        if (all <= 0) {
-            return 0;
-        }
-        double likeness = common / all;
-        return likeness
+        return jaccard(other)
                 * (apart(other, WordClass.NAME) ? OTHER_NAMES : 1)
                 * (apart(other, WordClass.NUMBER) ? OTHER_NUMBERS : 1)
                 * (apart(other, WordClass.TIME) ? OTHER_DAY : 1);
@@ -101,6 +99,12 @@ final class Wording {
     double overlap(Wording other) {
         int fewer = Math.min(words.length, other.words.length);
         return fewer < 2 ? 0 : commonWeight(other) / Math.min(total, other.total);
+    }
+
+    private double jaccard(Wording other) {
+        double common = commonWeight(other);
+        double all = total + other.total - common;
+        return all <= 0 ? 0 : common / all;
     }
 
     private double commonWeight(Wording other) {

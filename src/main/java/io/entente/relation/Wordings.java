@@ -4,8 +4,8 @@ import io.entente.avro.Statement;
 import io.entente.language.Segmenter;
 import io.entente.language.Sentence;
 import io.entente.language.Token;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +15,7 @@ import java.util.TreeMap;
 final class Wordings {
     private static final int LONGEST = 200;
     private static final int SAME_ROOT = 4;
+    private static final String SKIPPED = "";
 
     private final Segmenter segmenter = new Segmenter();
     private final Vocabulary vocabulary;
@@ -25,17 +26,22 @@ final class Wordings {
 
     Wording of(Statement statement) {
         List<Token> tokens = words(statement.getSentence());
-        Set<String> actors = forms(statement.getSourceText().orElse("") + " "
-                + statement.getTargetText().orElse(""));
-        Set<String> trigger = forms(statement.getTrigger());
+        List<String> forms = forms(tokens);
+        Set<String> actors = Set.copyOf(forms(words(statement.getSourceText().orElse("") + " "
+                + statement.getTargetText().orElse(""))));
+        Set<String> trigger = Set.copyOf(forms(words(statement.getTrigger())));
         Map<Integer, Word> content = new TreeMap<>();
         int[] bigrams = new int[tokens.size()];
+        int count = 0;
         int last = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            String form = vocabulary.form(token.lower());
+            String form = forms.get(i);
+            if (form.equals(SKIPPED)) {
+                continue;
+            }
             int hash = hash(form);
-            bigrams[i] = hash * 31 + last * 0x9E3779B9;
+            bigrams[count++] = hash * 31 + last * 0x9E3779B9;
             last = hash;
             WordClass kind = kind(token, form, i == 0);
             double weight = vocabulary.weight(token.lower()) * kind.weight();
@@ -43,7 +49,8 @@ final class Wordings {
                 content.put(hash, new Word(weight, kind));
             }
         }
-        return wording(content, Arrays.stream(bigrams).sorted().distinct().toArray());
+        return wording(
+                content, Arrays.stream(bigrams, 0, count).sorted().distinct().toArray());
     }
 
     private record Word(double weight, WordClass kind) {}
@@ -70,10 +77,25 @@ final class Wordings {
                 .toList();
     }
 
-    private Set<String> forms(String text) {
-        Set<String> forms = new HashSet<>();
-        for (Token token : words(text)) {
-            forms.add(vocabulary.form(token.lower()));
+    /** The forms of {@code tokens}, one each; of a number in several words the last one bears the whole. */
+    private List<String> forms(List<Token> tokens) {
+        List<String> forms = new ArrayList<>(tokens.size());
+        long number = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            String form = vocabulary.form(tokens.get(i).lower());
+            boolean spelt = Character.isDigit(form.charAt(0))
+                    && tokens.get(i).text().chars().allMatch(Character::isLetter);
+            if (!spelt) {
+                number = 0;
+            } else {
+                long next = Long.parseLong(form);
+                if (number > 0) {
+                    forms.set(i - 1, SKIPPED);
+                }
+                number = next >= 100 ? Math.max(1, number) * next : number + next;
+                form = Long.toString(number);
+            }
+            forms.add(form);
         }
         return forms;
     }
