@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             TailCommand.class,
             TopicsCommand.class,
+            DeadLettersCommand.class,
             ConfigCommand.class,
             HelpCommand.class
         },
