@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Input: JSON lines with id, publishedAt (or date), body (or text), and optionally title, outlet (or source), url, language;",
-            "or plain text whose first line may be 'date YYYY-MM-DD'.",
+            "plain text whose first line may be 'date YYYY-MM-DD'; an RSS or Atom feed; a web page.",
             "Exit code 1 if some articles were refused: each is named on stderr with its line and the reason."
         })
 final class PublishCommand implements Callable<Integer> {

@@ -123,4 +123,52 @@ class ArticleReaderTest {
 
         assertThat(json.read(json.write(article))).isEqualTo(article);
     }
+
+    @Test
+    void readsTheEntriesOfAFeed() throws IOException {
+        List<Item> items = read(
+                """
+                <?xml version="1.0"?>
+                <rss version="2.0"><channel><title>Andes Ledger</title><link>http://a.example</link><description>d</description>
+                <item><title>Talks &amp;amp; tea</title><link>http://a.example/1</link><guid>g1</guid>
+                <pubDate>Fri, 01 Mar 2024 09:00:00 GMT</pubDate>
+                <description>&lt;p&gt;One.&lt;/p&gt;&lt;script&gt;x&lt;/script&gt;&lt;p&gt;Two.&lt;/p&gt;</description></item>
+                <item><title>Undated</title><description>Text.</description></item>
+                </channel></rss>""");
+
+        Article first = items.get(0).article();
+        assertThat(first.getOutlet()).hasValue("Andes Ledger");
+        assertThat(first.getTitle()).hasValue("Talks & tea");
+        assertThat(first.getBody()).isEqualTo("One.\n\nTwo.");
+        assertThat(first.getPublishedAt()).isEqualTo(Instant.parse("2024-03-01T09:00:00Z"));
+        assertThat(items.get(1).line()).isEqualTo(2);
+        assertThat(items.get(1).problem()).contains("'Undated' bears no date");
+        assertThat(read("<nonsense/>").get(0).problem()).contains("neither an RSS nor an Atom feed");
+    }
+
+    @Test
+    void aFeedCannotReachForFiles() throws IOException {
+        String hostile = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+                + "<rss version=\"2.0\"><channel><title>&x;</title></channel></rss>";
+
+        assertThat(read(hostile).get(0).problem()).contains("neither an RSS nor an Atom feed");
+    }
+
+    @Test
+    void readsAWebPage() throws IOException {
+        Article article = only(
+                """
+                <!DOCTYPE html><html lang="en"><head><title>Page</title>
+                <meta property="og:title" content="Talks"><meta property="og:site_name" content="Andes Ledger">
+                <meta property="article:published_time" content="2024-03-01T10:00:00+01:00">
+                <link rel="canonical" href="http://a.example/1"></head>
+                <body><nav><p>Menu</p></nav><article><p>One.</p><p>Two <b>bold</b>.</p></article></body></html>""");
+
+        assertThat(article.getTitle()).hasValue("Talks");
+        assertThat(article.getUrl()).hasValue("http://a.example/1");
+        assertThat(article.getBody()).isEqualTo("One.\n\nTwo bold.");
+        assertThat(article.getPublishedAt()).isEqualTo(Instant.parse("2024-03-01T09:00:00Z"));
+        assertThat(read("<html><body><p>Text.</p></body></html>").get(0).problem())
+                .contains("bears no date");
+    }
 }
