@@ -56,16 +56,26 @@ final class Forms {
     /** The words of a dictionary form as they stand, cut where the tokenizer cuts a text. */
     static List<String> words(String form) {
         List<String> words = new ArrayList<>();
-        for (String part : form.strip().split("[\\s\\-,()/]+")) {
-            String plain = part.replace('’', '\'');
-            if (plain.endsWith("'s")) {
-                words.add(plain.substring(0, plain.length() - 2));
-                words.add("s");
-            } else if (!key(plain.toLowerCase(java.util.Locale.ROOT)).isEmpty()) {
-                words.add(plain);
+        int begin = -1;
+        for (int i = 0; i <= form.length(); i++) {
+            boolean inside = i < form.length() && " \t-,()/&".indexOf(form.charAt(i)) < 0;
+            if (inside && begin < 0) {
+                begin = i;
+            } else if (!inside && begin >= 0) {
+                add(words, form.substring(begin, i).replace('’', '\''));
+                begin = -1;
             }
         }
         return words;
+    }
+
+    private static void add(List<String> words, String word) {
+        if (word.endsWith("'s")) {
+            words.add(word.substring(0, word.length() - 2));
+            words.add("s");
+        } else if (!key(word.toLowerCase(java.util.Locale.ROOT)).isEmpty()) {
+            words.add(word);
+        }
     }
 
     /** Whether all letters of {@code word} are capitals and there are at least two. */

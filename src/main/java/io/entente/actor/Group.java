@@ -26,8 +26,14 @@ final class Group {
     boolean person;
 
     boolean plural;
+    /** Stands behind a comma or a conjunction and the group before it, with nothing between. */
+    boolean joined;
+    /** The next group is joined to it. */
+    boolean leads;
     /** Stands before a noun as an adjective or a possessive. */
     boolean attribute;
+    /** A pronoun that something is done to. */
+    boolean object;
     /** What decides who is meant, if no code is known yet. */
     Open open = Open.NONE;
     /** The pronoun or number word that decides it. */

@@ -26,6 +26,9 @@ record HeadMatch(int first, int last, Head head, String noun, String role, @Null
             Sense head = line.head(i);
             Hit hit = line.hit(i);
             if (head != null && hit != null) {
+                if (line.lower(i).equals("state") && line.lower(hit.last()).equals("of")) {
+                    return null;
+                }
                 HeadMatch match = chain(line, from, hit, head, idle);
                 return unknown == 0 || adjectives || match.head.open() ? match : null;
             }

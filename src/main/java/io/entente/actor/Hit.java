@@ -27,6 +27,17 @@ record Hit(int first, int last, List<Sense> senses) {
         return sense(type) != null;
     }
 
+    /** The noun by which a state acts; one that means a certain state before one that means any. */
+    @Nullable Sense head() {
+        Sense found = null;
+        for (Sense sense : senses) {
+            if (sense.type() == Type.HEAD && (found == null || sense.code() != null)) {
+                found = sense;
+            }
+        }
+        return found;
+    }
+
     /** The state or bloc that it names on {@code day}, or null. People and heads are none. */
     @Nullable
     Sense actor(int day) {

@@ -1,8 +1,8 @@
 package io.entente.actor;
 
-import io.entente.actor.Sense.Type;
 import io.entente.language.Sentence;
 import io.entente.language.Token;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,7 @@ final class Line {
     private final int[] marks;
     private final @Nullable Hit[] hits;
     private final boolean titleCase;
+    private final BitSet covered = new BitSet();
 
     Line(int index, Sentence sentence, int[] marks, @Nullable Hit[] hits, boolean titleCase) {
         this.index = index;
@@ -22,6 +23,15 @@ final class Line {
         this.marks = marks;
         this.hits = hits;
         this.titleCase = titleCase;
+    }
+
+    /** Remembers that a group covers these tokens. */
+    void cover(int first, int last) {
+        covered.set(first, last);
+    }
+
+    boolean covered(int i) {
+        return covered.get(i);
     }
 
     int index() {
@@ -61,7 +71,7 @@ final class Line {
     @Nullable
     Sense head(int i) {
         Hit hit = hit(i);
-        return hit == null ? null : hit.sense(Type.HEAD);
+        return hit == null ? null : hit.head();
     }
 
     boolean capitalised(int i) {
@@ -70,6 +80,24 @@ final class Line {
 
     boolean word(int i) {
         return i >= 0 && i < tokens.size() && tokens.get(i).word();
+    }
+
+    /** Whether token {@code i} can begin no noun group: no dictionary knows it and it has no capital. */
+    boolean plain(int i) {
+        return marks[i] == 0 && hits[i] == null && !tokens.get(i).capitalised();
+    }
+
+    /** Whether nothing but commas, articles and conjunctions stands from {@code from} to {@code to}, and something does. */
+    boolean joins(int from, int to) {
+        for (int i = from; i < to; i++) {
+            switch (lower(i)) {
+                case ",", "and", "or", "&", "the" -> {}
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return to > from;
     }
 
     boolean possessive(int i) {

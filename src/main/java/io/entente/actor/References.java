@@ -1,38 +1,36 @@
 package io.entente.actor;
 
 import io.entente.avro.MentionKind;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds words that stand for an actor named elsewhere: pronouns, "the two sides", "the kingdom", "its neighbour". */
 final class References {
+    private static final Set<String> SUBJECTS = Set.of("he", "she", "it", "they");
     private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "him", "her", "them", "its", "their");
     private static final Set<String> POSSESSORS = Set.of("his", "her", "its", "their");
-    private static final Set<String> DEFINITE = Set.of("the", "his", "her", "its", "their", "that");
-    private static final Set<String> NUMBERS = Set.of("two", "three", "four", "five");
+    private static final Set<String> DEFINITE = Set.of("the", "his", "her", "its", "their", "that", "all");
+    private static final Set<String> EITHER = Set.of("both", "either", "neither", "each");
     private static final Set<String> BARE_PAIR =
-            Set.of("sides", "parties", "neighbours", "neighbors", "rivals", "foes", "adversaries");
+            Set.of("sides", "parties", "neighbours", "neighbors", "rivals", "foes", "adversaries", "belligerents");
+    private static final Set<String> ROLES_IN_A_VISIT = Set.of("guest", "host", "visitor");
+    /** Verbs behind an "it" that stands for nothing. */
     private static final Set<String> EMPTY_VERBS = Set.of(
             "was", "is", "'s", "seems", "seemed", "remains", "remained", "takes", "took", "rains", "became", "becomes");
 
     /** The reference that begins at token {@code i}, still open, or null. */
-    @Nullable
-    Group at(Line line, int i) {
+    @Nullable Group at(Line line, int i) {
         String lower = line.lower(i);
         Group group = pair(line, i, lower);
         if (group == null && DEFINITE.contains(lower)) {
-            group = noun(line, i, lower);
+            group = described(line, i, lower);
         }
-        if (group == null
-                && (lower.equals("former") || lower.equals("latter"))
-                && line.lower(i - 1).equals("the")
-                && !noun(line, i + 1)) {
-            group = open(line, i, i + 1, Group.Open.PAIR, lower);
+        if (group == null && line.lower(i - 1).equals("the") && !noun(line, i + 1)) {
+            boolean ordinal = lower.equals("former") || lower.equals("latter");
+            group = ordinal ? open(line, i, i + 1, Group.Open.PAIR, lower) : null;
         }
-        if (group == null && PRONOUNS.contains(lower)) {
-            group = pronoun(line, i, lower);
-        }
-        return group;
+        return group == null && PRONOUNS.contains(lower) ? pronoun(line, i, lower) : group;
     }
 
     /** The possessive pronoun at token {@code i}, or an empty string. */
@@ -42,121 +40,129 @@ final class References {
 
     private @Nullable Group pronoun(Line line, int i, String lower) {
         boolean possessive = POSSESSORS.contains(lower);
-        if (possessive && HeadMatch.at(line, i + 1) != null) {
+        HeadMatch head = possessive ? HeadMatch.at(line, i + 1) : null;
+        if (line.hyphen(i - 1) || head != null && !head.head().bound() && !head.idle()) {
             return null;
         }
-        if (lower.equals("it")
-                && EMPTY_VERBS.contains(line.lower(i + 1))
-                && (line.hit(i + 2) != null || empty(line, i + 2))) {
+        if (lower.equals("it") && !stands(line, i)) {
             return null;
         }
         Group group = open(line, i, i + 1, Group.Open.PRONOUN, lower);
         group.person = Set.of("he", "she", "him", "her").contains(lower);
         group.plural = Set.of("they", "them", "their").contains(lower);
         group.attribute = possessive && (!lower.equals("her") || noun(line, i + 1));
+        group.object = !SUBJECTS.contains(lower) && !group.attribute || lower.equals("it") && !verb(line, i + 1);
         return group;
     }
 
-    /** "It was clear that", "it is time to": an it that stands for nothing. */
-    private static boolean empty(Line line, int from) {
-        for (int i = from; i < from + 4; i++) {
-            if (line.lower(i).equals("that") || line.lower(i).equals("to")) {
-                return true;
+    /** Whether an "it" stands for something that can act: not "it was clear that", not "investigate it jointly". */
+    private static boolean stands(Line line, int i) {
+        if (EMPTY_VERBS.contains(line.lower(i + 1))) {
+            boolean cleft = line.hit(i + 2) != null;
+            for (int k = i + 2; k < i + 6; k++) {
+                cleft |= line.lower(k).equals("that") || line.lower(k).equals("to");
             }
+            return !cleft;
         }
-        return false;
+        boolean addressed = line.has(i - 1, Mark.ACT) || line.has(i - 1, Mark.PREPOSITION) || line.has(i - 1, Mark.STOP);
+        return verb(line, i + 1) || addressed || line.initial(i);
     }
 
-    /** "the two sides", "both countries", "its two neighbours", "the three presidents", "both". */
+    private static boolean verb(Line line, int i) {
+        return line.has(i, Mark.ACT) || line.has(i, Mark.STOP) && !line.has(i, Mark.PREPOSITION) || line.lower(i).endsWith("ed");
+    }
+
+    /** "the two sides", "both countries", "its two neighbours", "the three presidents", "either side", "both", "the two met". */
     private @Nullable Group pair(Line line, int i, String lower) {
         int at = i;
-        String by = "2";
-        boolean counted = false;
-        if (lower.equals("both") || lower.equals("either") || lower.equals("neither") || lower.equals("each")) {
-            at++;
-            counted = true;
-            by = lower.equals("each") ? "each" : "2";
-            if (line.lower(at).equals("of")) {
-                at++;
-            }
+        boolean either = EITHER.contains(lower);
+        if (either) {
+            at += line.lower(i + 1).equals("of") ? 2 : 1;
         }
-        boolean definite = DEFINITE.contains(line.lower(at)) || line.lower(at).equals("all");
+        boolean definite = DEFINITE.contains(line.lower(at));
         String possessor = possessor(line, at);
         at += definite ? 1 : 0;
-        if (NUMBERS.contains(line.lower(at)) && (definite || counted)) {
-            by = line.lower(at).equals("two") ? "2" : line.lower(at).equals("three") ? "3" : "4";
-            counted = true;
-            at++;
-        }
+        int count = definite || either ? number(line.lower(at)) : 0;
+        at += count > 0 ? 1 : 0;
+        boolean counted = either || count > 0;
         if (!counted && !(definite && BARE_PAIR.contains(line.lower(at)))) {
             return null;
         }
-        boolean bare = at == i + 1 && lower.equals("both");
-        for (int k = at; k < at + 4; k++) {
-            boolean singular = (lower.equals("either") || lower.equals("neither") || lower.equals("each"))
-                    && (line.lower(k).equals("side") || line.lower(k).equals("country"));
-            if (line.has(k, Mark.PAIR) || singular) {
-                if (line.lower(k + 1).equals("of") && line.hit(k + 2) != null) {
-                    return null;
-                }
-                return pairGroup(line, i, k + 1, by, possessor);
-            }
-            if (!line.has(k, Mark.MODIFIER) || line.hit(k) != null && line.head(k) == null) {
-                break;
-            }
+        String by = Math.max(count, 2) + possessor;
+        int noun = pairNoun(line, at, either && !lower.equals("both"));
+        if (noun >= 0) {
+            boolean own = line.lower(noun + 1).equals("of") && line.hit(noun + 2) != null;
+            return own ? null : pairGroup(line, i, noun + 1, by);
         }
-        boolean pronoun = bare
-                && (!line.word(at)
-                        || line.has(at, Mark.ACT)
-                        || line.has(at, Mark.STOP) && !DEFINITE.contains(line.lower(at)))
-                && line.hit(at) == null;
-        return pronoun ? open(line, i, at, Group.Open.PAIR, "2") : null;
+        boolean alone = lower.equals("both") && at == i + 1 || lower.equals("the") && count == 2;
+        return alone && !noun(line, at) && !DEFINITE.contains(line.lower(at)) && line.hit(at) == null
+                ? pairGroup(line, i, at, "2")
+                : null;
     }
 
-    private Group pairGroup(Line line, int first, int last, String by, String possessor) {
-        Group group = open(line, first, last, Group.Open.PAIR, by + possessor);
-        group.plural = true;
-        if (line.possessive(last)) {
-            HeadMatch head = HeadMatch.at(line, last + 1);
-            group.attribute = head == null;
-            group.last = head == null ? last : head.last();
+    /** The index of "sides" or the like at {@code at} or behind modifiers, or -1. */
+    private static int pairNoun(Line line, int at, boolean singular) {
+        for (int k = at; k < at + 4; k++) {
+            boolean one = singular && (line.lower(k).equals("side") || line.lower(k).equals("country"));
+            if (line.has(k, Mark.PAIR) || one) {
+                return k;
+            }
+            if (!line.has(k, Mark.MODIFIER) || line.hit(k) != null && line.head(k) == null) {
+                return -1;
+            }
         }
+        return -1;
+    }
+
+    private static int number(String lower) {
+        return switch (lower) {
+            case "two" -> 2;
+            case "three" -> 3;
+            case "four" -> 4;
+            case "five" -> 5;
+            default -> 0;
+        };
+    }
+
+    private Group pairGroup(Line line, int first, int last, String by) {
+        Group group = open(line, first, last, Group.Open.PAIR, by);
+        group.plural = true;
+        HeadMatch head = line.possessive(last) ? HeadMatch.at(line, last + 1) : null;
+        group.attribute = line.possessive(last) && head == null;
+        group.last = head == null ? last : head.last();
         return group;
     }
 
-    /** "the kingdom", "their country", "its neighbour", "his counterpart". */
-    private @Nullable Group noun(Line line, int i, String lower) {
+    /** "the kingdom", "their country", "its neighbour", "his counterpart", "the guest". */
+    private @Nullable Group described(Line line, int i, String lower) {
         for (int k = i + 1; k < i + 4; k++) {
-            boolean land = line.has(k, Mark.LAND);
-            boolean other = line.has(k, Mark.OTHER);
-            if (land || other) {
-                if (line.has(k + 1, Mark.LAND)
-                        || line.head(k + 1) != null && !line.possessive(k + 1)
-                        || noun(line, k + 1)
-                        || line.lower(k + 1).equals("of") && line.hit(k + 2) != null) {
-                    return null;
-                }
-                HeadMatch head = line.possessive(k + 1) ? HeadMatch.at(line, k + 2) : null;
-                int last = head == null ? k + 1 : head.last();
-                boolean counterpart = other
-                        && lower.equals("the")
-                        && !line.lower(k).equals("guest")
-                        && !line.lower(k).equals("host")
-                        && !line.lower(k).equals("visitor");
-                if (counterpart || lower.equals("that") && other) {
-                    return null;
-                }
-                Group group = open(line, i, last, land ? Group.Open.LAND : Group.Open.OTHER, possessor(line, i));
-                group.noun = line.lower(k);
-                group.attribute = last == k + 1 && line.possessive(last);
-                group.person = other;
-                return group;
+            if (line.has(k, Mark.LAND) || line.has(k, Mark.OTHER)) {
+                return described(line, i, k, lower);
             }
             if (!line.has(k, Mark.MODIFIER) && !adjective(line, k)) {
                 return null;
             }
         }
         return null;
+    }
+
+    private @Nullable Group described(Line line, int i, int k, String lower) {
+        boolean land = line.has(k, Mark.LAND);
+        String by = possessor(line, i);
+        boolean own = by.isEmpty()
+                && (line.lower(k + 1).equals("of") || line.lower(k + 1).equals("from"))
+                && line.hit(k + 2) != null;
+        boolean compound = line.head(k + 1) != null || noun(line, k + 1) || line.hyphen(k + 1);
+        boolean vague = !land && by.isEmpty() && !ROLES_IN_A_VISIT.contains(line.lower(k));
+        if (own || compound || vague || lower.equals("all") || lower.equals("that") && !land) {
+            return null;
+        }
+        HeadMatch head = line.possessive(k + 1) ? HeadMatch.at(line, k + 2) : null;
+        Group group = open(line, i, head == null ? k + 1 : head.last(), land ? Group.Open.LAND : Group.Open.OTHER, by);
+        group.noun = line.lower(k);
+        group.attribute = head == null && line.possessive(k + 1);
+        group.person = !land;
+        return group;
     }
 
     private static boolean adjective(Line line, int k) {
@@ -173,13 +179,8 @@ final class References {
     }
 
     private static Group open(Line line, int first, int last, Group.Open open, String by) {
-        Group group = new Group(
-                line.index(),
-                first,
-                last,
-                MentionKind.REFERENCE,
-                null,
-                line.text(first, last).toLowerCase(java.util.Locale.ROOT));
+        String words = line.text(first, last).toLowerCase(Locale.ROOT);
+        Group group = new Group(line.index(), first, last, MentionKind.REFERENCE, null, words);
         group.open = open;
         group.by = by;
         group.confidence = 0.7;

@@ -1,289 +1,322 @@
 package io.entente.actor;
 
-import io.entente.avro.ActorKind;
 import io.entente.avro.MentionKind;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Gives open groups their actors, going through an article in order and remembering who has been in the foreground:
- * subjects count more than others, recent sentences more than distant ones (a centering model with decay).
- */
+/** Gives open groups their actors, going through an article in order (a centering model: subjects first, then the recent). */
 final class Salience {
-    private static final double DECAY = 0.75;
-    private static final double SUBJECT = 2;
     private static final int REACH = 4;
-    private static final Set<String> DIRECTIVES =
-            Set.of("demanded", "demands", "insisted", "insists", "requested", "asked", "urged", "ordered", "proposed");
+    private static final Set<String> DIRECTIVES = Set.of(
+            "demanded", "demands", "insisted", "insists", "requested", "asked", "asks", "urged", "urges", "ordered", "proposed", "wanted", "pressed", "advised", "told");
+    private static final Set<String> FOR = Set.of("for", "in", "over", "to");
     private static final Set<String> CONDITIONS =
-            Set.of("if", "unless", "when", "until", "once", "after", "before", "because", "while");
-    private static final Set<String> CASES = Set.of(
-            "of", "with", "from", "by", "to", "against", "for", "over", "after", "between", "toward", "towards", "on",
-            "about", "into", "despite", "amid", "under", "behind", "via", "through", "before", "than");
+            Set.of("if", "unless", "when", "until", "once", "because", "while", "where");
+    /** Nobody does this to what is his: "said that X shelled its posts". */
+    private static final Set<String> HOSTILE = Set.of(
+            "attacked", "attack", "hit", "shelled", "shell", "struck", "strike", "bombed", "bomb", "seized", "seize", "rammed",
+            "violated", "violate", "violating", "entered", "invaded", "fired", "fire", "killed", "detained", "targeted",
+            "threatened", "threaten", "blocked", "attacking", "shelling", "bombing", "hitting", "occupied", "occupying", "stormed",
+            "downed", "shot", "captured", "arrested", "expelled", "criticised", "criticized", "rejected", "accepted");
 
     private final Lexicon lexicon;
     private final @Nullable String home;
-    private final Map<String, Double> scores = new HashMap<>();
-    private final List<Group> seen = new ArrayList<>();
-    private @Nullable Group subject;
-    private @Nullable Group clause;
-    private @Nullable Group before;
-    private @Nullable String fronted;
+    private final Discourse discourse;
 
     Salience(Lexicon lexicon, @Nullable String home) {
         this.lexicon = lexicon;
         this.home = home;
-        if (home != null) {
-            scores.put(home, 0.5);
-        }
+        this.discourse = new Discourse(lexicon);
     }
 
     /** Resolves the open groups of the next sentence. Those that stay open name nobody. */
     void read(Line line, List<Group> groups) {
-        scores.replaceAll((code, score) -> score * DECAY);
-        before = subject == null ? before : subject;
-        subject = null;
-        clause = null;
-        fronted = null;
+        discourse.nextSentence();
         for (Group group : groups) {
             if (!group.resolved()) {
                 group.codes = switch (group.open) {
                     case NONE -> List.of();
-                    case OFFICE -> one(office(line, group));
-                    case PRONOUN -> pronoun(line, group);
+                    case OFFICE -> office(line, group);
+                    case PRONOUN -> owner(line, group.by, group);
                     case PAIR -> pair(line, group);
-                    case LAND -> one(land(line, group));
-                    case OTHER -> one(other(line, group));
+                    case LAND -> land(line, group);
+                    case OTHER -> other(line, group);
                 };
             }
             if (group.resolved()) {
-                note(line, group);
+                discourse.note(line, group);
             }
         }
     }
 
-    private static List<String> one(@Nullable String code) {
-        return code == null ? List.of() : List.of(code);
+    private static List<String> codes(@Nullable Group group) {
+        return group == null ? List.of() : group.codes;
     }
 
-    private void note(Line line, Group group) {
-        int at = start(line, group);
-        boolean place = line.has(at - 1, Mark.PREPOSITION) && !group.person;
-        boolean oblique = place || CASES.contains(line.lower(at - 1));
-        boolean foreground = !oblique && !group.attribute;
-        if (place && subject == null && fronted == null) {
-            fronted = group.codes.get(0);
-        }
-        if (foreground && subject == null) {
-            subject = group;
-        }
-        if (foreground && (clause == null || opensClause(line, at))) {
-            clause = group;
-        }
-        for (String code : group.codes) {
-            scores.merge(code, group == subject ? SUBJECT : place ? 0.6 : 1.0, Double::sum);
-        }
-        seen.add(group);
+    private List<String> first(List<String> codes) {
+        return codes.isEmpty() ? codes : List.of(codes.get(0));
     }
 
-    private static int start(Line line, Group group) {
-        int at = group.first;
-        while (at > 0
-                && (line.lower(at - 1).equals("the")
-                        || line.lower(at - 1).equals("a")
-                        || line.lower(at - 1).equals("\"")
-                        || line.has(at - 1, Mark.MODIFIER) && line.hit(at - 1) == null)) {
-            at--;
-        }
-        return at;
-    }
-
-    private static boolean opensClause(Line line, int at) {
-        return switch (line.lower(at - 1)) {
-            case "that", "but", "while", "whereas", "if", "because", "and", ";", "," -> true;
-            default -> false;
-        };
-    }
-
-    private @Nullable String office(Line line, Group group) {
+    private List<String> office(Line line, Group group) {
         if (!group.by.isEmpty()) {
-            return first(owner(line, group.by, group));
+            return owner(line, group.by, group);
         }
-        if (fronted != null) {
-            return fronted;
+        if (discourse.fronted() != null) {
+            return List.of(discourse.fronted());
+        }
+        if (discourse.subject() != null) {
+            return first(discourse.subject().codes);
         }
         Group same = earlier(group);
-        Group holder = subject;
-        if (holder != null && holder != group) {
-            return holder.codes.get(0);
-        }
         if (same != null) {
-            return same.codes.get(0);
+            return same.codes;
         }
+        Group before = group.person ? discourse.speaker() : discourse.before();
         if (before != null) {
-            return before.codes.get(0);
+            return first(before.codes);
         }
-        return home != null ? home : top(Set.of(), true);
+        return home != null ? List.of(home) : first(discourse.ranked(Set.of(), true));
     }
 
     /** The last group with the same noun, a few sentences back at most. */
     private @Nullable Group earlier(Group group) {
-        for (int i = seen.size() - 1; i >= 0; i--) {
-            Group other = seen.get(i);
-            if (group.sentence - other.sentence > REACH) {
-                return null;
-            }
-            if (other.noun.equals(group.noun)) {
-                return other;
+        List<Group> seen = discourse.seen();
+        for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= REACH; i--) {
+            if (seen.get(i).noun.equals(group.noun)) {
+                return seen.get(i);
             }
         }
         return null;
-    }
-
-    private List<String> pronoun(Line line, Group group) {
-        return owner(line, group.by, group);
     }
 
     /** Whom a pronoun stands for. */
     private List<String> owner(Line line, String pronoun, Group group) {
-        boolean person =
-                switch (pronoun) {
-                    case "he", "she", "him", "his", "her" -> true;
-                    default -> false;
-                };
-        boolean it = pronoun.equals("it") || pronoun.equals("its");
-        boolean directed =
-                line.lower(group.first - 1).equals("that") && DIRECTIVES.contains(line.lower(group.first - 2));
-        boolean object = pronoun.equals("him") || pronoun.equals("them");
-        Group chosen = null;
-        if (directed || object) {
-            chosen = last(group, person, it, subject);
+        Gender gender = Gender.of(pronoun);
+        if (foreign(line, group)) {
+            return List.of();
         }
-        if (chosen == null
-                && clause != null
-                && CONDITIONS.contains(line.lower(group.first - 1))
-                && fits(clause, person, it)) {
-            chosen = clause;
+        Group subject = discourse.subject();
+        boolean directed = line.lower(group.first - 1).equals("that") && DIRECTIVES.contains(line.lower(group.first - 2));
+        Group chosen = directed || group.object ? last(group, gender, subject) : addressed(line, group, gender);
+        if (chosen == null && group.object) {
+            return gender == Gender.PLURAL ? List.of() : codes(last(group, gender, null));
         }
-        if (chosen == null && subject != null && fits(subject, person, it)) {
+        if (chosen == null && nearer(line, group) && gender.fits(discourse.clause())) {
+            chosen = discourse.clause();
+        }
+        if (chosen == null && gender.fits(subject)) {
             chosen = subject;
         }
-        if (chosen == null && subject == null && before != null && fits(before, person, it)) {
-            chosen = before;
+        if (chosen == null && subject == null) {
+            chosen = carried(line, group, gender);
         }
-        if (chosen == null) {
-            chosen = last(group, person, it, null);
+        if (chosen == null && !(gender == Gender.PLURAL && subject == null)) {
+            chosen = last(group, gender, null);
         }
-        if (chosen == null) {
-            chosen = subject != null ? subject : before;
+        if (chosen == null && gender == Gender.PERSON && subject == null && line.initial(group.first)) {
+            chosen = discourse.speaker();
         }
-        return chosen == null ? List.of() : chosen.codes;
+        return gender == Gender.PLURAL ? coordinated(chosen) : codes(chosen);
     }
 
-    private static boolean fits(Group group, boolean person, boolean it) {
-        boolean human = group.person || group.kind == MentionKind.LEADER || group.kind == MentionKind.PERSON;
-        return person ? human && !group.plural : !it || !human && group.codes.size() == 1 && !group.plural;
-    }
-
-    /** The last fitting group but {@code not}, in this sentence or the one before. */
-    private @Nullable Group last(Group group, boolean person, boolean it, @Nullable Group not) {
-        for (int i = seen.size() - 1; i >= 0; i--) {
-            Group other = seen.get(i);
-            if (group.sentence - other.sentence > 2) {
-                return null;
+    /** Whom the sentence before carries over: its subject or its speaker, or the one of whom "according to the Kremlin" reminds. */
+    private @Nullable Group carried(Line line, Group group, Gender gender) {
+        List<Group> seen = discourse.seen();
+        Group source = seen.isEmpty() ? null : seen.get(seen.size() - 1);
+        if (line.lower(0).equals("according") && source != null && source.sentence == group.sentence) {
+            for (int i = seen.size() - 2; i >= 0 && group.sentence - seen.get(i).sentence <= 2; i--) {
+                if (gender.fits(seen.get(i)) && seen.get(i).codes.equals(source.codes)) {
+                    return seen.get(i);
+                }
             }
-            if (other != not && fits(other, person, it) && (not == null || !other.codes.equals(not.codes))) {
+        }
+        if (gender.fits(discourse.before())) {
+            return discourse.before();
+        }
+        return gender.fits(discourse.speaker()) ? discourse.speaker() : null;
+    }
+
+    /** The one of whom something is said or asked: "praised A for its courage", "urged A to respect its promises". */
+    private @Nullable Group addressed(Line line, Group group, Gender gender) {
+        List<Group> seen = discourse.seen();
+        for (int i = seen.size() - 1; i >= 0 && seen.get(i).sentence == group.sentence; i--) {
+            Group other = seen.get(i);
+            boolean object = other != discourse.subject() && !other.attribute && gender.fits(other);
+            boolean near = other.last == group.first - 1 && FOR.contains(line.lower(other.last));
+            int start = Discourse.start(line, other);
+            boolean asked = line.lower(other.last).equals("to") && group.attribute
+                    && (DIRECTIVES.contains(line.lower(start - 1)) || line.lower(start - 1).equals("on") && line.lower(start - 2).equals("called"));
+            if (object && (near && line.has(start - 1, Mark.ACT) || near && line.lower(start - 1).equals("hold") || asked)) {
                 return other;
             }
         }
         return null;
+    }
+
+    /** Whether the clause's own subject is nearer than the sentence's: "demanded that A change its constitution". */
+    private boolean nearer(Line line, Group group) {
+        String opener = discourse.opener();
+        Group clause = discourse.clause();
+        if (clause == null || clause == discourse.subject()) {
+            return false;
+        }
+        if (CONDITIONS.contains(line.lower(group.first - 1)) || opener.equals(";") || opener.equals("and") || opener.equals("but") || opener.equals("while")) {
+            return true;
+        }
+        for (int i = clause.last; i < group.first; i++) {
+            if (HOSTILE.contains(line.lower(i))) {
+                return false;
+            }
+        }
+        return group.attribute || !group.by.isEmpty() && group.open != Group.Open.PRONOUN;
+    }
+
+    /** Whether somebody who is no actor speaks: "a doctor said that he". */
+    private static boolean foreign(Line line, Group group) {
+        int at = group.first - 1;
+        at -= line.lower(at).equals("that") ? 1 : 0;
+        if (!line.has(at, Mark.ACT)) {
+            return false;
+        }
+        at--;
+        while (at > 0 && !line.covered(at) && adverb(line, at)) {
+            at--;
+        }
+        boolean shared = line.lower(at).equals("and") || line.lower(at).equals("but");
+        return line.word(at) && !line.covered(at) && !shared;
+    }
+
+    private static boolean adverb(Line line, int at) {
+        String lower = line.lower(at);
+        return lower.endsWith("ly") || line.has(at, Mark.STOP) && !lower.equals("and") && !lower.equals("but");
+    }
+
+    /** The last fitting group but the one of {@code not}, in this sentence or the two before. */
+    private @Nullable Group last(Group group, Gender gender, @Nullable Group not) {
+        List<Group> seen = discourse.seen();
+        for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= 2; i--) {
+            Group other = seen.get(i);
+            if (other != not && gender.fits(other) && (not == null || !other.codes.equals(not.codes))) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    /** All actors of the list that the group belongs to: "Norway, Ireland and Spain said they". */
+    private List<String> coordinated(@Nullable Group group) {
+        List<Group> seen = discourse.seen();
+        int at = group == null ? -1 : seen.lastIndexOf(group);
+        if (at < 0) {
+            return List.of();
+        }
+        int from = at;
+        while (from > 0 && seen.get(from).joined && seen.get(from - 1).sentence == seen.get(from).sentence) {
+            from--;
+        }
+        int to = at;
+        while (to + 1 < seen.size() && seen.get(to + 1).joined && seen.get(to + 1).sentence == seen.get(to).sentence) {
+            to++;
+        }
+        Set<String> codes = new LinkedHashSet<>();
+        for (int i = from; i <= to; i++) {
+            codes.addAll(seen.get(i).codes);
+        }
+        return List.copyOf(codes);
     }
 
     private List<String> pair(Line line, Group group) {
         if (group.by.equals("former") || group.by.equals("latter")) {
             return ordinal(group);
         }
-        int count = group.by.startsWith("each") ? 2 : group.by.charAt(0) - '0';
-        String possessor = group.by.startsWith("each") ? "" : group.by.substring(1);
+        int count = group.by.charAt(0) - '0';
+        String possessor = group.by.substring(1);
         Set<String> not = possessor.isEmpty() ? Set.of() : Set.copyOf(owner(line, possessor, group));
-        List<String> ranked = ranked(not, true);
-        if (ranked.size() < 2) {
-            return List.of();
+        List<String> ranked = discourse.ranked(not, true);
+        Group subject = discourse.subject();
+        if (not.isEmpty() && subject != null && discourse.objectPosition(line, group)) {
+            List<String> others = discourse.ranked(Set.copyOf(subject.codes), true);
+            ranked = others.size() >= count ? others : ranked;
         }
-        return List.copyOf(ranked.subList(0, Math.min(count, ranked.size())));
+        return ranked.size() < 2 ? List.of() : List.copyOf(ranked.subList(0, Math.min(count, ranked.size())));
     }
 
     /** "the former", "the latter": of the last two that were named. */
     private List<String> ordinal(Group group) {
-        List<String> last = new ArrayList<>();
-        for (int i = seen.size() - 1; i >= 0 && last.size() < 2; i--) {
-            String code = seen.get(i).codes.get(0);
-            if (!last.contains(code)) {
-                last.add(code);
-            }
-        }
+        List<String> last = recent(group);
         return last.size() < 2 ? List.of() : List.of(last.get(group.by.equals("latter") ? 0 : 1));
     }
 
-    private @Nullable String land(Line line, Group group) {
+    /** The last two actors that were named, the last one first. */
+    private List<String> recent(Group group) {
+        List<Group> seen = discourse.seen();
+        List<String> last = new ArrayList<>();
+        for (int i = seen.size() - 1; i >= 0 && last.size() < 2 && group.sentence - seen.get(i).sentence <= REACH; i--) {
+            for (int k = seen.get(i).codes.size() - 1; k >= 0 && last.size() < 2; k--) {
+                String code = seen.get(i).codes.get(k);
+                if (!last.contains(code)) {
+                    last.add(code);
+                }
+            }
+        }
+        return last;
+    }
+
+    private List<String> land(Line line, Group group) {
         if (!group.by.isEmpty()) {
             return first(owner(line, group.by, group));
         }
-        boolean any = group.noun.equals("country") || group.noun.equals("nation") || group.noun.equals("homeland");
-        if (any) {
-            return subject != null && countries(subject)
-                    ? subject.codes.get(0)
-                    : before != null && countries(before) ? before.codes.get(0) : top(Set.of(), true);
+        if (group.noun.equals("country") || group.noun.equals("nation") || group.noun.equals("homeland")) {
+            Group near = discourse.subject() != null ? discourse.subject() : discourse.before();
+            boolean country = near != null && discourse.country(near.codes.get(0));
+            return country ? first(codes(near)) : first(discourse.ranked(Set.of(), true));
         }
-        for (String code : ranked(Set.of(), false)) {
+        for (String code : discourse.ranked(Set.of(), false)) {
             Lexicon.Actor actor = lexicon.actor(code);
             boolean union = group.noun.equals("union") && (code.equals("EUU") || code.equals("AFU"));
             if (actor != null && (actor.form().contains(group.noun) || union)) {
-                return code;
+                return List.of(code);
             }
         }
-        return null;
+        return List.of();
     }
 
-    private boolean countries(Group group) {
-        return lexicon.kind(group.codes.get(0)) == ActorKind.COUNTRY;
-    }
-
-    private @Nullable String other(Line line, Group group) {
-        List<String> owner = group.by.isEmpty()
-                ? subject == null ? before == null ? List.of() : before.codes : subject.codes
-                : owner(line, group.by, group);
+    private List<String> other(Line line, Group group) {
+        if (group.by.isEmpty()) {
+            return visit(group);
+        }
+        List<String> owner = owner(line, group.by, group);
+        List<Group> seen = discourse.seen();
         for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence < REACH; i--) {
-            String code = seen.get(i).codes.get(0);
-            if (!owner.contains(code) && lexicon.kind(code) == ActorKind.COUNTRY) {
-                return code;
+            for (String code : seen.get(i).codes) {
+                if (!owner.contains(code) && discourse.country(code) && seen.get(i).kind != MentionKind.CAPITAL) {
+                    return List.of(code);
+                }
             }
         }
-        return top(Set.copyOf(owner), true);
+        return first(discourse.ranked(Set.copyOf(owner), true));
     }
 
-    private @Nullable String top(Set<String> not, boolean country) {
-        return first(ranked(not, country));
-    }
-
-    private List<String> ranked(Set<String> not, boolean country) {
-        List<String> codes = new ArrayList<>();
-        for (String code : scores.keySet()) {
-            if (!not.contains(code) && (!country || lexicon.kind(code) == ActorKind.COUNTRY)) {
-                codes.add(code);
+    /** "the host" is whose capital the meeting is in, "the guest" the other one. */
+    private List<String> visit(Group group) {
+        String where = null;
+        Set<String> people = new LinkedHashSet<>();
+        for (Group other : discourse.seen()) {
+            if (group.sentence - other.sentence <= REACH) {
+                where = other.kind == MentionKind.CAPITAL ? other.codes.get(0) : where;
+                people.addAll(other.codes);
             }
         }
-        codes.sort(Comparator.comparingDouble((String code) -> -scores.getOrDefault(code, 0.0))
-                .thenComparing(Comparator.naturalOrder()));
-        return codes;
-    }
-
-    private static @Nullable String first(List<String> codes) {
-        return codes.isEmpty() ? null : codes.get(0);
+        if (where == null) {
+            return List.of();
+        }
+        if (group.noun.equals("host")) {
+            return List.of(where);
+        }
+        people.remove(where);
+        return people.size() == 1 ? List.copyOf(people) : List.of();
     }
 }

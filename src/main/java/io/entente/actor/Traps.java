@@ -15,11 +15,17 @@ final class Traps {
 
     /** Whether {@code hit}, taken as {@code sense}, names no actor. */
     boolean idle(Line line, Hit hit, Sense sense) {
-        return sense.weak() && !evidence.names(code(sense))
+        return sense.weak() && !evidence.names(code(sense)) && !half(sense)
                 || person(line, hit)
                 || town(line, hit, sense)
                 || attribute(line, hit, sense)
                 || homonym(line, hit, sense);
+    }
+
+    /** "The North" and "the South" in news from Korea. */
+    private boolean half(Sense sense) {
+        String code = code(sense);
+        return (code.equals("PRK") || code.equals("KOR")) && (evidence.names("KOR") || evidence.names("PRK"));
     }
 
     private static String code(Sense sense) {
@@ -91,6 +97,9 @@ final class Traps {
     /** "London-based", "Mexican restaurant", "the mayor of Moscow", "Tokyo shares". */
     private static boolean attribute(Line line, Hit hit, Sense sense) {
         int next = hit.last();
+        if (line.hyphen(hit.first() - 1) && line.lower(hit.first() - 2).equals("inter")) {
+            return true;
+        }
         if (line.hyphen(next) && line.has(next + 1, Mark.SUFFIX_IDLE)) {
             return true;
         }

@@ -24,9 +24,12 @@ record Validity(int from, int to) {
 
     /** Reads "Soviet Union (to 1991-12-26)", "Africa Corps (from 2023-11)" or "Zaire (from 1971 to 1997)". */
     static Dated dated(String form) {
+        if (!form.endsWith(")")) {
+            return new Dated(form, ALWAYS);
+        }
         Matcher matcher = BRACKETS.matcher(form);
         if (!matcher.find()) {
-            if (form.endsWith(")") && form.matches(".*\\((from|to)\\b.*")) {
+            if (form.matches(".*\\((from|to)\\b.*")) {
                 throw new IllegalArgumentException(
                         "'" + form + "': write (from DATE), (to DATE) or (from DATE to DATE)");
             }

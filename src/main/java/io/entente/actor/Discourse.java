@@ -1,0 +1,169 @@
+package io.entente.actor;
+
+import io.entente.avro.ActorKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has been in the foreground of an article up to now. Every mention adds to its actor's salience, a subject twice as much,
+ * and salience fades by a quarter with each sentence; what an article is about on the whole fades not at all.
+ */
+final class Discourse {
+    private static final double DECAY = 0.75;
+    private static final double SUBJECT = 2;
+    private static final double PLACE = 0.6;
+    private static final double HEADLINE = 3;
+    /** How much of what the whole article is about counts beside what the last sentences are about. */
+    private static final double THEME = 0.6;
+
+    private static final Set<String> CASES = Set.of(
+            "of", "with", "from", "by", "to", "against", "for", "over", "after", "between", "toward", "towards", "on", "about",
+            "into", "despite", "amid", "under", "behind", "via", "through", "before", "than", "as", "without");
+    private static final Set<String> CLAUSES = Set.of("that", "but", "while", "whereas", "if", "unless", "because", ";", "although", "though");
+
+    private final Lexicon lexicon;
+    private final Map<String, Double> recent = new HashMap<>();
+    private final Map<String, Double> theme = new HashMap<>();
+    private final List<Group> seen = new ArrayList<>();
+    /** Subject of the sentence so far, and of its present clause with the word that opened it. */
+    private @Nullable Group subject;
+
+    private @Nullable Group clause;
+    private String opener = "";
+    /** Subject, and whoever spoke last, in the sentence before. */
+    private @Nullable Group before;
+
+    private @Nullable Group speaker;
+    private @Nullable Group speaking;
+    private @Nullable String fronted;
+
+    Discourse(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    void nextSentence() {
+        recent.replaceAll((code, score) -> score * DECAY);
+        before = subject == null ? before : subject;
+        speaker = speaking == null ? before : speaking;
+        speaking = null;
+        subject = null;
+        clause = null;
+        opener = "";
+        fronted = null;
+    }
+
+    /** Takes note of a group whose actor is known. */
+    void note(Line line, Group group) {
+        int at = start(line, group);
+        boolean place = line.has(at - 1, Mark.PREPOSITION) && !group.person;
+        boolean foreground = !place && !CASES.contains(line.lower(at - 1)) && !group.attribute && !group.object;
+        if (place && subject == null && fronted == null) {
+            fronted = group.codes.get(0);
+        }
+        if (foreground && subject == null) {
+            subject = group;
+        }
+        if (foreground && (clause == null || opensClause(line, at))) {
+            clause = group;
+            opener = line.lower(at - 1);
+        }
+        if (foreground && !group.joined && (line.has(group.last, Mark.ACT) || line.has(at - 1, Mark.ACT) && at - 1 > 0 && !line.word(at - 2))) {
+            speaking = group;
+        }
+        for (String code : group.codes) {
+            recent.merge(code, group == subject ? SUBJECT : place ? PLACE : 1.0, Double::sum);
+            theme.merge(code, place ? PLACE : headline(line) ? HEADLINE : 1.0, Double::sum);
+        }
+        seen.add(group);
+    }
+
+    private static boolean headline(Line line) {
+        return line.index() == 0 && line.sentence().heading();
+    }
+
+    /** Where the noun phrase begins whose core the group is. */
+    static int start(Line line, Group group) {
+        int at = group.first;
+        while (at > 0 && introduces(line, at - 1)) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean introduces(Line line, int i) {
+        return switch (line.lower(i)) {
+            case "the", "a", "an", "\"", "both", "some" -> true;
+            default -> line.has(i, Mark.MODIFIER) && line.hit(i) == null;
+        };
+    }
+
+    private static boolean opensClause(Line line, int at) {
+        String word = line.lower(at - 1);
+        boolean joint = word.equals("and") && (line.lower(at - 2).equals(",") || line.lower(at - 2).equals(";"));
+        return CLAUSES.contains(word) || joint;
+    }
+
+    boolean objectPosition(Line line, Group group) {
+        int at = start(line, group);
+        return switch (line.lower(at - 1)) {
+            case "with", "to", "on", "for", "toward", "towards", "help" -> true;
+            default -> line.has(at - 1, Mark.ACT) || line.lower(at - 1).endsWith("ed");
+        };
+    }
+
+    @Nullable Group subject() {
+        return subject;
+    }
+
+    @Nullable Group clause() {
+        return clause;
+    }
+
+    /** The word before the present clause's subject, such as "that", "while" or ";". */
+    String opener() {
+        return opener;
+    }
+
+    @Nullable Group before() {
+        return before;
+    }
+
+    @Nullable Group speaker() {
+        return speaker;
+    }
+
+    /** The place that the sentence opens with ("In Vienna, …"), or null. */
+    @Nullable String fronted() {
+        return fronted;
+    }
+
+    /** All groups so far, the last one last. */
+    List<Group> seen() {
+        return seen;
+    }
+
+    boolean country(String code) {
+        return lexicon.kind(code) == ActorKind.COUNTRY;
+    }
+
+    /** Codes by salience, the highest first, without those in {@code not}. */
+    List<String> ranked(Set<String> not, boolean countriesOnly) {
+        List<String> codes = new ArrayList<>();
+        for (String code : theme.keySet()) {
+            if (!not.contains(code) && (!countriesOnly || country(code))) {
+                codes.add(code);
+            }
+        }
+        codes.sort(Comparator.comparingDouble((String code) -> -salience(code)).thenComparing(Comparator.naturalOrder()));
+        return codes;
+    }
+
+    private double salience(String code) {
+        return recent.getOrDefault(code, 0.0) + THEME * theme.getOrDefault(code, 0.0);
+    }
+}

@@ -1,0 +1,31 @@
+package io.entente.actor;
+
+import io.entente.avro.MentionKind;
+import org.jspecify.annotations.Nullable;
+
+/** What a pronoun can stand for. */
+enum Gender {
+    PERSON,
+    THING,
+    PLURAL;
+
+    static Gender of(String pronoun) {
+        return switch (pronoun) {
+            case "he", "she", "him", "his", "her" -> PERSON;
+            case "it", "its" -> THING;
+            default -> PLURAL;
+        };
+    }
+
+    boolean fits(@Nullable Group group) {
+        if (group == null) {
+            return false;
+        }
+        boolean human = group.person || group.kind == MentionKind.LEADER || group.kind == MentionKind.PERSON;
+        return switch (this) {
+            case PERSON -> human && !group.plural;
+            case THING -> !human && !group.plural && group.codes.size() == 1;
+            case PLURAL -> group.plural || group.joined || group.leads || group.codes.size() > 1;
+        };
+    }
+}

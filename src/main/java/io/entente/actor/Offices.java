@@ -1,0 +1,262 @@
+package io.entente.actor;
+
+import io.entente.actor.Sense.Type;
+import io.entente.avro.MentionKind;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of noun groups that turn on an office or a body: whose it is, who holds it, where an envoy is posted. */
+final class Offices {
+    /** Bodies that need no article: "parliament approved", "state television said". */
+    private static final Set<String> PUBLIC = Set.of("parliament", "media", "television", "tv", "radio", "broadcaster");
+    /** Whoever speaks for a body, so that "a government spokesman" is somebody's. */
+    private static final Set<String> SPEAKERS =
+            Set.of("spokesman", "spokeswoman", "spokesperson", "official", "adviser", "advisor", "aide");
+
+    private static final Set<String> BODIES = Set.of(
+            "government", "ministry", "presidential", "army", "military", "foreign", "defence", "defense", "palace", "cabinet",
+            "kremlin", "embassy");
+
+    private final int day;
+    private final Traps traps;
+    private final Names names;
+    private final References references;
+
+    Offices(int day, Traps traps, Names names, References references) {
+        this.day = day;
+        this.traps = traps;
+        this.names = names;
+        this.references = references;
+    }
+
+    /** Adds a head to the country before it, with the name of whoever holds the office, and where an envoy is posted. */
+    void extend(Line line, Group group, HeadMatch head) {
+        group.entry = group.entry + " + " + head.noun();
+        describe(group, head);
+        name(line, group, head);
+        if (head.head().abroad()) {
+            post(line, group);
+        } else if (!group.person) {
+            seat(line, group);
+        }
+        group.attribute = line.possessive(group.last);
+    }
+
+    /**
+     * A group that begins with the noun: "the foreign ministry in Quito", "the president", "the State Department".
+     *
+     * @param grammar reads the group behind "of"
+     */
+    @Nullable Group bare(Line line, HeadMatch head, NounGroups grammar) {
+        boolean pronoun = !references.possessor(line, head.first() - 1).isEmpty();
+        if (head.idle() || idleBefore(line, head.first() - 1) || pronoun && head.head().bound()) {
+            return null;
+        }
+        Group group = new Group(line.index(), head.first(), head.last(), head.head().kind(), null, head.noun());
+        describe(group, head);
+        group.by = references.possessor(line, head.first() - 1);
+        if (group.by.isEmpty()) {
+            owner(line, group, head, grammar);
+        } else if (head.head().abroad()) {
+            post(line, group);
+        }
+        if (!group.resolved() && head.code() != null) {
+            group.codes = List.of(head.code());
+            group.name = head.role();
+        }
+        name(line, group, head);
+        if (!group.resolved() && group.by.isEmpty()) {
+            owner(line, group, head, grammar);
+        }
+        if (!group.resolved() && group.open == Group.Open.NONE) {
+            if (head.head().bound() || !definite(line, group, head)) {
+                return null;
+            }
+            group.open = Group.Open.OFFICE;
+            group.first -= group.by.isEmpty() ? 0 : 1;
+        }
+        group.attribute = line.possessive(group.last);
+        return group;
+    }
+
+    private static boolean idleBefore(Line line, int before) {
+        return line.has(before, Mark.PRIVATE) || line.hyphen(before) && line.has(before - 1, Mark.PRIVATE);
+    }
+
+    private static void describe(Group group, HeadMatch head) {
+        group.last = head.last();
+        group.kind = head.head().kind();
+        group.role = head.role();
+        group.noun = head.noun();
+        group.person = head.head().person();
+        group.plural = head.head() == Head.PERSONS || head.head().force() && head.noun().endsWith("s");
+        group.attribute = false;
+    }
+
+    private static boolean definite(Line line, Group group, HeadMatch head) {
+        String before = line.lower(head.first() - 1);
+        if (!group.by.isEmpty()) {
+            return true;
+        }
+        if (head.head().force() || head.noun().equals("mission")) {
+            return false;
+        }
+        if (before.equals("a") || before.equals("an")) {
+            return SPEAKERS.contains(head.noun()) && official(line, head);
+        }
+        return before.equals("the") || group.name != null || PUBLIC.contains(head.noun());
+    }
+
+    private static boolean official(Line line, HeadMatch head) {
+        for (int i = head.first(); i < head.last() - 1; i++) {
+            if (BODIES.contains(line.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes in the name behind an office: "Tunisian Prime Minister Youssef Chahed". */
+    private void name(Line line, Group group, HeadMatch head) {
+        if (!head.head().person()) {
+            return;
+        }
+        int at = group.last;
+        Hit hit = line.hit(at);
+        if (hit != null && hit.is(Type.PERSON)) {
+            Sense person = hit.person(day);
+            group.last = hit.last();
+            if (person != null && (!group.resolved() || group.names(String.valueOf(person.code())))) {
+                holder(group, person);
+            } else {
+                introduce(group, hit.senses().get(0).name());
+            }
+            return;
+        }
+        int end = line.titleCase() ? at : names.end(line, at);
+        if (end > at) {
+            String name = line.text(at, end);
+            Sense titled = names.titled(name, head.noun(), group.resolved() ? group.codes.get(0) : null);
+            group.last = end;
+            if (titled != null) {
+                holder(group, titled);
+            } else {
+                introduce(group, name);
+            }
+        }
+    }
+
+    /** Makes the group the one person of the dictionary who holds the office. */
+    void holder(Group group, Sense person) {
+        names.introduce(person);
+        group.codes = person.code() == null ? group.codes : List.of(person.code());
+        group.kind = MentionKind.LEADER;
+        group.name = person.name();
+        group.role = person.role();
+        group.entry = person.form();
+        group.person = true;
+        group.plural = false;
+    }
+
+    private void introduce(Group group, String name) {
+        group.kind = MentionKind.PERSON;
+        group.name = name;
+        Names.Person known = names.known(name);
+        if (!group.resolved() && known != null) {
+            group.codes = List.of(known.code());
+        }
+        if (group.resolved()) {
+            names.introduce(name, new Names.Person(group.codes.get(0), name, group.role));
+        }
+    }
+
+    /** "Mexico's embassy in Quito", "the ambassador of Peru to Chile". */
+    private void post(Line line, Group group) {
+        String word = line.lower(group.last);
+        if (!word.equals("to") && !word.equals("in") && !word.equals("at")) {
+            return;
+        }
+        Sense where = place(line, group.last + 1);
+        Hit hit = line.hit(article(line, group.last + 1));
+        if (where != null && hit != null && !group.names(String.valueOf(where.code()))) {
+            group.last = hit.last();
+            group.role = group.role + " to " + where.code();
+        }
+    }
+
+    /** "Ecuador's foreign ministry in Quito": the same state again. */
+    private void seat(Line line, Group group) {
+        Sense where = line.lower(group.last).equals("in") ? place(line, group.last + 1) : null;
+        Hit hit = line.hit(article(line, group.last + 1));
+        if (where != null && hit != null && group.names(String.valueOf(where.code()))) {
+            group.last = hit.last();
+        }
+    }
+
+    static int article(Line line, int at) {
+        return line.lower(at).equals("the") ? at + 1 : at;
+    }
+
+    private @Nullable Sense place(Line line, int at) {
+        Hit hit = line.hit(article(line, at));
+        Sense sense = hit == null || hit.is(Type.HEAD) ? null : hit.actor(day);
+        return sense == null || hit == null || traps.idle(line, hit, sense) ? null : sense;
+    }
+
+    /** Whose it is, from what follows: "of Chile", "in Quito", "for Serbia's foreign ministry", "of the two countries". */
+    private void owner(Line line, Group group, HeadMatch head, NounGroups grammar) {
+        switch (line.lower(group.last)) {
+            case "of", "for", "from", "at" -> {
+                if (!head.head().force()) {
+                    whole(line, group, head, grammar);
+                }
+            }
+            case "in", "inside" -> {
+                if (head.head().abroad()) {
+                    post(line, group);
+                } else if (!head.head().force()) {
+                    town(line, group);
+                }
+            }
+            case "to" -> {
+                if (head.head().abroad()) {
+                    post(line, group);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void whole(Line line, Group group, HeadMatch head, NounGroups grammar) {
+        Group whole = references.at(line, group.last + 1);
+        if (whole != null && whole.open == Group.Open.PAIR) {
+            group.open = whole.open;
+            group.by = whole.by;
+            group.last = whole.last;
+            group.plural = true;
+            group.kind = MentionKind.REFERENCE;
+            return;
+        }
+        int at = article(line, group.last + 1);
+        whole = line.hit(at) == null ? null : grammar.at(line, at);
+        if (whole != null && whole.resolved() && whole.kind != MentionKind.DEMONYM) {
+            group.last = whole.last;
+            group.codes = whole.codes;
+            group.entry = group.entry + " + " + whole.entry;
+            if (head.head().abroad()) {
+                post(line, group);
+            }
+        }
+    }
+
+    private void town(Line line, Group group) {
+        Sense where = place(line, group.last + 1);
+        Hit hit = line.hit(article(line, group.last + 1));
+        if (where != null && where.code() != null && hit != null && (where.type() == Type.CAPITAL || where.type() == Type.PLACE)) {
+            group.last = hit.last();
+            group.codes = List.of(where.code());
+            group.entry = group.entry + " + " + where.form();
+        }
+    }
+}
