@@ -22,9 +22,10 @@ final class Discourse {
     private static final double THEME = 0.6;
 
     private static final Set<String> CASES = Set.of(
-            "of", "with", "from", "by", "to", "against", "for", "over", "after", "between", "toward", "towards", "on", "about",
-            "into", "despite", "amid", "under", "behind", "via", "through", "before", "than", "as", "without");
-    private static final Set<String> CLAUSES = Set.of("that", "but", "while", "whereas", "if", "unless", "because", ";", "although", "though");
+            "of", "with", "from", "by", "to", "against", "for", "over", "after", "between", "toward", "towards", "on",
+            "about", "into", "despite", "amid", "under", "behind", "via", "through", "before", "than", "as", "without");
+    private static final Set<String> CLAUSES =
+            Set.of("that", "but", "while", "whereas", "if", "unless", "because", ";", "although", "though");
 
     private final Lexicon lexicon;
     private final Map<String, Double> recent = new HashMap<>();
@@ -72,7 +73,9 @@ final class Discourse {
             clause = group;
             opener = line.lower(at - 1);
         }
-        if (foreground && !group.joined && (line.has(group.last, Mark.ACT) || line.has(at - 1, Mark.ACT) && at - 1 > 0 && !line.word(at - 2))) {
+        if (foreground
+                && !group.joined
+                && (line.has(group.last, Mark.ACT) || line.has(at - 1, Mark.ACT) && at - 1 > 0 && !line.word(at - 2))) {
             speaking = group;
         }
         for (String code : group.codes) {
@@ -104,7 +107,8 @@ final class Discourse {
 
     private static boolean opensClause(Line line, int at) {
         String word = line.lower(at - 1);
-        boolean joint = word.equals("and") && (line.lower(at - 2).equals(",") || line.lower(at - 2).equals(";"));
+        boolean joint = word.equals("and")
+                && (line.lower(at - 2).equals(",") || line.lower(at - 2).equals(";"));
         return CLAUSES.contains(word) || joint;
     }
 
@@ -116,11 +120,13 @@ final class Discourse {
         };
     }
 
-    @Nullable Group subject() {
+    @Nullable
+    Group subject() {
         return subject;
     }
 
-    @Nullable Group clause() {
+    @Nullable
+    Group clause() {
         return clause;
     }
 
@@ -129,16 +135,19 @@ final class Discourse {
         return opener;
     }
 
-    @Nullable Group before() {
+    @Nullable
+    Group before() {
         return before;
     }
 
-    @Nullable Group speaker() {
+    @Nullable
+    Group speaker() {
         return speaker;
     }
 
     /** The place that the sentence opens with ("In Vienna, …"), or null. */
-    @Nullable String fronted() {
+    @Nullable
+    String fronted() {
         return fronted;
     }
 
@@ -159,7 +168,8 @@ final class Discourse {
                 codes.add(code);
             }
         }
-        codes.sort(Comparator.comparingDouble((String code) -> -salience(code)).thenComparing(Comparator.naturalOrder()));
+        codes.sort(
+                Comparator.comparingDouble((String code) -> -salience(code)).thenComparing(Comparator.naturalOrder()));
         return codes;
     }
 

@@ -28,7 +28,8 @@ record Hit(int first, int last, List<Sense> senses) {
     }
 
     /** The noun by which a state acts; one that means a certain state before one that means any. */
-    @Nullable Sense head() {
+    @Nullable
+    Sense head() {
         Sense found = null;
         for (Sense sense : senses) {
             if (sense.type() == Type.HEAD && (found == null || sense.code() != null)) {

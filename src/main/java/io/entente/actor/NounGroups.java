@@ -11,9 +11,42 @@ import org.jspecify.annotations.Nullable;
 final class NounGroups {
     /** Last words of names that are no people's. */
     private static final Set<String> GEOGRAPHY = Set.of(
-            "shoal", "reef", "sea", "strait", "island", "islands", "river", "lake", "bay", "gulf", "mountains", "mountain",
-            "valley", "province", "county", "airport", "street", "avenue", "square", "bridge", "university", "hotel", "hospital",
-            "stadium", "park", "group", "bank", "company", "corp", "inc", "ltd", "institute", "church", "school", "college", "city");
+            "shoal",
+            "reef",
+            "sea",
+            "strait",
+            "island",
+            "islands",
+            "river",
+            "lake",
+            "bay",
+            "gulf",
+            "mountains",
+            "mountain",
+            "valley",
+            "province",
+            "county",
+            "airport",
+            "street",
+            "avenue",
+            "square",
+            "bridge",
+            "university",
+            "hotel",
+            "hospital",
+            "stadium",
+            "park",
+            "group",
+            "bank",
+            "company",
+            "corp",
+            "inc",
+            "ltd",
+            "institute",
+            "church",
+            "school",
+            "college",
+            "city");
 
     private final int day;
     private final Traps traps;
@@ -70,7 +103,8 @@ final class NounGroups {
     }
 
     /** The group that begins at token {@code i}, or null. */
-    @Nullable Group at(Line line, int i) {
+    @Nullable
+    Group at(Line line, int i) {
         Group reference = references.at(line, i);
         if (reference != null) {
             return reference;
@@ -228,7 +262,9 @@ final class NounGroups {
     }
 
     private static boolean personal(Line line, int first, int last) {
-        boolean place = line.lower(first - 1).equals("the") || line.has(first - 1, Mark.PREPOSITION) || line.capitalised(first - 1);
+        boolean place = line.lower(first - 1).equals("the")
+                || line.has(first - 1, Mark.PREPOSITION)
+                || line.capitalised(first - 1);
         return !place && !GEOGRAPHY.contains(line.lower(last - 1));
     }
 

@@ -15,8 +15,18 @@ final class Offices {
             Set.of("spokesman", "spokeswoman", "spokesperson", "official", "adviser", "advisor", "aide");
 
     private static final Set<String> BODIES = Set.of(
-            "government", "ministry", "presidential", "army", "military", "foreign", "defence", "defense", "palace", "cabinet",
-            "kremlin", "embassy");
+            "government",
+            "ministry",
+            "presidential",
+            "army",
+            "military",
+            "foreign",
+            "defence",
+            "defense",
+            "palace",
+            "cabinet",
+            "kremlin",
+            "embassy");
 
     private final int day;
     private final Traps traps;
@@ -48,12 +58,16 @@ final class Offices {
      *
      * @param grammar reads the group behind "of"
      */
-    @Nullable Group bare(Line line, HeadMatch head, NounGroups grammar) {
+    @Nullable
+    Group bare(Line line, HeadMatch head, NounGroups grammar) {
         boolean pronoun = !references.possessor(line, head.first() - 1).isEmpty();
-        if (head.idle() || idleBefore(line, head.first() - 1) || pronoun && head.head().bound()) {
+        if (head.idle()
+                || idleBefore(line, head.first() - 1)
+                || pronoun && head.head().bound()) {
             return null;
         }
-        Group group = new Group(line.index(), head.first(), head.last(), head.head().kind(), null, head.noun());
+        Group group =
+                new Group(line.index(), head.first(), head.last(), head.head().kind(), null, head.noun());
         describe(group, head);
         group.by = references.possessor(line, head.first() - 1);
         if (group.by.isEmpty()) {
@@ -90,7 +104,8 @@ final class Offices {
         group.role = head.role();
         group.noun = head.noun();
         group.person = head.head().person();
-        group.plural = head.head() == Head.PERSONS || head.head().force() && head.noun().endsWith("s");
+        group.plural = head.head() == Head.PERSONS
+                || head.head().force() && head.noun().endsWith("s");
         group.attribute = false;
     }
 
@@ -253,7 +268,10 @@ final class Offices {
     private void town(Line line, Group group) {
         Sense where = place(line, group.last + 1);
         Hit hit = line.hit(article(line, group.last + 1));
-        if (where != null && where.code() != null && hit != null && (where.type() == Type.CAPITAL || where.type() == Type.PLACE)) {
+        if (where != null
+                && where.code() != null
+                && hit != null
+                && (where.type() == Type.CAPITAL || where.type() == Type.PLACE)) {
             group.last = hit.last();
             group.codes = List.of(where.code());
             group.entry = group.entry + " + " + where.form();

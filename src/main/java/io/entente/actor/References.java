@@ -20,7 +20,8 @@ final class References {
             "was", "is", "'s", "seems", "seemed", "remains", "remained", "takes", "took", "rains", "became", "becomes");
 
     /** The reference that begins at token {@code i}, still open, or null. */
-    @Nullable Group at(Line line, int i) {
+    @Nullable
+    Group at(Line line, int i) {
         String lower = line.lower(i);
         Group group = pair(line, i, lower);
         if (group == null && DEFINITE.contains(lower)) {
@@ -64,12 +65,15 @@ final class References {
             }
             return !cleft;
         }
-        boolean addressed = line.has(i - 1, Mark.ACT) || line.has(i - 1, Mark.PREPOSITION) || line.has(i - 1, Mark.STOP);
+        boolean addressed =
+                line.has(i - 1, Mark.ACT) || line.has(i - 1, Mark.PREPOSITION) || line.has(i - 1, Mark.STOP);
         return verb(line, i + 1) || addressed || line.initial(i);
     }
 
     private static boolean verb(Line line, int i) {
-        return line.has(i, Mark.ACT) || line.has(i, Mark.STOP) && !line.has(i, Mark.PREPOSITION) || line.lower(i).endsWith("ed");
+        return line.has(i, Mark.ACT)
+                || line.has(i, Mark.STOP) && !line.has(i, Mark.PREPOSITION)
+                || line.lower(i).endsWith("ed");
     }
 
     /** "the two sides", "both countries", "its two neighbours", "the three presidents", "either side", "both", "the two met". */
@@ -103,7 +107,8 @@ final class References {
     /** The index of "sides" or the like at {@code at} or behind modifiers, or -1. */
     private static int pairNoun(Line line, int at, boolean singular) {
         for (int k = at; k < at + 4; k++) {
-            boolean one = singular && (line.lower(k).equals("side") || line.lower(k).equals("country"));
+            boolean one =
+                    singular && (line.lower(k).equals("side") || line.lower(k).equals("country"));
             if (line.has(k, Mark.PAIR) || one) {
                 return k;
             }

@@ -11,16 +11,67 @@ import org.jspecify.annotations.Nullable;
 final class Salience {
     private static final int REACH = 4;
     private static final Set<String> DIRECTIVES = Set.of(
-            "demanded", "demands", "insisted", "insists", "requested", "asked", "asks", "urged", "urges", "ordered", "proposed", "wanted", "pressed", "advised", "told");
+            "demanded",
+            "demands",
+            "insisted",
+            "insists",
+            "requested",
+            "asked",
+            "asks",
+            "urged",
+            "urges",
+            "ordered",
+            "proposed",
+            "wanted",
+            "pressed",
+            "advised",
+            "told");
     private static final Set<String> FOR = Set.of("for", "in", "over", "to");
     private static final Set<String> CONDITIONS =
             Set.of("if", "unless", "when", "until", "once", "because", "while", "where");
     /** Nobody does this to what is his: "said that X shelled its posts". */
     private static final Set<String> HOSTILE = Set.of(
-            "attacked", "attack", "hit", "shelled", "shell", "struck", "strike", "bombed", "bomb", "seized", "seize", "rammed",
-            "violated", "violate", "violating", "entered", "invaded", "fired", "fire", "killed", "detained", "targeted",
-            "threatened", "threaten", "blocked", "attacking", "shelling", "bombing", "hitting", "occupied", "occupying", "stormed",
-            "downed", "shot", "captured", "arrested", "expelled", "criticised", "criticized", "rejected", "accepted");
+            "attacked",
+            "attack",
+            "hit",
+            "shelled",
+            "shell",
+            "struck",
+            "strike",
+            "bombed",
+            "bomb",
+            "seized",
+            "seize",
+            "rammed",
+            "violated",
+            "violate",
+            "violating",
+            "entered",
+            "invaded",
+            "fired",
+            "fire",
+            "killed",
+            "detained",
+            "targeted",
+            "threatened",
+            "threaten",
+            "blocked",
+            "attacking",
+            "shelling",
+            "bombing",
+            "hitting",
+            "occupied",
+            "occupying",
+            "stormed",
+            "downed",
+            "shot",
+            "captured",
+            "arrested",
+            "expelled",
+            "criticised",
+            "criticized",
+            "rejected",
+            "accepted");
 
     private final Lexicon lexicon;
     private final @Nullable String home;
@@ -99,7 +150,8 @@ final class Salience {
             return List.of();
         }
         Group subject = discourse.subject();
-        boolean directed = line.lower(group.first - 1).equals("that") && DIRECTIVES.contains(line.lower(group.first - 2));
+        boolean directed =
+                line.lower(group.first - 1).equals("that") && DIRECTIVES.contains(line.lower(group.first - 2));
         Group chosen = directed || group.object ? last(group, gender, subject) : addressed(line, group, gender);
         if (chosen == null && group.object) {
             return gender == Gender.PLURAL ? List.of() : codes(last(group, gender, null));
@@ -147,9 +199,15 @@ final class Salience {
             boolean object = other != discourse.subject() && !other.attribute && gender.fits(other);
             boolean near = other.last == group.first - 1 && FOR.contains(line.lower(other.last));
             int start = Discourse.start(line, other);
-            boolean asked = line.lower(other.last).equals("to") && group.attribute
-                    && (DIRECTIVES.contains(line.lower(start - 1)) || line.lower(start - 1).equals("on") && line.lower(start - 2).equals("called"));
-            if (object && (near && line.has(start - 1, Mark.ACT) || near && line.lower(start - 1).equals("hold") || asked)) {
+            boolean asked = line.lower(other.last).equals("to")
+                    && group.attribute
+                    && (DIRECTIVES.contains(line.lower(start - 1))
+                            || line.lower(start - 1).equals("on")
+                                    && line.lower(start - 2).equals("called"));
+            if (object
+                    && (near && line.has(start - 1, Mark.ACT)
+                            || near && line.lower(start - 1).equals("hold")
+                            || asked)) {
                 return other;
             }
         }
@@ -163,7 +221,11 @@ final class Salience {
         if (clause == null || clause == discourse.subject()) {
             return false;
         }
-        if (CONDITIONS.contains(line.lower(group.first - 1)) || opener.equals(";") || opener.equals("and") || opener.equals("but") || opener.equals("while")) {
+        if (CONDITIONS.contains(line.lower(group.first - 1))
+                || opener.equals(";")
+                || opener.equals("and")
+                || opener.equals("but")
+                || opener.equals("while")) {
             return true;
         }
         for (int i = clause.last; i < group.first; i++) {
@@ -254,7 +316,9 @@ final class Salience {
     private List<String> recent(Group group) {
         List<Group> seen = discourse.seen();
         List<String> last = new ArrayList<>();
-        for (int i = seen.size() - 1; i >= 0 && last.size() < 2 && group.sentence - seen.get(i).sentence <= REACH; i--) {
+        for (int i = seen.size() - 1;
+                i >= 0 && last.size() < 2 && group.sentence - seen.get(i).sentence <= REACH;
+                i--) {
             for (int k = seen.get(i).codes.size() - 1; k >= 0 && last.size() < 2; k--) {
                 String code = seen.get(i).codes.get(k);
                 if (!last.contains(code)) {
