@@ -3,13 +3,17 @@ package io.entente.actor;
 import io.entente.language.Document;
 import io.entente.language.Sentence;
 import io.entente.language.Token;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Finds actors by dictionaries of names, offices and people with dates, by the grammar of noun groups, and by coreference. */
+/**
+ * Finds actors by dictionaries of names, offices and people with dates, by the grammar of noun groups, and by coreference. The
+ * dictionaries are looked up in one pass, linear in the text.
+ */
 public final class Gazetteer implements ActorTagger {
     private final Lexicon lexicon;
     private final Scanner scanner;
@@ -21,14 +25,32 @@ public final class Gazetteer implements ActorTagger {
 
     /** A gazetteer with the built-in dictionaries. */
     public static Gazetteer load() {
-        LexiconBuilder builder = new LexiconBuilder();
-        for (Table.Kind kind : Table.Kind.values()) {
-            builder.add(Table.builtIn(kind));
-        }
-        if (!builder.problems().isEmpty()) {
-            throw new IllegalStateException("built-in dictionaries: " + String.join("\n", builder.problems()));
-        }
-        return new Gazetteer(builder.build());
+        return new Gazetteer(Dictionaries.read(null));
+    }
+
+    /**
+     * A gazetteer with the built-in dictionaries, extended and overridden by the files in {@code folder}: {@code people.tsv} and
+     * any {@code people-….tsv} like the built-in {@code people.tsv}, and so on.
+     *
+     * @throws DictionaryException if the folder does not exist or one of its lines cannot be used
+     */
+    public static Gazetteer load(Path folder) {
+        return new Gazetteer(Dictionaries.read(folder));
+    }
+
+    /** What is wrong with a dictionary file, each fault as {@code file:line: reason}; empty if it can be used. */
+    public static List<String> check(Path file) {
+        return Dictionaries.check(file);
+    }
+
+    /** What the dictionaries say of a name, and of people with that family name, in order of kind and date. */
+    public List<DictionaryEntry> lookup(String name) {
+        return lexicon.lookup(name);
+    }
+
+    /** All entries, in order of form. */
+    public List<DictionaryEntry> entries() {
+        return lexicon.entries();
     }
 
     @Override
@@ -51,7 +73,7 @@ public final class Gazetteer implements ActorTagger {
             List<Group> here = groups.get(line.index());
             salience.read(line, here);
             for (Group group : here) {
-                mentions(document, line, group, mentions);
+                mention(document, line, group, mentions);
             }
         }
         return new TaggedDocument(document, mentions, unresolved);
@@ -62,20 +84,18 @@ public final class Gazetteer implements ActorTagger {
         List<String> unresolved = new ArrayList<>();
         for (NounGroups.Name name : unknown) {
             Names.Person known = names.known(name.text());
-            Line line = name.line();
             if (known != null) {
-                List<Group> here = groups.get(line.index());
-                here.add(NounGroups.named(line, name.first(), name.last(), known));
+                List<Group> here = groups.get(name.line().index());
+                here.add(NounGroups.named(name.line(), name.first(), name.last(), known));
                 here.sort(Comparator.comparingInt(group -> group.first));
-            } else if (line.has(name.last(), Mark.ACT) && !line.initial(name.first())
-                    || line.has(name.last(), Mark.ACT) && name.last() - name.first() > 1) {
+            } else if (name.acts()) {
                 unresolved.add(name.text());
             }
         }
         return unresolved;
     }
 
-    private void mentions(Document document, Line line, Group group, List<ActorMention> mentions) {
+    private void mention(Document document, Line line, Group group, List<ActorMention> mentions) {
         for (String code : new TreeSet<>(group.codes)) {
             Token first = line.token(group.first);
             Token last = line.token(group.last - 1);

@@ -44,6 +44,9 @@ record Hit(int first, int last, List<Sense> senses) {
     Sense actor(int day) {
         Sense found = null;
         for (Sense sense : senses) {
+            if (sense.type() == Type.TRAP) {
+                return null;
+            }
             switch (sense.type()) {
                 case COUNTRY, DEMONYM, PEOPLE, CAPITAL, PLACE, SEAT, BLOC, BODY -> {
                     if (sense.on(day) && (found == null || found.weak())) {

@@ -1,7 +1,13 @@
 package io.entente.actor;
 
 import io.entente.avro.ActorKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +22,12 @@ final class Lexicon {
      */
     record Actor(String code, String name, ActorKind kind, Set<String> form) {}
 
+    private static final Comparator<DictionaryEntry> ORDER = Comparator.comparing(DictionaryEntry::kind)
+            .thenComparing(DictionaryEntry::name)
+            .thenComparing(entry -> entry.from() == null ? LocalDate.MIN : entry.from())
+            .thenComparing(DictionaryEntry::form)
+            .thenComparing(entry -> String.valueOf(entry.code()));
+
     private final Node root;
     private final Map<String, Actor> actors;
     private final Map<String, List<Sense>> families;
@@ -26,18 +38,12 @@ final class Lexicon {
         this.families = Map.copyOf(families);
     }
 
-    @Nullable
-    Node node(String key) {
+    @Nullable Node node(String key) {
         return root.next(key);
     }
 
-    @Nullable
-    Actor actor(String code) {
+    @Nullable Actor actor(String code) {
         return actors.get(code);
-    }
-
-    Map<String, Actor> actors() {
-        return actors;
     }
 
     /** Who bears that family name, all offices of theirs, in the order of the dictionary. */
@@ -48,5 +54,51 @@ final class Lexicon {
     ActorKind kind(String code) {
         Actor actor = actors.get(code);
         return actor == null ? ActorKind.COUNTRY : actor.kind();
+    }
+
+    List<DictionaryEntry> lookup(String name) {
+        Set<DictionaryEntry> found = new LinkedHashSet<>();
+        Node node = root;
+        for (String word : Forms.words(name)) {
+            node = node == null ? null : node.next(Forms.key(word.toLowerCase(Locale.ROOT)));
+        }
+        if (node != null) {
+            add(node, found);
+        }
+        for (Sense bearer : family(PersonName.key(name))) {
+            found.add(entry(bearer));
+        }
+        return found.stream().sorted(ORDER).toList();
+    }
+
+    List<DictionaryEntry> entries() {
+        List<DictionaryEntry> entries = new ArrayList<>();
+        collect(root, entries);
+        entries.sort(Comparator.comparing(DictionaryEntry::form).thenComparing(ORDER));
+        return entries;
+    }
+
+    private static void collect(Node node, List<DictionaryEntry> entries) {
+        add(node, entries);
+        for (Node child : node.children()) {
+            collect(child, entries);
+        }
+    }
+
+    private static void add(Node node, Collection<DictionaryEntry> entries) {
+        for (Sense sense : node.senses()) {
+            entries.add(entry(sense));
+        }
+    }
+
+    private static DictionaryEntry entry(Sense sense) {
+        return new DictionaryEntry(
+                sense.form(),
+                sense.type().name().toLowerCase(Locale.ROOT),
+                sense.code(),
+                sense.name(),
+                sense.role(),
+                sense.from() == Integer.MIN_VALUE ? null : LocalDate.ofEpochDay(sense.from()),
+                sense.to() == Integer.MAX_VALUE ? null : LocalDate.ofEpochDay(sense.to()));
     }
 }

@@ -4,6 +4,7 @@ import io.entente.actor.Sense.Type;
 import io.entente.avro.ActorKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads tables into a {@link Lexicon} and collects what is wrong with them, with file, line and reason. */
 final class LexiconBuilder {
+    private static final Set<String> BLOC_NOUNS =
+            Set.of("bloc", "organisation", "organization", "alliance", "body", "grouping");
+
     private final Node root = new Node();
     private final Map<String, Lexicon.Actor> actors = new TreeMap<>();
     private final Map<String, List<Sense>> families = new HashMap<>();
@@ -73,7 +77,7 @@ final class LexiconBuilder {
     private void country(Table.Row row) {
         String code = code(row.cell(0));
         String name = required(row.cell(1), "a name");
-        actors.put(code, new Lexicon.Actor(code, name, ActorKind.COUNTRY, Set.copyOf(row.forms(6))));
+        actor(new Lexicon.Actor(code, name, ActorKind.COUNTRY, Set.copyOf(row.forms(6))));
         form(Type.COUNTRY, code, name, name);
         forms(Type.COUNTRY, code, name, row.forms(2));
         for (String adjective : row.forms(3)) {
@@ -86,16 +90,19 @@ final class LexiconBuilder {
         forms(Type.CAPITAL, code, name, row.forms(5));
     }
 
+    /** Adds an actor; a second row of the same code adds to what it can be called. */
+    private void actor(Lexicon.Actor actor) {
+        actors.merge(actor.code(), actor, (known, more) -> {
+            Set<String> form = new HashSet<>(known.form());
+            form.addAll(more.form());
+            return new Lexicon.Actor(known.code(), known.name(), known.kind(), Set.copyOf(form));
+        });
+    }
+
     private void bloc(Table.Row row) {
         String code = required(row.cell(0), "a code");
         String name = required(row.cell(1), "a name");
-        actors.put(
-                code,
-                new Lexicon.Actor(
-                        code,
-                        name,
-                        ActorKind.BLOC,
-                        Set.of("bloc", "organisation", "organization", "alliance", "body", "grouping")));
+        actor(new Lexicon.Actor(code, name, ActorKind.BLOC, BLOC_NOUNS));
         form(Type.BLOC, code, name, name);
         forms(Type.BLOC, code, name, row.forms(2));
         forms(Type.DEMONYM, code, name, row.forms(3));
@@ -139,8 +146,10 @@ final class LexiconBuilder {
         Sense full = sense(Type.PERSON, code, canonical, role, name.full(), term, false);
         leaf(keys(name.full())).add(full);
         for (String family : name.families()) {
-            families.computeIfAbsent(PersonName.key(family), key -> new ArrayList<>())
-                    .add(full);
+            List<Sense> bearers = families.computeIfAbsent(PersonName.key(family), key -> new ArrayList<>());
+            if (bearers.stream().noneMatch(known -> known.overrides(full))) {
+                bearers.add(full);
+            }
             if (name.alone()) {
                 leaf(keys(family)).add(sense(Type.PERSON, code, canonical, role, family, term, false));
             }

@@ -1,6 +1,9 @@
 package io.entente.actor;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,10 @@ final class Node {
     @Nullable
     Node next(String word) {
         return next == null ? null : next.get(word);
+    }
+
+    Collection<Node> children() {
+        return next == null ? List.of() : next.values();
     }
 
     boolean leaf() {
@@ -40,15 +47,11 @@ final class Node {
 
     void add(Sense sense) {
         for (Sense known : senses) {
-            if (known.type() == sense.type()
-                    && java.util.Objects.equals(known.code(), sense.code())
-                    && known.name().equals(sense.name())
-                    && known.caps() == sense.caps()
-                    && known.from() == sense.from()) {
+            if (known.overrides(sense)) {
                 return;
             }
         }
-        Sense[] more = java.util.Arrays.copyOf(senses, senses.length + 1);
+        Sense[] more = Arrays.copyOf(senses, senses.length + 1);
         more[senses.length] = sense;
         senses = more;
     }

@@ -56,7 +56,14 @@ final class NounGroups {
     private final List<Name> unknown = new ArrayList<>();
 
     /** A capitalised name that nothing explains yet. */
-    record Name(Line line, int first, int last, String text) {}
+    record Name(Line line, int first, int last, String text) {
+
+        /** Whether it seems to say or do something: a verb of that kind follows, and it is no place and no heading. */
+        boolean acts() {
+            boolean certain = !line.initial(first) || last - first > 1;
+            return certain && line.has(last, Mark.ACT) && !line.has(first - 1, Mark.PREPOSITION) && !line.titleCase();
+        }
+    }
 
     NounGroups(int day, Traps traps, Names names, References references) {
         this.day = day;

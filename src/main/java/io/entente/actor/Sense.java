@@ -1,5 +1,6 @@
 package io.entente.actor;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,15 @@ record Sense(
         PERSON,
         HEAD,
         TRAP
+    }
+
+    /** Whether it speaks of the same thing and time, so that {@code later}, read after it, adds nothing. */
+    boolean overrides(Sense later) {
+        return type == later.type
+                && Objects.equals(code, later.code)
+                && name.equals(later.name)
+                && caps == later.caps
+                && from == later.from;
     }
 
     boolean on(int day) {

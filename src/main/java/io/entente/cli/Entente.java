@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
+            ActorsCommand.class,
             ConfigCommand.class,
             HelpCommand.class
         },
