@@ -38,11 +38,13 @@ final class Lexicon {
         this.families = Map.copyOf(families);
     }
 
-    @Nullable Node node(String key) {
+    @Nullable
+    Node node(String key) {
         return root.next(key);
     }
 
-    @Nullable Actor actor(String code) {
+    @Nullable
+    Actor actor(String code) {
         return actors.get(code);
     }
 

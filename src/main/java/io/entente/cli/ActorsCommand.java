@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "actors",
         mixinStandardHelpOptions = true,
         description = "Shows and checks the dictionaries of countries, blocs, offices and people.",
-        footer = {"", "The dictionaries can be extended by the files in the folder 'actors' below entente.dictionaries."})
+        footer = {"", "The dictionaries can be extended by the files in the folder 'actors' below entente.dictionaries."
+        })
 final class ActorsCommand implements Runnable {
     /** Below the folder of {@code entente.dictionaries}. */
     private static final String FOLDER = "actors";
@@ -49,11 +50,16 @@ final class ActorsCommand implements Runnable {
     @Command(
             name = "lookup",
             mixinStandardHelpOptions = true,
-            description = "Shows whom a name means: the dictionaries' entries, and what the words are read as on a date.")
+            description =
+                    "Shows whom a name means: the dictionaries' entries, and what the words are read as on a date.")
     int lookup(
             @Parameters(paramLabel = "NAME", arity = "1..*", description = "A name or a phrase.") List<String> words,
-            @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "The article's date; today if not given.")
-                    @Nullable LocalDate date,
+            @Option(
+                            names = "--date",
+                            paramLabel = "YYYY-MM-DD",
+                            description = "The article's date; today if not given.")
+                    @Nullable
+                    LocalDate date,
             @Mixin SettingsOptions options) {
         Gazetteer gazetteer = gazetteer(options);
         LocalDate day = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
@@ -111,11 +117,16 @@ final class ActorsCommand implements Runnable {
     @Command(
             name = "unresolved",
             mixinStandardHelpOptions = true,
-            description = "Lists names that seem to say or do something in articles and that no dictionary knows, the most frequent first.")
+            description =
+                    "Lists names that seem to say or do something in articles and that no dictionary knows, the most frequent first.")
     int unresolved(
             @Parameters(paramLabel = "FILE|-", arity = "1..*", description = "Articles, as for 'publish'.")
                     List<String> files,
-            @Option(names = "--top", paramLabel = "N", defaultValue = "100", description = "How many; ${DEFAULT-VALUE} if not given.")
+            @Option(
+                            names = "--top",
+                            paramLabel = "N",
+                            defaultValue = "100",
+                            description = "How many; ${DEFAULT-VALUE} if not given.")
                     int top,
             @Mixin SettingsOptions options) {
         Gazetteer gazetteer = gazetteer(options);
