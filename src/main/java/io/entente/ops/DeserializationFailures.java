@@ -1,5 +1,6 @@
 package io.entente.ops;
 
+import io.entente.registry.RegistryException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,12 @@ public final class DeserializationFailures implements DeserializationExceptionHa
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
         DeadLetters letters = Objects.requireNonNull(deadLetters, DeadLetters.CONFIG);
-        return Response.resume(List.of(letters.letter(context, Reason.UNREADABLE, exception)));
+        return Response.resume(List.of(letters.letter(context, reason(exception), exception)));
+    }
+
+    private static Reason reason(Exception exception) {
+        return exception instanceof RegistryException || exception.getCause() instanceof RegistryException
+                ? Reason.REGISTRY
+                : Reason.UNREADABLE;
     }
 }

@@ -4,6 +4,8 @@ package io.entente.ops;
 public enum Reason {
     /** Neither Avro in Confluent's wire format nor a JSON object of the right form. */
     UNREADABLE,
+    /** The schema registry did not answer for the record's schema, or refused it: replay it when it does. */
+    REGISTRY,
     /** An article that lacks something or is too long. */
     INVALID,
     /** Dated before 1970 or in the future. */
