@@ -1,14 +1,18 @@
 package io.entente.cli;
 
 import io.entente.config.Settings;
+import io.entente.pipeline.Stage;
+import io.entente.pipeline.StageAcls;
 import io.entente.pipeline.TopicAdmin;
 import io.entente.pipeline.TopicPlan;
 import io.entente.registry.AvroSerdes;
 import io.entente.topology.Topics;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -23,7 +27,7 @@ final class TopicsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "plan or apply?");
+        throw new ParameterException(spec.commandLine(), "plan, apply or acls?");
     }
 
     @Command(
@@ -47,6 +51,36 @@ final class TopicsCommand implements Runnable {
         try (TopicAdmin admin = admin(options)) {
             return show(admin.apply(topics(options)), "created", "set");
         }
+    }
+
+    @Command(
+            name = "acls",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Prints the least rights with which each stage can work, one a line: stage, resource, pattern, name, operation.")
+    int acls(
+            @Mixin SettingsOptions options,
+            @Option(
+                            names = "--principal",
+                            paramLabel = "PRINCIPAL",
+                            defaultValue = "User:entente-{stage}",
+                            description = "Who runs a stage; {stage} stands for its name. Default: ${DEFAULT-VALUE}.")
+                    String principal) {
+        Settings settings = options.load();
+        StageAcls acls = new StageAcls(settings, topics(options));
+        TextTable table = new TextTable("PRINCIPAL", "RESOURCE", "PATTERN", "NAME", "OPERATION");
+        for (Stage stage : Stage.values()) {
+            String who = principal.replace("{stage}", stage.name().toLowerCase(Locale.ROOT));
+            acls.of(stage, who)
+                    .forEach(acl -> table.row(
+                            who,
+                            acl.pattern().resourceType(),
+                            acl.pattern().patternType(),
+                            acl.pattern().name(),
+                            acl.entry().operation()));
+        }
+        table.print(spec.commandLine().getOut());
+        return ExitCode.OK;
     }
 
     private static TopicAdmin admin(SettingsOptions options) {
