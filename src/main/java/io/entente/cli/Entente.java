@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             DeadLettersCommand.class,
             ActorsCommand.class,
+            ResetCommand.class,
             ConfigCommand.class,
             HelpCommand.class
         },

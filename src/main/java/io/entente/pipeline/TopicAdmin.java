@@ -3,6 +3,7 @@ package io.entente.pipeline;
 import io.entente.config.Settings;
 import io.entente.topology.Topic;
 import io.entente.topology.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares Entente's topics with a cluster's and creates what is missing. */
 public final class TopicAdmin implements AutoCloseable {
+    private static final Duration VISIBLE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(50);
+
     private final Admin admin;
     private final String brokers;
     private final short replication;
@@ -66,7 +70,8 @@ public final class TopicAdmin implements AutoCloseable {
         TopicPlan plan = plan(topics);
         // Topics keyed by pair share one count: new ones follow those that live already.
         Integer byPair = pairPartitions(topics, partitions(topics));
-        plan.missing().forEach(topic -> create(topic, byPair));
+        create(plan.missing(), byPair);
+        awaitVisible(topics);
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         plan.differing()
                 .forEach((name, wanted) -> changes.put(
@@ -81,17 +86,40 @@ public final class TopicAdmin implements AutoCloseable {
         return plan;
     }
 
-    private void create(Topic<?, ?> topic, @Nullable Integer byPair) {
-        int partitions = topic.byPair() && byPair != null ? byPair : topic.partitions();
-        NewTopic creation = new NewTopic(topic.name(), partitions, replication).configs(topic.config());
-        try {
-            admin.createTopics(List.of(creation)).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) { // another process was faster: as good
-                throw failure("create topic " + topic.name(), e.getCause());
+    private void create(List<Topic<?, ?>> missing, @Nullable Integer byPair) {
+        List<NewTopic> creations = missing.stream()
+                .map(topic -> new NewTopic(
+                                topic.name(),
+                                topic.byPair() && byPair != null ? byPair : topic.partitions(),
+                                replication)
+                        .configs(topic.config()))
+                .toList();
+        admin.createTopics(creations).values().forEach((name, future) -> {
+            try {
+                future.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) { // another process was faster: as good
+                    throw failure("create topic " + name, e.getCause());
+                }
+            } catch (InterruptedException e) {
+                throw interrupted(e);
             }
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+        });
+    }
+
+    /** A broker hears of a new topic a little after the controller has made it. */
+    private void awaitVisible(Topics topics) {
+        long deadline = System.nanoTime() + VISIBLE.toNanos();
+        while (partitions(topics).size() < topics.all().size()) {
+            if (System.nanoTime() > deadline) {
+                throw new PipelineException(
+                        "topics were created at " + brokers + " but are not visible after " + VISIBLE);
+            }
+            try {
+                Thread.sleep(POLL.toMillis());
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
         }
     }
 

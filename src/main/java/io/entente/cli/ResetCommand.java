@@ -1,0 +1,52 @@
+package io.entente.cli;
+
+import io.entente.config.Settings;
+import io.entente.pipeline.Stage;
+import io.entente.pipeline.StageReset;
+import io.entente.registry.AvroSerdes;
+import io.entente.topology.Topics;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code entente reset}. */
+@Command(
+        name = "reset",
+        mixinStandardHelpOptions = true,
+        description = "Makes a stage forget everything, so that its next start reads its input from the beginning.",
+        footer = {
+            "",
+            "The stage must be stopped. Without --yes it only says what it would delete. For new alert thresholds: reset ALERT, start it again."
+        })
+final class ResetCommand implements Callable<Integer> {
+    @Option(names = "--stage", required = true, paramLabel = "STAGE", description = "One of ${COMPLETION-CANDIDATES}.")
+    private Stage stage;
+
+    @Option(names = "--yes", description = "Do it.")
+    private boolean yes;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Settings settings = options.load();
+        Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
+        PrintWriter out = spec.commandLine().getOut();
+        try (StageReset reset = new StageReset(settings, topics, stage)) {
+            reset.plan().forEach(line -> out.println((yes ? "deleting " : "would delete ") + line));
+            if (yes) {
+                reset.run();
+                out.println(stage + " is reset");
+            }
+        }
+        return ExitCode.OK;
+    }
+}
