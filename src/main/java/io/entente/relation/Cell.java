@@ -27,12 +27,14 @@ final class Cell {
     private final Set<Long> hours = new HashSet<>();
     private final List<Report> standing = new ArrayList<>();
     private final List<Report> leaders = new ArrayList<>();
+    private final Index index;
     private final TreeSet<Report> agenda = new TreeSet<>(Report.ORDER);
     private final Map<Report, Boolean> touched = new LinkedHashMap<>();
 
     Cell(RelateSettings settings) {
         this.settings = settings;
         this.window = settings.joinWindow().toMillis();
+        this.index = new Index(settings.reportBound());
     }
 
     /** How many statements it holds. */
@@ -136,6 +138,7 @@ final class Cell {
         report.leader = leader;
         if (leader == report) {
             leaders.add(-Collections.binarySearch(leaders, report, Report.ORDER) - 1, report);
+            index.add(report);
             attract(report);
         } else {
             leader.add(report);
@@ -150,6 +153,7 @@ final class Cell {
         touch(leader);
         if (leader == report) {
             leaders.remove(Collections.binarySearch(leaders, report, Report.ORDER));
+            index.remove(report);
             agenda.addAll(report.members());
             report.members().forEach(member -> member.leader = null);
             report.dismiss();
@@ -180,16 +184,15 @@ final class Cell {
     }
 
     private @Nullable Report firstMatch(Report report) {
-        for (int i = firstAfter(leaders, report.time() - window); i < leaders.size(); i++) {
-            Report leader = leaders.get(i);
-            if (!leader.before(report)) {
-                return null;
+        Report[] first = new Report[1];
+        index.candidates(report, leader -> {
+            if (leader.before(first[0] == null ? report : first[0])
+                    && report.time() - leader.time() <= window
+                    && joins(report, leader)) {
+                first[0] = leader;
             }
-            if (joins(report, leader)) {
-                return leader;
-            }
-        }
-        return null;
+        });
+        return first[0];
     }
 
     private boolean joins(Report report, Report leader) {
@@ -222,6 +225,7 @@ final class Cell {
         List<Report> gone = new ArrayList<>();
         List<Report> old = leaders.subList(0, firstAfter(leaders, time));
         for (Report leader : old) {
+            index.remove(leader);
             gone.add(leader);
             gone.addAll(leader.members());
         }

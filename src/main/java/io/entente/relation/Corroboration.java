@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -120,6 +121,7 @@ final class Corroboration {
     }
 
     private static String rowKey(String cell, Statement statement) {
-        return String.format("%s|%015d|%s", cell, statement.getPublishedAt().toEpochMilli(), statement.getId());
+        return String.format(
+                Locale.ROOT, "%s|%015d|%s", cell, statement.getPublishedAt().toEpochMilli(), statement.getId());
     }
 }

@@ -6,6 +6,7 @@ import io.entente.store.TableSpec;
 import io.entente.store.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ObjLongConsumer;
 
 /** Remembers, by the hour, what may be forgotten once the watermark has passed far enough. */
@@ -48,7 +49,7 @@ final class Forgetting {
     }
 
     private String key(long hour) {
-        return String.format("%s|%08d|", kind, hour);
+        return String.format(Locale.ROOT, "%s|%08d|", kind, hour);
     }
 
     private long hourIn(String key) {

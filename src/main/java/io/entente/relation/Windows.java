@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,6 @@ final class Windows {
     }
 
     private static String row(String pair, long time) {
-        return String.format("%s|%015d", pair, time);
+        return String.format(Locale.ROOT, "%s|%015d", pair, time);
     }
 }

@@ -7,10 +7,15 @@ import java.util.Arrays;
  * weights, and the pairs of neighbouring words of the whole sentence. Immutable.
  */
 final class Wording {
+    /** Total weight below which a wording is {@link #light}. */
+    static final double LIGHT = 1;
+
+    /** Which part of the lighter one's content words two copies share at least, by weight. */
+    static final double SAME_MATTER = 0.6;
+
     private static final int FEW_WORDS = 7;
     private static final double CONTAINED = 0.85;
     private static final double TOLL_ONLY = 0.8;
-    private static final double SAME_MATTER = 0.6;
     private static final double SAME_WORDS = 0.85;
     private static final double OTHER_NAMES = 0.6;
     private static final double OTHER_NUMBERS = 0.85;
@@ -44,6 +49,27 @@ final class Wording {
         this.bigramMask = mask(bigrams);
     }
 
+    /** Hashes of the content words, ascending: not to be changed. */
+    @SuppressWarnings("MutableArrayReturn") // read millions of times
+    int[] words() {
+        return words;
+    }
+
+    /** Weight of the content word at {@code index}. */
+    double weight(int index) {
+        return weights[index];
+    }
+
+    /** Total weight of the content words. */
+    double total() {
+        return total;
+    }
+
+    /** Whether it says so little that only its like can be a copy of it. */
+    boolean light() {
+        return total < LIGHT;
+    }
+
     private static long mask(int[] hashes) {
         long mask = 0;
         for (int hash : hashes) {
@@ -59,6 +85,9 @@ final class Wording {
      * @param bound least Jaccard coefficient of the word pairs, 0 to 1
      */
     boolean copyOf(Wording other, double bound) {
+        if (light() != other.light() || commonWeight(other) < SAME_MATTER * Math.min(total, other.total)) {
+            return false;
+        }
         int fewer = Math.min(bigrams.length, other.bigrams.length);
         int most = Math.min(
                 bigrams.length - Long.bitCount(bigramMask & ~other.bigramMask),
@@ -73,8 +102,7 @@ final class Wording {
         if (jaccard < bound && !contained && !reordered) {
             return false;
         }
-        return commonWeight(other) >= SAME_MATTER * Math.min(total, other.total)
-                && !apart(other, WordClass.NAME)
+        return !apart(other, WordClass.NAME)
                 && !apart(other, WordClass.TIME)
                 && (jaccard >= TOLL_ONLY || !apart(other, WordClass.NUMBER));
     }
