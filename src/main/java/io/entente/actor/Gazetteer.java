@@ -58,7 +58,7 @@ public final class Gazetteer implements ActorTagger {
         int day = Math.toIntExact(date.toEpochDay());
         List<Line> lines = new ArrayList<>(document.sentences().size());
         for (Sentence sentence : document.sentences()) {
-            lines.add(scanner.scan(lines.size(), sentence));
+            lines.add(scanner.scan(lines.size(), sentence, day));
         }
         Names names = new Names(lexicon, day);
         NounGroups grammar = new NounGroups(day, new Traps(Evidence.of(lines, day)), names, new References());

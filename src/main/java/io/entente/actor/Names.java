@@ -40,17 +40,18 @@ final class Names {
         return end;
     }
 
-    private static boolean part(Line line, int i) {
+    private boolean part(Line line, int i) {
         if (!line.capitalised(i) || line.possessive(i)) {
             return false;
         }
         Hit hit = line.hit(i);
         boolean namesake = line.has(i, Mark.GIVEN_PLACE) || line.has(i, Mark.FAMILY_PLACE);
-        boolean known = hit != null && !hit.is(Sense.Type.PERSON) && !namesake;
-        return !known
-                && !(line.has(i, Mark.STOP) && !line.has(i, Mark.PARTICLE))
-                && !line.has(i, Mark.MODIFIER)
-                && !Forms.acronym(line.lower(i).length() > 3 ? line.token(i).text() : "");
+        if (hit != null && !hit.is(Sense.Type.PERSON) && !namesake) {
+            return false;
+        }
+        boolean word = line.has(i, Mark.STOP) && !line.has(i, Mark.PARTICLE) || line.has(i, Mark.MODIFIER);
+        boolean acronym = line.lower(i).length() > 3 && Forms.acronym(line.token(i).text());
+        return !acronym && (!word || !line.initial(i) && !lexicon.family(PersonName.key(line.lower(i))).isEmpty());
     }
 
     void introduce(String name, Person person) {

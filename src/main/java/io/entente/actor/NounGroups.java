@@ -86,6 +86,7 @@ final class NounGroups {
             if (group != null) {
                 groups.add(group);
                 line.cover(group.first, group.last);
+                apposition(line, group);
                 i = Math.max(group.last, i + 1);
             } else {
                 i = skip(line, i);
@@ -95,13 +96,32 @@ final class NounGroups {
         return groups;
     }
 
+    /** "Chile's deputy finance minister, N. N.," and "the Danish ambassador to Ghana, N. N.,": makes the name known. */
+    private void apposition(Line line, Group group) {
+        if (group.kind != MentionKind.OFFICE || group.plural || group.name != null || !group.resolved()) {
+            return;
+        }
+        int at = group.last;
+        Hit host = line.lower(at).equals("to") || line.lower(at).equals("in") ? line.hit(Offices.article(line, at + 1)) : null;
+        at = host == null ? at : host.last();
+        int end = line.lower(at).equals(",") && line.hit(at + 1) == null ? names.end(line, at + 1) : at;
+        boolean closed = line.lower(end).equals(",") || line.lower(end).equals(".") || end == line.size();
+        if (end - at > 2 && closed && personal(line, at + 1, end)) {
+            String name = line.text(at + 1, end);
+            names.introduce(name, new Names.Person(group.codes.get(0), name, group.role));
+        }
+    }
+
     /** Where to look next behind token {@code i}, at which no group begins. */
     private int skip(Line line, int i) {
         Hit hit = line.hit(i);
         if (hit != null && !hit.is(Type.HEAD)) {
+            if (hit.is(Type.TRAP)) {
+                traps.note(line, hit);
+            }
             return hit.last();
         }
-        int end = hit == null && line.marks(i) == 0 && line.capitalised(i) ? names.end(line, i) : i;
+        int end = hit == null && line.marks(i) == 0 && line.capitalised(i) && !line.titleCase() ? names.end(line, i) : i;
         if (end > i) {
             unknown.add(new Name(line, i, end, line.text(i, end)));
             return end;
@@ -121,7 +141,7 @@ final class NounGroups {
             return person(line, i, hit);
         }
         if (hit != null && !hit.is(Type.HEAD)) {
-            Sense sense = hit.actor(day);
+            Sense sense = traps.choose(line, hit, hit.actor(day), day);
             return sense == null || traps.idle(line, hit, sense) ? null : actor(line, hit, sense);
         }
         Group titled = line.has(i, Mark.HONORIFIC) ? honorific(line, i) : null;
@@ -172,7 +192,8 @@ final class NounGroups {
         int next = hit.last();
         boolean possessive = line.possessive(next);
         int noun = possessive ? next + 1 : next;
-        Group group = new Group(line.index(), hit.first(), next, kind(sense), sense.code(), sense.form());
+        int first = hit.last() - hit.first() > 1 ? Offices.article(line, hit.first()) : hit.first();
+        Group group = new Group(line.index(), first, next, kind(sense), sense.code(), sense.form());
         group.attribute = possessive;
         if (sense.type() == Type.BODY || sense.type() == Type.SEAT) {
             group.name = sense.name();
@@ -186,7 +207,8 @@ final class NounGroups {
         if (head != null && bareName && !headline(head)) {
             head = null;
         }
-        if (head != null && !head.idle()) {
+        boolean idle = head != null && (head.idle() || Offices.idle(line, hit.first() - 1));
+        if (head != null && !idle) {
             offices.extend(line, group, head);
         } else if (head != null) {
             group.attribute = true;

@@ -62,7 +62,7 @@ final class Offices {
     Group bare(Line line, HeadMatch head, NounGroups grammar) {
         boolean pronoun = !references.possessor(line, head.first() - 1).isEmpty();
         if (head.idle()
-                || idleBefore(line, head.first() - 1)
+                || idle(line, head.first() - 1)
                 || pronoun && head.head().bound()) {
             return null;
         }
@@ -94,7 +94,8 @@ final class Offices {
         return group;
     }
 
-    private static boolean idleBefore(Line line, int before) {
+    /** Whether the word at {@code before} takes the person behind it out of office: "former", "ex-". */
+    static boolean idle(Line line, int before) {
         return line.has(before, Mark.PRIVATE) || line.hyphen(before) && line.has(before - 1, Mark.PRIVATE);
     }
 
@@ -186,16 +187,14 @@ final class Offices {
         }
     }
 
-    /** "Mexico's embassy in Quito", "the ambassador of Peru to Chile". */
+    /** Where an envoy is posted goes into the role: "Mexico's embassy in Quito", "the ambassador of Peru to Chile". */
     private void post(Line line, Group group) {
         String word = line.lower(group.last);
         if (!word.equals("to") && !word.equals("in") && !word.equals("at")) {
             return;
         }
         Sense where = place(line, group.last + 1);
-        Hit hit = line.hit(article(line, group.last + 1));
-        if (where != null && hit != null && !group.names(String.valueOf(where.code()))) {
-            group.last = hit.last();
+        if (where != null && !group.names(String.valueOf(where.code()))) {
             group.role = group.role + " to " + where.code();
         }
     }

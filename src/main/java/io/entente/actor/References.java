@@ -157,7 +157,7 @@ final class References {
         boolean own = by.isEmpty()
                 && (line.lower(k + 1).equals("of") || line.lower(k + 1).equals("from"))
                 && line.hit(k + 2) != null;
-        boolean compound = line.head(k + 1) != null || noun(line, k + 1) || line.hyphen(k + 1);
+        boolean compound = line.head(k + 1) != null || line.has(k + 1, Mark.LAND) || line.hyphen(k + 1);
         boolean vague = !land && by.isEmpty() && !ROLES_IN_A_VISIT.contains(line.lower(k));
         if (own || compound || vague || lower.equals("all") || lower.equals("that") && !land) {
             return null;

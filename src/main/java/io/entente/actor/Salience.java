@@ -291,7 +291,7 @@ final class Salience {
     }
 
     private List<String> pair(Line line, Group group) {
-        if (group.by.equals("former") || group.by.equals("latter")) {
+        if (ordinal(group.by)) {
             return ordinal(group);
         }
         int count = group.by.charAt(0) - '0';
@@ -304,6 +304,10 @@ final class Salience {
             ranked = others.size() >= count ? others : ranked;
         }
         return ranked.size() < 2 ? List.of() : List.copyOf(ranked.subList(0, Math.min(count, ranked.size())));
+    }
+
+    private static boolean ordinal(String by) {
+        return by.equals("former") || by.equals("latter");
     }
 
     /** "the former", "the latter": of the last two that were named. */
@@ -319,7 +323,7 @@ final class Salience {
         for (int i = seen.size() - 1;
                 i >= 0 && last.size() < 2 && group.sentence - seen.get(i).sentence <= REACH;
                 i--) {
-            for (int k = seen.get(i).codes.size() - 1; k >= 0 && last.size() < 2; k--) {
+            for (int k = seen.get(i).codes.size() - 1; k >= 0 && last.size() < 2 && !ordinal(seen.get(i).by); k--) {
                 String code = seen.get(i).codes.get(k);
                 if (!last.contains(code)) {
                     last.add(code);

@@ -15,7 +15,7 @@ final class Scanner {
         this.lexicon = lexicon;
     }
 
-    Line scan(int index, Sentence sentence) {
+    Line scan(int index, Sentence sentence, int day) {
         List<Token> tokens = sentence.tokens();
         int size = tokens.size();
         String[] keys = new String[size];
@@ -36,21 +36,34 @@ final class Scanner {
                 Node node = lexicon.node(keys[i]);
                 if (node != null) {
                     marks[i] |= node.marks();
-                    hits[i] = longest(tokens, keys, i, node, marks);
+                    hits[i] = longest(tokens, keys, i, node, marks, day);
                 }
             }
         }
-        return new Line(index, sentence, marks, hits, words >= 4 && capitals * 10 >= words * 7);
+        for (int i = 0; i + 1 < size; i++) {
+            Hit hit = hits[i];
+            Hit next = hits[i + 1];
+            if (hit != null && next != null && keys[i].equals("the") && next.last() > hit.last()) {
+                hits[i] = null; // "the West Bank" has nothing of "the West"
+            }
+        }
+        return new Line(index, sentence, marks, hits, titleCase(tokens, words, capitals));
     }
 
-    private static @Nullable Hit longest(List<Token> tokens, String[] keys, int first, Node start, int[] marks) {
+    /** Whether nearly every word has a capital, as in some outlets' headlines. */
+    private static boolean titleCase(List<Token> tokens, int words, int capitals) {
+        boolean ended = tokens.get(tokens.size() - 1).lower().equals(".");
+        return !ended && words >= 4 && capitals * 10 >= words * 7;
+    }
+
+    private static @Nullable Hit longest(List<Token> tokens, String[] keys, int first, Node start, int[] marks, int day) {
         Hit best = null;
         int caps = 0;
         int depth = 0;
         int i = first;
         Node node = start;
         while (true) {
-            if (tokens.get(i).capitalised()) {
+            if (tokens.get(i).capitalised() || depth > 0 && keys[i - 1].isEmpty()) {
                 caps |= 1 << depth;
             }
             depth++;
@@ -59,7 +72,7 @@ final class Scanner {
             }
             if (node.senses().length > 0) {
                 List<Sense> fitting = fitting(node.senses(), caps, depth == 1 ? tokens.get(i) : null);
-                if (!fitting.isEmpty()) {
+                if (!fitting.isEmpty() && (best == null || current(fitting, day) || !current(best.senses(), day))) {
                     best = new Hit(first, i + 1, fitting);
                 }
             }
@@ -75,6 +88,15 @@ final class Scanner {
             node = child;
             i = next;
         }
+    }
+
+    private static boolean current(List<Sense> senses, int day) {
+        for (Sense sense : senses) {
+            if (sense.on(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The next word of a name: hyphens and apostrophes are passed over, other marks end it. */

@@ -49,6 +49,7 @@ record Sense(
                 && Objects.equals(code, later.code)
                 && name.equals(later.name)
                 && caps == later.caps
+                && acronym == later.acronym
                 && from == later.from;
     }
 

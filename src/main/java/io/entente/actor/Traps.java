@@ -3,6 +3,7 @@ package io.entente.actor;
 import io.entente.actor.Sense.Type;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells where a country's, capital's or people's name means something else: a town in Ohio, a striker, a dish. */
 final class Traps {
@@ -49,6 +50,30 @@ final class Traps {
         return persons.contains(word) && !line.possessive(hit.last());
     }
 
+    /** Of two countries of the same name (Congo) the second, where the article names that one in other words and not the first. */
+    @Nullable Sense choose(Line line, Hit hit, @Nullable Sense first, int day) {
+        if (first == null || first.weak() || hit.senses().size() == 1) {
+            return first;
+        }
+        String word = line.lower(hit.first());
+        for (Sense sense : hit.senses()) {
+            boolean other = sense.weak() && sense.on(day) && sense.code() != null && !sense.code().equals(first.code());
+            if (other && evidence.namesOtherwise(code(sense), word) && !evidence.namesOtherwise(code(first), word)) {
+                return sense;
+            }
+        }
+        return first;
+    }
+
+    /** Takes note of "Jordan Peterson", so that "Jordan" later on is he. */
+    void note(Line line, Hit trap) {
+        for (int i : new int[] {trap.first(), trap.last() - 1}) {
+            if (line.has(i, Mark.GIVEN_PLACE) || line.has(i, Mark.FAMILY_PLACE)) {
+                persons.add(line.lower(i));
+            }
+        }
+    }
+
     private static boolean nameBehind(Line line, int at) {
         return line.capitalised(at)
                 && line.hit(at) == null
@@ -69,14 +94,30 @@ final class Traps {
                 && line.lower(at + 1).equals(",");
     }
 
-    /** "Moscow, Idaho", "Paris (Texas)". */
+    /** "Moscow, Idaho", "Paris (Texas)", and the Georgia of "Athens, Georgia". */
     private static boolean town(Line line, Hit hit, Sense sense) {
+        boolean place = sense.type() == Type.CAPITAL || sense.type() == Type.COUNTRY || sense.type() == Type.PLACE;
+        if (!place) {
+            return false;
+        }
+        int before = hit.first() - 1;
+        Hit city = line.hit(before - 1);
+        boolean state = line.has(hit.first(), Mark.STATE)
+                && line.lower(before).equals(",")
+                && city != null
+                && (city.is(Type.CAPITAL) || city.is(Type.PLACE))
+                && inState(line, city);
+        return state || inState(line, hit);
+    }
+
+    private static boolean inState(Line line, Hit hit) {
         int mark = hit.last();
         boolean apart = line.lower(mark).equals(",") || line.lower(mark).equals("(");
         return apart
-                && (sense.type() == Type.CAPITAL || sense.type() == Type.COUNTRY || sense.type() == Type.PLACE)
                 && line.has(mark + 1, Mark.STATE)
                 && line.capitalised(mark + 1)
+                && !line.possessive(mark + 2)
+                && !line.has(mark + 2, Mark.ACT)
                 && !listed(line, hit);
     }
 
@@ -108,6 +149,9 @@ final class Traps {
         }
         if (sense.type() != Type.CAPITAL && sense.type() != Type.SEAT) {
             return false;
+        }
+        if (line.lower(hit.first() - 1).equals("of") && line.has(hit.first() - 2, Mark.CIVIC) && line.head(hit.first() - 2) == null) {
+            return true;
         }
         int noun = line.possessive(next) ? next + 1 : next;
         boolean civic = line.has(noun, Mark.CIVIC)
