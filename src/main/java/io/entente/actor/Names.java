@@ -50,8 +50,13 @@ final class Names {
             return false;
         }
         boolean word = line.has(i, Mark.STOP) && !line.has(i, Mark.PARTICLE) || line.has(i, Mark.MODIFIER);
-        boolean acronym = line.lower(i).length() > 3 && Forms.acronym(line.token(i).text());
-        return !acronym && (!word || !line.initial(i) && !lexicon.family(PersonName.key(line.lower(i))).isEmpty());
+        boolean acronym =
+                line.lower(i).length() > 3 && Forms.acronym(line.token(i).text());
+        return !acronym
+                && (!word
+                        || !line.initial(i)
+                                && !lexicon.family(PersonName.key(line.lower(i)))
+                                        .isEmpty());
     }
 
     void introduce(String name, Person person) {

@@ -102,7 +102,9 @@ final class NounGroups {
             return;
         }
         int at = group.last;
-        Hit host = line.lower(at).equals("to") || line.lower(at).equals("in") ? line.hit(Offices.article(line, at + 1)) : null;
+        Hit host = line.lower(at).equals("to") || line.lower(at).equals("in")
+                ? line.hit(Offices.article(line, at + 1))
+                : null;
         at = host == null ? at : host.last();
         int end = line.lower(at).equals(",") && line.hit(at + 1) == null ? names.end(line, at + 1) : at;
         boolean closed = line.lower(end).equals(",") || line.lower(end).equals(".") || end == line.size();
@@ -121,7 +123,8 @@ final class NounGroups {
             }
             return hit.last();
         }
-        int end = hit == null && line.marks(i) == 0 && line.capitalised(i) && !line.titleCase() ? names.end(line, i) : i;
+        int end =
+                hit == null && line.marks(i) == 0 && line.capitalised(i) && !line.titleCase() ? names.end(line, i) : i;
         if (end > i) {
             unknown.add(new Name(line, i, end, line.text(i, end)));
             return end;

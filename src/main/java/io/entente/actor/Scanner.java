@@ -56,7 +56,8 @@ final class Scanner {
         return !ended && words >= 4 && capitals * 10 >= words * 7;
     }
 
-    private static @Nullable Hit longest(List<Token> tokens, String[] keys, int first, Node start, int[] marks, int day) {
+    private static @Nullable Hit longest(
+            List<Token> tokens, String[] keys, int first, Node start, int[] marks, int day) {
         Hit best = null;
         int caps = 0;
         int depth = 0;

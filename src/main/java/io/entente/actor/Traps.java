@@ -51,13 +51,17 @@ final class Traps {
     }
 
     /** Of two countries of the same name (Congo) the second, where the article names that one in other words and not the first. */
-    @Nullable Sense choose(Line line, Hit hit, @Nullable Sense first, int day) {
+    @Nullable
+    Sense choose(Line line, Hit hit, @Nullable Sense first, int day) {
         if (first == null || first.weak() || hit.senses().size() == 1) {
             return first;
         }
         String word = line.lower(hit.first());
         for (Sense sense : hit.senses()) {
-            boolean other = sense.weak() && sense.on(day) && sense.code() != null && !sense.code().equals(first.code());
+            boolean other = sense.weak()
+                    && sense.on(day)
+                    && sense.code() != null
+                    && !sense.code().equals(first.code());
             if (other && evidence.namesOtherwise(code(sense), word) && !evidence.namesOtherwise(code(first), word)) {
                 return sense;
             }
@@ -150,7 +154,9 @@ final class Traps {
         if (sense.type() != Type.CAPITAL && sense.type() != Type.SEAT) {
             return false;
         }
-        if (line.lower(hit.first() - 1).equals("of") && line.has(hit.first() - 2, Mark.CIVIC) && line.head(hit.first() - 2) == null) {
+        if (line.lower(hit.first() - 1).equals("of")
+                && line.has(hit.first() - 2, Mark.CIVIC)
+                && line.head(hit.first() - 2) == null) {
             return true;
         }
         int noun = line.possessive(next) ? next + 1 : next;

@@ -56,10 +56,11 @@ class CasesTest {
     void namesTheActorsAndNoOthers(Case given) {
         int headline = given.text().indexOf('|');
         String title = headline < 0 ? null : given.text().substring(0, headline);
-        TaggedDocument tagged = GAZETTEER.tag(
-                new Segmenter().segment(title, given.text().substring(headline + 1)), given.date());
+        TaggedDocument tagged =
+                GAZETTEER.tag(new Segmenter().segment(title, given.text().substring(headline + 1)), given.date());
 
-        Set<String> codes = tagged.mentions().stream().map(ActorMention::code).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> codes =
+                tagged.mentions().stream().map(ActorMention::code).collect(Collectors.toCollection(TreeSet::new));
         assertThat(codes).as("%s", tagged.mentions()).isEqualTo(new TreeSet<>(given.codes()));
         for (String span : given.spans()) {
             if (tagged.mentions().stream().noneMatch(mention -> is(span, mention))) {
