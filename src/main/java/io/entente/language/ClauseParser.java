@@ -48,6 +48,7 @@ public final class ClauseParser {
         private @Nullable Clause current;
         private @Nullable NounGroup previous;
         private @Nullable NounGroup antecedent;
+        private @Nullable NounGroup timed;
         private @Nullable String preposition;
         private @Nullable String subordinator;
         private boolean relative;
@@ -68,12 +69,16 @@ public final class ClauseParser {
             while (i < classes.length) {
                 i = step(i);
             }
+            clauses.forEach(this::invert);
             return new SentenceParse(sentence, Arrays.asList(classes), clauses, nouns.all());
         }
 
         private int step(int i) {
             switch (classes[i]) {
                 case COMMA -> {
+                    if (conjunction && current != null && !run.isEmpty()) {
+                        waiting.push(run.get(0));
+                    }
                     comma = true;
                     preposition = null;
                     if (current != null && subordinator == null && !relative) {
@@ -108,6 +113,24 @@ public final class ClauseParser {
             return i + 1;
         }
 
+        /** "…,” said the minister": what follows the verb is its subject. */
+        private void invert(Clause clause) {
+            if (!clause.finite || !VerbGroups.speech(clause.lemma) || clause.first == 0 || clause.arguments.isEmpty()) {
+                return;
+            }
+            WordClass before = classes[clause.first - 1];
+            NounGroup argument = clause.arguments.get(0);
+            boolean inverted = (before == WordClass.COMMA || before == WordClass.QUOTE)
+                    && argument.preposition() == null
+                    && argument.first() == clause.last;
+            if (inverted) {
+                clause.subject = argument;
+                clause.arguments.remove(0);
+                clause.conjoined = false;
+                clause.relation = Relation.MAIN;
+            }
+        }
+
         private int bracketEnd(int i) {
             for (int at = i + 1; at < classes.length && at - i < 80; at++) {
                 if (tokens.get(at).lower().equals(")")) {
@@ -134,7 +157,7 @@ public final class ClauseParser {
 
         private void subordinate(int i) {
             String word = tokens.get(i).lower();
-            if (i > 0 && word.equals("that") && behindNoun(i) && !clauseTaker()) {
+            if (i > 0 && word.equals("that") && (behindNoun(i) && !clauseTaker() || cleft())) {
                 relate();
                 return;
             }
@@ -157,7 +180,8 @@ public final class ClauseParser {
         private boolean clauseTaker() {
             return current != null
                     && (VerbGroups.takesClause(current.lemma)
-                            || previous != null && NounGroups.takesClause(tokens.get(previous.head()).lower()));
+                            || current.arguments.stream()
+                                    .anyMatch(a -> NounGroups.takesClause(tokens.get(a.head()).lower())));
         }
 
         private void relate() {
@@ -198,6 +222,9 @@ public final class ClauseParser {
             if (group == null) {
                 return i + 1;
             }
+            if (tokens.get(i).lower().equals("whose")) {
+                relate();
+            }
             if (group.time()) {
                 preposition = null;
                 return group.last();
@@ -205,6 +232,9 @@ public final class ClauseParser {
             boolean behindVerb = current != null && subordinator == null && !relative && !strong;
             NounGroup last = nouns.coordinate(group, behindVerb, behindVerb && clauseVerbBefore(group));
             place(group);
+            if (preposition != null && SUBJECT_PREPOSITIONS.contains(preposition)) {
+                timed = group;
+            }
             preposition = null;
             previous = group;
             return last.last();
@@ -260,19 +290,25 @@ public final class ClauseParser {
             relative = false;
             strong = false;
             preposition = null;
+            timed = null;
         }
 
         private void finite(Clause clause) {
             if (relative) {
                 relativeClause(clause);
-            } else if (!run.isEmpty()) {
-                ownSubject(clause);
-            } else if (previous != null && subjectPreposition(previous) && subordinator == null && !conjunction && !comma) {
-                steal(previous);
-                clause.subject = previous;
-                clause.introducer = previous.preposition();
+            } else if (timed != null && subordinator == null && !conjunction && !comma) {
+                steal(timed);
+                clause.subject = timed;
+                clause.introducer = timed.preposition();
                 clause.relation = Relation.ADVERBIAL;
                 clause.parent = current;
+            } else if (current != null && passiveAgent(current) && !boundary()) {
+                reinterpretOrShare(clause);
+            } else if (describes(clause)) {
+                clause.finite = false;
+                reduced(clause);
+            } else if (!run.isEmpty()) {
+                ownSubject(clause);
             } else if (!waiting.isEmpty() && current != null) {
                 clause.subject = waiting.pop();
                 clause.relation = Relation.MAIN;
@@ -285,8 +321,23 @@ public final class ClauseParser {
             }
         }
 
-        private boolean subjectPreposition(NounGroup group) {
-            return group.preposition() != null && SUBJECT_PREPOSITIONS.contains(group.preposition());
+        private boolean boundary() {
+            return comma || conjunction || subordinator != null;
+        }
+
+        /** "rockets fired by X": a bare past form with an agent behind it. */
+        private boolean passiveAgent(Clause clause) {
+            return clause.finite && clause.subject != null && verbs.mayBeParticiple(clause) && !clause.arguments.isEmpty()
+                    && "by".equals(clause.arguments.get(0).preposition());
+        }
+
+        /** Whether the verb describes the noun before it ("a treaty signed in …") rather than being finite. */
+        private boolean describes(Clause clause) {
+            boolean inside = current != null && !comma && !conjunction && subordinator == null && previous != null;
+            if (!inside || !verbs.mayBeParticiple(clause) || nouns.end(java.util.Objects.requireNonNull(previous)) < clause.first) {
+                return false;
+            }
+            return run.isEmpty() || run.get(0) != previous || !clauseVerbBefore(previous);
         }
 
         private void relativeClause(Clause clause) {
@@ -355,16 +406,16 @@ public final class ClauseParser {
         /** A finite verb without a subject of its own: a second verb of the subject before, or the verb of "X held by Y were …". */
         private void reinterpretOrShare(Clause clause) {
             Clause before = java.util.Objects.requireNonNull(current);
-            boolean boundary = comma || conjunction || subordinator != null;
-            if (!boundary && before.finite && !before.auxiliary && before.subject != null
-                    && classes[before.verb] == WordClass.VERB && before.object() == null) {
+            if (!boundary() && before.finite && verbs.mayBeParticiple(before) && before.subject != null && before.object() == null) {
                 before.finite = false;
                 before.passive = true;
+                clause.subject = before.subject;
+                clause.relation = before.relation;
+                clause.introducer = before.introducer;
+                clause.parent = before.parent;
                 before.relation = Relation.RELATIVE;
                 before.antecedent = before.subject;
-                clause.subject = before.subject;
-                clause.relation = Relation.MAIN;
-                clause.parent = before.parent;
+                before.subject.relative(before);
                 return;
             }
             Clause host = shared(before, clause);

@@ -11,7 +11,7 @@ final class NounGroups {
             "claim", "claims", "allegation", "allegations", "accusation", "accusations", "charge", "charges", "warning", "warnings",
             "statement", "fact", "belief", "view", "demand", "demands", "condition", "assurance", "assurances", "promise", "pledge",
             "suggestion", "suggestions", "report", "reports", "announcement", "assertion", "concern", "concerns", "fear", "fears",
-            "hope", "hopes", "notion", "idea", "note", "message", "word", "evidence", "proof", "doubt", "insistence", "complaint");
+            "hope", "hopes", "notion", "idea", "note", "message", "word", "evidence", "proof", "doubt", "insistence", "complaint", "notice");
 
     private final List<Token> tokens;
     private final WordClass[] classes;
@@ -54,6 +54,7 @@ final class NounGroups {
     private @Nullable NounGroup scan(int i, @Nullable String preposition) {
         int head = -1;
         boolean time = false;
+        boolean quoted = false;
         int at = i;
         for (; at < classes.length; at++) {
             WordClass c = classes[at];
@@ -63,6 +64,21 @@ final class NounGroups {
                     break;
                 }
                 head = at++;
+                break;
+            }
+            if (c == WordClass.QUOTE) {
+                boolean first = at == i;
+                if (quoted && classes[i] == WordClass.QUOTE) {
+                    at++;
+                    break;
+                }
+                if (!quoted && !first && begun && !clitic(at - 1) && classes[at - 1] != WordClass.DETERMINER) {
+                    break;
+                }
+                quoted = !quoted;
+                continue;
+            }
+            if (c == WordClass.NUMBER && begun && classes[at - 1] == WordClass.NAME) {
                 break;
             }
             if (c == WordClass.DETERMINER && begun || c == WordClass.POSSESSIVE && begun && !clitic(at)) {
@@ -85,7 +101,7 @@ final class NounGroups {
                 head = c == WordClass.NUMBER && head >= 0 ? head : at;
                 continue;
             }
-            boolean inside = c == WordClass.DETERMINER || c == WordClass.POSSESSIVE || c == WordClass.QUOTE && opening(at)
+            boolean inside = c == WordClass.DETERMINER || c == WordClass.POSSESSIVE
                     || c == WordClass.HYPHEN || (c == WordClass.ADVERB || c == WordClass.NEGATION) && nominalFollows(at);
             if (!inside) {
                 break;
@@ -102,11 +118,6 @@ final class NounGroups {
 
     private boolean clitic(int at) {
         return at < classes.length && classes[at] == WordClass.POSSESSIVE && tokens.get(at).lower().charAt(0) == '\'';
-    }
-
-    /** A quotation mark inside a group: “state terrorism” after "of", or around its last word. */
-    private boolean opening(int at) {
-        return at + 1 < classes.length && nominal(classes[at + 1]);
     }
 
     private boolean nominalFollows(int at) {
@@ -161,6 +172,9 @@ final class NounGroups {
             if (conjunct == null || conjunct.time() || alone(conjunct)) {
                 break;
             }
+            if (comma && (named(group) != named(conjunct) || fronted(group))) {
+                break;
+            }
             if (and && comma && found.isEmpty() && (behindVerb || !named(group))) {
                 break;
             }
@@ -181,6 +195,11 @@ final class NounGroups {
         group.conjuncts().addAll(found);
         all.addAll(found);
         return found.isEmpty() ? group : found.get(found.size() - 1);
+    }
+
+    /** "In Tokyo, Russia and Iran …": what stands before the first comma is a place or a time. */
+    private static boolean fronted(NounGroup group) {
+        return group.preposition() != null && group.first() <= 2 && !"between".equals(group.preposition());
     }
 
     private boolean starts(int at) {

@@ -1,20 +1,43 @@
 package io.entente.language;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Prepositions of several words that act as one. */
 final class Prepositions {
-    private static final Set<String> PAIRS = Set.of(
-            "according to", "because of", "ahead of", "instead of", "due to", "out of", "along with", "together with", "such as",
-            "as for", "thanks to", "prior to", "rather than", "other than", "apart from", "next to", "close to", "contrary to",
-            "owing to", "as to", "up to", "inside of", "outside of", "alongside of", "away from", "back to", "back from");
+    /** The second words, by the first. */
+    private static final Map<String, Set<String>> PAIRS = Map.ofEntries(
+            Map.entry("according", Set.of("to")),
+            Map.entry("ahead", Set.of("of")),
+            Map.entry("along", Set.of("with")),
+            Map.entry("alongside", Set.of("of")),
+            Map.entry("apart", Set.of("from")),
+            Map.entry("as", Set.of("for", "to")),
+            Map.entry("away", Set.of("from")),
+            Map.entry("because", Set.of("of")),
+            Map.entry("close", Set.of("to")),
+            Map.entry("contrary", Set.of("to")),
+            Map.entry("due", Set.of("to")),
+            Map.entry("instead", Set.of("of")),
+            Map.entry("next", Set.of("to")),
+            Map.entry("other", Set.of("than")),
+            Map.entry("out", Set.of("of")),
+            Map.entry("outside", Set.of("of")),
+            Map.entry("owing", Set.of("to")),
+            Map.entry("prior", Set.of("to")),
+            Map.entry("rather", Set.of("than")),
+            Map.entry("such", Set.of("as")),
+            Map.entry("thanks", Set.of("to")),
+            Map.entry("together", Set.of("with")),
+            Map.entry("up", Set.of("to")));
 
     private Prepositions() {}
 
     /** The index behind the preposition that begins at token {@code i}. */
     static int end(List<Token> tokens, int i) {
-        return i + 1 < tokens.size() && PAIRS.contains(tokens.get(i).lower() + " " + tokens.get(i + 1).lower()) ? i + 2 : i + 1;
+        String next = i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "";
+        return opensPair(tokens.get(i).lower(), next) ? i + 2 : i + 1;
     }
 
     static String name(List<Token> tokens, int begin, int end) {
@@ -22,8 +45,9 @@ final class Prepositions {
         return end - begin == 1 ? first : first + " " + tokens.get(begin + 1).lower();
     }
 
-    /** Whether {@code lower} may begin a preposition of several words although it is none itself. */
+    /** Whether {@code lower} and {@code next} make a preposition together. */
     static boolean opensPair(String lower, String next) {
-        return PAIRS.contains(lower + " " + next);
+        Set<String> seconds = PAIRS.get(lower);
+        return seconds != null && seconds.contains(next);
     }
 }

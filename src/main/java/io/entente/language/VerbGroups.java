@@ -31,8 +31,18 @@ final class VerbGroups {
         this.classes = classes;
     }
 
+    /** Whether the verb's form may be a past participle as well. */
+    boolean mayBeParticiple(Clause clause) {
+        Word word = words.find(tokens.get(clause.verb).lower());
+        return !clause.auxiliary && (word == null || word.forms() == 0 || word.may(Word.PARTICIPLE));
+    }
+
     static boolean takesClause(String lemma) {
         return CLAUSE_VERBS.contains(lemma);
+    }
+
+    static boolean speech(String lemma) {
+        return SPEECH.contains(lemma);
     }
 
     /** Whether the clause may be an inner attribution: a verb of saying with nothing behind it but a mark. */
@@ -70,7 +80,7 @@ final class VerbGroups {
                 clause.auxiliary = true;
                 clause.finite |= !to && !lower.equals("be") && !lower.equals("being") && !lower.equals("having") && !lower.equals("been");
                 lastAuxiliary = at;
-            } else if (c == WordClass.TO && at + 1 < classes.length) {
+            } else if (c == WordClass.TO && clause.modality == Modality.NONE) {
                 if (lastAuxiliary >= 0 && !to) {
                     clause.modality = be ? Modality.FUTURE : Modality.DUTY;
                     clause.perfect = false;
@@ -88,7 +98,7 @@ final class VerbGroups {
 
     private boolean skipped(int at) {
         WordClass c = classes[at];
-        if (c == WordClass.ADVERB || c == WordClass.HYPHEN) {
+        if (c == WordClass.ADVERB || c == WordClass.HYPHEN || c == WordClass.QUOTE) {
             return true;
         }
         String lower = tokens.get(at).lower();

@@ -15,6 +15,10 @@ final class WordTagger {
     private static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
     private static final Set<String> BE =
             Set.of("be", "is", "are", "was", "were", "am", "been", "being", "'re", "'m", "get", "got", "gets");
+    private static final Set<String> PREFIXES = Set.of("re", "co");
+    private static final Set<String> DETERMINING = Set.of("one", "other", "another", "neither", "either", "former", "long", "hard");
+    private static final Set<String> TIME_OPENERS =
+            Set.of("next", "last", "this", "every", "each", "past", "early", "late", "earlier", "later", "mid", "previous");
     private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "we", "i", "you", "both", "who", "which", "that");
 
     private final Words words;
@@ -64,7 +68,17 @@ final class WordTagger {
             return WordClass.NAME;
         }
         if (Character.isDigit(token.text().charAt(0))) {
-            return WordClass.NUMBER;
+            return lower.endsWith("s") ? WordClass.NOUN : WordClass.NUMBER;
+        }
+        if (compound(i)) {
+            boolean participle = lower.endsWith("ed") || lower.endsWith("ing") || lower.equals("led");
+            return prefix(i) ? WordClass.ADVERB : participle ? WordClass.ADJECTIVE : WordClass.NOUN;
+        }
+        if (TIME_OPENERS.contains(lower) && timeFollows(i)) {
+            return WordClass.TIME;
+        }
+        if (Prepositions.opensPair(lower, i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "")) {
+            return WordClass.PREPOSITION;
         }
         if (closed != null && word != null) {
             return closed(i, lower, word, closed);
@@ -76,6 +90,24 @@ final class WordTagger {
             return WordClass.NAME;
         }
         return verbForm(i, word.forms(), word.noun());
+    }
+
+    /** Whether the word is part of a compound with hyphens, other than a verb with a prefix ("re-open"). */
+    private boolean compound(int i) {
+        boolean after = i > 0 && classes[i - 1] == WordClass.HYPHEN;
+        if (after && i > 1 && PREFIXES.contains(tokens.get(i - 2).lower())) {
+            return false;
+        }
+        return after || i + 2 < tokens.size() && tokens.get(i + 1).lower().equals("-") && glued(i + 1);
+    }
+
+    private boolean prefix(int i) {
+        return PREFIXES.contains(tokens.get(i).lower());
+    }
+
+    private boolean timeFollows(int i) {
+        Word next = i + 1 < tokens.size() ? words.find(tokens.get(i + 1).lower()) : null;
+        return next != null && next.closed() == WordClass.TIME;
     }
 
     private WordClass mark(int i, String lower) {
@@ -115,6 +147,9 @@ final class WordTagger {
             case MODAL -> modal(i, token, lower);
             case TIME -> timeOrVerb(i, token, word);
             case AUXILIARY -> auxiliary(i, lower);
+            case PRONOUN -> DETERMINING.contains(lower) && nounFollows(i) ? WordClass.DETERMINER : closed;
+            case ADVERB -> DETERMINING.contains(lower) && nounFollows(i) ? WordClass.ADJECTIVE : closed;
+            case NOUN -> (word.forms() & Word.GERUND) != 0 && gerundPlace(i) ? WordClass.GERUND : closed;
             case POSSESSIVE -> lower.equals("her") && !nounFollows(i) ? WordClass.PRONOUN : closed;
             case DETERMINER -> determiner(i, lower);
             case SUBORDINATOR -> closed;
@@ -122,8 +157,18 @@ final class WordTagger {
         };
     }
 
+    /** "for backing Kyiv", unlike "with the backing of". */
+    private boolean gerundPlace(int i) {
+        WordClass before = before(i);
+        boolean place = before == WordClass.PREPOSITION || before == WordClass.COMMA || before == WordClass.CONJUNCTION;
+        return place && determinerFollows(i) || auxiliaryBefore(i, BE) && before == WordClass.AUXILIARY;
+    }
+
     private WordClass determiner(int i, String lower) {
         if (lower.equals("that")) {
+            if (i + 1 < tokens.size() && tokens.get(i + 1).lower().equals("of")) {
+                return WordClass.PRONOUN;
+            }
             boolean pointing = i == 0 || classes[i - 1] == WordClass.PREPOSITION;
             return pointing && nounFollows(i) ? WordClass.DETERMINER : WordClass.SUBORDINATOR;
         }
@@ -154,7 +199,8 @@ final class WordTagger {
             return WordClass.AUXILIARY;
         }
         int next = i + 1;
-        while (next < tokens.size() && adverbial(tokens.get(next).lower())) {
+        while (next < tokens.size()
+                && (adverbial(tokens.get(next).lower()) || tokens.get(next).lower().equals("\""))) {
             next++;
         }
         if (next < tokens.size()) {
@@ -236,19 +282,45 @@ final class WordTagger {
             return WordClass.NOUN;
         }
         boolean third = (forms & Word.PRESENT) != 0;
-        if (!third && !pluralBefore(i)) {
+        if (!third && !pluralBefore(i) && !subjunctive(i, noun)) {
             return WordClass.NOUN;
         }
         if (!noun) {
             return before == null ? WordClass.NOUN : WordClass.VERB;
         }
-        boolean subject = before == WordClass.NAME && names[i - 1] != DEMONYM
-                || before == WordClass.NOUN && (!third || !tokens.get(i - 1).lower().endsWith("s"))
-                || before == WordClass.PRONOUN
+        if (before == WordClass.NOUN || before == WordClass.NAME) {
+            boolean named = before == WordClass.NAME && names[i - 1] != DEMONYM && third;
+            return determinerFollows(i) || named && loud && objectFollows(i) || third && that(i + 1) && saying(i) ? WordClass.VERB : WordClass.NOUN;
+        }
+        boolean subject = before == WordClass.PRONOUN
                 || before == WordClass.RELATIVE
                 || before == WordClass.SUBORDINATOR && tokens.get(i - 1).lower().equals("that")
                 || before == WordClass.ADVERB;
         return subject && objectFollows(i) ? WordClass.VERB : WordClass.NOUN;
+    }
+
+    private boolean saying(int i) {
+        return VerbGroups.takesClause(words.lemma(tokens.get(i).lower()));
+    }
+
+    private boolean that(int i) {
+        return i < tokens.size() && tokens.get(i).lower().equals("that");
+    }
+
+    /** "demanded that China give back", "a demand that it take in". */
+    private boolean subjunctive(int i, boolean noun) {
+        if (noun) {
+            return before(i) == WordClass.PRONOUN && objectFollows(i);
+        }
+        if (before(i) == WordClass.PRONOUN) {
+            return true;
+        }
+        for (int at = i - 1; at >= 0 && i - at < 7; at--) {
+            if (classes[at] == WordClass.SUBORDINATOR) {
+                return tokens.get(at).lower().equals("that");
+            }
+        }
+        return false;
     }
 
     private boolean pluralBefore(int i) {
@@ -283,7 +355,14 @@ final class WordTagger {
         if (before == WordClass.NAME && (names[i - 1] == DEMONYM || next.equals("of"))) {
             return WordClass.NOUN;
         }
-        return before == WordClass.HYPHEN ? WordClass.ADJECTIVE : WordClass.GERUND;
+        if (before == WordClass.NOUN || before == WordClass.NAME) {
+            Word word = words.find(next);
+            WordClass follower = word == null ? null : word.closed();
+            boolean verb = word != null && follower == null && word.may(Word.PAST) || follower == WordClass.AUXILIARY
+                    || follower == WordClass.MODAL || next.equals("as") || next.equals("and") || next.equals(".") || next.equals(",");
+            return verb || before == WordClass.NAME && follower == WordClass.PREPOSITION ? WordClass.NOUN : WordClass.GERUND;
+        }
+        return WordClass.GERUND;
     }
 
     private WordClass past(int i, int forms) {
@@ -295,6 +374,9 @@ final class WordTagger {
             return WordClass.PARTICIPLE;
         }
         WordClass before = before(i);
+        if (before == WordClass.PREPOSITION && tokens.get(i - 1).lower().equals("than")) {
+            return WordClass.PARTICIPLE;
+        }
         if (before == WordClass.HYPHEN || nominalPlace(before)) {
             return WordClass.ADJECTIVE;
         }
@@ -325,7 +407,7 @@ final class WordTagger {
                 String lower = tokens.get(at).lower();
                 return which.contains(lower) || lower.equals("'s");
             }
-            boolean skipped = c == WordClass.ADVERB || c == WordClass.NEGATION || c == WordClass.TIME
+            boolean skipped = c == WordClass.ADVERB || c == WordClass.NEGATION || c == WordClass.QUOTE || c == WordClass.TIME
                     || c == WordClass.PREPOSITION && at + 1 < i && classes[at + 1] == WordClass.TIME
                     || c == WordClass.DETERMINER && tokens.get(at).lower().equals("both");
             if (!skipped) {
@@ -345,7 +427,8 @@ final class WordTagger {
                 String lower = tokens.get(at).lower();
                 return lower.equals("do") || lower.equals("does") || lower.equals("did");
             }
-            if (c != WordClass.ADVERB && c != WordClass.NEGATION) {
+            if (c != WordClass.ADVERB && c != WordClass.NEGATION && c != WordClass.QUOTE && c != WordClass.TIME
+                    && !tokens.get(at).lower().equals("one")) {
                 return false;
             }
         }
@@ -374,7 +457,7 @@ final class WordTagger {
             return true;
         }
         Word word = words.find(lower);
-        return word != null && word.closed() == null && word.may(Word.PLAIN) && !tokens.get(next).capitalised() | loud;
+        return word != null && word.closed() == null && word.may(Word.PLAIN) && (loud || !tokens.get(next).capitalised());
     }
 
     private boolean nounFollows(int i) {

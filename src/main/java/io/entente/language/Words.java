@@ -76,6 +76,7 @@ public final class Words {
             case "modal" -> WordClass.MODAL;
             case "auxiliary" -> WordClass.AUXILIARY;
             case "negation" -> WordClass.NEGATION;
+            case "number" -> WordClass.NUMBER;
             case "time" -> WordClass.TIME;
             case "noun" -> WordClass.NOUN;
             default -> throw new IllegalStateException("words.tsv: unknown class " + name);
@@ -95,6 +96,10 @@ public final class Words {
         put(lemma, lemma, Word.PLAIN, noun);
         put(present(lemma), lemma, Word.PRESENT, noun);
         put(gerund(lemma, doubled), lemma, Word.GERUND, false);
+        if (!doubled && lemma.endsWith("l") && VOWELS.indexOf(lemma.charAt(lemma.length() - 2)) >= 0) {
+            put(lemma + "led", lemma, Word.PAST | Word.PARTICIPLE, false);
+            put(lemma + "ling", lemma, Word.GERUND, false);
+        }
         if (past.isEmpty()) {
             put(past(lemma, doubled), lemma, Word.PAST | Word.PARTICIPLE, false);
         } else {
