@@ -80,7 +80,10 @@ final class VerbGroups {
                 clause.auxiliary = true;
                 clause.finite |= !to && !lower.equals("be") && !lower.equals("being") && !lower.equals("having") && !lower.equals("been");
                 lastAuxiliary = at;
-            } else if (c == WordClass.TO && clause.modality == Modality.NONE) {
+            } else if (c == WordClass.TO) {
+                if (clause.modality != Modality.NONE) {
+                    continue;
+                }
                 if (lastAuxiliary >= 0 && !to) {
                     clause.modality = be ? Modality.FUTURE : Modality.DUTY;
                     clause.perfect = false;
