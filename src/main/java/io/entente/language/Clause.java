@@ -10,7 +10,10 @@ public final class Clause {
     int verb;
     int last;
     String lemma = "";
-    @Nullable String particle;
+
+    @Nullable
+    String particle;
+
     boolean finite;
     boolean passive;
     boolean perfect;
@@ -18,11 +21,22 @@ public final class Clause {
     boolean auxiliary;
     Modality modality = Modality.NONE;
     Relation relation = Relation.MAIN;
-    @Nullable String introducer;
-    @Nullable NounGroup subject;
-    @Nullable NounGroup antecedent;
-    @Nullable Clause parent;
-    @Nullable NounGroup parentNoun;
+
+    @Nullable
+    String introducer;
+
+    @Nullable
+    NounGroup subject;
+
+    @Nullable
+    NounGroup antecedent;
+
+    @Nullable
+    Clause parent;
+
+    @Nullable
+    NounGroup parentNoun;
+
     boolean conjoined;
     final List<NounGroup> arguments = new ArrayList<>(4);
     final List<Clause> children = new ArrayList<>(2);

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * before it. What follows a verb are its arguments until the next boundary. Immutable; a parse costs time linear in the sentence.
  */
 public final class ClauseParser {
+    /** Marks a token of a proper name or of a noun group that the caller knows. */
+    public static final byte NAME = WordTagger.NAME;
+
+    /** Marks an adjective made of a name, such as "Russian". */
+    public static final byte DEMONYM = WordTagger.DEMONYM;
+
     private final Words words;
 
     /** A parser that knows {@code words}. */
@@ -24,8 +30,7 @@ public final class ClauseParser {
     /**
      * Parses {@code sentence}.
      *
-     * @param names for each token whether it belongs to a name that the caller knows (1), is an adjective made of a name such as
-     *     "Russian" (2), or neither (0)
+     * @param names for each token {@link #NAME}, {@link #DEMONYM}, or 0 where the caller knows nothing
      */
     public SentenceParse parse(Sentence sentence, byte[] names) {
         List<Token> tokens = sentence.tokens();
@@ -35,7 +40,8 @@ public final class ClauseParser {
 
     /** The state of one pass. */
     private static final class Pass {
-        private static final Set<String> SUBJECT_PREPOSITIONS = Set.of("after", "before", "since", "until", "as", "than", "like", "till");
+        private static final Set<String> SUBJECT_PREPOSITIONS =
+                Set.of("after", "before", "since", "until", "as", "than", "like", "till");
 
         private final Sentence sentence;
         private final List<Token> tokens;
@@ -103,7 +109,18 @@ public final class ClauseParser {
                 case PREPOSITION -> {
                     return preposition(i);
                 }
-                case QUOTE, ADVERB, NEGATION, HYPHEN, TIME, NOUN, ADJECTIVE, NAME, NUMBER, DETERMINER, POSSESSIVE, PRONOUN -> {
+                case QUOTE,
+                        ADVERB,
+                        NEGATION,
+                        HYPHEN,
+                        TIME,
+                        NOUN,
+                        ADJECTIVE,
+                        NAME,
+                        NUMBER,
+                        DETERMINER,
+                        POSSESSIVE,
+                        PRONOUN -> {
                     return nounGroup(i);
                 }
                 case TO, MODAL, AUXILIARY, VERB, INFINITIVE, PARTICIPLE, GERUND -> {
@@ -181,7 +198,8 @@ public final class ClauseParser {
             return current != null
                     && (VerbGroups.takesClause(current.lemma)
                             || current.arguments.stream()
-                                    .anyMatch(a -> NounGroups.takesClause(tokens.get(a.head()).lower())));
+                                    .anyMatch(a -> NounGroups.takesClause(
+                                            tokens.get(a.head()).lower())));
         }
 
         private void relate() {
@@ -205,7 +223,8 @@ public final class ClauseParser {
 
         /** A subject before a relative or parenthetic clause waits for its verb. */
         private void park() {
-            if (!run.isEmpty() && (current == null || subordinator != null || relative || strong || comma || conjunction)) {
+            if (!run.isEmpty()
+                    && (current == null || subordinator != null || relative || strong || comma || conjunction)) {
                 waiting.push(run.get(0));
                 strong = false;
             }
@@ -327,14 +346,19 @@ public final class ClauseParser {
 
         /** "rockets fired by X": a bare past form with an agent behind it. */
         private boolean passiveAgent(Clause clause) {
-            return clause.finite && clause.subject != null && verbs.mayBeParticiple(clause) && !clause.arguments.isEmpty()
+            return clause.finite
+                    && clause.subject != null
+                    && verbs.mayBeParticiple(clause)
+                    && !clause.arguments.isEmpty()
                     && "by".equals(clause.arguments.get(0).preposition());
         }
 
         /** Whether the verb describes the noun before it ("a treaty signed in …") rather than being finite. */
         private boolean describes(Clause clause) {
             boolean inside = current != null && !comma && !conjunction && subordinator == null && previous != null;
-            if (!inside || !verbs.mayBeParticiple(clause) || nouns.end(java.util.Objects.requireNonNull(previous)) < clause.first) {
+            if (!inside
+                    || !verbs.mayBeParticiple(clause)
+                    || nouns.end(java.util.Objects.requireNonNull(previous)) < clause.first) {
                 return false;
             }
             return run.isEmpty() || run.get(0) != previous || !clauseVerbBefore(previous);
@@ -373,8 +397,11 @@ public final class ClauseParser {
 
         private void introduce(Clause clause) {
             clause.introducer = subordinator;
-            boolean saying = "that".equals(subordinator) || "whether".equals(subordinator) || "what".equals(subordinator)
-                    || "how".equals(subordinator) || "why".equals(subordinator);
+            boolean saying = "that".equals(subordinator)
+                    || "whether".equals(subordinator)
+                    || "what".equals(subordinator)
+                    || "how".equals(subordinator)
+                    || "why".equals(subordinator);
             clause.relation = saying && current != null ? Relation.COMPLEMENT : Relation.ADVERBIAL;
             clause.parent = current;
             if (saying && current != null && previous != null && behindArgument(clause)) {
@@ -406,7 +433,11 @@ public final class ClauseParser {
         /** A finite verb without a subject of its own: a second verb of the subject before, or the verb of "X held by Y were …". */
         private void reinterpretOrShare(Clause clause) {
             Clause before = java.util.Objects.requireNonNull(current);
-            if (!boundary() && before.finite && verbs.mayBeParticiple(before) && before.subject != null && before.object() == null) {
+            if (!boundary()
+                    && before.finite
+                    && verbs.mayBeParticiple(before)
+                    && before.subject != null
+                    && before.object() == null) {
                 before.finite = false;
                 before.passive = true;
                 clause.subject = before.subject;
@@ -434,12 +465,17 @@ public final class ClauseParser {
         /** The clause whose subject a conjoined finite verb shares. */
         private Clause shared(Clause before, Clause clause) {
             Clause host = before;
-            while (host.parent != null && (!host.finite || comma && host.relation == Relation.RELATIVE && !conjunctionInside(host))) {
+            while (host.parent != null
+                    && (!host.finite || comma && host.relation == Relation.RELATIVE && !conjunctionInside(host))) {
                 host = host.parent;
             }
             boolean plainPast = !clause.auxiliary && clause.modality == Modality.NONE;
-            if (host.relation == Relation.COMPLEMENT && host.parent != null && plainPast
-                    && (host.auxiliary || host.modality != Modality.NONE) && !host.parent.auxiliary && !"that".equals(subordinator)) {
+            if (host.relation == Relation.COMPLEMENT
+                    && host.parent != null
+                    && plainPast
+                    && (host.auxiliary || host.modality != Modality.NONE)
+                    && !host.parent.auxiliary
+                    && !"that".equals(subordinator)) {
                 host = host.parent;
             }
             while (host.relation == Relation.ADVERBIAL && host.parent != null && comma) {

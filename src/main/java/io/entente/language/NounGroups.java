@@ -8,10 +8,50 @@ import org.jspecify.annotations.Nullable;
 /** Builds the noun groups of one sentence. */
 final class NounGroups {
     private static final Set<String> CLAUSE_NOUNS = Set.of(
-            "claim", "claims", "allegation", "allegations", "accusation", "accusations", "charge", "charges", "warning", "warnings",
-            "statement", "fact", "belief", "view", "demand", "demands", "condition", "assurance", "assurances", "promise", "pledge",
-            "suggestion", "suggestions", "report", "reports", "announcement", "assertion", "concern", "concerns", "fear", "fears",
-            "hope", "hopes", "notion", "idea", "note", "message", "word", "evidence", "proof", "doubt", "insistence", "complaint", "notice");
+            "claim",
+            "claims",
+            "allegation",
+            "allegations",
+            "accusation",
+            "accusations",
+            "charge",
+            "charges",
+            "warning",
+            "warnings",
+            "statement",
+            "fact",
+            "belief",
+            "view",
+            "demand",
+            "demands",
+            "condition",
+            "assurance",
+            "assurances",
+            "promise",
+            "pledge",
+            "suggestion",
+            "suggestions",
+            "report",
+            "reports",
+            "announcement",
+            "assertion",
+            "concern",
+            "concerns",
+            "fear",
+            "fears",
+            "hope",
+            "hopes",
+            "notion",
+            "idea",
+            "note",
+            "message",
+            "word",
+            "evidence",
+            "proof",
+            "doubt",
+            "insistence",
+            "complaint",
+            "notice");
 
     private final List<Token> tokens;
     private final WordClass[] classes;
@@ -101,8 +141,10 @@ final class NounGroups {
                 head = c == WordClass.NUMBER && head >= 0 ? head : at;
                 continue;
             }
-            boolean inside = c == WordClass.DETERMINER || c == WordClass.POSSESSIVE
-                    || c == WordClass.HYPHEN || (c == WordClass.ADVERB || c == WordClass.NEGATION) && nominalFollows(at);
+            boolean inside = c == WordClass.DETERMINER
+                    || c == WordClass.POSSESSIVE
+                    || c == WordClass.HYPHEN
+                    || (c == WordClass.ADVERB || c == WordClass.NEGATION) && nominalFollows(at);
             if (!inside) {
                 break;
             }
@@ -117,7 +159,9 @@ final class NounGroups {
     }
 
     private boolean clitic(int at) {
-        return at < classes.length && classes[at] == WordClass.POSSESSIVE && tokens.get(at).lower().charAt(0) == '\'';
+        return at < classes.length
+                && classes[at] == WordClass.POSSESSIVE
+                && tokens.get(at).lower().charAt(0) == '\'';
     }
 
     private boolean nominalFollows(int at) {
@@ -125,7 +169,10 @@ final class NounGroups {
             return false;
         }
         WordClass next = classes[at + 1];
-        return next == WordClass.ADJECTIVE || next == WordClass.NOUN || next == WordClass.NUMBER || next == WordClass.NAME && at == 0;
+        return next == WordClass.ADJECTIVE
+                || next == WordClass.NOUN
+                || next == WordClass.NUMBER
+                || next == WordClass.NAME && at == 0;
     }
 
     private static boolean nominal(WordClass c) {
@@ -140,7 +187,10 @@ final class NounGroups {
         }
         while (at < next.first()) {
             WordClass c = classes[at];
-            boolean between = c == WordClass.PREPOSITION || c == WordClass.QUOTE || c == WordClass.TIME || c == WordClass.ADVERB
+            boolean between = c == WordClass.PREPOSITION
+                    || c == WordClass.QUOTE
+                    || c == WordClass.TIME
+                    || c == WordClass.ADVERB
                     || c == WordClass.TO;
             if (!between) {
                 return false;
@@ -163,7 +213,9 @@ final class NounGroups {
         while (at < classes.length && !closed) {
             boolean comma = classes[at] == WordClass.COMMA;
             int next = comma ? at + 1 : at;
-            boolean and = next < classes.length && classes[next] == WordClass.CONJUNCTION && !tokens.get(next).lower().equals("but");
+            boolean and = next < classes.length
+                    && classes[next] == WordClass.CONJUNCTION
+                    && !tokens.get(next).lower().equals("but");
             next = and ? next + 1 : next;
             if (!comma && !and || next >= classes.length) {
                 break;
@@ -182,7 +234,13 @@ final class NounGroups {
             closed = and;
             at = conjunct.last();
         }
-        boolean headline = heading && !closed && found.size() == 1 && named(group) && named(found.get(0)) && !behindVerb && finiteAt(at);
+        boolean headline = heading
+                && !closed
+                && found.size() == 1
+                && named(group)
+                && named(found.get(0))
+                && !behindVerb
+                && finiteAt(at);
         if (!closed && !headline) {
             return group;
         }
@@ -208,7 +266,8 @@ final class NounGroups {
     }
 
     private boolean alone(NounGroup group) {
-        return classes[group.head()] == WordClass.PRONOUN && tokens.get(group.head()).lower().equals("it");
+        return classes[group.head()] == WordClass.PRONOUN
+                && tokens.get(group.head()).lower().equals("it");
     }
 
     private boolean named(NounGroup group) {
@@ -226,6 +285,8 @@ final class NounGroups {
             at++;
         }
         return at < classes.length
-                && (classes[at] == WordClass.VERB || classes[at] == WordClass.MODAL || classes[at] == WordClass.AUXILIARY);
+                && (classes[at] == WordClass.VERB
+                        || classes[at] == WordClass.MODAL
+                        || classes[at] == WordClass.AUXILIARY);
     }
 }

@@ -7,19 +7,118 @@ import org.jspecify.annotations.Nullable;
 /** Builds the verb groups of one sentence: auxiliaries, negation, adverbs, the main verb and its particle. */
 final class VerbGroups {
     private static final Set<String> CLAUSE_VERBS = Set.of(
-            "say", "tell", "announce", "add", "confirm", "claim", "state", "declare", "note", "stress", "insist", "argue", "allege",
-            "believe", "think", "warn", "report", "explain", "acknowledge", "admit", "concede", "deny", "reply", "respond", "assert",
-            "maintain", "suggest", "hope", "hear", "know", "mean", "emphasise", "emphasize", "reiterate", "reaffirm", "affirm",
-            "assure", "complain", "demand", "agree", "decide", "promise", "pledge", "vow", "fear", "expect", "write", "remark",
-            "predict", "indicate", "show", "find", "ensure", "inform", "propose", "recommend", "request", "threaten", "answer",
-            "contend", "protest", "boast", "caution", "charge", "conclude", "disclose", "reveal", "estimate", "remind", "repeat",
-            "underline", "underscore", "urge", "rule", "signal", "speculate", "worry", "regret", "see", "testify", "understand");
+            "say",
+            "tell",
+            "announce",
+            "add",
+            "confirm",
+            "claim",
+            "state",
+            "declare",
+            "note",
+            "stress",
+            "insist",
+            "argue",
+            "allege",
+            "believe",
+            "think",
+            "warn",
+            "report",
+            "explain",
+            "acknowledge",
+            "admit",
+            "concede",
+            "deny",
+            "reply",
+            "respond",
+            "assert",
+            "maintain",
+            "suggest",
+            "hope",
+            "hear",
+            "know",
+            "mean",
+            "emphasise",
+            "emphasize",
+            "reiterate",
+            "reaffirm",
+            "affirm",
+            "assure",
+            "complain",
+            "demand",
+            "agree",
+            "decide",
+            "promise",
+            "pledge",
+            "vow",
+            "fear",
+            "expect",
+            "write",
+            "remark",
+            "predict",
+            "indicate",
+            "show",
+            "find",
+            "ensure",
+            "inform",
+            "propose",
+            "recommend",
+            "request",
+            "threaten",
+            "answer",
+            "contend",
+            "protest",
+            "boast",
+            "caution",
+            "charge",
+            "conclude",
+            "disclose",
+            "reveal",
+            "estimate",
+            "remind",
+            "repeat",
+            "underline",
+            "underscore",
+            "urge",
+            "rule",
+            "signal",
+            "speculate",
+            "worry",
+            "regret",
+            "see",
+            "testify",
+            "understand");
     private static final Set<String> SPEECH = Set.of(
-            "say", "add", "tell", "announce", "report", "confirm", "state", "declare", "note", "claim", "explain", "write", "insist",
-            "argue", "warn", "reply", "stress", "remark", "answer", "show", "find", "allege", "complain", "recall", "remind");
-    private static final Set<String> PARTICLES = Set.of("out", "up", "off", "down", "away", "back", "forward", "aside", "together");
+            "say",
+            "add",
+            "tell",
+            "announce",
+            "report",
+            "confirm",
+            "state",
+            "declare",
+            "note",
+            "claim",
+            "explain",
+            "write",
+            "insist",
+            "argue",
+            "warn",
+            "reply",
+            "stress",
+            "remark",
+            "answer",
+            "show",
+            "find",
+            "allege",
+            "complain",
+            "recall",
+            "remind");
+    private static final Set<String> PARTICLES =
+            Set.of("out", "up", "off", "down", "away", "back", "forward", "aside", "together");
     private static final Set<String> OVER_VERBS = Set.of("hand", "take", "turn", "win", "give", "mull", "hold", "roll");
-    private static final Set<String> IN_VERBS = Set.of("step", "rein", "kick", "give", "take", "phase", "cave", "call", "pitch");
+    private static final Set<String> IN_VERBS =
+            Set.of("step", "rein", "kick", "give", "take", "phase", "cave", "call", "pitch");
 
     private final Words words;
     private final List<Token> tokens;
@@ -78,7 +177,11 @@ final class VerbGroups {
                 clause.perfect |= have;
                 be |= !have && !lower.startsWith("d");
                 clause.auxiliary = true;
-                clause.finite |= !to && !lower.equals("be") && !lower.equals("being") && !lower.equals("having") && !lower.equals("been");
+                clause.finite |= !to
+                        && !lower.equals("be")
+                        && !lower.equals("being")
+                        && !lower.equals("having")
+                        && !lower.equals("been");
                 lastAuxiliary = at;
             } else if (c == WordClass.TO) {
                 if (clause.modality != Modality.NONE) {
@@ -106,7 +209,8 @@ final class VerbGroups {
         }
         String lower = tokens.get(at).lower();
         if (c == WordClass.DETERMINER || c == WordClass.PRONOUN) {
-            return (lower.equals("both") || lower.equals("all") || lower.equals("each")) && at + 1 < classes.length
+            return (lower.equals("both") || lower.equals("all") || lower.equals("each"))
+                    && at + 1 < classes.length
                     && (classes[at + 1] == WordClass.PARTICIPLE || classes[at + 1] == WordClass.GERUND);
         }
         int end = c == WordClass.PREPOSITION ? at + 1 : at;
@@ -114,8 +218,11 @@ final class VerbGroups {
             end++;
         }
         boolean time = c == WordClass.TIME || c == WordClass.PREPOSITION && end > at + 1;
-        return time && end < classes.length && (classes[end] == WordClass.PARTICIPLE || classes[end] == WordClass.GERUND
-                || classes[end] == WordClass.TIME);
+        return time
+                && end < classes.length
+                && (classes[end] == WordClass.PARTICIPLE
+                        || classes[end] == WordClass.GERUND
+                        || classes[end] == WordClass.TIME);
     }
 
     private static boolean mainVerb(WordClass c) {
@@ -208,7 +315,8 @@ final class VerbGroups {
         boolean particle = PARTICLES.contains(lower)
                 || lower.equals("over") && OVER_VERBS.contains(clause.lemma)
                 || lower.equals("in") && IN_VERBS.contains(clause.lemma) && !nounBehind(next);
-        boolean preposition = next + 1 < classes.length && (tokens.get(next + 1).lower().equals("of"));
+        boolean preposition =
+                next + 1 < classes.length && (tokens.get(next + 1).lower().equals("of"));
         if (particle && !(preposition && !lower.equals("back"))) {
             clause.particle = lower;
             return next + 1;
@@ -217,7 +325,8 @@ final class VerbGroups {
     }
 
     private boolean nounBehind(int at) {
-        return at + 1 < classes.length && (classes[at + 1] == WordClass.NAME || classes[at + 1] == WordClass.DETERMINER);
+        return at + 1 < classes.length
+                && (classes[at + 1] == WordClass.NAME || classes[at + 1] == WordClass.DETERMINER);
     }
 
     private static Modality modality(String lower) {

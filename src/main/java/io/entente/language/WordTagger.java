@@ -16,9 +16,10 @@ final class WordTagger {
     private static final Set<String> BE =
             Set.of("be", "is", "are", "was", "were", "am", "been", "being", "'re", "'m", "get", "got", "gets");
     private static final Set<String> PREFIXES = Set.of("re", "co");
-    private static final Set<String> DETERMINING = Set.of("one", "other", "another", "neither", "either", "former", "long", "hard");
-    private static final Set<String> TIME_OPENERS =
-            Set.of("next", "last", "this", "every", "each", "past", "early", "late", "earlier", "later", "mid", "previous");
+    private static final Set<String> DETERMINING =
+            Set.of("one", "other", "another", "neither", "either", "former", "long", "hard");
+    private static final Set<String> TIME_OPENERS = Set.of(
+            "next", "last", "this", "every", "each", "past", "early", "late", "earlier", "later", "mid", "previous");
     private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "we", "i", "you", "both", "who", "which", "that");
 
     private final Words words;
@@ -77,7 +78,8 @@ final class WordTagger {
         if (TIME_OPENERS.contains(lower) && timeFollows(i)) {
             return WordClass.TIME;
         }
-        if (Prepositions.opensPair(lower, i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "")) {
+        if (Prepositions.opensPair(
+                lower, i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "")) {
             return WordClass.PREPOSITION;
         }
         if (closed != null && word != null) {
@@ -172,7 +174,9 @@ final class WordTagger {
             boolean pointing = i == 0 || classes[i - 1] == WordClass.PREPOSITION;
             return pointing && nounFollows(i) ? WordClass.DETERMINER : WordClass.SUBORDINATOR;
         }
-        if (lower.equals("no") && i + 1 < tokens.size() && tokens.get(i + 1).lower().equals("longer")) {
+        if (lower.equals("no")
+                && i + 1 < tokens.size()
+                && tokens.get(i + 1).lower().equals("longer")) {
             return WordClass.NEGATION;
         }
         boolean alone = lower.equals("both") || lower.equals("this") || lower.equals("all");
@@ -184,7 +188,8 @@ final class WordTagger {
             return WordClass.TIME;
         }
         WordClass before = before(i);
-        boolean noun = before == WordClass.DETERMINER || before == WordClass.POSSESSIVE || before == WordClass.ADJECTIVE;
+        boolean noun =
+                before == WordClass.DETERMINER || before == WordClass.POSSESSIVE || before == WordClass.ADJECTIVE;
         return noun ? WordClass.NOUN : WordClass.MODAL;
     }
 
@@ -200,7 +205,8 @@ final class WordTagger {
         }
         int next = i + 1;
         while (next < tokens.size()
-                && (adverbial(tokens.get(next).lower()) || tokens.get(next).lower().equals("\""))) {
+                && (adverbial(tokens.get(next).lower())
+                        || tokens.get(next).lower().equals("\""))) {
             next++;
         }
         if (next < tokens.size()) {
@@ -270,7 +276,11 @@ final class WordTagger {
         }
         if ((forms & (Word.PAST | Word.PARTICIPLE)) != 0) {
             WordClass past = past(i, forms);
-            if (past != WordClass.VERB || !noun || objectFollows(i) || auxiliaryBefore(i, BE) || auxiliaryBefore(i, HAVE)) {
+            if (past != WordClass.VERB
+                    || !noun
+                    || objectFollows(i)
+                    || auxiliaryBefore(i, BE)
+                    || auxiliaryBefore(i, HAVE)) {
                 return nominalPlace(before) ? WordClass.NOUN : past;
             }
         }
@@ -290,7 +300,9 @@ final class WordTagger {
         }
         if (before == WordClass.NOUN || before == WordClass.NAME) {
             boolean named = before == WordClass.NAME && names[i - 1] != DEMONYM && third;
-            return determinerFollows(i) || named && loud && objectFollows(i) || third && that(i + 1) && saying(i) ? WordClass.VERB : WordClass.NOUN;
+            return determinerFollows(i) || named && loud && objectFollows(i) || third && that(i + 1) && saying(i)
+                    ? WordClass.VERB
+                    : WordClass.NOUN;
         }
         boolean subject = before == WordClass.PRONOUN
                 || before == WordClass.RELATIVE
@@ -340,7 +352,9 @@ final class WordTagger {
             }
         }
         return PLURAL_PRONOUNS.contains(lower)
-                || (classes[at] == WordClass.NOUN || classes[at] == WordClass.NAME) && lower.length() > 3 && lower.endsWith("s");
+                || (classes[at] == WordClass.NOUN || classes[at] == WordClass.NAME)
+                        && lower.length() > 3
+                        && lower.endsWith("s");
     }
 
     private WordClass gerund(int i) {
@@ -358,9 +372,16 @@ final class WordTagger {
         if (before == WordClass.NOUN || before == WordClass.NAME) {
             Word word = words.find(next);
             WordClass follower = word == null ? null : word.closed();
-            boolean verb = word != null && follower == null && word.may(Word.PAST) || follower == WordClass.AUXILIARY
-                    || follower == WordClass.MODAL || next.equals("as") || next.equals("and") || next.equals(".") || next.equals(",");
-            return verb || before == WordClass.NAME && follower == WordClass.PREPOSITION ? WordClass.NOUN : WordClass.GERUND;
+            boolean verb = word != null && follower == null && word.may(Word.PAST)
+                    || follower == WordClass.AUXILIARY
+                    || follower == WordClass.MODAL
+                    || next.equals("as")
+                    || next.equals("and")
+                    || next.equals(".")
+                    || next.equals(",");
+            return verb || before == WordClass.NAME && follower == WordClass.PREPOSITION
+                    ? WordClass.NOUN
+                    : WordClass.GERUND;
         }
         return WordClass.GERUND;
     }
@@ -384,7 +405,9 @@ final class WordTagger {
         if (before == WordClass.PREPOSITION && noun) {
             return WordClass.ADJECTIVE;
         }
-        boolean verbBefore = before == WordClass.VERB || before == WordClass.GERUND || before == WordClass.INFINITIVE
+        boolean verbBefore = before == WordClass.VERB
+                || before == WordClass.GERUND
+                || before == WordClass.INFINITIVE
                 || before == WordClass.PARTICIPLE;
         if (verbBefore && noun) {
             return WordClass.ADJECTIVE;
@@ -396,7 +419,9 @@ final class WordTagger {
     }
 
     private static boolean nominalPlace(@Nullable WordClass before) {
-        return before == WordClass.DETERMINER || before == WordClass.POSSESSIVE || before == WordClass.ADJECTIVE
+        return before == WordClass.DETERMINER
+                || before == WordClass.POSSESSIVE
+                || before == WordClass.ADJECTIVE
                 || before == WordClass.NUMBER;
     }
 
@@ -407,7 +432,10 @@ final class WordTagger {
                 String lower = tokens.get(at).lower();
                 return which.contains(lower) || lower.equals("'s");
             }
-            boolean skipped = c == WordClass.ADVERB || c == WordClass.NEGATION || c == WordClass.QUOTE || c == WordClass.TIME
+            boolean skipped = c == WordClass.ADVERB
+                    || c == WordClass.NEGATION
+                    || c == WordClass.QUOTE
+                    || c == WordClass.TIME
                     || c == WordClass.PREPOSITION && at + 1 < i && classes[at + 1] == WordClass.TIME
                     || c == WordClass.DETERMINER && tokens.get(at).lower().equals("both");
             if (!skipped) {
@@ -427,7 +455,10 @@ final class WordTagger {
                 String lower = tokens.get(at).lower();
                 return lower.equals("do") || lower.equals("does") || lower.equals("did");
             }
-            if (c != WordClass.ADVERB && c != WordClass.NEGATION && c != WordClass.QUOTE && c != WordClass.TIME
+            if (c != WordClass.ADVERB
+                    && c != WordClass.NEGATION
+                    && c != WordClass.QUOTE
+                    && c != WordClass.TIME
                     && !tokens.get(at).lower().equals("one")) {
                 return false;
             }
@@ -457,7 +488,10 @@ final class WordTagger {
             return true;
         }
         Word word = words.find(lower);
-        return word != null && word.closed() == null && word.may(Word.PLAIN) && (loud || !tokens.get(next).capitalised());
+        return word != null
+                && word.closed() == null
+                && word.may(Word.PLAIN)
+                && (loud || !tokens.get(next).capitalised());
     }
 
     private boolean nounFollows(int i) {
@@ -476,13 +510,18 @@ final class WordTagger {
         if (closed != null) {
             return closed == WordClass.NOUN || closed == WordClass.DETERMINER || closed == WordClass.POSSESSIVE;
         }
-        return word.noun() || names[i + 1] != PLAIN || (word.forms() & (Word.PARTICIPLE | Word.GERUND)) != 0 || next.capitalised();
+        return word.noun()
+                || names[i + 1] != PLAIN
+                || (word.forms() & (Word.PARTICIPLE | Word.GERUND)) != 0
+                || next.capitalised();
     }
 
     private boolean determinerFollows(int i) {
         Word word = i + 1 < tokens.size() ? words.find(tokens.get(i + 1).lower()) : null;
         WordClass closed = word == null ? null : word.closed();
-        return closed == WordClass.DETERMINER || closed == WordClass.POSSESSIVE || i + 1 < names.length && names[i + 1] != PLAIN;
+        return closed == WordClass.DETERMINER
+                || closed == WordClass.POSSESSIVE
+                || i + 1 < names.length && names[i + 1] != PLAIN;
     }
 
     /** Whether what follows looks like an object or a complement, so that this is more likely a verb than a noun. */
@@ -494,7 +533,9 @@ final class WordTagger {
             return true;
         }
         Token next = tokens.get(i + 1);
-        if (next.lower().equals("\"") || next.lower().equals("‘") || next.lower().equals("$")) {
+        if (next.lower().equals("\"")
+                || next.lower().equals("‘")
+                || next.lower().equals("$")) {
             return true;
         }
         Word word = words.find(next.lower());
@@ -502,7 +543,9 @@ final class WordTagger {
         if (closed == null) {
             return word == null || word.forms() == 0 || word.noun() || word.may(Word.GERUND | Word.PARTICIPLE);
         }
-        return closed != WordClass.AUXILIARY && closed != WordClass.MODAL && closed != WordClass.CONJUNCTION
+        return closed != WordClass.AUXILIARY
+                && closed != WordClass.MODAL
+                && closed != WordClass.CONJUNCTION
                 && !next.lower().equals("of");
     }
 }

@@ -43,7 +43,11 @@ public final class Words {
     /** The singular of a regular plural; other words come back as they are. */
     public static String singular(String lower) {
         int n = lower.length();
-        if (n < 4 || lower.charAt(n - 1) != 's' || lower.endsWith("ss") || lower.endsWith("us") || lower.endsWith("is")) {
+        if (n < 4
+                || lower.charAt(n - 1) != 's'
+                || lower.endsWith("ss")
+                || lower.endsWith("us")
+                || lower.endsWith("is")) {
             return lower;
         }
         if (lower.endsWith("ies") && n > 4) {
@@ -87,7 +91,9 @@ public final class Words {
         Word known = forms.get(word);
         forms.put(
                 word,
-                known == null ? new Word(word, 0, true, closed) : new Word(known.lemma(), known.forms(), known.noun(), closed));
+                known == null
+                        ? new Word(word, 0, true, closed)
+                        : new Word(known.lemma(), known.forms(), known.noun(), closed));
     }
 
     private void verb(String lemma, String past, String participle, String marks) {
@@ -123,8 +129,12 @@ public final class Words {
         if (consonantY(lemma)) {
             return lemma.substring(0, lemma.length() - 1) + "ies";
         }
-        boolean hissing = lemma.endsWith("s") || lemma.endsWith("x") || lemma.endsWith("z") || lemma.endsWith("ch")
-                || lemma.endsWith("sh") || lemma.endsWith("o");
+        boolean hissing = lemma.endsWith("s")
+                || lemma.endsWith("x")
+                || lemma.endsWith("z")
+                || lemma.endsWith("ch")
+                || lemma.endsWith("sh")
+                || lemma.endsWith("o");
         return lemma + (hissing ? "es" : "s");
     }
 

@@ -6,7 +6,6 @@ import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
 import io.entente.statement.Drafts.Act;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,8 @@ final class ClauseCoder {
     private final Drafts drafts;
     private final Map<NounGroup, Boolean> consumed = new IdentityHashMap<>();
 
-    ClauseCoder(Scene scene, EventLexicon lexicon, Matcher matcher, Contexts contexts, Discourse discourse, Drafts drafts) {
+    ClauseCoder(
+            Scene scene, EventLexicon lexicon, Matcher matcher, Contexts contexts, Discourse discourse, Drafts drafts) {
         this.scene = scene;
         this.lexicon = lexicon;
         this.matcher = matcher;
@@ -79,26 +79,35 @@ final class ClauseCoder {
     }
 
     private static boolean speakerActs(List<Actor> sources, Context context) {
-        return context.voice().narrator() || Actor.codes(context.voice().actors()).containsAll(Actor.codes(sources));
+        return context.voice().narrator()
+                || Actor.codes(context.voice().actors()).containsAll(Actor.codes(sources));
     }
 
     /** "Russia said that Sudan must return the helicopter". */
     private boolean demand(Clause clause, Context context, List<Actor> sources) {
         List<Actor> speakers = context.voice().actors();
-        List<Actor> asked = Actor.without(clause.passive() ? roles.object(clause, Set.of()) : sources, Actor.codes(speakers));
+        List<Actor> asked =
+                Actor.without(clause.passive() ? roles.object(clause, Set.of()) : sources, Actor.codes(speakers));
         if (speakers.isEmpty() || asked.isEmpty()) {
             return false;
         }
         boolean must = scene.lower(clause.first()).equals("must");
-        drafts.add(act(clause, EventType.REQUEST, must ? -5 : 1, Status.ASSERTED, context, "demand", null, 0.7), speakers, asked);
+        drafts.add(
+                act(clause, EventType.REQUEST, must ? -5 : 1, Status.ASSERTED, context, "demand", null, 0.7),
+                speakers,
+                asked);
         return true;
     }
 
     private void act(Clause clause, VerbEntry entry, List<Actor> sources, Status status, Context context) {
         EventType type = java.util.Objects.requireNonNull(entry.type());
         if (entry.slots().contains("subj")) {
-            List<Actor> agents = first(roles.behind(clause, "from"), roles.behind(clause, "by"), roles.behind(clause, "at"));
-            drafts.add(act(clause, type, entry.intensity(), status, context, "swapped", entry, SLOT), agents, scene.actors(clause.subject()));
+            List<Actor> agents =
+                    first(roles.behind(clause, "from"), roles.behind(clause, "by"), roles.behind(clause, "at"));
+            drafts.add(
+                    act(clause, type, entry.intensity(), status, context, "swapped", entry, SLOT),
+                    agents,
+                    scene.actors(clause.subject()));
             return;
         }
         if (sources.isEmpty() && clause.passive() && type == EventType.COERCE) {
@@ -115,7 +124,10 @@ final class ClauseCoder {
             targets = roles.anywhere(clause, codes);
             confidence = SOMEWHERE;
         }
-        if (targets.isEmpty() && (entry.operator() == Operator.WARN || entry.operator() == Operator.THREATEN || entry.operator() == Operator.DEMAND)) {
+        if (targets.isEmpty()
+                && (entry.operator() == Operator.WARN
+                        || entry.operator() == Operator.THREATEN
+                        || entry.operator() == Operator.DEMAND)) {
             targets = roles.below(clause, codes);
             confidence = SOMEWHERE;
         }
@@ -123,7 +135,15 @@ final class ClauseCoder {
             targets = implied(clause, entry, type, codes, context);
             confidence = CONTEXT;
         }
-        Act act = act(clause, type, entry.intensity(), status, context, clause.passive() ? "passive" : "clause", entry, confidence);
+        Act act = act(
+                clause,
+                type,
+                entry.intensity(),
+                status,
+                context,
+                clause.passive() ? "passive" : "clause",
+                entry,
+                confidence);
         if (entry.mutual()) {
             both(act, sources, targets);
         } else {
@@ -140,7 +160,9 @@ final class ClauseCoder {
         if (!EventTypes.hostile(type) || codes.isEmpty()) {
             return List.of();
         }
-        if (context.said() && EventTypes.force(type) && !codes.containsAll(Actor.codes(context.voice().actors()))) {
+        if (context.said()
+                && EventTypes.force(type)
+                && !codes.containsAll(Actor.codes(context.voice().actors()))) {
             return Actor.without(context.voice().actors(), codes);
         }
         boolean material = entry.has("material") && clause.object() != null;
@@ -148,7 +170,8 @@ final class ClauseCoder {
     }
 
     /** What a verb does to the event that its object names. */
-    private boolean onNoun(Clause clause, VerbEntry entry, NounGroup group, List<Actor> sources, Status status, Context context) {
+    private boolean onNoun(
+            Clause clause, VerbEntry entry, NounGroup group, List<Actor> sources, Status status, Context context) {
         NounEntry noun = java.util.Objects.requireNonNull(scene.event(group));
         Set<String> codes = Actor.codes(sources);
         List<Actor> agents = nouns.agents(group, noun);
@@ -165,7 +188,10 @@ final class ClauseCoder {
             }
             case FACE -> {
                 List<Actor> doers = first(agents, roles.behind(clause, "from"), roles.behind(clause, "by"));
-                drafts.add(act(clause, noun.type(), noun.intensity(), status, context, "swapped", entry, SLOT), doers, scene.actors(clause.subject()));
+                drafts.add(
+                        act(clause, noun.type(), noun.intensity(), status, context, "swapped", entry, SLOT),
+                        doers,
+                        scene.actors(clause.subject()));
                 return take(group);
             }
             case DO, CONTINUE -> {
@@ -177,23 +203,41 @@ final class ClauseCoder {
         }
     }
 
-    private boolean perform(Clause clause, VerbEntry entry, NounGroup group, NounEntry noun, List<Actor> sources, Status status, Context context) {
+    private boolean perform(
+            Clause clause,
+            VerbEntry entry,
+            NounGroup group,
+            NounEntry noun,
+            List<Actor> sources,
+            Status status,
+            Context context) {
         if (noun.has("asset") || noun.has("echo") && noun.type() == EventType.STATEMENT) {
             return false;
         }
         Set<String> codes = Actor.codes(sources);
-        List<Actor> targets = first(nouns.targets(group, noun, codes), roles.targets(clause, entry, codes), roles.anywhere(clause, codes));
+        List<Actor> targets = first(
+                nouns.targets(group, noun, codes), roles.targets(clause, entry, codes), roles.anywhere(clause, codes));
         Act act = act(clause, noun.type(), noun.intensity(), status, context, "light verb", entry, SLOT);
         if (noun.mutual()) {
             both(act, sources, targets.isEmpty() ? sources : targets);
         } else {
-            drafts.add(act, sources, targets.isEmpty() && EventTypes.hostile(noun.type()) ? discourse.opponent(codes) : targets);
+            drafts.add(
+                    act,
+                    sources,
+                    targets.isEmpty() && EventTypes.hostile(noun.type()) ? discourse.opponent(codes) : targets);
         }
         return take(group);
     }
 
     /** "lifted sanctions on", "cut ties with": the end of something hostile is a retreat, of something friendly a sanction. */
-    private boolean lift(Clause clause, VerbEntry entry, NounGroup group, NounEntry noun, List<Actor> sources, Status status, Context context) {
+    private boolean lift(
+            Clause clause,
+            VerbEntry entry,
+            NounGroup group,
+            NounEntry noun,
+            List<Actor> sources,
+            Status status,
+            Context context) {
         Set<String> codes = Actor.codes(sources);
         List<Actor> targets = first(
                 nouns.targets(group, noun, codes),
@@ -204,33 +248,60 @@ final class ClauseCoder {
         if (noun.type() == EventType.STATEMENT || noun.type() == EventType.REQUEST || targets.isEmpty()) {
             return false;
         }
-        EventType type = !ending ? EventType.SANCTION
-                : noun.type() == EventType.PROTEST || noun.type() == EventType.REJECT ? EventType.CONCEDE : EventType.RETREAT;
-        drafts.add(act(clause, type, EventTypes.intensity(type), status, context, "lifted", entry, SLOT), sources, targets);
+        EventType type = !ending
+                ? EventType.SANCTION
+                : noun.type() == EventType.PROTEST || noun.type() == EventType.REJECT
+                        ? EventType.CONCEDE
+                        : EventType.RETREAT;
+        drafts.add(
+                act(clause, type, EventTypes.intensity(type), status, context, "lifted", entry, SLOT),
+                sources,
+                targets);
         return take(group);
     }
 
     /** "rejected French criticism", "welcomed the offer from": the answer goes to who did it, and what he did is told, too. */
-    private boolean answer(Clause clause, VerbEntry entry, NounGroup group, NounEntry noun, List<Actor> sources, List<Actor> others, Status status, Context context) {
+    private boolean answer(
+            Clause clause,
+            VerbEntry entry,
+            NounGroup group,
+            NounEntry noun,
+            List<Actor> sources,
+            List<Actor> others,
+            Status status,
+            Context context) {
         Set<String> codes = Actor.codes(sources);
         if (entry.operator() == Operator.AGREE && noun.type() != EventType.REQUEST) {
             return false;
         }
         boolean named = !others.isEmpty();
         List<Actor> partners = others;
-        if (!named && noun.has("echo") && (noun.slots().isEmpty() || nouns.targets(group, noun, codes).isEmpty())) {
+        if (!named
+                && noun.has("echo")
+                && (noun.slots().isEmpty() || nouns.targets(group, noun, codes).isEmpty())) {
             partners = discourse.lastToward(codes, EventTypes.hostile(noun.type()));
         }
         EventType type = answerType(entry, noun);
         if (type == null || partners.isEmpty() && !named) {
-            boolean aimed = !nouns.targets(group, noun, codes).isEmpty() && !noun.mutual() && noun.type() != EventType.STATEMENT;
+            boolean aimed = !nouns.targets(group, noun, codes).isEmpty()
+                    && !noun.mutual()
+                    && noun.type() != EventType.STATEMENT;
             return aimed && EventTypes.hostile(noun.type());
         }
         double intensity = type == entry.type() ? entry.intensity() : EventTypes.intensity(type);
-        drafts.add(act(clause, type, intensity, status, context, "answer", entry, named ? SLOT : CONTEXT), sources, partners);
-        if (named && !noun.mutual() && noun.type() != EventType.STATEMENT && !noun.has("misdeed") && !noun.has("asset") && noun.type() != EventType.COOPERATE) {
+        drafts.add(
+                act(clause, type, intensity, status, context, "answer", entry, named ? SLOT : CONTEXT),
+                sources,
+                partners);
+        if (named
+                && !noun.mutual()
+                && noun.type() != EventType.STATEMENT
+                && !noun.has("misdeed")
+                && !noun.has("asset")
+                && noun.type() != EventType.COOPERATE) {
             List<Actor> targets = nouns.targets(group, noun, Actor.codes(others));
-            drafts.add(noun(group, noun, Status.ASSERTED, context, SLOT), others, targets.isEmpty() ? sources : targets);
+            drafts.add(
+                    noun(group, noun, Status.ASSERTED, context, SLOT), others, targets.isEmpty() ? sources : targets);
         }
         return take(group);
     }
@@ -244,18 +315,30 @@ final class ClauseCoder {
         };
     }
 
-    private boolean announce(Clause clause, VerbEntry entry, NounGroup group, NounEntry noun, List<Actor> sources, Status status, Context context) {
+    private boolean announce(
+            Clause clause,
+            VerbEntry entry,
+            NounGroup group,
+            NounEntry noun,
+            List<Actor> sources,
+            Status status,
+            Context context) {
         if (noun.has("asset") || noun.type() == EventType.STATEMENT) {
             return false;
         }
         Set<String> codes = Actor.codes(sources);
-        List<Actor> targets = first(roles.targets(clause, entry, codes), nouns.targets(group, noun, codes), roles.anywhere(clause, codes));
+        List<Actor> targets = first(
+                roles.targets(clause, entry, codes), nouns.targets(group, noun, codes), roles.anywhere(clause, codes));
         targets = targets.isEmpty() ? discourse.opponent(codes) : targets;
         if (EventTypes.hostile(noun.type()) && entry.operator() != Operator.PROMISE) {
-            drafts.add(act(clause, EventType.THREATEN, -6, status, context, "announced", entry, SLOT), sources, targets);
+            drafts.add(
+                    act(clause, EventType.THREATEN, -6, status, context, "announced", entry, SLOT), sources, targets);
         }
         if (status != Status.DENIED) {
-            drafts.add(act(clause, noun.type(), noun.intensity(), Status.INTENDED, context, "announced", entry, SLOT), sources, targets);
+            drafts.add(
+                    act(clause, noun.type(), noun.intensity(), Status.INTENDED, context, "announced", entry, SLOT),
+                    sources,
+                    targets);
         }
         return take(group);
     }
@@ -279,7 +362,8 @@ final class ClauseCoder {
             targets = discourse.lastToward(codes, judgement < 0);
         }
         EventType type = judgement < 0 ? EventType.ACCUSE : EventType.SUPPORT;
-        drafts.add(act(clause, type, EventTypes.intensity(type), status, context, "judged", entry, 0.8), sources, targets);
+        drafts.add(
+                act(clause, type, EventTypes.intensity(type), status, context, "judged", entry, 0.8), sources, targets);
     }
 
     private List<Actor> behindAny(Clause clause, String preposition, Set<String> codes) {
@@ -289,21 +373,30 @@ final class ClauseCoder {
     /** "Tehran denied that it had …": a mere remark to who said so. */
     private void deny(Clause clause, VerbEntry entry, List<Actor> sources, Context context) {
         List<Actor> accusers = discourse.lastToward(Actor.codes(sources), true);
-        drafts.add(act(clause, EventType.STATEMENT, 0, Status.ASSERTED, context, "denial", entry, CONTEXT), sources, accusers);
+        drafts.add(
+                act(clause, EventType.STATEMENT, 0, Status.ASSERTED, context, "denial", entry, CONTEXT),
+                sources,
+                accusers);
     }
 
     /** A reproach, or praise, in what somebody says of somebody else. */
     private void judged(Clause clause, Context context) {
-        if (!context.said() || context.voice().actors().isEmpty() || clause.modality() != io.entente.language.Modality.NONE) {
+        if (!context.said()
+                || context.voice().actors().isEmpty()
+                || clause.modality() != io.entente.language.Modality.NONE) {
             return;
         }
-        List<Actor> subject = Actor.without(scene.deep(clause.subject(), false), Actor.codes(context.voice().actors()));
+        List<Actor> subject = Actor.without(
+                scene.deep(clause.subject(), false), Actor.codes(context.voice().actors()));
         boolean misdeed = lexicon.misdeed(Scene.key(clause)) && !clause.negated() && !clause.passive();
         double judgement = judgement(clause.verb(), end(clause));
         if (subject.isEmpty() || !misdeed && (judgement > -0.5 || clause.negated() || clause.passive())) {
             return;
         }
-        drafts.add(act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, "reproach", null, 0.6), context.voice().actors(), subject);
+        drafts.add(
+                act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, "reproach", null, 0.6),
+                context.voice().actors(),
+                subject);
     }
 
     private double judgement(int first, int last) {
@@ -319,7 +412,9 @@ final class ClauseCoder {
         int end = scene.tokens().size();
         for (Clause other : scene.parse().clauses()) {
             if (other.first() > clause.verb() && other.first() < end && other.relation() != Relation.RELATIVE) {
-                end = other.subject() != null && other.subject().first() > clause.verb() ? Math.min(other.subject().first(), other.first()) : other.first();
+                end = other.subject() != null && other.subject().first() > clause.verb()
+                        ? Math.min(other.subject().first(), other.first())
+                        : other.first();
             }
         }
         return end;
@@ -345,10 +440,11 @@ final class ClauseCoder {
     private boolean unreal(NounGroup group) {
         for (Clause clause : scene.parse().clauses()) {
             if (clause.arguments().contains(group)) {
-                boolean asked = switch (matcher.operator(clause)) {
-                    case URGE, ASK, DEMAND, OFFER, CALL, PLAN, PROMISE, THREATEN, VOW, REFUSE -> true;
-                    default -> false;
-                };
+                boolean asked =
+                        switch (matcher.operator(clause)) {
+                            case URGE, ASK, DEMAND, OFFER, CALL, PLAN, PROMISE, THREATEN, VOW, REFUSE -> true;
+                            default -> false;
+                        };
                 return asked || contexts.of(clause).status() == null || clause.negated();
             }
         }
@@ -398,14 +494,33 @@ final class ClauseCoder {
         return List.of();
     }
 
-    private static Act act(Clause clause, EventType type, double intensity, Status status, Context context, String rule, @Nullable VerbEntry entry, double confidence) {
+    private static Act act(
+            Clause clause,
+            EventType type,
+            double intensity,
+            Status status,
+            Context context,
+            String rule,
+            @Nullable VerbEntry entry,
+            double confidence) {
         String severe = entry == null ? null : severe(entry.marks(), type);
         List<String> entries = entry == null ? List.of(Scene.key(clause)) : List.of(entry.id());
-        return new Act(type, intensity, status, severe, clause.verb(), clause.last(), context, rule, entries, confidence);
+        return new Act(
+                type, intensity, status, severe, clause.verb(), clause.last(), context, rule, entries, confidence);
     }
 
     private static Act noun(NounGroup group, NounEntry noun, Status status, Context context, double confidence) {
-        return new Act(noun.type(), noun.intensity(), status, severe(noun.marks(), noun.type()), group.head(), group.head() + 1, context, "noun", List.of(noun.id()), confidence);
+        return new Act(
+                noun.type(),
+                noun.intensity(),
+                status,
+                severe(noun.marks(), noun.type()),
+                group.head(),
+                group.head() + 1,
+                context,
+                "noun",
+                List.of(noun.id()),
+                confidence);
     }
 
     private static @Nullable String severe(Set<String> marks, EventType type) {
@@ -417,5 +532,4 @@ final class ClauseCoder {
         }
         return null;
     }
-
 }

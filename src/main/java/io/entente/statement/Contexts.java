@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Who says each clause of a sentence, and whether what it tells happened, is announced, denied, or not told at all. */
 final class Contexts {
     private static final int DEPTH = 12;
-    private static final Set<String> HYPOTHETICAL = Set.of("if", "unless", "lest", "whether", "provided", "should", "until");
+    private static final Set<String> HYPOTHETICAL =
+            Set.of("if", "unless", "lest", "whether", "provided", "should", "until");
     private static final Set<String> UNDONE = Set.of("without", "instead of", "rather than", "from", "against");
 
     private final Scene scene;
@@ -68,7 +69,10 @@ final class Contexts {
 
     /** A verb of saying that says nothing itself: what it says stands before it, or around it. */
     private boolean trailing(Clause clause) {
-        if (matcher.operator(clause) != Operator.SAY || clause.relation() != Relation.MAIN || clause.passive() || clause.subject() == null) {
+        if (matcher.operator(clause) != Operator.SAY
+                || clause.relation() != Relation.MAIN
+                || clause.passive()
+                || clause.subject() == null) {
             return false;
         }
         for (Clause other : scene.parse().clauses()) {
@@ -108,7 +112,9 @@ final class Contexts {
     private Context compute(Clause clause, int depth) {
         Clause parent = clause.parent();
         if (parent == null) {
-            return clause.relation() == Relation.ADVERBIAL && hypothetical(clause) ? root(clause).with(null) : root(clause);
+            return clause.relation() == Relation.ADVERBIAL && hypothetical(clause)
+                    ? root(clause).with(null)
+                    : root(clause);
         }
         Context above = of(parent, depth - 1);
         if (clause.conjoined()) {
@@ -121,7 +127,8 @@ final class Contexts {
             case GERUND -> gerund(clause, parent, above);
             case PARTICIPLE -> participle(parent, above);
             case RELATIVE -> relative(parent, above);
-            case ADVERBIAL -> hypothetical(clause) ? above.with(null) : told(parent, above).unsaid();
+            case ADVERBIAL ->
+                hypothetical(clause) ? above.with(null) : told(parent, above).unsaid();
         };
     }
 
@@ -150,9 +157,10 @@ final class Contexts {
             case DENY -> new Context(Status.DENIED, voice, List.of(), false);
             case ACCUSE, ALLEGE, COMPLAIN, CONDEMN -> new Context(Status.REPORTED, voice, voice.actors(), false);
             case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, REFUSE -> new Context(null, voice, List.of(), false);
-            default -> clause.parentNoun() != null && NounRoles.says(scene.head(clause.parentNoun()))
-                    ? new Context(Status.ASSERTED, voice, List.of(), true)
-                    : above;
+            default ->
+                clause.parentNoun() != null && NounRoles.says(scene.head(clause.parentNoun()))
+                        ? new Context(Status.ASSERTED, voice, List.of(), true)
+                        : above;
         };
     }
 
@@ -160,7 +168,8 @@ final class Contexts {
         NounEntry noun = clause.parentNoun() == null ? null : scene.event(clause.parentNoun());
         Operator operator = matcher.operator(parent);
         if (noun != null && operator != Operator.URGE && operator != Operator.THREATEN && !noun.has("asset")) {
-            return above.with(NounRoles.content(noun, scene.head(clause.parentNoun()))).unsaid();
+            return above.with(NounRoles.content(noun, scene.head(clause.parentNoun())))
+                    .unsaid();
         }
         Status negated = parent.negated() ? Status.DENIED : above.status();
         return switch (operator) {
@@ -217,7 +226,8 @@ final class Contexts {
         return switch (clause.modality()) {
             case NONE -> status;
             case FUTURE -> status == Status.DENIED ? status : Status.INTENDED;
-            case WOULD -> status == Status.DENIED ? status : context.said() || status == Status.INTENDED ? Status.INTENDED : null;
+            case WOULD ->
+                status == Status.DENIED ? status : context.said() || status == Status.INTENDED ? Status.INTENDED : null;
             case POSSIBLE -> status == Status.INTENDED ? status : null;
             case DUTY -> speakerActs ? status : null;
         };

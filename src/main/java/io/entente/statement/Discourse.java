@@ -35,7 +35,8 @@ final class Discourse {
         for (Iterator<Told> all = told.iterator(); all.hasNext(); ) {
             Told one = all.next();
             Draft draft = one.draft();
-            boolean fits = codes.contains(draft.target().code()) && !codes.contains(draft.source().code())
+            boolean fits = codes.contains(draft.target().code())
+                    && !codes.contains(draft.source().code())
                     && (!hostile || draft.sign() < 0 || draft.type() == EventType.REQUEST);
             if (fits && (at < 0 || one.sentence() == at)) {
                 at = one.sentence();

@@ -40,6 +40,7 @@ record Draft(
     }
 
     Draft with(Status status) {
-        return new Draft(source, target, type, intensity, status, severe, first, last, voice, rule, entries, confidence);
+        return new Draft(
+                source, target, type, intensity, status, severe, first, last, voice, rule, entries, confidence);
     }
 }

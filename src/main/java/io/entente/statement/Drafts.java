@@ -50,17 +50,43 @@ final class Drafts {
                     .filter(a -> a.code().equals(target.code()))
                     .findFirst()
                     .orElse(target);
-            put(act.as(EventType.ACCUSE, EventTypes.intensity(EventType.ACCUSE), Status.ASSERTED, act.confidence()), speaker, source);
-            put(new Act(act.type(), act.intensity(), Status.REPORTED, act.severe(), act.first(), act.last(), act.context(),
-                    act.rule(), act.entries(), act.confidence()), source, target);
+            put(
+                    act.as(EventType.ACCUSE, EventTypes.intensity(EventType.ACCUSE), Status.ASSERTED, act.confidence()),
+                    speaker,
+                    source);
+            put(
+                    new Act(
+                            act.type(),
+                            act.intensity(),
+                            Status.REPORTED,
+                            act.severe(),
+                            act.first(),
+                            act.last(),
+                            act.context(),
+                            act.rule(),
+                            act.entries(),
+                            act.confidence()),
+                    source,
+                    target);
         } else {
             put(act, source, target);
         }
     }
 
     private void put(Act act, Actor source, Actor target) {
-        Draft draft = new Draft(source, target, act.type(), act.intensity(), act.status(), act.severe(), act.first(), act.last(),
-                act.context().voice(), act.rule(), act.entries(), act.confidence());
+        Draft draft = new Draft(
+                source,
+                target,
+                act.type(),
+                act.intensity(),
+                act.status(),
+                act.severe(),
+                act.first(),
+                act.last(),
+                act.context().voice(),
+                act.rule(),
+                act.entries(),
+                act.confidence());
         String key = source.code() + '>' + target.code() + ' ' + act.type();
         byKey.merge(key, draft, Drafts::better);
     }
@@ -82,7 +108,8 @@ final class Drafts {
 
     boolean has(String source, String target) {
         return byKey.values().stream()
-                .anyMatch(d -> d.source().code().equals(source) && d.target().code().equals(target));
+                .anyMatch(d ->
+                        d.source().code().equals(source) && d.target().code().equals(target));
     }
 
     List<Draft> all() {

@@ -80,8 +80,9 @@ final class EventLexicon {
 
     private void add(String id, String[] row) {
         EventType type = row[1].equals("-") ? null : EventType.valueOf(row[1]);
-        double intensity = row[2].equals("-") ? (type == null ? 0 : EventTypes.intensity(type)) : Double.parseDouble(row[2]);
-        Operator operator = Operator.of(row.length > 4 ? row[4].replace("-act", "") : "");
+        double intensity =
+                row[2].equals("-") ? (type == null ? 0 : EventTypes.intensity(type)) : Double.parseDouble(row[2]);
+        Operator operator = Operator.of(row.length > 4 ? row[4] : "");
         int plus = id.indexOf(" + ");
         String verb = plus < 0 ? id : id.substring(0, plus);
         if (operator == Operator.MISDEED) {
@@ -99,7 +100,8 @@ final class EventLexicon {
         }
         List<String> slots = row[3].equals("-") ? List.of() : List.of(row[3].split(",", -1));
         Set<String> marks = row.length > 5 ? Set.of(row[5].split(" ", -1)) : Set.of();
-        VerbEntry entry = new VerbEntry(verb, preposition, Set.copyOf(required), type, intensity, slots, operator, marks);
+        VerbEntry entry =
+                new VerbEntry(verb, preposition, Set.copyOf(required), type, intensity, slots, operator, marks);
         if (plus < 0) {
             verbs.putIfAbsent(verb, entry);
         } else {

@@ -89,7 +89,8 @@ final class Matcher {
                 return true;
             }
         }
-        boolean measure = group.modifiers().size() > 0 && "of".equals(group.modifiers().get(0).preposition());
+        boolean measure = group.modifiers().size() > 0
+                && "of".equals(group.modifiers().get(0).preposition());
         return measure && within(group.modifiers().get(0), pattern);
     }
 

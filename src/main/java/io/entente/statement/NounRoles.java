@@ -10,11 +10,39 @@ import org.jspecify.annotations.Nullable;
 /** Who acts and who is acted upon in a noun that names an act: "Peru's criticism of the Venezuelan vote". */
 final class NounRoles {
     private static final Set<String> AGENT_PREPOSITIONS = Set.of("by", "from");
-    private static final Set<String> SAYING = Set.of("claim", "claims", "allegation", "allegations", "accusation", "accusations",
-            "charge", "charges", "statement", "complaint", "assertion", "note", "message", "notice");
-    private static final Set<String> CONTENT = Set.of("request", "appeal", "demand", "call", "plea", "offer", "proposal", "bid",
-            "invitation", "ultimatum", "initiative", "agreement", "deal", "accord", "pact");
-    private static final Set<String> ANNOUNCING = Set.of("threat", "plan", "pledge", "promise", "vow", "intention", "readiness", "warning");
+    private static final Set<String> SAYING = Set.of(
+            "claim",
+            "claims",
+            "allegation",
+            "allegations",
+            "accusation",
+            "accusations",
+            "charge",
+            "charges",
+            "statement",
+            "complaint",
+            "assertion",
+            "note",
+            "message",
+            "notice");
+    private static final Set<String> CONTENT = Set.of(
+            "request",
+            "appeal",
+            "demand",
+            "call",
+            "plea",
+            "offer",
+            "proposal",
+            "bid",
+            "invitation",
+            "ultimatum",
+            "initiative",
+            "agreement",
+            "deal",
+            "accord",
+            "pact");
+    private static final Set<String> ANNOUNCING =
+            Set.of("threat", "plan", "pledge", "promise", "vow", "intention", "readiness", "warning");
 
     private final Scene scene;
 
@@ -43,8 +71,10 @@ final class NounRoles {
         List<Actor> found = new ArrayList<>(2);
         if (!scene.agentive(group)) {
             for (Actor actor : scene.actors(group)) {
-                boolean before = actor.mention().first() >= group.first() - 1 && actor.mention().last() <= group.head();
-                boolean conjunct = actor.group() != group && actor.mention().last() <= actor.group().head();
+                boolean before = actor.mention().first() >= group.first() - 1
+                        && actor.mention().last() <= group.head();
+                boolean conjunct = actor.group() != group
+                        && actor.mention().last() <= actor.group().head();
                 if (actor.mention().confidence() >= 0.6 && (before || conjunct) && inside(actor, group)) {
                     found.add(actor);
                 }
@@ -53,7 +83,9 @@ final class NounRoles {
         for (NounGroup modifier : chain(group)) {
             String preposition = modifier.preposition();
             boolean agent = preposition != null
-                    && (AGENT_PREPOSITIONS.contains(preposition) && !(preposition.equals("from") && noun.slots().contains("from"))
+                    && (AGENT_PREPOSITIONS.contains(preposition)
+                                    && !(preposition.equals("from")
+                                            && noun.slots().contains("from"))
                             || preposition.equals("of") && noun.ofAgent());
             if (agent && found.isEmpty()) {
                 found.addAll(scene.agents(modifier));
@@ -80,7 +112,8 @@ final class NounRoles {
         for (String slot : noun.slots()) {
             for (NounGroup modifier : chain) {
                 if (slot.equals(modifier.preposition()) && !(slot.equals("of") && noun.ofAgent())) {
-                    List<Actor> found = Actor.without(scene.deep(modifier, slot.equals("in") || slot.equals("inside")), agents);
+                    List<Actor> found =
+                            Actor.without(scene.deep(modifier, slot.equals("in") || slot.equals("inside")), agents);
                     if (!found.isEmpty()) {
                         return found;
                     }

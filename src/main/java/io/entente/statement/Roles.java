@@ -11,10 +11,28 @@ import org.jspecify.annotations.Nullable;
 /** Who acts and who is acted upon in a clause. */
 final class Roles {
     private static final Set<Operator> OBJECT_CONTROL = Set.of(
-            Operator.URGE, Operator.ASK, Operator.DEMAND, Operator.ACCUSE, Operator.CONDEMN, Operator.THANK, Operator.WELCOME,
-            Operator.SANCTION, Operator.SUPPORT);
-    private static final Set<String> SUBJECT_GERUNDS =
-            Set.of("by", "after", "before", "in", "without", "while", "on", "despite", "since", "when", "instead of", "rather than");
+            Operator.URGE,
+            Operator.ASK,
+            Operator.DEMAND,
+            Operator.ACCUSE,
+            Operator.CONDEMN,
+            Operator.THANK,
+            Operator.WELCOME,
+            Operator.SANCTION,
+            Operator.SUPPORT);
+    private static final Set<String> SUBJECT_GERUNDS = Set.of(
+            "by",
+            "after",
+            "before",
+            "in",
+            "without",
+            "while",
+            "on",
+            "despite",
+            "since",
+            "when",
+            "instead of",
+            "rather than");
 
     private final Scene scene;
     private final Matcher matcher;
@@ -64,7 +82,9 @@ final class Roles {
     }
 
     private boolean controlledByObject(Clause clause, Clause parent) {
-        if (clause.relation() == Relation.GERUND && clause.introducer() != null && SUBJECT_GERUNDS.contains(clause.introducer())) {
+        if (clause.relation() == Relation.GERUND
+                && clause.introducer() != null
+                && SUBJECT_GERUNDS.contains(clause.introducer())) {
             return false;
         }
         return OBJECT_CONTROL.contains(matcher.operator(parent));
@@ -88,7 +108,8 @@ final class Roles {
     private List<Actor> speaking(@Nullable NounGroup subject, Context context) {
         if (subject != null) {
             String head = scene.head(subject);
-            boolean own = scene.lower(subject.first()).equals("our") || scene.lower(subject.first()).equals("my");
+            boolean own = scene.lower(subject.first()).equals("our")
+                    || scene.lower(subject.first()).equals("my");
             if (own || head.equals("we") || head.equals("i")) {
                 return context.voice().actors();
             }

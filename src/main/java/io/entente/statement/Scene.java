@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** One sentence with its clauses and its actors: who stands in which noun group. */
 final class Scene {
     private static final Set<String> OWNING = Set.of("of", "for", "from", "in", "at");
-    private static final Set<String> PLACE = Set.of("in", "at", "near", "inside", "outside", "around", "across", "throughout", "within");
+    private static final Set<String> PLACE =
+            Set.of("in", "at", "near", "inside", "outside", "around", "across", "throughout", "within");
     private static final int DEPTH = 6;
 
     private final SentenceParse parse;
@@ -85,7 +86,9 @@ final class Scene {
     private void own(NounGroup group, List<Actor> found) {
         int before = found.size();
         for (ActorMention mention : mentions) {
-            if (mention.first() < group.last() && mention.last() > group.first() && mention.first() >= group.first() - 1) {
+            if (mention.first() < group.last()
+                    && mention.last() > group.first()
+                    && mention.first() >= group.first() - 1) {
                 found.add(new Actor(mention, group, mention.last() > group.head() || agentive(group)));
             }
         }
@@ -151,7 +154,8 @@ final class Scene {
 
     private boolean privately(Actor actor) {
         NounGroup group = actor.group();
-        boolean covered = actor.mention().first() <= group.head() && group.head() < actor.mention().last();
+        boolean covered = actor.mention().first() <= group.head()
+                && group.head() < actor.mention().last();
         return !covered && lexicon.in("private", Words.singular(head(group)));
     }
 
@@ -161,9 +165,20 @@ final class Scene {
 
     private boolean quantity(NounGroup group) {
         String head = head(group);
-        return head.equals("most") || head.equals("some") || head.equals("all") || head.equals("part") || head.equals("many")
-                || head.equals("both") || head.equals("each") || head.equals("one") || head.equals("side") || head.equals("sides")
-                || head.equals("number") || head.equals("several") || head.equals("none") || tokens.get(group.head()).text().chars().allMatch(Character::isDigit);
+        return head.equals("most")
+                || head.equals("some")
+                || head.equals("all")
+                || head.equals("part")
+                || head.equals("many")
+                || head.equals("both")
+                || head.equals("each")
+                || head.equals("one")
+                || head.equals("side")
+                || head.equals("sides")
+                || head.equals("number")
+                || head.equals("several")
+                || head.equals("none")
+                || tokens.get(group.head()).text().chars().allMatch(Character::isDigit);
     }
 
     /** The event noun that a group is about: its head, or else a noun of it ("protest note", "air strikes"). */
