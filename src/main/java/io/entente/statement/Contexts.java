@@ -165,10 +165,11 @@ final class Contexts {
     }
 
     private Context infinitive(Clause clause, Clause parent, Context above) {
-        NounEntry noun = clause.parentNoun() == null ? null : scene.event(clause.parentNoun());
+        NounGroup group = clause.parentNoun();
+        NounEntry noun = group == null ? null : scene.event(group);
         Operator operator = matcher.operator(parent);
-        if (noun != null && operator != Operator.URGE && operator != Operator.THREATEN && !noun.has("asset")) {
-            return above.with(NounRoles.content(noun, scene.head(clause.parentNoun())))
+        if (group != null && noun != null && operator != Operator.URGE && operator != Operator.THREATEN && !noun.has("asset")) {
+            return above.with(NounRoles.content(noun, scene.head(group)))
                     .unsaid();
         }
         Status negated = parent.negated() ? Status.DENIED : above.status();
