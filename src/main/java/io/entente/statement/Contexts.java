@@ -168,9 +168,12 @@ final class Contexts {
         NounGroup group = clause.parentNoun();
         NounEntry noun = group == null ? null : scene.event(group);
         Operator operator = matcher.operator(parent);
-        if (group != null && noun != null && operator != Operator.URGE && operator != Operator.THREATEN && !noun.has("asset")) {
-            return above.with(NounRoles.content(noun, scene.head(group)))
-                    .unsaid();
+        if (group != null
+                && noun != null
+                && operator != Operator.URGE
+                && operator != Operator.THREATEN
+                && !noun.has("asset")) {
+            return above.with(NounRoles.content(noun, scene.head(group))).unsaid();
         }
         Status negated = parent.negated() ? Status.DENIED : above.status();
         return switch (operator) {
