@@ -534,7 +534,8 @@ public final class ClauseParser {
                     waiting.push(run.get(0));
                 }
             } else {
-                clause.relation = Relation.PARTICIPLE;
+                boolean object = current != null && current.last == clause.first && !comma && !conjunction;
+                clause.relation = object ? Relation.GERUND : Relation.PARTICIPLE;
                 joinParticiple(clause);
             }
             if (current != null) {

@@ -78,6 +78,12 @@ final class WordTagger {
         if (TIME_OPENERS.contains(lower) && timeFollows(i)) {
             return WordClass.TIME;
         }
+        if ((lower.equals("than") || lower.equals("to") && i > 0 && tokens.get(i - 1).lower().equals("up")) && amount(i + 1)) {
+            return WordClass.ADVERB;
+        }
+        if (lower.equals("up") && amount(i + 2) && tokens.get(i + 1).lower().equals("to")) {
+            return WordClass.ADVERB;
+        }
         if (Prepositions.opensPair(
                 lower, i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "")) {
             return WordClass.PREPOSITION;
@@ -101,6 +107,14 @@ final class WordTagger {
             return false;
         }
         return after || i + 2 < tokens.size() && tokens.get(i + 1).lower().equals("-") && glued(i + 1);
+    }
+
+    private boolean amount(int i) {
+        if (i >= tokens.size()) {
+            return false;
+        }
+        Word word = words.find(tokens.get(i).lower());
+        return Character.isDigit(tokens.get(i).text().charAt(0)) || word != null && word.closed() == WordClass.NUMBER;
     }
 
     private boolean prefix(int i) {

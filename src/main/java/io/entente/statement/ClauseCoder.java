@@ -242,7 +242,7 @@ final class ClauseCoder {
         List<Actor> targets = first(
                 nouns.targets(group, noun, codes),
                 roles.targets(clause, entry, codes),
-                Actor.without(scene.deep(group, false), codes),
+                scene.nearest(group, codes, false),
                 roles.anywhere(clause, codes));
         boolean ending = EventTypes.hostile(noun.type()) || noun.has("light") && noun.type() == EventType.SANCTION;
         if (noun.type() == EventType.STATEMENT || noun.type() == EventType.REQUEST || targets.isEmpty()) {
@@ -356,8 +356,8 @@ final class ClauseCoder {
         if (object == null || sources.isEmpty() || Math.abs(judgement) < 0.3) {
             return;
         }
-        List<Actor> targets = Actor.without(scene.deep(object, false), codes);
-        targets = targets.isEmpty() ? Actor.without(scene.deep(clause.object(), false), codes) : targets;
+        List<Actor> targets = scene.nearest(object, codes, false);
+        targets = targets.isEmpty() ? scene.nearest(clause.object(), codes, false) : targets;
         if (targets.isEmpty()) {
             targets = discourse.lastToward(codes, judgement < 0);
         }
@@ -386,8 +386,7 @@ final class ClauseCoder {
                 || clause.modality() != io.entente.language.Modality.NONE) {
             return;
         }
-        List<Actor> subject = Actor.without(
-                scene.deep(clause.subject(), false), Actor.codes(context.voice().actors()));
+        List<Actor> subject = scene.nearest(clause.subject(), Actor.codes(context.voice().actors()), false);
         boolean misdeed = lexicon.misdeed(Scene.key(clause)) && !clause.negated() && !clause.passive();
         double judgement = judgement(clause.verb(), end(clause));
         if (subject.isEmpty() || !misdeed && (judgement > -0.5 || clause.negated() || clause.passive())) {

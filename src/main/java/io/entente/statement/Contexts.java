@@ -120,6 +120,9 @@ final class Contexts {
         if (clause.conjoined()) {
             return above;
         }
+        if (clause.relation() == Relation.INFINITIVE || clause.relation() == Relation.GERUND || clause.relation() == Relation.COMPLEMENT) {
+            above = above.with(status(parent, above, above.voice().narrator() || above.voice().actors().isEmpty()));
+        }
         return switch (clause.relation()) {
             case MAIN -> root(clause);
             case COMPLEMENT -> complement(clause, parent, above);
@@ -138,7 +141,7 @@ final class Contexts {
 
     /** What stands beside a clause is told even where that clause itself is only announced. */
     private static Context told(Clause parent, Context above) {
-        return above.status() == null || above.status() == Status.INTENDED || above.status() == Status.DENIED
+        return above.status() == Status.INTENDED || above.status() == Status.DENIED
                 ? above.with(Status.ASSERTED)
                 : above;
     }
@@ -149,18 +152,17 @@ final class Contexts {
 
     private Context complement(Clause clause, Clause parent, Context above) {
         Voice voice = parent.passive() ? above.voice() : voice(parent.subject());
-        Status status = parent.negated() ? Status.DENIED : Status.ASSERTED;
+        Status told = above.status() == null || above.status() == Status.DENIED ? null : Status.ASSERTED;
         return switch (matcher.operator(parent)) {
             case SAY, ADMIT, CALL, HITBACK, RESPOND, REJECT, CONTINUE, THANK, SUPPORT ->
-                new Context(status, voice, List.of(), matcher.operator(parent) == Operator.SAY);
+                new Context(told, voice, List.of(), matcher.operator(parent) == Operator.SAY);
             case WARN, THREATEN, VOW, PROMISE, PLAN -> new Context(Status.INTENDED, voice, List.of(), false);
-            case DENY -> new Context(Status.DENIED, voice, List.of(), false);
+            case DENY -> new Context(told == null ? null : Status.DENIED, voice, List.of(), false);
             case ACCUSE, ALLEGE, COMPLAIN, CONDEMN -> new Context(Status.REPORTED, voice, voice.actors(), false);
             case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, REFUSE -> new Context(null, voice, List.of(), false);
-            default ->
-                clause.parentNoun() != null && NounRoles.says(scene.head(clause.parentNoun()))
-                        ? new Context(Status.ASSERTED, voice, List.of(), true)
-                        : above;
+            default -> clause.parentNoun() != null && NounRoles.says(scene.head(clause.parentNoun()))
+                    ? new Context(Status.ASSERTED, voice, List.of(), true)
+                    : above;
         };
     }
 
@@ -168,20 +170,16 @@ final class Contexts {
         NounGroup group = clause.parentNoun();
         NounEntry noun = group == null ? null : scene.event(group);
         Operator operator = matcher.operator(parent);
-        if (group != null
-                && noun != null
-                && operator != Operator.URGE
-                && operator != Operator.THREATEN
-                && !noun.has("asset")) {
-            return above.with(NounRoles.content(noun, scene.head(group))).unsaid();
+        Status status = above.status();
+        if (group != null && noun != null && operator != Operator.URGE && operator != Operator.THREATEN && !noun.has("asset")) {
+            return above.with(status == null ? null : NounRoles.content(noun, scene.head(group))).unsaid();
         }
-        Status negated = parent.negated() ? Status.DENIED : above.status();
         return switch (operator) {
-            case REFUSE, REJECT -> above.with(parent.negated() ? Status.ASSERTED : Status.DENIED);
-            case THREATEN, PROMISE, VOW, PLAN -> above.with(parent.negated() ? Status.DENIED : Status.INTENDED);
+            case REFUSE, REJECT -> above.with(status == Status.DENIED ? Status.ASSERTED : status == null ? null : Status.DENIED);
+            case THREATEN, PROMISE, VOW, PLAN -> above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
             case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY -> above.with(null);
-            case NONE, SAY, DO, LIFT, SUPPORT, WELCOME -> purpose(clause) ? above.with(null) : above.with(negated);
-            default -> above.with(negated);
+            case NONE, SAY, DO, LIFT, SUPPORT, WELCOME -> purpose(clause) ? above.with(null) : above;
+            default -> above;
         };
     }
 
@@ -198,7 +196,10 @@ final class Contexts {
             List<Actor> accuser = parent.passive() ? List.of() : subject;
             return new Context(Status.REPORTED, voice(parent.subject()), accuser, false);
         }
-        if (operator == Operator.REFUSE || introducer != null && UNDONE.contains(introducer)) {
+        if (introducer == null) {
+            return object(parent, above);
+        }
+        if (operator == Operator.REFUSE || UNDONE.contains(introducer)) {
             return above.with(Status.DENIED);
         }
         boolean reasons = operator == Operator.CONDEMN || operator == Operator.THANK || operator == Operator.WELCOME;
@@ -207,7 +208,17 @@ final class Contexts {
         }
         return (operator == Operator.CALL || operator == Operator.DEMAND || operator == Operator.ASK)
                 ? above.with(null)
-                : told(parent, above).unsaid();
+                : above.unsaid();
+    }
+
+    /** A gerund that is the verb's object: "denied planting", "stopped shelling", "began shelling". */
+    private Context object(Clause parent, Context above) {
+        return switch (matcher.operator(parent)) {
+            case DENY, REFUSE, LIFT, REJECT -> above.with(above.status() == null ? null : Status.DENIED);
+            case PLAN, THREATEN, PROMISE, VOW -> above.with(Status.INTENDED);
+            case OFFER, URGE, ASK, DEMAND, CALL -> above.with(null);
+            default -> above;
+        };
     }
 
     private Context participle(Clause parent, Context above) {

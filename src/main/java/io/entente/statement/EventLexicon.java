@@ -71,10 +71,10 @@ final class EventLexicon {
 
     private void verbs(String[] row) {
         String[] ids = row[0].split("; ", -1);
-        boolean shared = row[0].indexOf('+') == row[0].lastIndexOf('+');
-        String tail = shared && row[0].contains(" + ") ? row[0].substring(row[0].indexOf(" + ")) : "";
+        int plus = row[0].indexOf(" + ");
+        String nouns = plus < 0 ? "" : row[0].substring(plus);
         for (String id : ids) {
-            add(shared && !tail.isEmpty() && !id.contains(" + ") ? id + tail : id, row);
+            add(id.contains(" + ") ? id : id + nouns, row);
         }
     }
 

@@ -113,7 +113,7 @@ final class NounRoles {
             for (NounGroup modifier : chain) {
                 if (slot.equals(modifier.preposition()) && !(slot.equals("of") && noun.ofAgent())) {
                     List<Actor> found =
-                            Actor.without(scene.deep(modifier, slot.equals("in") || slot.equals("inside")), agents);
+                            scene.nearest(modifier, agents, slot.equals("in") || slot.equals("inside"));
                     if (!found.isEmpty()) {
                         return found;
                     }

@@ -162,7 +162,7 @@ final class Roles {
             }
         }
         for (NounGroup group : groups) {
-            List<Actor> found = Actor.without(scene.deep(group, false), sources);
+            List<Actor> found = scene.nearest(group, sources, false);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -173,7 +173,7 @@ final class Roles {
     private List<Actor> slot(Clause clause, String slot, Set<String> sources, boolean places) {
         for (NounGroup argument : clause.arguments()) {
             if (slot.equals(argument.preposition())) {
-                List<Actor> found = Actor.without(scene.deep(argument, places), sources);
+                List<Actor> found = scene.nearest(argument, sources, places);
                 if (!found.isEmpty()) {
                     return found;
                 }
@@ -182,7 +182,7 @@ final class Roles {
         if (clause.passive() && clause.subject() != null) {
             for (NounGroup modifier : NounRoles.chain(clause.subject())) {
                 if (slot.equals(modifier.preposition())) {
-                    List<Actor> found = Actor.without(scene.deep(modifier, places), sources);
+                    List<Actor> found = scene.nearest(modifier, sources, places);
                     if (!found.isEmpty()) {
                         return found;
                     }
@@ -198,7 +198,7 @@ final class Roles {
             if ("according to".equals(argument.preposition()) || "by".equals(argument.preposition())) {
                 continue;
             }
-            List<Actor> found = Actor.without(scene.deep(argument, false), sources);
+            List<Actor> found = scene.nearest(argument, sources, false);
             if (!found.isEmpty()) {
                 return found;
             }

@@ -106,30 +106,41 @@ final class Scene {
         }
     }
 
-    /** Every actor in the group and in what hangs on it, nearest first; places where something happens left out. */
-    List<Actor> deep(@Nullable NounGroup group, boolean places) {
-        List<Actor> found = new ArrayList<>(3);
-        deep(group, places, found, DEPTH);
-        return distinct(found);
+    /**
+     * The actors that a group names other than {@code excluded}, or else those in what hangs on it, the nearest first.
+     *
+     * @param places whether a place where something happens counts
+     */
+    List<Actor> nearest(@Nullable NounGroup group, Set<String> excluded, boolean places) {
+        return nearest(group, excluded, places, DEPTH);
     }
 
-    private void deep(@Nullable NounGroup group, boolean places, List<Actor> found, int depth) {
+    private List<Actor> nearest(@Nullable NounGroup group, Set<String> excluded, boolean places, int depth) {
         if (group == null || depth == 0) {
-            return;
+            return List.of();
         }
+        List<Actor> own = new ArrayList<>(2);
         for (Actor actor : actors(group)) {
-            if (places || !place(actor)) {
-                found.add(actor);
+            if (!excluded.contains(actor.code()) && (places || !place(actor))) {
+                own.add(actor);
             }
+        }
+        if (!own.isEmpty()) {
+            return own;
         }
         for (NounGroup modifier : group.modifiers()) {
-            deep(modifier, places, found, depth - 1);
-        }
-        for (NounGroup conjunct : group.conjuncts()) {
-            for (NounGroup modifier : conjunct.modifiers()) {
-                deep(modifier, places, found, depth - 1);
+            List<Actor> found = nearest(modifier, excluded, places, depth - 1);
+            if (!found.isEmpty()) {
+                return found;
             }
         }
+        for (NounGroup conjunct : group.conjuncts()) {
+            List<Actor> found = nearest(conjunct, excluded, places, depth - 1);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
     /** Whether the actor is only where something happens ("in Berlin"). */
@@ -139,6 +150,14 @@ final class Scene {
         return preposition != null
                 && PLACE.contains(preposition)
                 && (kind == MentionKind.CAPITAL || kind == MentionKind.COUNTRY || kind == MentionKind.DEMONYM);
+    }
+
+    /** Whether the name is only part of an adjective: "pro-Iranian", "Syrian-backed". */
+    private boolean attached(ActorMention mention) {
+        int before = mention.first() - 2;
+        int after = mention.last() + 1;
+        boolean prefixed = before >= 0 && lower(before + 1).equals("-") && lexicon.in("prefix", lower(before));
+        return prefixed || after < tokens.size() && lower(after - 1).equals("-") && lexicon.in("suffix", lower(after));
     }
 
     /** The actors that may act through this group: not analysts, farmers or companies of a country. */
