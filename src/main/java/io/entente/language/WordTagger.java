@@ -78,7 +78,11 @@ final class WordTagger {
         if (TIME_OPENERS.contains(lower) && timeFollows(i)) {
             return WordClass.TIME;
         }
-        if ((lower.equals("than") || lower.equals("to") && i > 0 && tokens.get(i - 1).lower().equals("up")) && amount(i + 1)) {
+        if ((lower.equals("than")
+                        || lower.equals("to")
+                                && i > 0
+                                && tokens.get(i - 1).lower().equals("up"))
+                && amount(i + 1)) {
             return WordClass.ADVERB;
         }
         if (lower.equals("up") && amount(i + 2) && tokens.get(i + 1).lower().equals("to")) {

@@ -386,7 +386,8 @@ final class ClauseCoder {
                 || clause.modality() != io.entente.language.Modality.NONE) {
             return;
         }
-        List<Actor> subject = scene.nearest(clause.subject(), Actor.codes(context.voice().actors()), false);
+        List<Actor> subject =
+                scene.nearest(clause.subject(), Actor.codes(context.voice().actors()), false);
         boolean misdeed = lexicon.misdeed(Scene.key(clause)) && !clause.negated() && !clause.passive();
         double judgement = judgement(clause.verb(), end(clause));
         if (subject.isEmpty() || !misdeed && (judgement > -0.5 || clause.negated() || clause.passive())) {

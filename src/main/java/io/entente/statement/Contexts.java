@@ -120,8 +120,13 @@ final class Contexts {
         if (clause.conjoined()) {
             return above;
         }
-        if (clause.relation() == Relation.INFINITIVE || clause.relation() == Relation.GERUND || clause.relation() == Relation.COMPLEMENT) {
-            above = above.with(status(parent, above, above.voice().narrator() || above.voice().actors().isEmpty()));
+        if (clause.relation() == Relation.INFINITIVE
+                || clause.relation() == Relation.GERUND
+                || clause.relation() == Relation.COMPLEMENT) {
+            above = above.with(status(
+                    parent,
+                    above,
+                    above.voice().narrator() || above.voice().actors().isEmpty()));
         }
         return switch (clause.relation()) {
             case MAIN -> root(clause);
@@ -160,9 +165,10 @@ final class Contexts {
             case DENY -> new Context(told == null ? null : Status.DENIED, voice, List.of(), false);
             case ACCUSE, ALLEGE, COMPLAIN, CONDEMN -> new Context(Status.REPORTED, voice, voice.actors(), false);
             case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, REFUSE -> new Context(null, voice, List.of(), false);
-            default -> clause.parentNoun() != null && NounRoles.says(scene.head(clause.parentNoun()))
-                    ? new Context(Status.ASSERTED, voice, List.of(), true)
-                    : above;
+            default ->
+                clause.parentNoun() != null && NounRoles.says(scene.head(clause.parentNoun()))
+                        ? new Context(Status.ASSERTED, voice, List.of(), true)
+                        : above;
         };
     }
 
@@ -171,12 +177,19 @@ final class Contexts {
         NounEntry noun = group == null ? null : scene.event(group);
         Operator operator = matcher.operator(parent);
         Status status = above.status();
-        if (group != null && noun != null && operator != Operator.URGE && operator != Operator.THREATEN && !noun.has("asset")) {
-            return above.with(status == null ? null : NounRoles.content(noun, scene.head(group))).unsaid();
+        if (group != null
+                && noun != null
+                && operator != Operator.URGE
+                && operator != Operator.THREATEN
+                && !noun.has("asset")) {
+            return above.with(status == null ? null : NounRoles.content(noun, scene.head(group)))
+                    .unsaid();
         }
         return switch (operator) {
-            case REFUSE, REJECT -> above.with(status == Status.DENIED ? Status.ASSERTED : status == null ? null : Status.DENIED);
-            case THREATEN, PROMISE, VOW, PLAN -> above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
+            case REFUSE, REJECT ->
+                above.with(status == Status.DENIED ? Status.ASSERTED : status == null ? null : Status.DENIED);
+            case THREATEN, PROMISE, VOW, PLAN ->
+                above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
             case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY -> above.with(null);
             case NONE, SAY, DO, LIFT, SUPPORT, WELCOME -> purpose(clause) ? above.with(null) : above;
             default -> above;

@@ -112,8 +112,7 @@ final class NounRoles {
         for (String slot : noun.slots()) {
             for (NounGroup modifier : chain) {
                 if (slot.equals(modifier.preposition()) && !(slot.equals("of") && noun.ofAgent())) {
-                    List<Actor> found =
-                            scene.nearest(modifier, agents, slot.equals("in") || slot.equals("inside"));
+                    List<Actor> found = scene.nearest(modifier, agents, slot.equals("in") || slot.equals("inside"));
                     if (!found.isEmpty()) {
                         return found;
                     }
