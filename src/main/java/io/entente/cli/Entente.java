@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            CodeCommand.class,
             PublishCommand.class,
             TailCommand.class,
             TopicsCommand.class,

@@ -1,0 +1,69 @@
+package io.entente.cli;
+
+import io.entente.actor.Gazetteer;
+import io.entente.avro.EnrichedArticle;
+import io.entente.statement.Coder;
+import io.entente.statement.StatementCoder;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code entente code}. */
+@Command(
+        name = "code",
+        mixinStandardHelpOptions = true,
+        description = "Codes articles without Kafka: one JSON line an article, in order.",
+        footer = {
+            "",
+            "Input: JSON lines with id, publishedAt (or date), body (or text), and optionally title, outlet (or source), url, language;",
+            "or plain text whose first line may be 'date YYYY-MM-DD'. Without FILE, or with '-', standard input is read.",
+            "Exit code 1 if some articles were refused: each is named on stderr with its line and the reason.",
+            "",
+            "Examples:",
+            "  entente code feed.jsonl > statements.jsonl",
+            "  echo 'Iran warned Israel on Monday.' | entente code --explain",
+            "  entente code --target Beijing feed.jsonl"
+        })
+final class CodeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE|-", arity = "0..*", description = "Files to code, '-' for standard input.")
+    private List<String> files = List.of();
+
+    @Option(names = "--explain", description = "Print for people: each sentence with its actors and triggers marked.")
+    private boolean explain;
+
+    @Option(
+            names = "--target",
+            paramLabel = "TEXT",
+            description = "Print only the sentiment toward one actor: a code (CHN) or words that name it (Beijing).")
+    private @Nullable String target;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Coder coder = StatementCoder.of(Gazetteer.load());
+        CodedText text = new CodedText();
+        CodedJson json = new CodedJson();
+        inputs.read(files, article -> {
+            EnrichedArticle coded = coder.code(article);
+            if (target != null) {
+                out.println(json.toward(coded, target));
+            } else if (explain) {
+                out.print(text.of(coded));
+            } else {
+                out.println(json.of(coded));
+            }
+        });
+        out.flush();
+        return inputs.refused() == 0 ? ExitCode.OK : ExitCode.SOME_REFUSED;
+    }
+}

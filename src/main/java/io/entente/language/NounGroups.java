@@ -1,0 +1,292 @@
+package io.entente.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the noun groups of one sentence. */
+final class NounGroups {
+    private static final Set<String> CLAUSE_NOUNS = Set.of(
+            "claim",
+            "claims",
+            "allegation",
+            "allegations",
+            "accusation",
+            "accusations",
+            "charge",
+            "charges",
+            "warning",
+            "warnings",
+            "statement",
+            "fact",
+            "belief",
+            "view",
+            "demand",
+            "demands",
+            "condition",
+            "assurance",
+            "assurances",
+            "promise",
+            "pledge",
+            "suggestion",
+            "suggestions",
+            "report",
+            "reports",
+            "announcement",
+            "assertion",
+            "concern",
+            "concerns",
+            "fear",
+            "fears",
+            "hope",
+            "hopes",
+            "notion",
+            "idea",
+            "note",
+            "message",
+            "word",
+            "evidence",
+            "proof",
+            "doubt",
+            "insistence",
+            "complaint",
+            "notice");
+
+    private final List<Token> tokens;
+    private final WordClass[] classes;
+    private final boolean heading;
+    private final List<NounGroup> all = new ArrayList<>();
+
+    NounGroups(List<Token> tokens, WordClass[] classes, boolean heading) {
+        this.tokens = tokens;
+        this.classes = classes;
+        this.heading = heading;
+    }
+
+    List<NounGroup> all() {
+        return all;
+    }
+
+    static boolean takesClause(String noun) {
+        return CLAUSE_NOUNS.contains(noun);
+    }
+
+    /** Index behind the group and all that is coordinated with it. */
+    int end(NounGroup group) {
+        int end = group.last();
+        for (NounGroup conjunct : group.conjuncts()) {
+            end = Math.max(end, conjunct.last());
+        }
+        return end;
+    }
+
+    /** The group that begins at token {@code i}, or null if none does. */
+    @Nullable
+    NounGroup at(int i, @Nullable String preposition) {
+        NounGroup group = scan(i, preposition);
+        if (group != null && !group.time()) {
+            all.add(group);
+        }
+        return group;
+    }
+
+    private @Nullable NounGroup scan(int i, @Nullable String preposition) {
+        int head = -1;
+        boolean time = false;
+        boolean quoted = false;
+        int at = i;
+        for (; at < classes.length; at++) {
+            WordClass c = classes[at];
+            boolean begun = head >= 0;
+            if (c == WordClass.PRONOUN) {
+                if (begun) {
+                    break;
+                }
+                head = at++;
+                break;
+            }
+            if (c == WordClass.QUOTE) {
+                boolean first = at == i;
+                if (quoted && classes[i] == WordClass.QUOTE) {
+                    at++;
+                    break;
+                }
+                if (!quoted && !first && begun && !clitic(at - 1) && classes[at - 1] != WordClass.DETERMINER) {
+                    break;
+                }
+                quoted = !quoted;
+                continue;
+            }
+            if (c == WordClass.NUMBER && begun && classes[at - 1] == WordClass.NAME) {
+                break;
+            }
+            if (c == WordClass.DETERMINER && begun || c == WordClass.POSSESSIVE && begun && !clitic(at)) {
+                break;
+            }
+            if (c == WordClass.TIME) {
+                boolean modifies = at + 1 < classes.length
+                        && (classes[at + 1] == WordClass.NOUN || clitic(at + 1) || classes[at + 1] == WordClass.HYPHEN);
+                if (begun && !time && !modifies) {
+                    break;
+                }
+                time = !modifies;
+                head = modifies ? head : at;
+                continue;
+            }
+            if (c == WordClass.NOUN || c == WordClass.NAME || c == WordClass.NUMBER || c == WordClass.ADJECTIVE) {
+                if (time && begun) {
+                    break;
+                }
+                head = c == WordClass.NUMBER && head >= 0 ? head : at;
+                continue;
+            }
+            boolean inside = c == WordClass.DETERMINER
+                    || c == WordClass.POSSESSIVE
+                    || c == WordClass.HYPHEN
+                    || (c == WordClass.ADVERB || c == WordClass.NEGATION) && nominalFollows(at);
+            if (!inside) {
+                break;
+            }
+        }
+        if (head < 0) {
+            return null;
+        }
+        while (at > head + 1 && classes[at - 1] == WordClass.QUOTE) {
+            at--;
+        }
+        return new NounGroup(i, at, head, preposition, time);
+    }
+
+    private boolean clitic(int at) {
+        return at < classes.length
+                && classes[at] == WordClass.POSSESSIVE
+                && tokens.get(at).lower().charAt(0) == '\'';
+    }
+
+    private boolean nominalFollows(int at) {
+        if (at + 1 >= classes.length) {
+            return false;
+        }
+        WordClass next = classes[at + 1];
+        return next == WordClass.ADJECTIVE
+                || next == WordClass.NOUN
+                || next == WordClass.NUMBER
+                || next == WordClass.NAME && at == 0;
+    }
+
+    private static boolean nominal(WordClass c) {
+        return c == WordClass.NOUN || c == WordClass.NAME || c == WordClass.ADJECTIVE || c == WordClass.NUMBER;
+    }
+
+    /** Whether {@code next} follows {@code before} with nothing but its preposition in between. */
+    static boolean adjacent(List<Token> tokens, WordClass[] classes, NounGroup before, NounGroup next) {
+        int at = before.last();
+        for (NounGroup conjunct : before.conjuncts()) {
+            at = Math.max(at, conjunct.last());
+        }
+        while (at < next.first()) {
+            WordClass c = classes[at];
+            boolean between = c == WordClass.PREPOSITION
+                    || c == WordClass.QUOTE
+                    || c == WordClass.TIME
+                    || c == WordClass.ADVERB
+                    || c == WordClass.TO;
+            if (!between) {
+                return false;
+            }
+            at++;
+        }
+        return true;
+    }
+
+    /**
+     * Adds to {@code group} what is coordinated with it and gives the last group of the list.
+     *
+     * @param behindVerb whether the group follows a verb, so that "X and Y V" is more likely two clauses
+     * @param complement whether that verb takes a clause, so that "X and Y V" is what it says
+     */
+    NounGroup coordinate(NounGroup group, boolean behindVerb, boolean complement) {
+        List<NounGroup> found = new ArrayList<>(3);
+        int at = group.last();
+        boolean closed = false;
+        while (at < classes.length && !closed) {
+            boolean comma = classes[at] == WordClass.COMMA;
+            int next = comma ? at + 1 : at;
+            boolean and = next < classes.length
+                    && classes[next] == WordClass.CONJUNCTION
+                    && !tokens.get(next).lower().equals("but");
+            next = and ? next + 1 : next;
+            if (!comma && !and || next >= classes.length) {
+                break;
+            }
+            NounGroup conjunct = starts(next) ? scan(next, group.preposition()) : null;
+            if (conjunct == null || conjunct.time() || alone(conjunct)) {
+                break;
+            }
+            if (comma && (named(group) != named(conjunct) || fronted(group))) {
+                break;
+            }
+            if (and && comma && found.isEmpty() && (behindVerb || !named(group))) {
+                break;
+            }
+            found.add(conjunct);
+            closed = and;
+            at = conjunct.last();
+        }
+        boolean headline = heading
+                && !closed
+                && found.size() == 1
+                && named(group)
+                && named(found.get(0))
+                && !behindVerb
+                && finiteAt(at);
+        if (!closed && !headline) {
+            return group;
+        }
+        if (behindVerb && !complement && finiteAt(at)) {
+            found.remove(found.size() - 1);
+            if (found.size() < 2) {
+                return group;
+            }
+        }
+        group.conjuncts().addAll(found);
+        all.addAll(found);
+        return found.isEmpty() ? group : found.get(found.size() - 1);
+    }
+
+    /** "In Tokyo, Russia and Iran …": what stands before the first comma is a place or a time. */
+    private static boolean fronted(NounGroup group) {
+        return group.preposition() != null && group.first() <= 2 && !"between".equals(group.preposition());
+    }
+
+    private boolean starts(int at) {
+        WordClass c = classes[at];
+        return nominal(c) || c == WordClass.DETERMINER || c == WordClass.POSSESSIVE || c == WordClass.PRONOUN;
+    }
+
+    private boolean alone(NounGroup group) {
+        return classes[group.head()] == WordClass.PRONOUN
+                && tokens.get(group.head()).lower().equals("it");
+    }
+
+    private boolean named(NounGroup group) {
+        for (int at = group.first(); at < group.last(); at++) {
+            if (classes[at] == WordClass.NAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean finiteAt(int from) {
+        int at = from;
+        while (at < classes.length && (classes[at] == WordClass.ADVERB || classes[at] == WordClass.TIME)) {
+            at++;
+        }
+        return at < classes.length
+                && (classes[at] == WordClass.VERB
+                        || classes[at] == WordClass.MODAL
+                        || classes[at] == WordClass.AUXILIARY);
+    }
+}

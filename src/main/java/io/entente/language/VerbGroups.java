@@ -1,0 +1,340 @@
+package io.entente.language;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the verb groups of one sentence: auxiliaries, negation, adverbs, the main verb and its particle. */
+final class VerbGroups {
+    private static final Set<String> CLAUSE_VERBS = Set.of(
+            "say",
+            "tell",
+            "announce",
+            "add",
+            "confirm",
+            "claim",
+            "state",
+            "declare",
+            "note",
+            "stress",
+            "insist",
+            "argue",
+            "allege",
+            "believe",
+            "think",
+            "warn",
+            "report",
+            "explain",
+            "acknowledge",
+            "admit",
+            "concede",
+            "deny",
+            "reply",
+            "respond",
+            "assert",
+            "maintain",
+            "suggest",
+            "hope",
+            "hear",
+            "know",
+            "mean",
+            "emphasise",
+            "emphasize",
+            "reiterate",
+            "reaffirm",
+            "affirm",
+            "assure",
+            "complain",
+            "demand",
+            "agree",
+            "decide",
+            "promise",
+            "pledge",
+            "vow",
+            "fear",
+            "expect",
+            "write",
+            "remark",
+            "predict",
+            "indicate",
+            "show",
+            "find",
+            "ensure",
+            "inform",
+            "propose",
+            "recommend",
+            "request",
+            "threaten",
+            "answer",
+            "contend",
+            "protest",
+            "boast",
+            "caution",
+            "charge",
+            "conclude",
+            "disclose",
+            "reveal",
+            "estimate",
+            "remind",
+            "repeat",
+            "underline",
+            "underscore",
+            "urge",
+            "rule",
+            "signal",
+            "speculate",
+            "worry",
+            "regret",
+            "see",
+            "testify",
+            "understand");
+    private static final Set<String> SPEECH = Set.of(
+            "say",
+            "add",
+            "tell",
+            "announce",
+            "report",
+            "confirm",
+            "state",
+            "declare",
+            "note",
+            "claim",
+            "explain",
+            "write",
+            "insist",
+            "argue",
+            "warn",
+            "reply",
+            "stress",
+            "remark",
+            "answer",
+            "show",
+            "find",
+            "allege",
+            "complain",
+            "recall",
+            "remind");
+    private static final Set<String> PARTICLES =
+            Set.of("out", "up", "off", "down", "away", "back", "forward", "aside", "together");
+    private static final Set<String> OVER_VERBS = Set.of("hand", "take", "turn", "win", "give", "mull", "hold", "roll");
+    private static final Set<String> IN_VERBS =
+            Set.of("step", "rein", "kick", "give", "take", "phase", "cave", "call", "pitch");
+
+    private final Words words;
+    private final List<Token> tokens;
+    private final WordClass[] classes;
+
+    VerbGroups(Words words, List<Token> tokens, WordClass[] classes) {
+        this.words = words;
+        this.tokens = tokens;
+        this.classes = classes;
+    }
+
+    /** Whether the verb's form may be a past participle as well. */
+    boolean mayBeParticiple(Clause clause) {
+        Word word = words.find(tokens.get(clause.verb).lower());
+        return !clause.auxiliary && (word == null || word.forms() == 0 || word.may(Word.PARTICIPLE));
+    }
+
+    static boolean takesClause(String lemma) {
+        return CLAUSE_VERBS.contains(lemma);
+    }
+
+    static boolean speech(String lemma) {
+        return SPEECH.contains(lemma);
+    }
+
+    /** Whether the clause may be an inner attribution: a verb of saying with nothing behind it but a mark. */
+    boolean attributes(Clause clause) {
+        return SPEECH.contains(clause.lemma) && (clause.last >= classes.length || !continues(classes[clause.last]));
+    }
+
+    private static boolean continues(WordClass c) {
+        return c != WordClass.COMMA && c != WordClass.STOP && c != WordClass.QUOTE;
+    }
+
+    /** The verb group that begins at token {@code i}, or null if there is no verb in it. */
+    @Nullable
+    Clause at(int i) {
+        Clause clause = new Clause();
+        clause.first = i;
+        boolean be = false;
+        boolean to = false;
+        int lastAuxiliary = -1;
+        int at = i;
+        for (; at < classes.length; at++) {
+            WordClass c = classes[at];
+            String lower = tokens.get(at).lower();
+            if (c == WordClass.NEGATION) {
+                clause.negated = true;
+            } else if (c == WordClass.MODAL) {
+                clause.modality = modality(lower);
+                clause.finite = true;
+                clause.auxiliary = true;
+                clause.negated |= lower.equals("cannot");
+            } else if (c == WordClass.AUXILIARY) {
+                boolean have = lower.startsWith("ha") || lower.equals("'ve");
+                clause.perfect |= have;
+                be |= !have && !lower.startsWith("d");
+                clause.auxiliary = true;
+                clause.finite |= !to
+                        && !lower.equals("be")
+                        && !lower.equals("being")
+                        && !lower.equals("having")
+                        && !lower.equals("been");
+                lastAuxiliary = at;
+            } else if (c == WordClass.TO) {
+                if (clause.modality != Modality.NONE) {
+                    continue;
+                }
+                if (lastAuxiliary >= 0 && !to) {
+                    clause.modality = be ? Modality.FUTURE : Modality.DUTY;
+                    clause.perfect = false;
+                    be = false;
+                }
+                to = lastAuxiliary < 0 || to;
+            } else if (mainVerb(c)) {
+                return main(clause, at, be, to);
+            } else if (!skipped(at)) {
+                break;
+            }
+        }
+        return lastAuxiliary < 0 ? null : copula(clause, lastAuxiliary, to);
+    }
+
+    private boolean skipped(int at) {
+        WordClass c = classes[at];
+        if (c == WordClass.ADVERB || c == WordClass.HYPHEN || c == WordClass.QUOTE) {
+            return true;
+        }
+        String lower = tokens.get(at).lower();
+        if (c == WordClass.DETERMINER || c == WordClass.PRONOUN) {
+            return (lower.equals("both") || lower.equals("all") || lower.equals("each"))
+                    && at + 1 < classes.length
+                    && (classes[at + 1] == WordClass.PARTICIPLE || classes[at + 1] == WordClass.GERUND);
+        }
+        int end = c == WordClass.PREPOSITION ? at + 1 : at;
+        while (end < classes.length && classes[end] == WordClass.TIME) {
+            end++;
+        }
+        boolean time = c == WordClass.TIME || c == WordClass.PREPOSITION && end > at + 1;
+        return time
+                && end < classes.length
+                && (classes[end] == WordClass.PARTICIPLE
+                        || classes[end] == WordClass.GERUND
+                        || classes[end] == WordClass.TIME);
+    }
+
+    private static boolean mainVerb(WordClass c) {
+        return c == WordClass.VERB || c == WordClass.INFINITIVE || c == WordClass.PARTICIPLE || c == WordClass.GERUND;
+    }
+
+    private Clause main(Clause clause, int at, boolean be, boolean to) {
+        WordClass c = classes[at];
+        clause.verb = at;
+        clause.lemma = lemma(at);
+        if (c == WordClass.VERB) {
+            clause.finite = true;
+        } else if (c == WordClass.PARTICIPLE) {
+            clause.passive = be;
+            if (to) {
+                clause.finite = false;
+            }
+        } else if (c == WordClass.GERUND && be && clause.lemma.equals("go") && toFollows(at)) {
+            Clause future = at(at + 1);
+            if (future != null) {
+                future.first = clause.first;
+                future.finite = true;
+                future.modality = Modality.FUTURE;
+                future.auxiliary = true;
+                future.negated |= clause.negated;
+                classes[future.verb] = WordClass.VERB;
+                return future;
+            }
+        } else if (c == WordClass.INFINITIVE && !to && clause.modality != Modality.NONE) {
+            clause.finite = true;
+            classes[at] = WordClass.VERB;
+        } else if (c == WordClass.INFINITIVE) {
+            clause.finite = false;
+        }
+        if (to && c != WordClass.INFINITIVE) {
+            classes[at] = WordClass.INFINITIVE;
+        } else if (clause.finite && c != WordClass.VERB && c != WordClass.INFINITIVE) {
+            classes[at] = c;
+        }
+        clause.last = particle(clause, at + 1);
+        return clause;
+    }
+
+    private Clause copula(Clause clause, int at, boolean to) {
+        clause.verb = at;
+        clause.lemma = clause.perfect && !tokens.get(at).lower().equals("been") ? "have" : "be";
+        String lower = tokens.get(at).lower();
+        if (lower.startsWith("do") || lower.equals("did")) {
+            clause.lemma = "do";
+        }
+        if (to) {
+            classes[at] = WordClass.INFINITIVE;
+        } else if (!clause.finite) {
+            classes[at] = WordClass.GERUND;
+        }
+        clause.last = at + 1;
+        while (clause.last < classes.length
+                && (classes[clause.last] == WordClass.ADVERB || classes[clause.last] == WordClass.NEGATION)
+                && clause.last > at) {
+            clause.negated |= classes[clause.last] == WordClass.NEGATION;
+            clause.last++;
+        }
+        return clause;
+    }
+
+    private boolean toFollows(int at) {
+        return at + 1 < classes.length && classes[at + 1] == WordClass.TO;
+    }
+
+    private String lemma(int at) {
+        String lower = tokens.get(at).lower();
+        Word word = words.find(lower);
+        if (word != null && word.forms() != 0) {
+            return word.lemma();
+        }
+        if (lower.endsWith("ied")) {
+            return lower.substring(0, lower.length() - 3) + "y";
+        }
+        if (lower.endsWith("ed")) {
+            return Words.stem(lower, "ed");
+        }
+        return lower.endsWith("ing") ? Words.stem(lower, "ing") : lower;
+    }
+
+    private int particle(Clause clause, int next) {
+        if (next >= classes.length) {
+            return next;
+        }
+        String lower = tokens.get(next).lower();
+        boolean particle = PARTICLES.contains(lower)
+                || lower.equals("over") && OVER_VERBS.contains(clause.lemma)
+                || lower.equals("in") && IN_VERBS.contains(clause.lemma) && !nounBehind(next);
+        boolean preposition =
+                next + 1 < classes.length && (tokens.get(next + 1).lower().equals("of"));
+        if (particle && !(preposition && !lower.equals("back"))) {
+            clause.particle = lower;
+            return next + 1;
+        }
+        return next;
+    }
+
+    private boolean nounBehind(int at) {
+        return at + 1 < classes.length
+                && (classes[at + 1] == WordClass.NAME || classes[at + 1] == WordClass.DETERMINER);
+    }
+
+    private static Modality modality(String lower) {
+        return switch (lower) {
+            case "will", "shall", "wo", "sha", "ll", "'ll" -> Modality.FUTURE;
+            case "would", "'d", "d" -> Modality.WOULD;
+            case "must", "should", "ought" -> Modality.DUTY;
+            default -> Modality.POSSIBLE;
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package io.entente.language;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The table of words: verbs with all their forms, and the words of the closed classes. Immutable. */
+public final class Words {
+    private static final String VOWELS = "aeiou";
+
+    private final Map<String, Word> forms = new HashMap<>(16_384);
+
+    private Words() {}
+
+    /** The table that ships with the program. */
+    public static Words load() {
+        Words words = new Words();
+        for (String[] row : Resource.rows(Words.class, "verbs.tsv")) {
+            words.verb(row[0], cell(row, 1), cell(row, 2), cell(row, 3));
+        }
+        for (String[] row : Resource.rows(Words.class, "words.tsv")) {
+            WordClass closed = closed(row[0]);
+            for (String word : row[1].split(" ", -1)) {
+                words.close(word, closed);
+            }
+        }
+        return words;
+    }
+
+    @Nullable
+    Word find(String lower) {
+        return forms.get(lower);
+    }
+
+    /**
+     * The lemma of a word: the plain form of a verb form, otherwise the singular of a plural, otherwise the word itself.
+     */
+    public String lemma(String lower) {
+        Word word = forms.get(lower);
+        return word != null && word.forms() != 0 ? word.lemma() : singular(lower);
+    }
+
+    /** The singular of a regular plural; other words come back as they are. */
+    public static String singular(String lower) {
+        int n = lower.length();
+        if (n < 4
+                || lower.charAt(n - 1) != 's'
+                || lower.endsWith("ss")
+                || lower.endsWith("us")
+                || lower.endsWith("is")) {
+            return lower;
+        }
+        if (lower.endsWith("ies") && n > 4) {
+            return lower.substring(0, n - 3) + "y";
+        }
+        if (lower.endsWith("ches") || lower.endsWith("shes") || lower.endsWith("sses") || lower.endsWith("xes")) {
+            return lower.substring(0, n - 2);
+        }
+        return lower.substring(0, n - 1);
+    }
+
+    /** The plain form that a regular form in -ed or -ing most likely has, for verbs that are not in the table. */
+    static String stem(String lower, String ending) {
+        String stem = lower.substring(0, lower.length() - ending.length());
+        int n = stem.length();
+        boolean doubled = n > 3 && stem.charAt(n - 1) == stem.charAt(n - 2) && "lsz".indexOf(stem.charAt(n - 1)) < 0;
+        return doubled ? stem.substring(0, n - 1) : stem;
+    }
+
+    private static WordClass closed(String name) {
+        return switch (name) {
+            case "determiner" -> WordClass.DETERMINER;
+            case "possessive" -> WordClass.POSSESSIVE;
+            case "personal" -> WordClass.PRONOUN;
+            case "relative" -> WordClass.RELATIVE;
+            case "adverb" -> WordClass.ADVERB;
+            case "preposition" -> WordClass.PREPOSITION;
+            case "conjunction" -> WordClass.CONJUNCTION;
+            case "subordinator" -> WordClass.SUBORDINATOR;
+            case "modal" -> WordClass.MODAL;
+            case "auxiliary" -> WordClass.AUXILIARY;
+            case "negation" -> WordClass.NEGATION;
+            case "number" -> WordClass.NUMBER;
+            case "time" -> WordClass.TIME;
+            case "noun" -> WordClass.NOUN;
+            default -> throw new IllegalStateException("words.tsv: unknown class " + name);
+        };
+    }
+
+    private void close(String word, WordClass closed) {
+        Word known = forms.get(word);
+        forms.put(
+                word,
+                known == null
+                        ? new Word(word, 0, true, closed)
+                        : new Word(known.lemma(), known.forms(), known.noun(), closed));
+    }
+
+    private void verb(String lemma, String past, String participle, String marks) {
+        boolean noun = marks.indexOf('n') >= 0;
+        boolean doubled = marks.indexOf('d') >= 0;
+        put(lemma, lemma, Word.PLAIN, noun);
+        put(present(lemma), lemma, Word.PRESENT, noun);
+        put(gerund(lemma, doubled), lemma, Word.GERUND, false);
+        if (!doubled && lemma.endsWith("l") && VOWELS.indexOf(lemma.charAt(lemma.length() - 2)) >= 0) {
+            put(lemma + "led", lemma, Word.PAST | Word.PARTICIPLE, false);
+            put(lemma + "ling", lemma, Word.GERUND, false);
+        }
+        if (past.isEmpty()) {
+            put(past(lemma, doubled), lemma, Word.PAST | Word.PARTICIPLE, false);
+        } else {
+            for (String form : past.split("/", -1)) {
+                put(form, lemma, Word.PAST, noun && form.equals(lemma));
+            }
+            put(participle, lemma, Word.PARTICIPLE, noun && participle.equals(lemma));
+        }
+    }
+
+    private void put(String form, String lemma, int bits, boolean noun) {
+        Word known = forms.get(form);
+        if (known == null) {
+            forms.put(form, new Word(lemma, bits, noun, null));
+        } else {
+            forms.put(form, new Word(known.lemma(), known.forms() | bits, known.noun() || noun, known.closed()));
+        }
+    }
+
+    private static String present(String lemma) {
+        if (consonantY(lemma)) {
+            return lemma.substring(0, lemma.length() - 1) + "ies";
+        }
+        boolean hissing = lemma.endsWith("s")
+                || lemma.endsWith("x")
+                || lemma.endsWith("z")
+                || lemma.endsWith("ch")
+                || lemma.endsWith("sh")
+                || lemma.endsWith("o");
+        return lemma + (hissing ? "es" : "s");
+    }
+
+    private static String past(String lemma, boolean doubled) {
+        if (lemma.endsWith("e")) {
+            return lemma + "d";
+        }
+        if (consonantY(lemma)) {
+            return lemma.substring(0, lemma.length() - 1) + "ied";
+        }
+        return lemma + (doubled ? lemma.substring(lemma.length() - 1) : "") + "ed";
+    }
+
+    private static String gerund(String lemma, boolean doubled) {
+        if (lemma.endsWith("ie")) {
+            return lemma.substring(0, lemma.length() - 2) + "ying";
+        }
+        if (lemma.endsWith("e") && !lemma.endsWith("ee") && !lemma.endsWith("ye") && lemma.length() > 2) {
+            return lemma.substring(0, lemma.length() - 1) + "ing";
+        }
+        boolean twice = doubled || irregularDouble(lemma);
+        return lemma + (twice ? lemma.substring(lemma.length() - 1) : "") + "ing";
+    }
+
+    private static boolean irregularDouble(String lemma) {
+        int n = lemma.length();
+        return n == 3
+                && VOWELS.indexOf(lemma.charAt(1)) >= 0
+                && VOWELS.indexOf(lemma.charAt(0)) < 0
+                && VOWELS.indexOf(lemma.charAt(2)) < 0
+                && "wxy".indexOf(lemma.charAt(2)) < 0;
+    }
+
+    private static boolean consonantY(String lemma) {
+        int n = lemma.length();
+        return n > 1 && lemma.charAt(n - 1) == 'y' && VOWELS.indexOf(lemma.charAt(n - 2)) < 0;
+    }
+
+    private static String cell(String[] row, int i) {
+        return i < row.length ? row[i] : "";
+    }
+}

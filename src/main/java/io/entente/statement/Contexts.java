@@ -1,0 +1,267 @@
+package io.entente.statement;
+
+import io.entente.avro.Status;
+import io.entente.language.Clause;
+import io.entente.language.Modality;
+import io.entente.language.NounGroup;
+import io.entente.language.Relation;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who says each clause of a sentence, and whether what it tells happened, is announced, denied, or not told at all. */
+final class Contexts {
+    private static final int DEPTH = 12;
+    private static final Set<String> HYPOTHETICAL =
+            Set.of("if", "unless", "lest", "whether", "provided", "should", "until");
+    private static final Set<String> UNDONE = Set.of("without", "instead of", "rather than", "from", "against");
+
+    private final Scene scene;
+    private final Matcher matcher;
+    private final Voice outer;
+    private final Map<Clause, Context> known = new IdentityHashMap<>();
+    private final List<Clause> trailing = new ArrayList<>(2);
+    private @Nullable Voice accordingTo;
+
+    /**
+     * The contexts of a sentence.
+     *
+     * @param outer the voice of a sentence that goes on with a quote begun before, otherwise the narrator
+     */
+    Contexts(Scene scene, Matcher matcher, Voice outer) {
+        this.scene = scene;
+        this.matcher = matcher;
+        this.outer = outer;
+        for (Clause clause : scene.parse().clauses()) {
+            if (trailing(clause)) {
+                trailing.add(clause);
+            }
+            for (NounGroup argument : clause.arguments()) {
+                if ("according to".equals(argument.preposition())) {
+                    accordingTo = voice(argument);
+                }
+            }
+        }
+        for (NounGroup group : scene.parse().groups()) {
+            if (accordingTo == null && "according to".equals(group.preposition())) {
+                accordingTo = voice(group);
+            }
+        }
+    }
+
+    /** The voice that ends up carrying the sentence: that of its last attribution, or the outer one. */
+    Voice last() {
+        Voice last = accordingTo != null ? accordingTo : outer;
+        for (Clause clause : scene.parse().clauses()) {
+            if (matcher.operator(clause) == Operator.SAY && clause.subject() != null) {
+                last = voice(clause.subject());
+            }
+        }
+        return last;
+    }
+
+    Voice voice(@Nullable NounGroup group) {
+        return group == null ? Voice.NARRATOR : new Voice(scene.agents(group), group);
+    }
+
+    /** A verb of saying that says nothing itself: what it says stands before it, or around it. */
+    private boolean trailing(Clause clause) {
+        if (matcher.operator(clause) != Operator.SAY
+                || clause.relation() != Relation.MAIN
+                || clause.passive()
+                || clause.subject() == null) {
+            return false;
+        }
+        for (Clause other : scene.parse().clauses()) {
+            if (other != clause && other.parent() == clause && other.relation() == Relation.COMPLEMENT) {
+                return false;
+            }
+        }
+        NounGroup object = clause.object();
+        return object == null || clause.lemma().equals("tell");
+    }
+
+    Context of(Clause clause) {
+        return of(clause, DEPTH);
+    }
+
+    private Context of(Clause clause, int depth) {
+        Context context = known.get(clause);
+        if (context == null) {
+            context = depth == 0 ? root(clause) : compute(clause, depth);
+            known.put(clause, context);
+        }
+        return context;
+    }
+
+    private Context root(Clause clause) {
+        for (Clause speech : trailing) {
+            if (speech != clause && (clause.verb() < speech.verb() || trailing.get(0) == speech)) {
+                return new Context(Status.ASSERTED, voice(speech.subject()), List.of(), true);
+            }
+        }
+        if (accordingTo != null) {
+            return new Context(Status.ASSERTED, accordingTo, List.of(), true);
+        }
+        return outer.narrator() ? Context.NARRATED : new Context(Status.ASSERTED, outer, List.of(), true);
+    }
+
+    private Context compute(Clause clause, int depth) {
+        Clause parent = clause.parent();
+        if (parent == null) {
+            return clause.relation() == Relation.ADVERBIAL && hypothetical(clause)
+                    ? root(clause).with(null)
+                    : root(clause);
+        }
+        Context above = of(parent, depth - 1);
+        if (clause.conjoined()) {
+            return above;
+        }
+        if (clause.relation() == Relation.INFINITIVE
+                || clause.relation() == Relation.GERUND
+                || clause.relation() == Relation.COMPLEMENT) {
+            above = above.with(status(
+                    parent,
+                    above,
+                    above.voice().narrator() || above.voice().actors().isEmpty()));
+        }
+        return switch (clause.relation()) {
+            case MAIN -> root(clause);
+            case COMPLEMENT -> complement(clause, parent, above);
+            case INFINITIVE -> infinitive(clause, parent, above);
+            case GERUND -> gerund(clause, parent, above);
+            case PARTICIPLE -> participle(parent, above);
+            case RELATIVE -> relative(parent, above);
+            case ADVERBIAL ->
+                hypothetical(clause) ? above.with(null) : told(parent, above).unsaid();
+        };
+    }
+
+    private static boolean hypothetical(Clause clause) {
+        return clause.introducer() != null && HYPOTHETICAL.contains(clause.introducer());
+    }
+
+    /** What stands beside a clause is told even where that clause itself is only announced. */
+    private static Context told(Clause parent, Context above) {
+        return above.status() == Status.INTENDED || above.status() == Status.DENIED
+                ? above.with(Status.ASSERTED)
+                : above;
+    }
+
+    private Context relative(Clause parent, Context above) {
+        return told(parent, above).unsaid();
+    }
+
+    private Context complement(Clause clause, Clause parent, Context above) {
+        Voice voice = parent.passive() ? above.voice() : voice(parent.subject());
+        Status told = above.status() == null || above.status() == Status.DENIED ? null : Status.ASSERTED;
+        return switch (matcher.operator(parent)) {
+            case SAY, ADMIT, CALL, HITBACK, RESPOND, REJECT, CONTINUE, THANK, SUPPORT ->
+                new Context(told, voice, List.of(), matcher.operator(parent) == Operator.SAY);
+            case WARN, THREATEN, VOW, PROMISE, PLAN -> new Context(Status.INTENDED, voice, List.of(), false);
+            case DENY -> new Context(told == null ? null : Status.DENIED, voice, List.of(), false);
+            case ACCUSE, ALLEGE, COMPLAIN, CONDEMN -> new Context(Status.REPORTED, voice, voice.actors(), false);
+            case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, REFUSE -> new Context(null, voice, List.of(), false);
+            default ->
+                clause.parentNoun() != null && NounRoles.says(scene.head(clause.parentNoun()))
+                        ? new Context(Status.ASSERTED, voice, List.of(), true)
+                        : above;
+        };
+    }
+
+    private Context infinitive(Clause clause, Clause parent, Context above) {
+        NounGroup group = clause.parentNoun();
+        NounEntry noun = group == null ? null : scene.event(group);
+        Operator operator = matcher.operator(parent);
+        Status status = above.status();
+        if (group != null
+                && noun != null
+                && operator != Operator.URGE
+                && operator != Operator.THREATEN
+                && !noun.has("asset")) {
+            return above.with(status == null ? null : NounRoles.content(noun, scene.head(group)))
+                    .unsaid();
+        }
+        return switch (operator) {
+            case REFUSE, REJECT ->
+                above.with(status == Status.DENIED ? Status.ASSERTED : status == null ? null : Status.DENIED);
+            case THREATEN, PROMISE, VOW, PLAN ->
+                above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
+            case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY -> above.with(null);
+            case NONE, SAY, DO, LIFT, SUPPORT, WELCOME -> purpose(clause) ? above.with(null) : above;
+            default -> above;
+        };
+    }
+
+    /** Whether an infinitive only says what something is for. */
+    private static boolean purpose(Clause clause) {
+        return clause.parent() != null && !clause.parent().arguments().isEmpty();
+    }
+
+    private Context gerund(Clause clause, Clause parent, Context above) {
+        Operator operator = matcher.operator(parent);
+        String introducer = clause.introducer();
+        List<Actor> subject = scene.agents(parent.subject());
+        if (operator == Operator.ACCUSE && !"by".equals(introducer)) {
+            List<Actor> accuser = parent.passive() ? List.of() : subject;
+            return new Context(Status.REPORTED, voice(parent.subject()), accuser, false);
+        }
+        if (introducer == null) {
+            return object(parent, above);
+        }
+        if (operator == Operator.REFUSE || UNDONE.contains(introducer)) {
+            return above.with(Status.DENIED);
+        }
+        boolean reasons = operator == Operator.CONDEMN || operator == Operator.THANK || operator == Operator.WELCOME;
+        if (reasons) {
+            return new Context(Status.ASSERTED, above.voice(), subject, false);
+        }
+        return (operator == Operator.CALL || operator == Operator.DEMAND || operator == Operator.ASK)
+                ? above.with(null)
+                : above.unsaid();
+    }
+
+    /** A gerund that is the verb's object: "denied planting", "stopped shelling", "began shelling". */
+    private Context object(Clause parent, Context above) {
+        return switch (matcher.operator(parent)) {
+            case DENY, REFUSE, LIFT, REJECT -> above.with(above.status() == null ? null : Status.DENIED);
+            case PLAN, THREATEN, PROMISE, VOW -> above.with(Status.INTENDED);
+            case OFFER, URGE, ASK, DEMAND, CALL -> above.with(null);
+            default -> above;
+        };
+    }
+
+    private Context participle(Clause parent, Context above) {
+        return switch (matcher.operator(parent)) {
+            case DENY, REFUSE -> above.with(Status.DENIED);
+            case OFFER, URGE -> above.with(null);
+            default -> told(parent, above).unsaid();
+        };
+    }
+
+    /** What a clause's own negation and modality make of its context's status; null if it tells no act. */
+    static @Nullable Status status(Clause clause, Context context, boolean speakerActs) {
+        Status status = context.status();
+        if (status == null) {
+            return null;
+        }
+        if (clause.negated()) {
+            return status == Status.DENIED ? Status.ASSERTED : Status.DENIED;
+        }
+        return switch (clause.modality()) {
+            case NONE -> status;
+            case FUTURE -> status == Status.DENIED ? status : Status.INTENDED;
+            case WOULD ->
+                status == Status.DENIED ? status : context.said() || status == Status.INTENDED ? Status.INTENDED : null;
+            case POSSIBLE -> status == Status.INTENDED ? status : null;
+            case DUTY -> speakerActs ? status : null;
+        };
+    }
+
+    static boolean demands(Clause clause) {
+        return clause.modality() == Modality.DUTY && !clause.negated();
+    }
+}

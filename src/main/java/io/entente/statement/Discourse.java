@@ -1,0 +1,70 @@
+package io.entente.statement;
+
+import io.entente.avro.EventType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/** What an article has told so far, for words that point back: "the accusation", "Budapest rejected the complaint". */
+final class Discourse {
+    private static final int REACH = 5;
+
+    private record Told(int sentence, Draft draft) {}
+
+    private final Deque<Told> told = new ArrayDeque<>();
+    private int sentence;
+
+    void next() {
+        sentence++;
+        while (!told.isEmpty() && told.peekLast().sentence() < sentence - REACH) {
+            told.removeLast();
+        }
+    }
+
+    void tell(Draft draft) {
+        told.addFirst(new Told(sentence, draft));
+    }
+
+    /** Those who last did something to {@code codes}, something hostile if asked for; the nearest first. */
+    List<Actor> lastToward(Set<String> codes, boolean hostile) {
+        List<Actor> found = new ArrayList<>(2);
+        int at = -1;
+        for (Iterator<Told> all = told.iterator(); all.hasNext(); ) {
+            Told one = all.next();
+            Draft draft = one.draft();
+            boolean fits = codes.contains(draft.target().code())
+                    && !codes.contains(draft.source().code())
+                    && (!hostile || draft.sign() < 0 || draft.type() == EventType.REQUEST);
+            if (fits && (at < 0 || one.sentence() == at)) {
+                at = one.sentence();
+                if (!Actor.codes(found).contains(draft.source().code())) {
+                    found.add(draft.source());
+                }
+                if (found.size() > 1) {
+                    return found.subList(0, 1);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The other side of the last hostile dealings of {@code codes} in this or the sentence before. */
+    List<Actor> opponent(Set<String> codes) {
+        for (Told one : told) {
+            Draft draft = one.draft();
+            if (one.sentence() < sentence - 1 || draft.sign() >= 0 && draft.type() != EventType.REQUEST) {
+                continue;
+            }
+            if (codes.contains(draft.source().code())) {
+                return List.of(draft.target());
+            }
+            if (codes.contains(draft.target().code())) {
+                return List.of(draft.source());
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,118 @@
+package io.entente.statement;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the statements of one sentence. Of several with the same actors and type it keeps the one that is best founded. */
+final class Drafts {
+    private final Map<String, Draft> byKey = new LinkedHashMap<>();
+
+    /** An act as a rule found it, before its actors are paired. */
+    record Act(
+            EventType type,
+            double intensity,
+            Status status,
+            @Nullable String severe,
+            int first,
+            int last,
+            Context context,
+            String rule,
+            List<String> entries,
+            double confidence) {
+
+        Act as(EventType other, double intensity, Status status, double confidence) {
+            return new Act(other, intensity, status, null, first, last, context, rule, entries, confidence);
+        }
+    }
+
+    /** One statement for each source and each target that differ. A hostile deed that its victim tells is also a reproach. */
+    void add(Act act, List<Actor> sources, List<Actor> targets) {
+        for (Actor source : sources) {
+            for (Actor target : targets) {
+                if (!source.code().equals(target.code())) {
+                    tell(act, source, target);
+                }
+            }
+        }
+    }
+
+    private void tell(Act act, Actor source, Actor target) {
+        Set<String> speakers = Actor.codes(act.context().voice().actors());
+        boolean victim = act.context().said() && speakers.contains(target.code()) && !speakers.contains(source.code());
+        if (victim && EventTypes.force(act.type()) && act.status() == Status.ASSERTED) {
+            Actor speaker = act.context().voice().actors().stream()
+                    .filter(a -> a.code().equals(target.code()))
+                    .findFirst()
+                    .orElse(target);
+            put(
+                    act.as(EventType.ACCUSE, EventTypes.intensity(EventType.ACCUSE), Status.ASSERTED, act.confidence()),
+                    speaker,
+                    source);
+            put(
+                    new Act(
+                            act.type(),
+                            act.intensity(),
+                            Status.REPORTED,
+                            act.severe(),
+                            act.first(),
+                            act.last(),
+                            act.context(),
+                            act.rule(),
+                            act.entries(),
+                            act.confidence()),
+                    source,
+                    target);
+        } else {
+            put(act, source, target);
+        }
+    }
+
+    private void put(Act act, Actor source, Actor target) {
+        Draft draft = new Draft(
+                source,
+                target,
+                act.type(),
+                act.intensity(),
+                act.status(),
+                act.severe(),
+                act.first(),
+                act.last(),
+                act.context().voice(),
+                act.rule(),
+                act.entries(),
+                act.confidence());
+        String key = source.code() + '>' + target.code() + ' ' + act.type();
+        byKey.merge(key, draft, Drafts::better);
+    }
+
+    private static Draft better(Draft old, Draft other) {
+        int order = Integer.compare(rank(other.status()), rank(old.status()));
+        return order < 0 || order == 0 && other.confidence() > old.confidence() ? other : old;
+    }
+
+    private static int rank(Status status) {
+        return switch (status) {
+            case ASSERTED -> 0;
+            case INTENDED -> 1;
+            case REPORTED -> 2;
+            case PAST -> 3;
+            case DENIED -> 4;
+        };
+    }
+
+    boolean has(String source, String target) {
+        return byKey.values().stream()
+                .anyMatch(d ->
+                        d.source().code().equals(source) && d.target().code().equals(target));
+    }
+
+    List<Draft> all() {
+        return new ArrayList<>(byKey.values());
+    }
+}

@@ -1,0 +1,128 @@
+package io.entente.statement;
+
+import io.entente.avro.EventType;
+import io.entente.language.Resource;
+import io.entente.language.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The event lexicon: verbs, nouns, words that judge, words that tell what is no politics. Immutable. */
+final class EventLexicon {
+    private final Map<String, List<VerbEntry>> patterns = new HashMap<>();
+    private final Map<String, VerbEntry> verbs = new HashMap<>();
+    private final Set<String> misdeeds = new HashSet<>();
+    private final Map<String, NounEntry> nouns = new HashMap<>();
+    private final Map<String, Double> judgements = new HashMap<>();
+    private final Map<String, Set<String>> sets = new HashMap<>();
+
+    private EventLexicon() {}
+
+    /** The lexicon that ships with the program. */
+    static EventLexicon load() {
+        EventLexicon lexicon = new EventLexicon();
+        Resource.rows(EventLexicon.class, "verbs.tsv").forEach(lexicon::verbs);
+        Resource.rows(EventLexicon.class, "nouns.tsv").forEach(lexicon::nouns);
+        for (String[] row : Resource.rows(EventLexicon.class, "judgements.tsv")) {
+            for (String word : row[1].split(" ", -1)) {
+                lexicon.judgements.put(word, Double.valueOf(row[0]));
+            }
+        }
+        for (String[] row : Resource.rows(EventLexicon.class, "sets.tsv")) {
+            lexicon.sets.computeIfAbsent(row[0], k -> new HashSet<>()).addAll(List.of(row[1].split(" ", -1)));
+        }
+        return lexicon;
+    }
+
+    /** The patterns of a verb, with its particle behind a dot; in the order of the lexicon. */
+    List<VerbEntry> patterns(String verb) {
+        return patterns.getOrDefault(verb, List.of());
+    }
+
+    @Nullable
+    VerbEntry verb(String verb) {
+        return verbs.get(verb);
+    }
+
+    @Nullable
+    NounEntry noun(String lemma) {
+        return nouns.get(lemma);
+    }
+
+    boolean misdeed(String verb) {
+        return misdeeds.contains(verb);
+    }
+
+    /** How a word judges what it is said of, -1 to 1; 0 if it does not. */
+    double judgement(String lower) {
+        Double value = judgements.get(lower);
+        return value == null ? 0 : value;
+    }
+
+    /** Whether {@code word} belongs to the class {@code set} of sets.tsv. */
+    boolean in(String set, String word) {
+        Set<String> words = sets.get(set);
+        return words != null && words.contains(word);
+    }
+
+    private void verbs(String[] row) {
+        String[] ids = row[0].split("; ", -1);
+        int plus = row[0].indexOf(" + ");
+        String nouns = plus < 0 ? "" : row[0].substring(plus);
+        for (String id : ids) {
+            add(id.contains(" + ") ? id : id + nouns, row);
+        }
+    }
+
+    private void add(String id, String[] row) {
+        EventType type = row[1].equals("-") ? null : EventType.valueOf(row[1]);
+        double intensity =
+                row[2].equals("-") ? (type == null ? 0 : EventTypes.intensity(type)) : Double.parseDouble(row[2]);
+        Operator operator = Operator.of(row.length > 4 ? row[4] : "");
+        int plus = id.indexOf(" + ");
+        String verb = plus < 0 ? id : id.substring(0, plus);
+        if (operator == Operator.MISDEED) {
+            misdeeds.add(verb);
+            return;
+        }
+        Set<String> required = new HashSet<>();
+        String preposition = null;
+        if (plus >= 0) {
+            for (String noun : id.substring(plus + 3).split("\\|", -1)) {
+                int colon = noun.indexOf(':');
+                preposition = colon < 0 ? preposition : noun.substring(0, colon);
+                required.add(noun.substring(colon + 1));
+            }
+        }
+        List<String> slots = row[3].equals("-") ? List.of() : List.of(row[3].split(",", -1));
+        Set<String> marks = row.length > 5 ? Set.of(row[5].split(" ", -1)) : Set.of();
+        VerbEntry entry =
+                new VerbEntry(verb, preposition, Set.copyOf(required), type, intensity, slots, operator, marks);
+        if (plus < 0) {
+            verbs.putIfAbsent(verb, entry);
+        } else {
+            patterns.computeIfAbsent(verb, k -> new ArrayList<>(2)).add(entry);
+        }
+    }
+
+    private void nouns(String[] row) {
+        EventType type = EventType.valueOf(row[1]);
+        double intensity = row[2].equals("-") ? EventTypes.intensity(type) : Double.parseDouble(row[2]);
+        List<String> slots = List.of(row[3].split(",", -1));
+        Set<String> marks = row.length > 4 ? Set.of(row[4].split(" ", -1)) : Set.of();
+        for (String id : row[0].split("; ", -1)) {
+            nouns.putIfAbsent(id, new NounEntry(id, type, intensity, slots, marks));
+        }
+    }
+
+    /** The entry of a noun in the form in which it stands. */
+    @Nullable
+    NounEntry nounOf(String lower) {
+        NounEntry entry = nouns.get(lower);
+        return entry != null ? entry : nouns.get(Words.singular(lower));
+    }
+}

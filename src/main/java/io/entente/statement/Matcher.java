@@ -1,0 +1,106 @@
+package io.entente.statement;
+
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import io.entente.language.Words;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the lexicon entries of the clauses of a sentence: the pattern that fits best, or the verb alone. */
+final class Matcher {
+    private final EventLexicon lexicon;
+    private final Scene scene;
+    private final Map<Clause, VerbEntry> found = new IdentityHashMap<>();
+
+    Matcher(EventLexicon lexicon, Scene scene) {
+        this.lexicon = lexicon;
+        this.scene = scene;
+        for (Clause clause : scene.parse().clauses()) {
+            VerbEntry entry = search(clause);
+            if (entry != null) {
+                found.put(clause, entry);
+            }
+        }
+    }
+
+    @Nullable
+    VerbEntry entry(@Nullable Clause clause) {
+        return clause == null ? null : found.get(clause);
+    }
+
+    Operator operator(@Nullable Clause clause) {
+        VerbEntry entry = entry(clause);
+        return entry == null ? Operator.NONE : entry.operator();
+    }
+
+    private @Nullable VerbEntry search(Clause clause) {
+        String key = Scene.key(clause);
+        for (VerbEntry pattern : lexicon.patterns(key)) {
+            if (fits(clause, pattern)) {
+                return pattern;
+            }
+        }
+        VerbEntry verb = lexicon.verb(key);
+        if (verb != null || clause.particle() == null) {
+            return verb;
+        }
+        return lexicon.verb(clause.lemma());
+    }
+
+    private boolean fits(Clause clause, VerbEntry pattern) {
+        if (pattern.preposition() != null) {
+            for (NounGroup argument : clause.arguments()) {
+                if (pattern.preposition().equals(argument.preposition()) && names(argument, pattern)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (clause.passive()) {
+            return clause.subject() != null && names(clause.subject(), pattern);
+        }
+        for (NounGroup argument : clause.arguments()) {
+            if (argument.preposition() == null && names(argument, pattern)) {
+                return true;
+            }
+        }
+        NounGroup gap = gap(clause);
+        return gap != null && names(gap, pattern) || follows(clause, pattern);
+    }
+
+    /** The antecedent of a relative clause where it is the object ("which X rejected"). */
+    static @Nullable NounGroup gap(Clause clause) {
+        NounGroup antecedent = clause.antecedent();
+        return antecedent != null && antecedent != clause.subject() && !clause.passive() ? antecedent : null;
+    }
+
+    /** A word of the pattern that stands right behind the verb without being a group ("let fly", "stop short"). */
+    private boolean follows(Clause clause, VerbEntry pattern) {
+        return clause.last() < scene.tokens().size() && pattern.nouns().contains(scene.lower(clause.last()));
+    }
+
+    private boolean names(NounGroup group, VerbEntry pattern) {
+        if (within(group, pattern)) {
+            return true;
+        }
+        for (NounGroup conjunct : group.conjuncts()) {
+            if (within(conjunct, pattern)) {
+                return true;
+            }
+        }
+        boolean measure = group.modifiers().size() > 0
+                && "of".equals(group.modifiers().get(0).preposition());
+        return measure && within(group.modifiers().get(0), pattern);
+    }
+
+    private boolean within(NounGroup group, VerbEntry pattern) {
+        for (int i = group.first(); i < group.last(); i++) {
+            String lower = scene.lower(i);
+            if (pattern.nouns().contains(lower) || pattern.nouns().contains(Words.singular(lower))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,237 @@
+package io.entente.statement;
+
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import io.entente.language.Relation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who acts and who is acted upon in a clause. */
+final class Roles {
+    private static final Set<Operator> OBJECT_CONTROL = Set.of(
+            Operator.URGE,
+            Operator.ASK,
+            Operator.DEMAND,
+            Operator.ACCUSE,
+            Operator.CONDEMN,
+            Operator.THANK,
+            Operator.WELCOME,
+            Operator.SANCTION,
+            Operator.SUPPORT);
+    private static final Set<String> SUBJECT_GERUNDS = Set.of(
+            "by",
+            "after",
+            "before",
+            "in",
+            "without",
+            "while",
+            "on",
+            "despite",
+            "since",
+            "when",
+            "instead of",
+            "rather than");
+
+    private final Scene scene;
+    private final Matcher matcher;
+    private final NounRoles nouns;
+
+    Roles(Scene scene, Matcher matcher, NounRoles nouns) {
+        this.scene = scene;
+        this.matcher = matcher;
+        this.nouns = nouns;
+    }
+
+    /** Those who do what the clause tells. */
+    List<Actor> sources(Clause clause, VerbEntry entry, Context context) {
+        if (clause.passive()) {
+            List<Actor> agents = behind(clause, "by");
+            return agents.isEmpty() && entry.has("force") ? scene.agents(clause.subject()) : agents;
+        }
+        return subject(clause, context, 6);
+    }
+
+    List<Actor> subject(Clause clause, Context context, int depth) {
+        Clause parent = clause.parent();
+        if (clause.conjoined() && parent != null && depth > 0 && !clause.finite()) {
+            return subject(parent, context, depth - 1);
+        }
+        boolean dependent = clause.relation() == Relation.INFINITIVE || clause.relation() == Relation.GERUND;
+        if (dependent && parent != null) {
+            NounGroup noun = clause.parentNoun();
+            NounEntry entry = noun == null ? null : scene.event(noun);
+            if (noun != null && entry != null) {
+                List<Actor> agents = nouns.agents(noun, entry);
+                if (!agents.isEmpty()) {
+                    return agents;
+                }
+            }
+            if (controlledByObject(clause, parent)) {
+                List<Actor> object = patient(parent);
+                if (!object.isEmpty()) {
+                    return object;
+                }
+            }
+            if (depth > 0 && (parent.relation() == Relation.INFINITIVE || parent.relation() == Relation.GERUND)) {
+                return subject(parent, context, depth - 1);
+            }
+        }
+        return speaking(clause.subject(), context);
+    }
+
+    private boolean controlledByObject(Clause clause, Clause parent) {
+        if (clause.relation() == Relation.GERUND
+                && clause.introducer() != null
+                && SUBJECT_GERUNDS.contains(clause.introducer())) {
+            return false;
+        }
+        return OBJECT_CONTROL.contains(matcher.operator(parent));
+    }
+
+    private List<Actor> patient(Clause clause) {
+        if (clause.passive()) {
+            return scene.agents(clause.subject());
+        }
+        for (NounGroup argument : clause.arguments()) {
+            List<Actor> actors = scene.agents(argument);
+            if (!actors.isEmpty() && !actors.stream().allMatch(Scene::place)) {
+                return actors;
+            }
+        }
+        NounGroup gap = Matcher.gap(clause);
+        return gap == null ? List.of() : scene.agents(gap);
+    }
+
+    /** The agents of a subject; "we" stands for the speaker. */
+    private List<Actor> speaking(@Nullable NounGroup subject, Context context) {
+        if (subject != null) {
+            String head = scene.head(subject);
+            boolean own = scene.lower(subject.first()).equals("our")
+                    || scene.lower(subject.first()).equals("my");
+            if (own || head.equals("we") || head.equals("i")) {
+                return context.voice().actors();
+            }
+        }
+        return scene.agents(subject);
+    }
+
+    /** The agents behind a preposition of the clause. */
+    List<Actor> behind(Clause clause, String preposition) {
+        for (NounGroup argument : clause.arguments()) {
+            if (preposition.equals(argument.preposition())) {
+                List<Actor> agents = scene.agents(argument);
+                if (!agents.isEmpty()) {
+                    return agents;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** Those acted upon, in the first of the entry's slots that names somebody other than the sources. */
+    List<Actor> targets(Clause clause, VerbEntry entry, Set<String> sources) {
+        for (String slot : entry.slots()) {
+            List<Actor> found = slot.equals("obj") ? object(clause, sources) : slot(clause, slot, sources, true);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    List<Actor> object(Clause clause, Set<String> sources) {
+        List<NounGroup> groups = new ArrayList<>(2);
+        if (clause.passive() && clause.subject() != null) {
+            groups.add(clause.subject());
+        }
+        NounGroup gap = Matcher.gap(clause);
+        if (gap != null && clause.object() == null) {
+            groups.add(gap);
+        }
+        for (NounGroup argument : clause.arguments()) {
+            if (argument.preposition() == null) {
+                groups.add(argument);
+            }
+        }
+        for (NounGroup group : groups) {
+            List<Actor> found = Actor.without(scene.actors(group), sources);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        for (NounGroup group : groups) {
+            List<Actor> found = scene.nearest(group, sources, false);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Actor> slot(Clause clause, String slot, Set<String> sources, boolean places) {
+        for (NounGroup argument : clause.arguments()) {
+            if (slot.equals(argument.preposition())) {
+                List<Actor> found = scene.nearest(argument, sources, places);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        if (clause.passive() && clause.subject() != null) {
+            for (NounGroup modifier : NounRoles.chain(clause.subject())) {
+                if (slot.equals(modifier.preposition())) {
+                    List<Actor> found = scene.nearest(modifier, sources, places);
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** Anybody else among the clause's arguments, mere places left out. */
+    List<Actor> anywhere(Clause clause, Set<String> sources) {
+        for (NounGroup argument : clause.arguments()) {
+            if ("according to".equals(argument.preposition()) || "by".equals(argument.preposition())) {
+                continue;
+            }
+            List<Actor> found = scene.nearest(argument, sources, false);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** The actors of the clauses below a clause, subjects first. */
+    List<Actor> below(Clause clause, Set<String> sources) {
+        for (Clause other : scene.parse().clauses()) {
+            if (other != clause && descends(other, clause)) {
+                List<Actor> subject = Actor.without(scene.actors(other.subject()), sources);
+                if (!subject.isEmpty()) {
+                    return subject;
+                }
+                List<Actor> found = object(other, sources);
+                found = found.isEmpty() ? anywhere(other, sources) : found;
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean descends(Clause clause, Clause ancestor) {
+        Clause at = clause.parent();
+        for (int i = 0; at != null && i < 8; i++) {
+            if (at == ancestor) {
+                return true;
+            }
+            at = at.parent();
+        }
+        return false;
+    }
+}

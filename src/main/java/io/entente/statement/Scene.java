@@ -1,0 +1,240 @@
+package io.entente.statement;
+
+import io.entente.actor.ActorMention;
+import io.entente.avro.MentionKind;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import io.entente.language.SentenceParse;
+import io.entente.language.Token;
+import io.entente.language.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One sentence with its clauses and its actors: who stands in which noun group. */
+final class Scene {
+    private static final Set<String> OWNING = Set.of("of", "for", "from", "in", "at");
+    private static final Set<String> PLACE =
+            Set.of("in", "at", "near", "inside", "outside", "around", "across", "throughout", "within");
+    private static final int DEPTH = 6;
+
+    private final SentenceParse parse;
+    private final List<Token> tokens;
+    private final List<ActorMention> mentions;
+    private final EventLexicon lexicon;
+    private final Words words;
+
+    Scene(SentenceParse parse, List<ActorMention> mentions, EventLexicon lexicon, Words words) {
+        this.parse = parse;
+        this.tokens = parse.sentence().tokens();
+        this.mentions = mentions;
+        this.lexicon = lexicon;
+        this.words = words;
+    }
+
+    SentenceParse parse() {
+        return parse;
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    List<ActorMention> mentions() {
+        return mentions;
+    }
+
+    String lower(int token) {
+        return tokens.get(token).lower();
+    }
+
+    String head(NounGroup group) {
+        return tokens.get(group.head()).lower();
+    }
+
+    String lemma(int token) {
+        return words.lemma(tokens.get(token).lower());
+    }
+
+    String text(int first, int last) {
+        StringBuilder text = new StringBuilder();
+        for (int i = first; i < last; i++) {
+            if (i > first && tokens.get(i - 1).end() < tokens.get(i).begin()) {
+                text.append(' ');
+            }
+            text.append(tokens.get(i).text());
+        }
+        return text.toString();
+    }
+
+    /** The actors that a group and what is coordinated with it name or belong to. */
+    List<Actor> actors(@Nullable NounGroup group) {
+        if (group == null) {
+            return List.of();
+        }
+        List<Actor> found = new ArrayList<>(2);
+        own(group, found);
+        for (NounGroup conjunct : group.conjuncts()) {
+            own(conjunct, found);
+        }
+        return distinct(found);
+    }
+
+    private void own(NounGroup group, List<Actor> found) {
+        int before = found.size();
+        for (ActorMention mention : mentions) {
+            if (mention.first() < group.last()
+                    && mention.last() > group.first()
+                    && mention.first() >= group.first() - 1) {
+                found.add(new Actor(mention, group, mention.last() > group.head() || agentive(group)));
+            }
+        }
+        boolean direct = found.stream().skip(before).anyMatch(Actor::direct);
+        if (!direct && (found.size() == before || agentive(group))) {
+            boolean agent = agentive(group) || quantity(group);
+            for (NounGroup modifier : group.modifiers()) {
+                String preposition = modifier.preposition();
+                if (preposition != null && OWNING.contains(preposition) && (agent || preposition.equals("of"))) {
+                    for (Actor actor : actors(modifier)) {
+                        found.add(new Actor(actor.mention(), group, agent));
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * The actors that a group names other than {@code excluded}, or else those in what hangs on it, the nearest first.
+     *
+     * @param places whether a place where something happens counts
+     */
+    List<Actor> nearest(@Nullable NounGroup group, Set<String> excluded, boolean places) {
+        return nearest(group, excluded, places, DEPTH);
+    }
+
+    private List<Actor> nearest(@Nullable NounGroup group, Set<String> excluded, boolean places, int depth) {
+        if (group == null || depth == 0) {
+            return List.of();
+        }
+        List<Actor> own = new ArrayList<>(2);
+        for (Actor actor : actors(group)) {
+            if (!excluded.contains(actor.code()) && (places || !place(actor))) {
+                own.add(actor);
+            }
+        }
+        if (!own.isEmpty()) {
+            return own;
+        }
+        for (NounGroup modifier : group.modifiers()) {
+            List<Actor> found = nearest(modifier, excluded, places, depth - 1);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        for (NounGroup conjunct : group.conjuncts()) {
+            List<Actor> found = nearest(conjunct, excluded, places, depth - 1);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether the actor is only where something happens ("in Berlin"). */
+    static boolean place(Actor actor) {
+        String preposition = actor.group().preposition();
+        MentionKind kind = actor.mention().kind();
+        return preposition != null
+                && PLACE.contains(preposition)
+                && (kind == MentionKind.CAPITAL || kind == MentionKind.COUNTRY || kind == MentionKind.DEMONYM);
+    }
+
+    /** Whether the name is only part of an adjective: "pro-Iranian", "Syrian-backed". */
+    private boolean attached(ActorMention mention) {
+        int before = mention.first() - 2;
+        int after = mention.last() + 1;
+        boolean prefixed = before >= 0 && lower(before + 1).equals("-") && lexicon.in("prefix", lower(before));
+        return prefixed || after < tokens.size() && lower(after - 1).equals("-") && lexicon.in("suffix", lower(after));
+    }
+
+    /** The actors that may act through this group: not analysts, farmers or companies of a country. */
+    List<Actor> agents(@Nullable NounGroup group) {
+        List<Actor> found = new ArrayList<>(2);
+        for (Actor actor : actors(group)) {
+            if (actor.mention().confidence() >= 0.6 && !privately(actor)) {
+                found.add(actor);
+            }
+        }
+        return found;
+    }
+
+    private boolean privately(Actor actor) {
+        NounGroup group = actor.group();
+        boolean covered = actor.mention().first() <= group.head()
+                && group.head() < actor.mention().last();
+        return !covered && lexicon.in("private", Words.singular(head(group)));
+    }
+
+    boolean agentive(NounGroup group) {
+        return lexicon.in("agent", Words.singular(head(group)));
+    }
+
+    private boolean quantity(NounGroup group) {
+        String head = head(group);
+        return head.equals("most")
+                || head.equals("some")
+                || head.equals("all")
+                || head.equals("part")
+                || head.equals("many")
+                || head.equals("both")
+                || head.equals("each")
+                || head.equals("one")
+                || head.equals("side")
+                || head.equals("sides")
+                || head.equals("number")
+                || head.equals("several")
+                || head.equals("none")
+                || tokens.get(group.head()).text().chars().allMatch(Character::isDigit);
+    }
+
+    /** The event noun that a group is about: its head, or else a noun of it ("protest note", "air strikes"). */
+    @Nullable
+    NounEntry event(NounGroup group) {
+        NounEntry entry = lexicon.nounOf(head(group));
+        for (int i = group.head() - 1; entry == null && i >= group.first() && i >= group.head() - 2; i--) {
+            entry = covered(i) ? null : lexicon.nounOf(lower(i));
+        }
+        if (entry == null && quantity(group) && !group.modifiers().isEmpty()) {
+            entry = event(group.modifiers().get(0));
+        }
+        return entry;
+    }
+
+    private boolean covered(int token) {
+        for (ActorMention mention : mentions) {
+            if (mention.first() <= token && token < mention.last()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The verb's name in the lexicon: plain form, with its particle behind a dot. */
+    static String key(Clause clause) {
+        return clause.particle() == null ? clause.lemma() : clause.lemma() + "." + clause.particle();
+    }
+
+    private static List<Actor> distinct(List<Actor> actors) {
+        if (actors.size() < 2) {
+            return actors;
+        }
+        Map<String, Actor> byCode = new LinkedHashMap<>();
+        for (Actor actor : actors) {
+            byCode.merge(actor.code(), actor, (a, b) -> !a.direct() && b.direct() ? b : a);
+        }
+        return new ArrayList<>(byCode.values());
+    }
+}

@@ -1,0 +1,103 @@
+package io.entente.statement;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.language.Document;
+import io.entente.language.Sentence;
+import io.entente.language.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Codes one sentence and remembers what it told. */
+final class SentenceCoder {
+    private final Scene scene;
+    private final EventLexicon lexicon;
+    private final Discourse discourse;
+    private final LocalDate date;
+
+    SentenceCoder(Scene scene, EventLexicon lexicon, Discourse discourse, LocalDate date) {
+        this.scene = scene;
+        this.lexicon = lexicon;
+        this.discourse = discourse;
+        this.date = date;
+    }
+
+    List<Draft> code(Document document) {
+        Matcher matcher = new Matcher(lexicon, scene);
+        Contexts contexts = new Contexts(scene, matcher, Voice.NARRATOR);
+        Drafts drafts = new Drafts();
+        new ClauseCoder(scene, lexicon, matcher, contexts, discourse, drafts).code();
+        List<Draft> found = new ArrayList<>(drafts.all());
+        found.addAll(together(found));
+        boolean history = new History(scene, date).tells();
+        List<Draft> told = new ArrayList<>(found.size());
+        for (Draft draft : found) {
+            Draft kept = history && draft.status() == Status.ASSERTED ? draft.with(Status.PAST) : draft;
+            discourse.tell(kept);
+            told.add(kept);
+        }
+        return told;
+    }
+
+    /** Two who take the same stand "in a joint statement" support each other. */
+    private List<Draft> together(List<Draft> found) {
+        if (!joint()) {
+            return List.of();
+        }
+        List<Draft> stance = new ArrayList<>(2);
+        for (Draft one : found) {
+            for (Draft other : found) {
+                boolean same = one != other
+                        && one.type() == other.type()
+                        && one.first() == other.first()
+                        && one.target().code().equals(other.target().code())
+                        && !one.source().code().equals(other.source().code())
+                        && (one.type() == EventType.ACCUSE
+                                || one.type() == EventType.REJECT
+                                || one.type() == EventType.REQUEST
+                                || one.type() == EventType.THREATEN);
+                if (same
+                        && stance.stream()
+                                .noneMatch(s ->
+                                        s.source().code().equals(one.source().code())
+                                                && s.target()
+                                                        .code()
+                                                        .equals(other.source().code()))) {
+                    stance.add(new Draft(
+                            one.source(),
+                            other.source(),
+                            EventType.SUPPORT,
+                            EventTypes.intensity(EventType.SUPPORT),
+                            Status.ASSERTED,
+                            null,
+                            one.first(),
+                            one.last(),
+                            one.voice(),
+                            "joint stance",
+                            one.entries(),
+                            0.8));
+                }
+            }
+        }
+        return stance;
+    }
+
+    private boolean joint() {
+        for (int i = 0; i < scene.tokens().size(); i++) {
+            if (lexicon.in("joint", scene.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean inside(Sentence sentence, List<Span> quotes) {
+        for (Span quote : quotes) {
+            if (quote.begin() <= sentence.begin() && sentence.end() <= quote.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

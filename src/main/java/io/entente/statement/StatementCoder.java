@@ -1,0 +1,138 @@
+package io.entente.statement;
+
+import io.entente.actor.ActorMention;
+import io.entente.actor.ActorTagger;
+import io.entente.actor.TaggedDocument;
+import io.entente.article.Articles;
+import io.entente.avro.Article;
+import io.entente.avro.EnrichedArticle;
+import io.entente.avro.Mention;
+import io.entente.avro.MentionKind;
+import io.entente.avro.Statement;
+import io.entente.language.ClauseParser;
+import io.entente.language.Document;
+import io.entente.language.LanguageGuesser;
+import io.entente.language.Segmenter;
+import io.entente.language.Sentence;
+import io.entente.language.Words;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The coder: sentences, actors, clauses, and what they say of one another. */
+public final class StatementCoder implements Coder {
+    private static final String NAME = "entente-coder 1";
+
+    private final ActorTagger tagger;
+    private final Words words;
+    private final EventLexicon lexicon;
+    private final Segmenter segmenter = new Segmenter();
+    private final ClauseParser parser;
+    private final LanguageGuesser guesser = LanguageGuesser.load();
+    private final Sentiment sentiment;
+    private final Tone tone;
+    private final Unpolitical unpolitical;
+
+    private StatementCoder(ActorTagger tagger, Words words, EventLexicon lexicon) {
+        this.tagger = tagger;
+        this.words = words;
+        this.lexicon = lexicon;
+        this.parser = new ClauseParser(words);
+        this.sentiment = new Sentiment(lexicon);
+        this.tone = new Tone(lexicon);
+        this.unpolitical = new Unpolitical(lexicon);
+    }
+
+    /** The coder with the dictionaries that ship with the program, finding actors by {@code tagger}. */
+    public static StatementCoder of(ActorTagger tagger) {
+        return new StatementCoder(tagger, Words.load(), EventLexicon.load());
+    }
+
+    @Override
+    public EnrichedArticle code(Article article) {
+        Document document = segmenter.segment(article.getTitle().orElse(null), article.getBody());
+        LocalDate date = article.getPublishedAt().atZone(ZoneOffset.UTC).toLocalDate();
+        TaggedDocument tagged = tagger.tag(document, date);
+        String language = article.getLanguage().filter(tag -> !tag.isBlank()).orElseGet(() -> guesser.guess(document));
+        boolean english = language.equals("en") || language.startsWith("en-");
+        String id = Articles.id(article);
+        EnrichedArticle.Builder enriched = EnrichedArticle.newBuilder()
+                .setId(id)
+                .setUrl(article.getUrl().orElse(null))
+                .setOutlet(article.getOutlet().orElse(null))
+                .setTitle(article.getTitle().orElse(null))
+                .setBody(article.getBody())
+                .setLanguage(language)
+                .setPublishedAt(article.getPublishedAt())
+                .setFetchedAt(article.getFetchedAt().orElse(null))
+                .setMentions(mentions(tagged))
+                .setUnresolved(tagged.unresolved())
+                .setCoder(NAME);
+        if (english) {
+            StatementWriter writer = new StatementWriter(article, id, document, NAME, sentiment);
+            enriched.setStatements(statements(tagged, date, writer)).setTone(tone.of(document));
+        } else {
+            enriched.setStatements(List.of());
+        }
+        return enriched.build();
+    }
+
+    private List<Statement> statements(TaggedDocument tagged, LocalDate date, StatementWriter writer) {
+        List<Statement> statements = new ArrayList<>();
+        Discourse discourse = new Discourse();
+        List<Sentence> sentences = tagged.document().sentences();
+        int next = 0;
+        for (int i = 0; i < sentences.size(); i++) {
+            int first = next;
+            while (next < tagged.mentions().size()
+                    && tagged.mentions().get(next).sentence() <= i) {
+                next++;
+            }
+            List<ActorMention> mentions = tagged.mentions().subList(first, next);
+            discourse.next();
+            if (mentions.isEmpty() || unpolitical.sentence(sentences.get(i))) {
+                continue;
+            }
+            Scene scene = new Scene(
+                    parser.parse(sentences.get(i), names(sentences.get(i), mentions)), mentions, lexicon, words);
+            for (Draft draft : new SentenceCoder(scene, lexicon, discourse, date).code(tagged.document())) {
+                statements.add(writer.write(draft, scene));
+            }
+        }
+        return statements;
+    }
+
+    private static byte[] names(Sentence sentence, List<ActorMention> mentions) {
+        byte[] names = new byte[sentence.tokens().size()];
+        for (ActorMention mention : mentions) {
+            boolean adjective = mention.kind() == MentionKind.DEMONYM && mention.role() == null;
+            if (mention.kind() == MentionKind.REFERENCE && mention.last() - mention.first() == 1) {
+                continue;
+            }
+            for (int i = mention.first(); i < mention.last(); i++) {
+                names[i] = adjective ? ClauseParser.DEMONYM : ClauseParser.NAME;
+            }
+        }
+        return names;
+    }
+
+    private static List<Mention> mentions(TaggedDocument tagged) {
+        List<Mention> mentions = new ArrayList<>(tagged.mentions().size());
+        for (ActorMention mention : tagged.mentions()) {
+            mentions.add(Mention.newBuilder()
+                    .setBegin(mention.begin())
+                    .setEnd(mention.end())
+                    .setText(mention.text())
+                    .setCode(mention.code())
+                    .setActorKind(mention.actorKind())
+                    .setKind(mention.kind())
+                    .setName(mention.name())
+                    .setRole(mention.role())
+                    .setEntry(mention.entry())
+                    .setConfidence(mention.confidence())
+                    .build());
+        }
+        return mentions;
+    }
+}

@@ -1,0 +1,170 @@
+package io.entente.statement;
+
+import io.entente.actor.ActorMention;
+import io.entente.avro.Article;
+import io.entente.avro.MentionKind;
+import io.entente.avro.Statement;
+import io.entente.language.Document;
+import io.entente.language.NounGroup;
+import io.entente.language.Sentence;
+import io.entente.language.Span;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the records of one article's statements. */
+final class StatementWriter {
+    private static final int ID_BYTES = 16;
+
+    private final Article article;
+    private final String articleId;
+    private final Document document;
+    private final String coder;
+    private final Sentiment sentiment;
+    private final MessageDigest digest;
+
+    StatementWriter(Article article, String articleId, Document document, String coder, Sentiment sentiment) {
+        this.article = article;
+        this.articleId = articleId;
+        this.document = document;
+        this.coder = coder;
+        this.sentiment = sentiment;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+
+    Statement write(Draft draft, Scene scene) {
+        Sentence sentence = scene.parse().sentence();
+        String words = document.text().substring(sentence.begin(), sentence.end());
+        int triggerBegin = scene.tokens().get(draft.first()).begin();
+        int triggerEnd =
+                scene.tokens().get(Math.max(draft.first(), draft.last() - 1)).end();
+        ActorMention source = draft.source().mention();
+        ActorMention target = draft.target().mention();
+        int sign = draft.sign();
+        Speaker speaker = speaker(draft, scene);
+        return Statement.newBuilder()
+                .setId(id(draft, words))
+                .setArticleId(articleId)
+                .setUrl(article.getUrl().orElse(null))
+                .setOutlet(article.getOutlet().orElse(null))
+                .setTitle(article.getTitle().orElse(null))
+                .setPublishedAt(article.getPublishedAt())
+                .setSource(source.code())
+                .setSourceKind(source.actorKind())
+                .setSourceText(source.text())
+                .setTarget(target.code())
+                .setTargetKind(target.actorKind())
+                .setTargetText(target.text())
+                .setEvent(draft.type())
+                .setCameoRoot(EventTypes.cameoRoot(draft.type()))
+                .setQuad(EventTypes.quad(draft.type(), sign))
+                .setSign(sign)
+                .setSentiment(sentiment.of(draft, scene))
+                .setIntensity(draft.intensity())
+                .setStatus(draft.status())
+                .setSevereClass(draft.severe())
+                .setSpeaker(speaker == null ? null : speaker.text())
+                .setSpeakerCountry(speaker == null ? null : speaker.code())
+                .setQuoted(quoted(triggerBegin))
+                .setSentence(words)
+                .setBegin(sentence.begin())
+                .setEnd(sentence.end())
+                .setTrigger(document.text().substring(triggerBegin, triggerEnd))
+                .setTriggerBegin(triggerBegin)
+                .setTriggerEnd(triggerEnd)
+                .setRule(draft.rule())
+                .setEntries(entries(draft))
+                .setConfidence(Confidence.calibrated(draft))
+                .setCoder(coder)
+                .build();
+    }
+
+    private record Speaker(String text, @Nullable String code) {}
+
+    private static @Nullable Speaker speaker(Draft draft, Scene scene) {
+        boolean words =
+                switch (draft.type()) {
+                    case ACCUSE, REJECT, THREATEN, REQUEST, SUPPORT, STATEMENT, PROTEST, AGREE -> true;
+                    default -> false;
+                };
+        if (!draft.voice().narrator()) {
+            NounGroup group = java.util.Objects.requireNonNull(draft.voice().group());
+            for (Actor actor : draft.voice().actors()) {
+                if (actor.direct()) {
+                    return named(actor.mention());
+                }
+            }
+            String code = draft.voice().actors().isEmpty()
+                    ? null
+                    : draft.voice().actors().get(0).code();
+            return new Speaker(withoutArticle(scene.text(group.first(), group.last())), code);
+        }
+        return words && draft.source().direct() ? named(draft.source().mention()) : null;
+    }
+
+    /** A bare country or bloc speaks for itself; people and organs are speakers. */
+    private static @Nullable Speaker named(ActorMention mention) {
+        boolean bare = mention.kind() == MentionKind.COUNTRY
+                || mention.kind() == MentionKind.BLOC
+                || mention.kind() == MentionKind.DEMONYM
+                || mention.kind() == MentionKind.REFERENCE && mention.name() == null;
+        return bare ? null : new Speaker(mention.text(), mention.code());
+    }
+
+    private static String withoutArticle(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String article : new String[] {"the ", "a ", "an "}) {
+            if (lower.startsWith(article)) {
+                return text.substring(article.length());
+            }
+        }
+        return text;
+    }
+
+    private boolean quoted(int offset) {
+        for (Span quote : document.quotes()) {
+            if (quote.contains(offset)) {
+                return true;
+            }
+            if (quote.begin() > offset) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> entries(Draft draft) {
+        List<String> entries = new ArrayList<>(draft.entries());
+        entries.add(draft.source().mention().entry());
+        entries.add(draft.target().mention().entry());
+        return entries;
+    }
+
+    private String id(Draft draft, String sentence) {
+        StringBuilder key = new StringBuilder(articleId)
+                .append('\u001f')
+                .append(draft.source().code())
+                .append('\u001f')
+                .append(draft.target().code())
+                .append('\u001f')
+                .append(draft.type())
+                .append('\u001f');
+        for (int i = 0; i < sentence.length(); i++) {
+            char c = sentence.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                key.append(Character.toLowerCase(c));
+            }
+        }
+        byte[] hash = digest.digest(key.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+    }
+}

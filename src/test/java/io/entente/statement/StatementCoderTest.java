@@ -1,0 +1,76 @@
+package io.entente.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.actor.Gazetteer;
+import io.entente.avro.Article;
+import io.entente.avro.EnrichedArticle;
+import io.entente.avro.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class StatementCoderTest {
+    private static final StatementCoder CODER = StatementCoder.of(Gazetteer.load());
+
+    private static EnrichedArticle code(String body) {
+        return CODER.code(Article.newBuilder()
+                .setBody(body)
+                .setPublishedAt(Instant.parse("2024-05-06T00:00:00Z"))
+                .build());
+    }
+
+    private static List<String> coded(String body) {
+        return code(body).getStatements().stream()
+                .map(s -> s.getSource() + ">" + s.getTarget() + " " + s.getEvent()
+                        + (s.getStatus() == Status.ASSERTED
+                                ? ""
+                                : " " + s.getStatus().name().toLowerCase(Locale.ROOT)))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void conjoinedVerbsShareTheirSubject() {
+        assertThat(coded("Chile recalled its ambassador to Bolivia, closed a crossing and accused La Paz of cheating."))
+                .contains("CHL>BOL SANCTION", "CHL>BOL ACCUSE");
+    }
+
+    @Test
+    void relativeClausesDoNotHideTheSubject() {
+        assertThat(coded("Kenya, whose envoy had left in March, condemned Uganda."))
+                .contains("KEN>UGA ACCUSE");
+    }
+
+    @Test
+    void passivesTurnTheRolesAround() {
+        assertThat(coded("Two Danish ships were seized by the Iranian navy.")).containsExactly("IRN>DNK COERCE");
+    }
+
+    @Test
+    void theVictimsWordIsAReproachAndAReport() {
+        assertThat(coded("Kyiv said Russian forces had shelled a school."))
+                .containsExactly("RUS>UKR ASSAULT reported", "UKR>RUS ACCUSE");
+    }
+
+    @Test
+    void liftingTurnsTheSign() {
+        assertThat(coded("Canada lifted sanctions on Cuba.")).containsExactly("CAN>CUB RETREAT");
+        assertThat(coded("Canada cut ties with Cuba.")).contains("CAN>CUB SANCTION");
+    }
+
+    @Test
+    void requestsAreNotTheActsTheyAskFor() {
+        assertThat(coded("France urged Turkey to stop attacking Syria.")).containsExactly("FRA>TUR REQUEST");
+    }
+
+    @Test
+    void anArticleInAnotherLanguageGetsMentionsOnly() {
+        EnrichedArticle article =
+                code("Der Außenminister sagte, Moskau und die Ukraine hätten nicht über den Krieg gesprochen.");
+        assertThat(article.getLanguage()).isEqualTo("de");
+        assertThat(article.getStatements()).isEmpty();
+        assertThat(article.getTone()).isEmpty();
+    }
+}
