@@ -5,6 +5,7 @@ import io.entente.embedded.EmbeddedException;
 import io.entente.pipeline.PipelineException;
 import io.entente.registry.AvroTrust;
 import io.entente.registry.RegistryException;
+import io.entente.registry.server.RegistryStartException;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 
@@ -42,6 +43,7 @@ public final class Main {
                 || failure instanceof PipelineException
                 || failure instanceof EmbeddedException
                 || failure instanceof RegistryException
+                || failure instanceof RegistryStartException
                 || failure instanceof KafkaException;
     }
 }

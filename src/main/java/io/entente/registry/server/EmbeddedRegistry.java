@@ -1,6 +1,7 @@
 package io.entente.registry.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -19,12 +20,12 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedRegistry.class);
     private static final String HOST = "127.0.0.1";
 
-    private final SchemaTopic topic;
+    private final SchemaLog schemas;
     private final Javalin server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedRegistry(SchemaTopic topic, Javalin server) {
-        this.topic = topic;
+    private EmbeddedRegistry(SchemaLog schemas, Javalin server) {
+        this.schemas = schemas;
         this.server = server;
     }
 
@@ -38,21 +39,25 @@ public final class EmbeddedRegistry implements AutoCloseable {
      */
     public static EmbeddedRegistry start(String bootstrapServers, int port) {
         long begin = System.nanoTime();
-        SchemaTopic topic = SchemaTopic.open(bootstrapServers);
+        EmbeddedRegistry registry = start(SchemaTopic.open(bootstrapServers), port);
+        log.info("schema registry on {} after {} ms", registry.url(), (System.nanoTime() - begin) / 1_000_000);
+        return registry;
+    }
+
+    /** Starts one that remembers in {@code schemas}, which it closes. */
+    static EmbeddedRegistry start(SchemaLog schemas, int port) {
         try {
-            RegistryRoutes routes = new RegistryRoutes(new SchemaStore(topic));
+            RegistryRoutes routes = new RegistryRoutes(new SchemaStore(schemas));
             Javalin server = Javalin.create(config -> configure(config, routes)).start(HOST, port);
-            EmbeddedRegistry registry = new EmbeddedRegistry(topic, server);
-            log.info("schema registry on {} after {} ms", registry.url(), (System.nanoTime() - begin) / 1_000_000);
-            return registry;
+            return new EmbeddedRegistry(schemas, server);
         } catch (JavalinBindException e) {
-            topic.close();
+            schemas.close();
             throw new RegistryStartException(
                     "port " + port + " on " + HOST + " cannot be used for the schema registry (" + e.getMessage()
                             + "): stop the program that holds it, or choose another port (0 takes a free one)",
                     e);
         } catch (RuntimeException e) {
-            topic.close();
+            schemas.close();
             throw e;
         }
     }
@@ -74,12 +79,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
 
     private static void answer(Context context, int code, Exception error) {
-        context.status(code > 999 ? code / 100 : code);
-        context.result(JsonNodeFactory.instance
-                .objectNode()
-                .put("error_code", code)
-                .put("message", String.valueOf(error.getMessage()))
-                .toString());
+        context.status(RegistryError.status(code));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("error_code", code);
+        MediaTypes.write(context, answer.put("message", String.valueOf(error.getMessage())).toString());
     }
 
     /** Its address, for {@code schema.registry.url}. */
@@ -92,7 +94,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             server.stop();
-            topic.close();
+            schemas.close();
         }
     }
 }

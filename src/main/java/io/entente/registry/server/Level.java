@@ -1,5 +1,9 @@
 package io.entente.registry.server;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +28,8 @@ enum Level {
     FULL(true, true, false),
     /** Both, for all of them. */
     FULL_TRANSITIVE(true, true, true);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final boolean backward;
     private final boolean forward;
@@ -72,7 +78,26 @@ enum Level {
                 .getResult()
                 .getIncompatibilities();
         for (Incompatibility each : found) {
-            problems.add(what + ": " + each.getType() + " at " + each.getLocation() + ": " + each.getMessage());
+            problems.add(what + ": " + each.getType() + " at " + named(reader, each.getLocation()) + ": "
+                    + each.getMessage());
+        }
+    }
+
+    /** Puts the names of fields in place of their numbers, as in {@code /fields/body/type}. */
+    private static String named(Schema reader, String location) {
+        try {
+            JsonNode node = JSON.readTree(reader.toString());
+            StringBuilder path = new StringBuilder();
+            for (JsonPointer at = JsonPointer.compile(location); !at.matches(); at = at.tail()) {
+                boolean isField = path.toString().endsWith("/fields");
+                node = node.path(at.getMatchingProperty()).isMissingNode()
+                        ? node.path(at.getMatchingIndex())
+                        : node.path(at.getMatchingProperty());
+                path.append('/').append(isField ? node.path("name").asText() : at.getMatchingProperty());
+            }
+            return path.toString();
+        } catch (JsonProcessingException e) {
+            return location;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.registry.server;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ final class MediaTypes {
                 throw new RegistryError(415, "content type " + type + " is not served; use " + ANSWERED.get(0));
             }
         }
+    }
+
+    /** Answers in UTF-8, as JSON is by definition; the types have no charset that would tell. */
+    static void write(Context context, String json) {
+        context.result(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String answered(@Nullable String accept) {

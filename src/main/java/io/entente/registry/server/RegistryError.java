@@ -32,7 +32,8 @@ final class RegistryError extends RuntimeException {
         return code;
     }
 
-    int status() {
+    /** The HTTP status that a code stands under. */
+    static int status(int code) {
         return code > 999 ? code / 100 : code;
     }
 

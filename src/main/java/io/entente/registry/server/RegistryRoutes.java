@@ -9,6 +9,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +157,7 @@ final class RegistryRoutes {
         return object().put("compatibilityLevel", level.name());
     }
 
-    private java.util.stream.Stream<SchemaRecord> uses(Context context) {
+    private Stream<SchemaRecord> uses(Context context) {
         Deleted deleted = deleted(context);
         return store.withId(id(context)).stream().filter(deleted::includes);
     }
@@ -241,12 +242,12 @@ final class RegistryRoutes {
     }
 
     private static void raw(Context context, SchemaRecord record) {
-        context.result(record.schema());
+        MediaTypes.write(context, record.schema());
     }
 
     private static void answer(Context context, Object answer) {
         try {
-            context.result(JSON.writeValueAsString(answer));
+            MediaTypes.write(context, JSON.writeValueAsString(answer));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e); // trees and lists have a JSON form
         }

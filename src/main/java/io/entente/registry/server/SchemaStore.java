@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The registry's rules: what may be registered, looked up and deleted. One request at a time; a change is answered when it
- * is on the topic.
+ * is in the log.
  */
 final class SchemaStore {
     private static final int LATEST = -1;
 
-    private final SchemaTopic topic;
+    private final SchemaLog log;
     private final SchemaTable table = new SchemaTable();
 
-    SchemaStore(SchemaTopic topic) {
-        this.topic = topic;
-        topic.replay(table::apply);
+    SchemaStore(SchemaLog log) {
+        this.log = log;
+        log.replay(table::apply);
     }
 
     // ---- reading
@@ -145,7 +145,7 @@ final class SchemaStore {
                         .orElse(0)
                 + 1;
         SchemaRecord added = SchemaRecord.of(subject, version, id, schema.toString());
-        write(SchemaTopic.schemaKey(subject, version), added.json());
+        write(RecordKeys.schema(subject, version), added.json());
         return added;
     }
 
@@ -164,14 +164,14 @@ final class SchemaStore {
                     "subject '" + subject + "' is deleted already; permanent=true removes it for good");
         }
         if (permanent) {
-            all.forEach(record -> write(SchemaTopic.schemaKey(subject, record.version()), null));
+            all.forEach(record -> write(RecordKeys.schema(subject, record.version()), null));
             return numbers(all);
         }
         ObjectNode value = JsonNodeFactory.instance
                 .objectNode()
                 .put("subject", subject)
                 .put("version", live.get(live.size() - 1).version());
-        write(SchemaTopic.deleteSubjectKey(subject), value);
+        write(RecordKeys.deleteSubject(subject), value);
         forgetLevel(subject);
         return numbers(live);
     }
@@ -192,7 +192,7 @@ final class SchemaStore {
                             + "' is deleted already; permanent=true removes it for good");
         }
         write(
-                SchemaTopic.schemaKey(subject, record.version()),
+                RecordKeys.schema(subject, record.version()),
                 permanent ? null : record.asDeleted().json());
         if (versions(subject, Deleted.NO).isEmpty()) {
             forgetLevel(subject);
@@ -203,13 +203,13 @@ final class SchemaStore {
     /** @param subject null for the global one */
     synchronized void setLevel(@Nullable String subject, Level level) {
         ObjectNode value = JsonNodeFactory.instance.objectNode().put("compatibilityLevel", level.name());
-        write(SchemaTopic.levelKey(subject), value);
+        write(RecordKeys.level(subject), value);
     }
 
     /** Returns the level that was in force. @param subject null for the global one */
     synchronized Level removeLevel(@Nullable String subject) {
         Level before = subject == null ? table.globalLevel() : level(subject, false);
-        write(SchemaTopic.levelKey(subject), null);
+        write(RecordKeys.level(subject), null);
         return before;
     }
 
@@ -220,7 +220,7 @@ final class SchemaStore {
     }
 
     private void write(JsonNode key, @Nullable JsonNode value) {
-        topic.append(key, value);
+        log.append(key, value);
         table.apply(key, value);
     }
 

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * The compacted topic {@code _schemas}: JSON keys and values in the Confluent Schema Registry's own layout, so that either
  * can take over from the other.
  */
-final class SchemaTopic implements AutoCloseable {
+final class SchemaTopic implements SchemaLog {
     static final String NAME = "_schemas";
     private static final Logger log = LoggerFactory.getLogger(SchemaTopic.class);
     private static final TopicPartition PARTITION = new TopicPartition(NAME, 0);
@@ -76,8 +74,8 @@ final class SchemaTopic implements AutoCloseable {
         }
     }
 
-    /** Visits all records from the first to the last there is now; the value is null where something was removed. */
-    void replay(BiConsumer<JsonNode, @Nullable JsonNode> visitor) {
+    @Override
+    public void replay(BiConsumer<JsonNode, @Nullable JsonNode> visitor) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", bootstrapServers,
                 "enable.auto.commit", "false",
@@ -114,12 +112,8 @@ final class SchemaTopic implements AutoCloseable {
         return bytes == null ? null : JSON.readTree(new String(bytes, UTF_8));
     }
 
-    /**
-     * Writes a record, and returns when the broker has it.
-     *
-     * @throws RegistryError if it does not take it
-     */
-    void append(JsonNode key, @Nullable JsonNode value) {
+    @Override
+    public void append(JsonNode key, @Nullable JsonNode value) {
         byte[] bytes = value == null ? null : value.toString().getBytes(UTF_8);
         try {
             producer.send(new ProducerRecord<>(NAME, 0, key.toString().getBytes(UTF_8), bytes))
@@ -130,24 +124,6 @@ final class SchemaTopic implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
-    }
-
-    static ObjectNode schemaKey(String subject, int version) {
-        return key("SCHEMA", subject).put("version", version).put("magic", 1);
-    }
-
-    /** @param subject null for the global one */
-    static ObjectNode levelKey(@Nullable String subject) {
-        return key("CONFIG", subject).put("magic", 0);
-    }
-
-    static ObjectNode deleteSubjectKey(String subject) {
-        return key("DELETE_SUBJECT", subject).put("magic", 0);
-    }
-
-    /** A genuine registry tells keys apart by their bytes: the order of the fields is part of the layout. */
-    private static ObjectNode key(String type, @Nullable String subject) {
-        return JsonNodeFactory.instance.objectNode().put("keytype", type).put("subject", subject);
     }
 
     @Override
