@@ -25,14 +25,37 @@ final class BrokerSettings {
         settings.put("listener.security.protocol.map", protocols(clients));
         settings.putAll(singleNode());
         settings.putAll(overrides);
-        settings.put("node.id", Integer.toString(NODE));
+        settings.putAll(node(logs, controller));
         settings.put("process.roles", "broker,controller");
-        settings.put("controller.listener.names", CONTROLLER);
-        settings.put("controller.quorum.voters", NODE + "@" + controller.address());
         settings.put("listeners", clients.urls() + "," + controller.url());
         settings.putIfAbsent("advertised.listeners", clients.urls());
-        settings.put("log.dirs", logs.toString());
         return settings;
+    }
+
+    /** For the controller without its broker. */
+    static Map<String, String> controllerOnly(Path logs, Listeners.Listener controller) {
+        Map<String, String> settings = new HashMap<>(node(logs, controller));
+        settings.put("process.roles", "controller");
+        settings.put("listeners", controller.url());
+        settings.put("listener.security.protocol.map", CONTROLLER + ":" + PLAINTEXT);
+        return settings;
+    }
+
+    private static Map<String, String> node(Path logs, Listeners.Listener controller) {
+        return Map.of(
+                "node.id",
+                Integer.toString(NODE),
+                "controller.listener.names",
+                CONTROLLER,
+                "controller.quorum.voters",
+                NODE + "@" + controller.address(),
+                // A lone controller need not wait for rivals.
+                "controller.quorum.election.timeout.ms",
+                "500",
+                "controller.quorum.election.backoff.max.ms",
+                "100",
+                "log.dirs",
+                logs.toString());
     }
 
     private static Map<String, String> singleNode() {
@@ -58,12 +81,9 @@ final class BrokerSettings {
         settings.put("num.io.threads", "4");
         settings.put("num.recovery.threads.per.data.dir", "2");
         settings.put("background.threads", "2");
-        // A lone controller need not wait for rivals.
-        settings.put("controller.quorum.election.timeout.ms", "500");
-        settings.put("controller.quorum.election.backoff.max.ms", "100");
         settings.put("broker.heartbeat.interval.ms", "500");
-        settings.put("broker.session.timeout.ms", "30000");
-        settings.put("unstable.api.versions.enable", "false");
+        // There is nobody to take over: being declared dead after a long pause would only do harm (see FormerSelf).
+        settings.put("broker.session.timeout.ms", "600000");
         return settings;
     }
 

@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,20 +79,26 @@ public final class EmbeddedBroker implements AutoCloseable {
         long begin = System.nanoTime();
         Listeners.Listener controller =
                 new Listeners.Listener(BrokerSettings.CONTROLLER, Listeners.LOOPBACK, 0, false).resolved();
-        KafkaConfig config = new KafkaConfig(BrokerSettings.of(folder.logs(), clients, controller, overrides), false);
-        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        AtomicReference<@Nullable KafkaRaftServer> server = new AtomicReference<>();
         try {
-            FatalFaults.duringStart(server::startup);
+            FatalFaults.duringStart(() -> {
+                if (FormerSelf.wasKilled(folder.logs())) {
+                    FormerSelf.unregister(folder.logs(), controller);
+                }
+                server.set(new KafkaRaftServer(
+                        new KafkaConfig(BrokerSettings.of(folder.logs(), clients, controller, overrides), false),
+                        Time.SYSTEM));
+                server.get().startup();
+            });
         } catch (Exception e) { // of Scala code: checked ones too
-            server.shutdown();
-            server.awaitShutdown();
+            stop(server.get());
             clients.with(controller).requireAvailable(); // was it a port that someone took meanwhile?
             throw new EmbeddedException(
                     "the broker could not start on " + clients.urls() + " with its data in " + folder.logs() + ": " + e,
                     e);
         }
         log.info("broker on {} after {} ms", clients.urls(), (System.nanoTime() - begin) / 1_000_000);
-        return new EmbeddedBroker(folder, server, clients);
+        return new EmbeddedBroker(folder, Objects.requireNonNull(server.get()), clients);
     }
 
     /** Gives the folder its cluster id and the node its own, the first time. */
@@ -132,11 +141,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                server.shutdown();
-                server.awaitShutdown();
+                stop(server);
             } finally {
                 folder.close();
             }
+        }
+    }
+
+    private static void stop(@Nullable KafkaRaftServer server) {
+        if (server != null) {
+            server.shutdown();
+            server.awaitShutdown();
         }
     }
 }

@@ -37,7 +37,7 @@ final class FatalFaults {
                 Fault raised = fault.get();
                 if (raised != null && raised != e) {
                     raised.addSuppressed(e);
-                    throw raised;
+                    throw raised; // what Kafka wanted to end for; the rest follows from that
                 }
                 throw e;
             } finally {

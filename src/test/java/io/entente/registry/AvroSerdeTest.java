@@ -211,7 +211,8 @@ class AvroSerdeTest {
         String url = registry.url();
         registry.close();
         assertThatExceptionOfType(RegistryUnavailableException.class)
-                .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, HexFormat.of().parseHex(GOLDEN)))
+                .isThrownBy(() ->
+                        serde.deserializer().deserialize(TOPIC, HexFormat.of().parseHex(GOLDEN)))
                 .withMessageContaining(url)
                 .withMessageContaining("schema.registry.url");
         assertThatExceptionOfType(RegistryUnavailableException.class)

@@ -46,7 +46,8 @@ class RegistryClientTest {
     void goesOnToTheNextAddress() throws Exception {
         Stub broken = stub(503, "busy");
         Stub sound = stub(200, SCHEMA);
-        RegistryClient client = client("schema.registry.url", "http://127.0.0.1:1, " + broken.url() + "/ ," + sound.url());
+        RegistryClient client =
+                client("schema.registry.url", "http://127.0.0.1:1, " + broken.url() + "/ ," + sound.url());
         assertThat(client.schema(1).getName()).isEqualTo("string");
         assertThat(client.schema(2).getName()).isEqualTo("string");
         assertThat(sound.requests).hasSize(2);
@@ -58,10 +59,13 @@ class RegistryClientTest {
         Stub recovering = stub(500, "no");
         recovering.then(429, "slow down");
         recovering.then(200, SCHEMA);
-        assertThat(client("schema.registry.url", recovering.url(), "max.retries", "2").schema(1)).isNotNull();
+        assertThat(client("schema.registry.url", recovering.url(), "max.retries", "2")
+                        .schema(1))
+                .isNotNull();
         Stub broken = stub(500, "no");
         assertThatExceptionOfType(RegistryUnavailableException.class)
-                .isThrownBy(() -> client("schema.registry.url", broken.url(), "max.retries", "2").schema(1))
+                .isThrownBy(() -> client("schema.registry.url", broken.url(), "max.retries", "2")
+                        .schema(1))
                 .withMessageContaining("status 500")
                 .withMessageContaining("schema with id 1");
         assertThat(broken.requests).hasSize(3);
@@ -72,7 +76,8 @@ class RegistryClientTest {
         Stub silent = stub(200, SCHEMA);
         silent.hold();
         assertThatExceptionOfType(RegistryUnavailableException.class)
-                .isThrownBy(() -> client("schema.registry.url", silent.url(), "http.read.timeout.ms", "50", "max.retries", "0")
+                .isThrownBy(() -> client(
+                                "schema.registry.url", silent.url(), "http.read.timeout.ms", "50", "max.retries", "0")
                         .schema(1))
                 .withMessageContaining("timed out");
     }
@@ -90,9 +95,10 @@ class RegistryClientTest {
         long[] now = {0};
         UnknownIds ids = new UnknownIds(() -> now[0]);
         RegistryRefusedException refusal = new RegistryRefusedException("not here", 404, 40403);
-        assertThatExceptionOfType(RegistryRefusedException.class).isThrownBy(() -> ids.guard(7, () -> {
-            throw refusal;
-        }));
+        assertThatExceptionOfType(RegistryRefusedException.class)
+                .isThrownBy(() -> ids.guard(7, () -> {
+                    throw refusal;
+                }));
         now[0] = 9_999_999_999L;
         assertThatExceptionOfType(RegistryRefusedException.class).isThrownBy(() -> ids.guard(7, () -> "found"));
         now[0] = 10_000_000_000L;
@@ -105,15 +111,18 @@ class RegistryClientTest {
         String inUrl = "http://ann:s3cret@" + registry.address();
         Map<RegistryClient, String> expected = Map.of(
                 client("schema.registry.url", inUrl), "Basic " + base64("ann:s3cret"),
-                client("schema.registry.url", inUrl, "basic.auth.credentials.source", "URL"), "Basic " + base64("ann:s3cret"),
+                client("schema.registry.url", inUrl, "basic.auth.credentials.source", "URL"),
+                        "Basic " + base64("ann:s3cret"),
                 client(
-                        "schema.registry.url", registry.url(),
-                        "basic.auth.credentials.source", "USER_INFO",
-                        "basic.auth.user.info", "bob:s3cret"), "Basic " + base64("bob:s3cret"),
+                                "schema.registry.url", registry.url(),
+                                "basic.auth.credentials.source", "USER_INFO",
+                                "basic.auth.user.info", "bob:s3cret"),
+                        "Basic " + base64("bob:s3cret"),
                 client(
-                        "schema.registry.url", registry.url(),
-                        "bearer.auth.credentials.source", "STATIC_TOKEN",
-                        "bearer.auth.token", "s3cret"), "Bearer s3cret");
+                                "schema.registry.url", registry.url(),
+                                "bearer.auth.credentials.source", "STATIC_TOKEN",
+                                "bearer.auth.token", "s3cret"),
+                        "Bearer s3cret");
         expected.forEach((client, header) -> {
             registry.requests.clear();
             assertThatExceptionOfType(RegistryRefusedException.class)
@@ -176,13 +185,20 @@ class RegistryClientTest {
         String url = "https://" + registry.address();
         assertThatExceptionOfType(RegistryUnavailableException.class)
                 .as("a certificate that nobody vouches for")
-                .isThrownBy(() -> client("schema.registry.url", url, "max.retries", "0").schema(1))
+                .isThrownBy(() ->
+                        client("schema.registry.url", url, "max.retries", "0").schema(1))
                 .withMessageContaining("certif");
         String[] trust = {
-            "schema.registry.url", url, "max.retries", "0",
-            "schema.registry.ssl.truststore.location", server.toString(),
-            "schema.registry.ssl.truststore.password", "changeit",
-            "schema.registry.ssl.truststore.type", "PKCS12"
+            "schema.registry.url",
+            url,
+            "max.retries",
+            "0",
+            "schema.registry.ssl.truststore.location",
+            server.toString(),
+            "schema.registry.ssl.truststore.password",
+            "changeit",
+            "schema.registry.ssl.truststore.type",
+            "PKCS12"
         };
         assertThatExceptionOfType(RegistryUnavailableException.class)
                 .as("no certificate of its own")
@@ -197,11 +213,25 @@ class RegistryClientTest {
 
     private static Path keyStore(Path folder, String name) throws Exception {
         Path store = folder.resolve(name + ".p12");
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process process = new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name,
-                        "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", "changeit",
-                        "-keystore", store.toString())
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        store.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -213,8 +243,7 @@ class RegistryClientTest {
         SSLContext context = SSLContext.getInstance("TLS");
         KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keyManagers.init(load(keys), "changeit".toCharArray());
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(load(trusted));
         context.init(keyManagers.getKeyManagers(), trust.getTrustManagers(), null);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);

@@ -81,7 +81,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private static void answer(Context context, int code, Exception error) {
         context.status(RegistryError.status(code));
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("error_code", code);
-        MediaTypes.write(context, answer.put("message", String.valueOf(error.getMessage())).toString());
+        MediaTypes.write(
+                context,
+                answer.put("message", String.valueOf(error.getMessage())).toString());
     }
 
     /** Its address, for {@code schema.registry.url}. */

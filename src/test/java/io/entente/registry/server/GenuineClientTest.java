@@ -110,7 +110,9 @@ class GenuineClientTest {
         assertThat(client.getAllVersions("a-value")).containsExactly(2);
         assertThat(client.getAllVersions("a-value", true)).containsExactly(1, 2);
         refused(404, 40406, () -> client.deleteSchemaVersion("a-value", "1", false));
-        assertThat(newClient().getSchemaById(id)).as("records written with it stay readable").isEqualTo(V1);
+        assertThat(newClient().getSchemaById(id))
+                .as("records written with it stay readable")
+                .isEqualTo(V1);
         refused(404, 40405, () -> client.deleteSubject("a-value", true));
         assertThat(client.deleteSubject("a-value", false)).containsExactly(2);
         refused(404, 40404, () -> client.deleteSubject("a-value", false));
@@ -149,7 +151,9 @@ class GenuineClientTest {
         assertThat(fresh.getAllSubjects()).containsExactly("a-value");
         assertThat(fresh.getAllSubjects(true)).containsExactly("a-value", "b-value");
         AvroSchema other = new AvroSchema("{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[\"A\"]}");
-        assertThat(fresh.register("c-value", other)).as("ids are not given twice").isEqualTo(3);
+        assertThat(fresh.register("c-value", other))
+                .as("ids are not given twice")
+                .isEqualTo(3);
     }
 
     @Test

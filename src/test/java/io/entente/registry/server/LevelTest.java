@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LevelTest {
     /** A field without a default, then gone, then back under another type. */
     private static final Schema PLAIN = record("");
+
     private static final Schema WITH_DEFAULT = record("{\"name\":\"x\",\"type\":\"int\",\"default\":1}");
     private static final Schema WITHOUT_DEFAULT = record("{\"name\":\"x\",\"type\":\"int\"}");
     private static final Schema OTHER_TYPE = record("{\"name\":\"x\",\"type\":\"string\",\"default\":\"\"}");
@@ -27,9 +28,15 @@ class LevelTest {
     })
     void allowsWhatItSays(
             Level level, boolean addOptional, boolean addRequired, boolean dropRequired, boolean retypeOverAGap) {
-        assertThat(allows(level, WITH_DEFAULT, PLAIN)).as("adding a field with a default").isEqualTo(addOptional);
-        assertThat(allows(level, WITHOUT_DEFAULT, PLAIN)).as("adding one without").isEqualTo(addRequired);
-        assertThat(allows(level, PLAIN, WITHOUT_DEFAULT)).as("dropping one without").isEqualTo(dropRequired);
+        assertThat(allows(level, WITH_DEFAULT, PLAIN))
+                .as("adding a field with a default")
+                .isEqualTo(addOptional);
+        assertThat(allows(level, WITHOUT_DEFAULT, PLAIN))
+                .as("adding one without")
+                .isEqualTo(addRequired);
+        assertThat(allows(level, PLAIN, WITHOUT_DEFAULT))
+                .as("dropping one without")
+                .isEqualTo(dropRequired);
         assertThat(allows(level, OTHER_TYPE, WITH_DEFAULT, PLAIN))
                 .as("another type than two versions ago")
                 .isEqualTo(retypeOverAGap);

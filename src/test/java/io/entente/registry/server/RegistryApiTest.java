@@ -38,7 +38,9 @@ class RegistryApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {V1, "application/vnd.schemaregistry+json", "application/json", "application/json; charset=utf-8"})
+    @ValueSource(
+            strings = {V1, "application/vnd.schemaregistry+json", "application/json", "application/json; charset=utf-8"
+            })
     void takesAndGivesEachContentType(String type) throws Exception {
         HttpResponse<String> response = send("POST", "/subjects/s/versions", STRING, type, type);
         assertThat(response.statusCode()).isEqualTo(200);
@@ -48,8 +50,11 @@ class RegistryApiTest {
 
     @Test
     void prefersItsOwnContentTypeAndRefusesOthers() throws Exception {
-        assertThat(send("GET", "/subjects", "", "", "*/*").headers().firstValue("Content-Type")).hasValue(V1);
-        assertThat(send("GET", "/subjects", "", "", "text/html, */*;q=0.1").headers().firstValue("Content-Type"))
+        assertThat(send("GET", "/subjects", "", "", "*/*").headers().firstValue("Content-Type"))
+                .hasValue(V1);
+        assertThat(send("GET", "/subjects", "", "", "text/html, */*;q=0.1")
+                        .headers()
+                        .firstValue("Content-Type"))
                 .hasValue(V1);
         refused(406, send("GET", "/subjects", "", "", "text/html"));
         refused(415, send("POST", "/subjects/s/versions", STRING, "text/plain", V1));
@@ -75,7 +80,8 @@ class RegistryApiTest {
 
     @Test
     void keepsTextBeyondAscii() throws Exception {
-        String schema = "{\"schema\":\"{\\\"type\\\":\\\"enum\\\",\\\"name\\\":\\\"E\\\",\\\"doc\\\":\\\"d\u00e9j\u00e0 \u4e2d\\\",\\\"symbols\\\":[]}\"}";
+        String schema =
+                "{\"schema\":\"{\\\"type\\\":\\\"enum\\\",\\\"name\\\":\\\"E\\\",\\\"doc\\\":\\\"d\u00e9j\u00e0 \u4e2d\\\",\\\"symbols\\\":[]}\"}";
         send("POST", "/subjects/s/versions", schema, V1, V1);
         assertThat(send("GET", "/schemas/ids/1", "", "", V1).body()).contains("d\u00e9j\u00e0 \u4e2d");
     }
@@ -92,7 +98,8 @@ class RegistryApiTest {
     void givesRawSchemasTypesAndTheLargestId() throws Exception {
         send("POST", "/subjects/s/versions", STRING, V1, V1);
         send("POST", "/subjects/t/versions", "{\"schema\":\"\\\"long\\\"\"}", V1, V1);
-        assertThat(send("GET", "/subjects/s/versions/latest/schema", "", "", V1).body()).isEqualTo("\"string\"");
+        assertThat(send("GET", "/subjects/s/versions/latest/schema", "", "", V1).body())
+                .isEqualTo("\"string\"");
         assertThat(send("GET", "/schemas/ids/1/schema", "", "", V1).body()).isEqualTo("\"string\"");
         assertThat(send("GET", "/schemas/ids/1?fetchMaxId=true", "", "", V1).body())
                 .isEqualTo("{\"schema\":\"\\\"string\\\"\",\"maxId\":2}");
@@ -104,7 +111,8 @@ class RegistryApiTest {
         refused(40408, send("GET", "/config/s", "", "", V1));
         assertThat(send("GET", "/config/s?defaultToGlobal=true", "", "", V1).body())
                 .isEqualTo("{\"compatibilityLevel\":\"BACKWARD\"}");
-        assertThat(send("PUT", "/config/s", "{\"compatibility\":\"full\"}", V1, V1).body())
+        assertThat(send("PUT", "/config/s", "{\"compatibility\":\"full\"}", V1, V1)
+                        .body())
                 .isEqualTo("{\"compatibility\":\"FULL\"}");
         assertThat(send("DELETE", "/config/s", "", "", V1).body()).isEqualTo("{\"compatibilityLevel\":\"FULL\"}");
         refused(40409, send("GET", "/mode/s", "", "", V1));
@@ -113,10 +121,14 @@ class RegistryApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"a%20b", "a%2Fb", "%3Acontext%3As", "%E4%B8%AD-value", "a%25b", "a+b"})
     void servesSubjectsOfAnyName(String encoded) throws Exception {
-        assertThat(send("POST", "/subjects/" + encoded + "/versions", STRING, V1, V1).statusCode()).isEqualTo(200);
-        assertThat(send("GET", "/subjects/" + encoded + "/versions", "", "", V1).body()).isEqualTo("[1]");
+        assertThat(send("POST", "/subjects/" + encoded + "/versions", STRING, V1, V1)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send("GET", "/subjects/" + encoded + "/versions", "", "", V1).body())
+                .isEqualTo("[1]");
         String name = URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
-        JsonNode subjects = new ObjectMapper().readTree(send("GET", "/subjects", "", "", V1).body());
+        JsonNode subjects =
+                new ObjectMapper().readTree(send("GET", "/subjects", "", "", V1).body());
         assertThat(subjects.get(0).asText()).isEqualTo(name);
     }
 

@@ -13,27 +13,27 @@ class SchemaStoreTest {
 
     @Test
     void writesTheGenuineLayout() {
-            MemoryRegistry.Log log = new MemoryRegistry.Log();
-            SchemaStore store = new SchemaStore(log);
-            store.register("s", STRING);
-            store.setLevel(null, Level.FULL);
-            store.setLevel("s", Level.NONE);
-            store.deleteSubject("s", false);
-            store.deleteSubject("s", true);
-            assertThat(log.text())
-                    .containsExactly(
-                            "{\"keytype\":\"SCHEMA\",\"subject\":\"s\",\"version\":1,\"magic\":1}",
-                            "{\"subject\":\"s\",\"version\":1,\"id\":1,\"schema\":\"\\\"string\\\"\",\"deleted\":false}",
-                            "{\"keytype\":\"CONFIG\",\"subject\":null,\"magic\":0}",
-                            "{\"compatibilityLevel\":\"FULL\"}",
-                            "{\"keytype\":\"CONFIG\",\"subject\":\"s\",\"magic\":0}",
-                            "{\"compatibilityLevel\":\"NONE\"}",
-                            "{\"keytype\":\"DELETE_SUBJECT\",\"subject\":\"s\",\"magic\":0}",
-                            "{\"subject\":\"s\",\"version\":1}",
-                            "{\"keytype\":\"CONFIG\",\"subject\":\"s\",\"magic\":0}",
-                            "null",
-                            "{\"keytype\":\"SCHEMA\",\"subject\":\"s\",\"version\":1,\"magic\":1}",
-                            "null");
+        MemoryRegistry.Log log = new MemoryRegistry.Log();
+        SchemaStore store = new SchemaStore(log);
+        store.register("s", STRING);
+        store.setLevel(null, Level.FULL);
+        store.setLevel("s", Level.NONE);
+        store.deleteSubject("s", false);
+        store.deleteSubject("s", true);
+        assertThat(log.text())
+                .containsExactly(
+                        "{\"keytype\":\"SCHEMA\",\"subject\":\"s\",\"version\":1,\"magic\":1}",
+                        "{\"subject\":\"s\",\"version\":1,\"id\":1,\"schema\":\"\\\"string\\\"\",\"deleted\":false}",
+                        "{\"keytype\":\"CONFIG\",\"subject\":null,\"magic\":0}",
+                        "{\"compatibilityLevel\":\"FULL\"}",
+                        "{\"keytype\":\"CONFIG\",\"subject\":\"s\",\"magic\":0}",
+                        "{\"compatibilityLevel\":\"NONE\"}",
+                        "{\"keytype\":\"DELETE_SUBJECT\",\"subject\":\"s\",\"magic\":0}",
+                        "{\"subject\":\"s\",\"version\":1}",
+                        "{\"keytype\":\"CONFIG\",\"subject\":\"s\",\"magic\":0}",
+                        "null",
+                        "{\"keytype\":\"SCHEMA\",\"subject\":\"s\",\"version\":1,\"magic\":1}",
+                        "null");
     }
 
     @Test
@@ -52,9 +52,12 @@ class SchemaStoreTest {
                 "{\"keytype\":\"SOMETHING_NEW\",\"magic\":0}",
                 "{}");
         SchemaStore store = new SchemaStore(log);
-        assertThat(store.register("t", STRING).id()).as("the same schema, otherwise written").isEqualTo(7);
+        assertThat(store.register("t", STRING).id())
+                .as("the same schema, otherwise written")
+                .isEqualTo(7);
         assertThat(store.globalLevel()).isEqualTo(Level.FORWARD);
-        assertThat(store.withId(8).get(0).answerById().path("schemaType").asText()).isEqualTo("PROTOBUF");
+        assertThat(store.withId(8).get(0).answerById().path("schemaType").asText())
+                .isEqualTo("PROTOBUF");
         assertThat(store.register("u", LONG).id()).isEqualTo(9);
         assertThatExceptionOfType(RegistryError.class)
                 .isThrownBy(() -> store.register("p", LONG))
@@ -71,7 +74,11 @@ class SchemaStoreTest {
                 "{\"keytype\":\"SCHEMA\",\"subject\":\"s\",\"version\":2,\"magic\":1}",
                 "{\"subject\":\"s\",\"version\":2,\"id\":1,\"schema\":\"\\\"string\\\"\",\"deleted\":false}");
         SchemaStore store = new SchemaStore(log);
-        assertThat(store.versionsOf("s", Deleted.NO)).extracting(SchemaRecord::version).containsExactly(2);
-        assertThat(store.versionsOf("s", Deleted.ONLY)).extracting(SchemaRecord::version).containsExactly(1);
+        assertThat(store.versionsOf("s", Deleted.NO))
+                .extracting(SchemaRecord::version)
+                .containsExactly(2);
+        assertThat(store.versionsOf("s", Deleted.ONLY))
+                .extracting(SchemaRecord::version)
+                .containsExactly(1);
     }
 }

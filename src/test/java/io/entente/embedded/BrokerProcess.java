@@ -1,0 +1,67 @@
+package io.entente.embedded;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A broker in a JVM of its own, that stops it in a shutdown hook as the commands do. */
+final class BrokerProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader out;
+
+    private BrokerProcess(Process process) {
+        this.process = process;
+        this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** In the child: starts the broker, says where, and waits to be killed. */
+    public static void main(String[] args) throws InterruptedException {
+        try {
+            EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), 0, Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+            System.out.println("up " + broker.bootstrapServers());
+            Thread.sleep(Long.MAX_VALUE);
+        } catch (EmbeddedException e) {
+            System.out.println(e.getMessage());
+            System.exit(3);
+        }
+    }
+
+    static BrokerProcess start(Path folder) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new BrokerProcess(new ProcessBuilder(
+                        java,
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BrokerProcess.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    /** The one line that it prints. */
+    String firstLine() throws IOException {
+        return String.valueOf(out.readLine());
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Sends a signal, and returns the exit status. */
+    int signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
