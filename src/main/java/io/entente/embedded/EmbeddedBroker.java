@@ -85,10 +85,11 @@ public final class EmbeddedBroker implements AutoCloseable {
                 if (FormerSelf.wasKilled(folder.logs())) {
                     FormerSelf.unregister(folder.logs(), controller);
                 }
-                server.set(new KafkaRaftServer(
+                KafkaRaftServer made = new KafkaRaftServer(
                         new KafkaConfig(BrokerSettings.of(folder.logs(), clients, controller, overrides), false),
-                        Time.SYSTEM));
-                server.get().startup();
+                        Time.SYSTEM);
+                server.set(made);
+                made.startup();
             });
         } catch (Exception e) { // of Scala code: checked ones too
             stop(server.get());
