@@ -1,6 +1,7 @@
 package io.entente.actor;
 
 import io.entente.actor.Sense.Type;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,18 @@ record Hit(int first, int last, List<Sense> senses) {
             }
         }
         return found;
+    }
+
+    /** The actor of {@code sense}, and those of the same kind that the form names beside it ("the Koreas"). */
+    List<String> codes(Sense sense) {
+        List<String> codes = new ArrayList<>(1);
+        for (Sense other : senses) {
+            boolean beside = other == sense || other.type() == sense.type() && !other.weak() && !sense.weak() && other.from() == sense.from();
+            if (beside && other.code() != null && !codes.contains(other.code())) {
+                codes.add(other.code());
+            }
+        }
+        return codes;
     }
 
     /** The office that the named person holds on {@code day}, or null. */

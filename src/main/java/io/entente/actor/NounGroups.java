@@ -198,6 +198,7 @@ final class NounGroups {
         int first = hit.last() - hit.first() > 1 ? Offices.article(line, hit.first()) : hit.first();
         Group group = new Group(line.index(), first, next, kind(sense), sense.code(), sense.form());
         group.attribute = possessive;
+        group.codes = hit.codes(sense);
         if (sense.type() == Type.BODY || sense.type() == Type.SEAT) {
             group.name = sense.name();
         }

@@ -10,77 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Gives open groups their actors, going through an article in order (a centering model: subjects first, then the recent). */
 final class Salience {
     private static final int REACH = 4;
-    private static final Set<String> DIRECTIVES = Set.of(
-            "demanded",
-            "demands",
-            "insisted",
-            "insists",
-            "requested",
-            "asked",
-            "asks",
-            "urged",
-            "urges",
-            "ordered",
-            "proposed",
-            "wanted",
-            "pressed",
-            "advised",
-            "told");
-    private static final Set<String> FOR = Set.of("for", "in", "over", "to");
-    private static final Set<String> CONDITIONS =
-            Set.of("if", "unless", "when", "until", "once", "because", "while", "where");
-    /** Nobody does this to what is his: "said that X shelled its posts". */
-    private static final Set<String> HOSTILE = Set.of(
-            "attacked",
-            "attack",
-            "hit",
-            "shelled",
-            "shell",
-            "struck",
-            "strike",
-            "bombed",
-            "bomb",
-            "seized",
-            "seize",
-            "rammed",
-            "violated",
-            "violate",
-            "violating",
-            "entered",
-            "invaded",
-            "fired",
-            "fire",
-            "killed",
-            "detained",
-            "targeted",
-            "threatened",
-            "threaten",
-            "blocked",
-            "attacking",
-            "shelling",
-            "bombing",
-            "hitting",
-            "occupied",
-            "occupying",
-            "stormed",
-            "downed",
-            "shot",
-            "captured",
-            "arrested",
-            "expelled",
-            "criticised",
-            "criticized",
-            "rejected",
-            "accepted");
-
     private final Lexicon lexicon;
     private final @Nullable String home;
     private final Discourse discourse;
+    private final Pronouns pronouns;
 
     Salience(Lexicon lexicon, @Nullable String home) {
         this.lexicon = lexicon;
         this.home = home;
         this.discourse = new Discourse(lexicon);
+        this.pronouns = new Pronouns(discourse);
     }
 
     /** Resolves the open groups of the next sentence. Those that stay open name nobody. */
@@ -91,7 +30,7 @@ final class Salience {
                 group.codes = switch (group.open) {
                     case NONE -> List.of();
                     case OFFICE -> office(line, group);
-                    case PRONOUN -> owner(line, group.by, group);
+                    case PRONOUN -> pronouns.owner(line, group.by, group);
                     case PAIR -> pair(line, group);
                     case LAND -> land(line, group);
                     case OTHER -> other(line, group);
@@ -113,7 +52,7 @@ final class Salience {
 
     private List<String> office(Line line, Group group) {
         if (!group.by.isEmpty()) {
-            return owner(line, group.by, group);
+            return pronouns.owner(line, group.by, group);
         }
         if (discourse.fronted() != null) {
             return List.of(discourse.fronted());
@@ -143,160 +82,13 @@ final class Salience {
         return null;
     }
 
-    /** Whom a pronoun stands for. */
-    private List<String> owner(Line line, String pronoun, Group group) {
-        Gender gender = Gender.of(pronoun);
-        if (foreign(line, group)) {
-            return List.of();
-        }
-        Group subject = discourse.subject();
-        boolean directed =
-                line.lower(group.first - 1).equals("that") && DIRECTIVES.contains(line.lower(group.first - 2));
-        Group chosen = directed || group.object ? last(group, gender, subject) : addressed(line, group, gender);
-        if (chosen == null && group.object) {
-            return gender == Gender.PLURAL ? List.of() : codes(last(group, gender, null));
-        }
-        if (chosen == null && nearer(line, group) && gender.fits(discourse.clause())) {
-            chosen = discourse.clause();
-        }
-        if (chosen == null && gender.fits(subject)) {
-            chosen = subject;
-        }
-        if (chosen == null && subject == null) {
-            chosen = carried(line, group, gender);
-        }
-        if (chosen == null && !(gender == Gender.PLURAL && subject == null)) {
-            chosen = last(group, gender, null);
-        }
-        if (chosen == null && gender == Gender.PERSON && subject == null && line.initial(group.first)) {
-            chosen = discourse.speaker();
-        }
-        return gender == Gender.PLURAL ? coordinated(chosen) : codes(chosen);
-    }
-
-    /** Whom the sentence before carries over: its subject or its speaker, or the one of whom "according to the Kremlin" reminds. */
-    private @Nullable Group carried(Line line, Group group, Gender gender) {
-        List<Group> seen = discourse.seen();
-        Group source = seen.isEmpty() ? null : seen.get(seen.size() - 1);
-        if (line.lower(0).equals("according") && source != null && source.sentence == group.sentence) {
-            for (int i = seen.size() - 2; i >= 0 && group.sentence - seen.get(i).sentence <= 2; i--) {
-                if (gender.fits(seen.get(i)) && seen.get(i).codes.equals(source.codes)) {
-                    return seen.get(i);
-                }
-            }
-        }
-        if (gender.fits(discourse.before())) {
-            return discourse.before();
-        }
-        return gender.fits(discourse.speaker()) ? discourse.speaker() : null;
-    }
-
-    /** The one of whom something is said or asked: "praised A for its courage", "urged A to respect its promises". */
-    private @Nullable Group addressed(Line line, Group group, Gender gender) {
-        List<Group> seen = discourse.seen();
-        for (int i = seen.size() - 1; i >= 0 && seen.get(i).sentence == group.sentence; i--) {
-            Group other = seen.get(i);
-            boolean object = other != discourse.subject() && !other.attribute && gender.fits(other);
-            boolean near = other.last == group.first - 1 && FOR.contains(line.lower(other.last));
-            int start = Discourse.start(line, other);
-            boolean asked = line.lower(other.last).equals("to")
-                    && group.attribute
-                    && (DIRECTIVES.contains(line.lower(start - 1))
-                            || line.lower(start - 1).equals("on")
-                                    && line.lower(start - 2).equals("called"));
-            if (object
-                    && (near && line.has(start - 1, Mark.ACT)
-                            || near && line.lower(start - 1).equals("hold")
-                            || asked)) {
-                return other;
-            }
-        }
-        return null;
-    }
-
-    /** Whether the clause's own subject is nearer than the sentence's: "demanded that A change its constitution". */
-    private boolean nearer(Line line, Group group) {
-        String opener = discourse.opener();
-        Group clause = discourse.clause();
-        if (clause == null || clause == discourse.subject()) {
-            return false;
-        }
-        if (CONDITIONS.contains(line.lower(group.first - 1))
-                || opener.equals(";")
-                || opener.equals("and")
-                || opener.equals("but")
-                || opener.equals("while")) {
-            return true;
-        }
-        for (int i = clause.last; i < group.first; i++) {
-            if (HOSTILE.contains(line.lower(i))) {
-                return false;
-            }
-        }
-        return group.attribute || !group.by.isEmpty() && group.open != Group.Open.PRONOUN;
-    }
-
-    /** Whether somebody who is no actor speaks: "a doctor said that he". */
-    private static boolean foreign(Line line, Group group) {
-        int at = group.first - 1;
-        at -= line.lower(at).equals("that") ? 1 : 0;
-        if (!line.has(at, Mark.ACT)) {
-            return false;
-        }
-        at--;
-        while (at > 0 && !line.covered(at) && adverb(line, at)) {
-            at--;
-        }
-        boolean shared = line.lower(at).equals("and") || line.lower(at).equals("but");
-        return line.word(at) && !line.covered(at) && !shared;
-    }
-
-    private static boolean adverb(Line line, int at) {
-        String lower = line.lower(at);
-        return lower.endsWith("ly") || line.has(at, Mark.STOP) && !lower.equals("and") && !lower.equals("but");
-    }
-
-    /** The last fitting group but the one of {@code not}, in this sentence or the two before. */
-    private @Nullable Group last(Group group, Gender gender, @Nullable Group not) {
-        List<Group> seen = discourse.seen();
-        for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= 2; i--) {
-            Group other = seen.get(i);
-            if (other != not && gender.fits(other) && (not == null || !other.codes.equals(not.codes))) {
-                return other;
-            }
-        }
-        return null;
-    }
-
-    /** All actors of the list that the group belongs to: "Norway, Ireland and Spain said they". */
-    private List<String> coordinated(@Nullable Group group) {
-        List<Group> seen = discourse.seen();
-        int at = group == null ? -1 : seen.lastIndexOf(group);
-        if (at < 0) {
-            return List.of();
-        }
-        int from = at;
-        while (from > 0 && seen.get(from).joined && seen.get(from - 1).sentence == seen.get(from).sentence) {
-            from--;
-        }
-        int to = at;
-        while (to + 1 < seen.size() && seen.get(to + 1).joined && seen.get(to + 1).sentence == seen.get(to).sentence) {
-            to++;
-        }
-        Set<String> codes = new LinkedHashSet<>();
-        for (int i = from; i <= to; i++) {
-            codes.addAll(seen.get(i).codes);
-        }
-        return List.copyOf(codes);
-    }
-
     private List<String> pair(Line line, Group group) {
         if (ordinal(group.by)) {
             return ordinal(group);
         }
         int count = group.by.charAt(0) - '0';
         String possessor = group.by.substring(1);
-        Set<String> not = possessor.isEmpty() ? Set.of() : Set.copyOf(owner(line, possessor, group));
+        Set<String> not = possessor.isEmpty() ? Set.of() : Set.copyOf(pronouns.owner(line, possessor, group));
         List<String> ranked = discourse.ranked(not, true);
         Group subject = discourse.subject();
         if (not.isEmpty() && subject != null && discourse.objectPosition(line, group)) {
@@ -335,7 +127,7 @@ final class Salience {
 
     private List<String> land(Line line, Group group) {
         if (!group.by.isEmpty()) {
-            return first(owner(line, group.by, group));
+            return first(pronouns.owner(line, group.by, group));
         }
         if (group.noun.equals("country") || group.noun.equals("nation") || group.noun.equals("homeland")) {
             Group near = discourse.subject() != null ? discourse.subject() : discourse.before();
@@ -356,7 +148,7 @@ final class Salience {
         if (group.by.isEmpty()) {
             return visit(group);
         }
-        List<String> owner = owner(line, group.by, group);
+        List<String> owner = pronouns.owner(line, group.by, group);
         List<Group> seen = discourse.seen();
         for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence < REACH; i--) {
             for (String code : seen.get(i).codes) {

@@ -73,7 +73,7 @@ final class Scanner {
             }
             if (node.senses().length > 0) {
                 List<Sense> fitting = fitting(node.senses(), caps, depth == 1 ? tokens.get(i) : null);
-                if (!fitting.isEmpty() && (best == null || current(fitting, day) || !current(best.senses(), day))) {
+                if (!fitting.isEmpty() && (best == null || !loses(best, fitting, day))) {
                     best = new Hit(first, i + 1, fitting);
                 }
             }
@@ -89,6 +89,14 @@ final class Scanner {
             node = child;
             i = next;
         }
+    }
+
+    /**
+     * Whether the longer form is past and the shorter one is not, so that the shorter one is meant ("Serbia and Montenegro" in
+     * 2024). A person's whole name always goes before its parts.
+     */
+    private static boolean loses(Hit shorter, List<Sense> longer, int day) {
+        return longer.get(0).type() != Type.PERSON && !current(longer, day) && current(shorter.senses(), day);
     }
 
     private static boolean current(List<Sense> senses, int day) {

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells where a country's, capital's or people's name means something else: a town in Ohio, a striker, a dish. */
 final class Traps {
+    /** Offices and bodies that a U.S. state does not have. */
+    private static final Set<String> SOVEREIGN = Set.of(
+            "minister", "ministry", "president", "parliament", "army", "embassy", "ambassador", "premier", "government", "envoy");
+    /** What a fund in a capital trades in, which says nothing of the state. */
+    private static final Set<String> TRADED = Set.of("shares", "stocks", "bourse");
+
     private final Evidence evidence;
     private final Set<String> persons = new HashSet<>();
 
@@ -43,7 +49,9 @@ final class Traps {
         boolean given = line.has(at, Mark.GIVEN_PLACE) && !line.titleCase() && nameBehind(line, hit.last());
         boolean family = line.has(at, Mark.FAMILY_PLACE) && line.has(at - 1, Mark.GIVEN) && line.capitalised(at - 1);
         boolean aged = line.lower(hit.last()).equals(",") && aged(line, hit.last() + 1);
-        if (given || family || aged) {
+        boolean related = line.has(at, Mark.GIVEN_PLACE) && line.lower(hit.last()).equals("and")
+                && (line.lower(hit.last() + 1).equals("his") || line.lower(hit.last() + 1).equals("her"));
+        if (given || family || aged || related) {
             persons.add(word);
             return true;
         }
@@ -111,18 +119,38 @@ final class Traps {
                 && city != null
                 && (city.is(Type.CAPITAL) || city.is(Type.PLACE))
                 && inState(line, city);
-        return state || inState(line, hit);
+        boolean unknownTown = line.has(hit.first(), Mark.STATE)
+                && line.lower(before).equals(",")
+                && line.capitalised(before - 1)
+                && city == null
+                && (line.lower(hit.last()).equals(",") || line.lower(hit.last()).equals("."));
+        return state || unknownTown || inState(line, hit);
     }
 
     private static boolean inState(Line line, Hit hit) {
         int mark = hit.last();
         boolean apart = line.lower(mark).equals(",") || line.lower(mark).equals("(");
+        Hit state = line.hit(mark + 1);
+        boolean own = state != null && sharesActor(hit, state);
         return apart
+                && !own
                 && line.has(mark + 1, Mark.STATE)
                 && line.capitalised(mark + 1)
                 && !line.possessive(mark + 2)
                 && !line.has(mark + 2, Mark.ACT)
                 && !listed(line, hit);
+    }
+
+    /** Tbilisi, Georgia. */
+    private static boolean sharesActor(Hit town, Hit state) {
+        for (Sense one : town.senses()) {
+            for (Sense other : state.senses()) {
+                if (one.code() != null && one.code().equals(other.code())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether it stands in a list ("Mexico, Georgia and Ukraine"), where the next name says nothing of this one. */
@@ -151,8 +179,14 @@ final class Traps {
         if (sense.type() == Type.DEMONYM && styled(line, next)) {
             return true;
         }
-        if (sense.type() != Type.CAPITAL && sense.type() != Type.SEAT) {
+        if (TRADED.contains(line.lower(next))) {
+            return true;
+        }
+        if (sense.type() != Type.CAPITAL && sense.type() != Type.SEAT && sense.type() != Type.PLACE) {
             return false;
+        }
+        if (sense.type() == Type.CAPITAL && compound(line, hit)) {
+            return true;
         }
         if (line.lower(hit.first() - 1).equals("of")
                 && line.has(hit.first() - 2, Mark.CIVIC)
@@ -168,6 +202,12 @@ final class Traps {
         return civic && line.head(noun) == null && line.head(noun + 1) == null;
     }
 
+    /** "Tokyo Electron", "Hotel Moscow": the capital's name in another one. */
+    private static boolean compound(Line line, Hit hit) {
+        boolean before = line.has(hit.first() - 1, Mark.CIVIC) && line.capitalised(hit.first() - 1);
+        return before || !line.titleCase() && nameBehind(line, hit.last());
+    }
+
     private static boolean styled(Line line, int noun) {
         return line.has(noun, Mark.STYLE) && !line.capitalised(noun) && line.head(noun + 1) == null;
     }
@@ -177,11 +217,9 @@ final class Traps {
             return false;
         }
         return switch (line.lower(hit.first())) {
-            case "georgia" ->
-                hit.last() - hit.first() == 1 && evidence.homeUs() > 0 && !evidence.namesOtherwise("GEO", "georgia");
-            case "georgian", "georgians" ->
-                evidence.homeUs() > 1 && !evidence.namesOtherwise("GEO", line.lower(hit.first()));
-            case "washington" -> state(line, hit);
+            case "georgia" -> hit.last() - hit.first() == 1 && american(line, hit);
+            case "georgian", "georgians" -> american(line, hit);
+            case "washington" -> state(line, hit) || line.has(beside(line, hit), Mark.HOME_US);
             case "turkey", "china" ->
                 line.initial(hit.first())
                         && evidence.food() > 0
@@ -196,6 +234,22 @@ final class Traps {
                         && !line.lower(hit.first() - 1).equals("to");
             default -> false;
         };
+    }
+
+    /** Georgia is the U.S. state in home news that has no other word for the country. */
+    private boolean american(Line line, Hit hit) {
+        if (evidence.namesOtherwise("GEO", line.lower(hit.first()))) {
+            return false;
+        }
+        int beside = beside(line, hit);
+        HeadMatch head = HeadMatch.at(line, beside);
+        boolean home = line.has(beside, Mark.HOME_US);
+        boolean sovereign = head != null && !home && (head.role().contains("foreign") || SOVEREIGN.contains(head.noun()));
+        return !sovereign && (home || evidence.homeUs() > 1);
+    }
+
+    private static int beside(Line line, Hit hit) {
+        return line.possessive(hit.last()) ? hit.last() + 1 : hit.last();
     }
 
     private static boolean state(Line line, Hit hit) {

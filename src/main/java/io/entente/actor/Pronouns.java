@@ -1,0 +1,229 @@
+package io.entente.actor;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a pronoun stands for: the subject first, unless a clause of its own, an addressee or hostility speaks against it. */
+final class Pronouns {
+    private static final Set<String> DIRECTIVES = Set.of(
+            "demanded",
+            "demands",
+            "insisted",
+            "insists",
+            "requested",
+            "asked",
+            "asks",
+            "urged",
+            "urges",
+            "ordered",
+            "proposed",
+            "wanted",
+            "pressed",
+            "advised",
+            "told");
+    private static final Set<String> FOR = Set.of("for", "in", "over", "to");
+    private static final Set<String> CONDITIONS =
+            Set.of("if", "unless", "when", "until", "once", "because", "while", "where");
+    /** Nobody does this to what is his: "said that X shelled its posts". */
+    private static final Set<String> HOSTILE = Set.of(
+            "attacked",
+            "attack",
+            "hit",
+            "shelled",
+            "shell",
+            "struck",
+            "strike",
+            "bombed",
+            "bomb",
+            "seized",
+            "seize",
+            "rammed",
+            "violated",
+            "violate",
+            "violating",
+            "entered",
+            "invaded",
+            "fired",
+            "fire",
+            "killed",
+            "detained",
+            "targeted",
+            "threatened",
+            "threaten",
+            "blocked",
+            "attacking",
+            "shelling",
+            "bombing",
+            "hitting",
+            "occupied",
+            "occupying",
+            "stormed",
+            "downed",
+            "shot",
+            "captured",
+            "arrested",
+            "expelled",
+            "criticised",
+            "criticized",
+            "rejected",
+            "accepted");
+
+    private final Discourse discourse;
+
+    Pronouns(Discourse discourse) {
+        this.discourse = discourse;
+    }
+
+    /** Whom a pronoun stands for. */
+    List<String> owner(Line line, String pronoun, Group group) {
+        Gender gender = Gender.of(pronoun);
+        if (foreign(line, group)) {
+            return List.of();
+        }
+        Group subject = discourse.subject();
+        boolean directed =
+                line.lower(group.first - 1).equals("that") && DIRECTIVES.contains(line.lower(group.first - 2));
+        Group chosen = directed || group.object ? last(group, gender, subject) : addressed(line, group, gender);
+        if (chosen == null && group.object) {
+            return gender == Gender.PLURAL ? List.of() : codes(last(group, gender, null));
+        }
+        if (chosen == null && nearer(line, group) && gender.fits(discourse.clause())) {
+            chosen = discourse.clause();
+        }
+        if (chosen == null && gender.fits(subject)) {
+            chosen = subject;
+        }
+        if (chosen == null && subject == null) {
+            chosen = carried(line, group, gender);
+        }
+        if (chosen == null && !(gender == Gender.PLURAL && subject == null)) {
+            chosen = last(group, gender, null);
+        }
+        if (chosen == null && gender == Gender.PERSON && subject == null && line.initial(group.first)) {
+            chosen = discourse.speaker();
+        }
+        return gender == Gender.PLURAL ? coordinated(chosen) : codes(chosen);
+    }
+
+    /** Whom the sentence before carries over: its subject or its speaker, or the one of whom "according to the Kremlin" reminds. */
+    private @Nullable Group carried(Line line, Group group, Gender gender) {
+        List<Group> seen = discourse.seen();
+        Group source = seen.isEmpty() ? null : seen.get(seen.size() - 1);
+        if (line.lower(0).equals("according") && source != null && source.sentence == group.sentence) {
+            for (int i = seen.size() - 2; i >= 0 && group.sentence - seen.get(i).sentence <= 2; i--) {
+                if (gender.fits(seen.get(i)) && seen.get(i).codes.equals(source.codes)) {
+                    return seen.get(i);
+                }
+            }
+        }
+        if (gender.fits(discourse.before())) {
+            return discourse.before();
+        }
+        return gender.fits(discourse.speaker()) ? discourse.speaker() : null;
+    }
+
+    /** The one of whom something is said or asked: "praised A for its courage", "urged A to respect its promises". */
+    private @Nullable Group addressed(Line line, Group group, Gender gender) {
+        List<Group> seen = discourse.seen();
+        for (int i = seen.size() - 1; i >= 0 && seen.get(i).sentence == group.sentence; i--) {
+            Group other = seen.get(i);
+            boolean object = other != discourse.subject() && !other.attribute && gender.fits(other);
+            boolean near = other.last == group.first - 1 && FOR.contains(line.lower(other.last));
+            int start = Discourse.start(line, other);
+            boolean asked = line.lower(other.last).equals("to")
+                    && group.attribute
+                    && (DIRECTIVES.contains(line.lower(start - 1))
+                            || line.lower(start - 1).equals("on")
+                                    && line.lower(start - 2).equals("called"));
+            if (object
+                    && (near && line.has(start - 1, Mark.ACT)
+                            || near && line.lower(start - 1).equals("hold")
+                            || asked)) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the clause's own subject is nearer than the sentence's: "demanded that A change its constitution". */
+    private boolean nearer(Line line, Group group) {
+        String opener = discourse.opener();
+        Group clause = discourse.clause();
+        if (clause == null || clause == discourse.subject()) {
+            return false;
+        }
+        if (CONDITIONS.contains(line.lower(group.first - 1))
+                || opener.equals(";")
+                || opener.equals("and")
+                || opener.equals("but")
+                || opener.equals("while")) {
+            return true;
+        }
+        for (int i = clause.last; i < group.first; i++) {
+            if (HOSTILE.contains(line.lower(i))) {
+                return false;
+            }
+        }
+        return group.attribute || !group.by.isEmpty() && group.open != Group.Open.PRONOUN;
+    }
+
+    /** Whether somebody who is no actor speaks: "a doctor said that he". */
+    private static boolean foreign(Line line, Group group) {
+        int at = group.first - 1;
+        at -= line.lower(at).equals("that") ? 1 : 0;
+        if (!line.has(at, Mark.ACT)) {
+            return false;
+        }
+        at--;
+        while (at > 0 && !line.covered(at) && adverb(line, at)) {
+            at--;
+        }
+        boolean shared = line.lower(at).equals("and") || line.lower(at).equals("but");
+        return line.word(at) && !line.covered(at) && !shared;
+    }
+
+    private static boolean adverb(Line line, int at) {
+        String lower = line.lower(at);
+        return lower.endsWith("ly") || line.has(at, Mark.STOP) && !lower.equals("and") && !lower.equals("but");
+    }
+
+    /** The last fitting group but the one of {@code not}, in this sentence or the two before. */
+    private @Nullable Group last(Group group, Gender gender, @Nullable Group not) {
+        List<Group> seen = discourse.seen();
+        for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= 2; i--) {
+            Group other = seen.get(i);
+            if (other != not && gender.fits(other) && (not == null || !other.codes.equals(not.codes))) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    /** All actors of the list that the group belongs to: "Norway, Ireland and Spain said they". */
+    private List<String> coordinated(@Nullable Group group) {
+        List<Group> seen = discourse.seen();
+        int at = group == null ? -1 : seen.lastIndexOf(group);
+        if (at < 0) {
+            return List.of();
+        }
+        int from = at;
+        while (from > 0 && seen.get(from).joined && seen.get(from - 1).sentence == seen.get(from).sentence) {
+            from--;
+        }
+        int to = at;
+        while (to + 1 < seen.size() && seen.get(to + 1).joined && seen.get(to + 1).sentence == seen.get(to).sentence) {
+            to++;
+        }
+        Set<String> codes = new LinkedHashSet<>();
+        for (int i = from; i <= to; i++) {
+            codes.addAll(seen.get(i).codes);
+        }
+        return List.copyOf(codes);
+    }
+
+    private static List<String> codes(@Nullable Group group) {
+        return group == null ? List.of() : group.codes;
+    }
+}
