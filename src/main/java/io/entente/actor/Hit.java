@@ -64,7 +64,8 @@ record Hit(int first, int last, List<Sense> senses) {
     List<String> codes(Sense sense) {
         List<String> codes = new ArrayList<>(1);
         for (Sense other : senses) {
-            boolean beside = other == sense || other.type() == sense.type() && !other.weak() && !sense.weak() && other.from() == sense.from();
+            boolean beside = other == sense
+                    || other.type() == sense.type() && !other.weak() && !sense.weak() && other.from() == sense.from();
             if (beside && other.code() != null && !codes.contains(other.code())) {
                 codes.add(other.code());
             }

@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class Traps {
     /** Offices and bodies that a U.S. state does not have. */
     private static final Set<String> SOVEREIGN = Set.of(
-            "minister", "ministry", "president", "parliament", "army", "embassy", "ambassador", "premier", "government", "envoy");
+            "minister",
+            "ministry",
+            "president",
+            "parliament",
+            "army",
+            "embassy",
+            "ambassador",
+            "premier",
+            "government",
+            "envoy");
     /** What a fund in a capital trades in, which says nothing of the state. */
     private static final Set<String> TRADED = Set.of("shares", "stocks", "bourse");
 
@@ -49,8 +58,10 @@ final class Traps {
         boolean given = line.has(at, Mark.GIVEN_PLACE) && !line.titleCase() && nameBehind(line, hit.last());
         boolean family = line.has(at, Mark.FAMILY_PLACE) && line.has(at - 1, Mark.GIVEN) && line.capitalised(at - 1);
         boolean aged = line.lower(hit.last()).equals(",") && aged(line, hit.last() + 1);
-        boolean related = line.has(at, Mark.GIVEN_PLACE) && line.lower(hit.last()).equals("and")
-                && (line.lower(hit.last() + 1).equals("his") || line.lower(hit.last() + 1).equals("her"));
+        boolean related = line.has(at, Mark.GIVEN_PLACE)
+                && line.lower(hit.last()).equals("and")
+                && (line.lower(hit.last() + 1).equals("his")
+                        || line.lower(hit.last() + 1).equals("her"));
         if (given || family || aged || related) {
             persons.add(word);
             return true;
@@ -244,7 +255,8 @@ final class Traps {
         int beside = beside(line, hit);
         HeadMatch head = HeadMatch.at(line, beside);
         boolean home = line.has(beside, Mark.HOME_US);
-        boolean sovereign = head != null && !home && (head.role().contains("foreign") || SOVEREIGN.contains(head.noun()));
+        boolean sovereign =
+                head != null && !home && (head.role().contains("foreign") || SOVEREIGN.contains(head.noun()));
         return !sovereign && (home || evidence.homeUs() > 1);
     }
 
