@@ -1,0 +1,39 @@
+package io.entente.alert;
+
+import java.time.Instant;
+
+/** Days counted from 1970-01-01 (UTC): arithmetic and names. */
+final class Days {
+    static final long MILLIS = 86_400_000L;
+    private static final int WEEK = 7;
+    /** 1970-01-01 was a Thursday. */
+    private static final int FIRST_WEEKDAY = 3;
+
+    private Days() {}
+
+    static int of(Instant time) {
+        return of(time.toEpochMilli());
+    }
+
+    static int of(long millis) {
+        return (int) Math.floorDiv(millis, MILLIS);
+    }
+
+    static Instant start(int day) {
+        return Instant.ofEpochMilli(day * MILLIS);
+    }
+
+    static Instant end(int day) {
+        return start(day + 1);
+    }
+
+    /** 0 for Monday. */
+    static int weekday(int day) {
+        return Math.floorMod(day + FIRST_WEEKDAY, WEEK);
+    }
+
+    /** Such that keys sort by day. */
+    static String key(int day) {
+        return String.format("%07d", day + 1_000_000);
+    }
+}

@@ -1,0 +1,258 @@
+package io.entente.alert;
+
+import io.entente.avro.Alert;
+import io.entente.avro.AlertEvidence;
+import io.entente.avro.Event;
+import io.entente.avro.state.PairState;
+import io.entente.store.Table;
+import io.entente.store.TableSpec;
+import io.entente.store.Tables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ALERT for the pairs of one partition of {@code events}: follows that table and publishes alerts. It is a function of the events and of the
+ * watermarks between them; within the grace the order of events does not matter to final alerts. One thread at a time.
+ */
+public final class PairAlerts {
+    private static final TableSpec<PairState> PAIRS = new TableSpec<>("alert-pairs", PairState.class);
+    private static final String CLOCK = "alert-clock";
+    /** A day's stories are kept while a three-day window can reach them. */
+    private static final int KEPT_DAYS = 2;
+
+    private final AlertPolicy policy;
+    private final Tables tables;
+    private final Table<PairState> pairs;
+    private final DayBook book;
+    private final DueDays due;
+    private final LeadingArticles articles;
+    private final PairClosing closing;
+    private AlertTime time;
+
+    /** ALERT under {@code policy} on the state in {@code tables}. */
+    public PairAlerts(AlertPolicy policy, Tables tables) {
+        this.policy = policy;
+        this.tables = tables;
+        this.pairs = tables.table(PAIRS);
+        this.book = new DayBook(policy, tables);
+        this.due = new DueDays(tables);
+        this.articles = new LeadingArticles(tables);
+        this.closing = new PairClosing(policy, book);
+        this.time = AlertTime.over(policy, tables, CLOCK);
+    }
+
+    /** The tables that it needs. */
+    public static List<TableSpec<?>> tables() {
+        List<TableSpec<?>> all = new ArrayList<>(DayBook.tables());
+        all.add(PAIRS);
+        all.add(Desk.TABLE);
+        all.add(DueDays.TABLE);
+        all.add(LeadingArticles.TABLE);
+        all.add(AlertTime.table(CLOCK));
+        return List.copyOf(all);
+    }
+
+    /**
+     * Says whether events are being read from the compacted topic's past, after a reset: as long as this is on, days close
+     * {@code closing.rebuildHours} behind the watermark, since an event stands there at its last version, up to so much later than its first.
+     * Off at the start. The caller knows where the topic ended when it started to read.
+     */
+    public void rebuilding(boolean on) {
+        time = time.rebuilding(on);
+    }
+
+    /**
+     * Takes a version of an event.
+     *
+     * @param key {@code CHN-RUS|<event id>}
+     * @param event null where it has been removed
+     * @param watermark the partition's watermark; null if none is known
+     * @param feedStart event time of the feed's first article; null if unknown
+     * @throws IllegalArgumentException if the key is none of an event
+     */
+    public void event(
+            String key, @Nullable Event event, @Nullable Instant watermark, @Nullable Instant feedStart, Output out) {
+        advance(watermark, feedStart, out);
+        String pair = Pair.ofKey(key);
+        Integer known = book.dayOf(key);
+        if (event == null) {
+            if (known != null && !time.isClosed(known)) {
+                removed(key, pair, known, out);
+            } else {
+                refresh(key, pair, null, out);
+            }
+            return;
+        }
+        int day = Days.of(event.getPublishedAt());
+        if (time.isClosed(day)
+                || time.lateAt(event.getPublishedAt(), event.getFirstWatermark().orElse(null))) {
+            late(key, pair, event, known, out);
+            return;
+        }
+        time.begin(day);
+        StoryChange change = book.put(key, event);
+        if (change == StoryChange.NONE) {
+            return;
+        }
+        articles.changed(change, event.getArticleId(), event.getPublishedAt(), out);
+        look(pair, day, event.getPublishedAt(), out);
+    }
+
+    private void removed(String key, String pair, int day, Output out) {
+        AlertEvidence gone = book.evidence(pair, key.substring(pair.length() + 1));
+        StoryChange change = book.remove(key);
+        if (gone != null && change != StoryChange.NONE) {
+            articles.changed(change, gone.getArticleId(), gone.getPublishedAt(), out);
+            look(pair, day, gone.getPublishedAt(), out);
+        }
+    }
+
+    private void late(String key, String pair, Event event, @Nullable Integer known, Output out) {
+        if (known == null
+                && event.getWatermark().equals(event.getFirstWatermark())
+                && time.lateAt(event.getPublishedAt(), event.getFirstWatermark().orElse(event.getPublishedAt()))) {
+            time.countLate();
+        }
+        refresh(key, pair, event, out);
+    }
+
+    private void refresh(String key, String pair, @Nullable Event event, Output out) {
+        book.refresh(key, event);
+        PairState state = pairs.get(pair);
+        if (state != null && !state.getAlerts().isEmpty()) {
+            String eventId = key.substring(pair.length() + 1);
+            desk(Pair.of(pair), state)
+                    .refresh(eventId, event == null ? null : Evidence.of(event), publisher(pair, out));
+        }
+    }
+
+    /**
+     * Takes a watermark that stands between the events.
+     *
+     * @param watermark the partition's watermark; null if none is known
+     * @param feedStart event time of the feed's first article; null if unknown
+     */
+    public void advance(@Nullable Instant watermark, @Nullable Instant feedStart, Output out) {
+        if (!time.advance(watermark, feedStart)) {
+            return;
+        }
+        Integer closed = time.closed();
+        if (closed != null) {
+            due.upTo(closed).forEach(pair -> closeDays(pair, closed, out));
+            articles.forget(closed);
+        }
+    }
+
+    /** Events that came after their day had closed, so far. */
+    public long late() {
+        return time.late();
+    }
+
+    /** Provisional alerts that closing did not confirm, so far. */
+    public long withdrawn() {
+        return time.withdrawn();
+    }
+
+    /** Evaluates a pair's open days, after something has come for {@code day}. */
+    private void look(String pair, int day, Instant at, Output out) {
+        PairState state = pairs.get(pair);
+        if (state == null) {
+            state = blank();
+        }
+        Desk desk = desk(Pair.of(pair), state);
+        PairState next = withDay(state, day);
+        attempt(next, desk, at);
+        time.countWithdrawn(desk.publish(time.closed(), publisher(pair, out)));
+        save(pair, state, next, desk);
+    }
+
+    private void closeDays(String pair, int closed, Output out) {
+        PairState before = pairs.get(pair);
+        if (before == null) {
+            return;
+        }
+        PairState state = before;
+        Desk desk = desk(Pair.of(pair), state);
+        Integer day = before.getDue().orElse(null);
+        while (day != null && day <= closed) {
+            boolean empty = state.getClosed().isEmpty() && book.day(pair, day).equals(DayBook.EMPTY);
+            if (!empty) {
+                state = closing.close(state, day, time.feedStart(day), desk);
+            }
+            state = forgetDays(pair, state, day);
+            day = dueDay(state, desk);
+        }
+        Desk fresh = desk(Pair.of(pair), state);
+        attempt(state, fresh, Days.end(closed));
+        time.countWithdrawn(fresh.publish(closed, publisher(pair, out)));
+        save(pair, before, state, fresh);
+    }
+
+    private void attempt(PairState state, Desk desk, Instant at) {
+        int closed = state.getClosed().orElse(Integer.MIN_VALUE);
+        List<Integer> open =
+                state.getDays().stream().filter(day -> day > closed).toList();
+        if (!open.isEmpty()) {
+            closing.attempt(state, open, time.feedStart(open.get(0)), desk, at);
+        }
+    }
+
+    private PairState forgetDays(String pair, PairState state, int closed) {
+        List<Integer> kept = new ArrayList<>();
+        for (int day : state.getDays()) {
+            if (day > closed - KEPT_DAYS) {
+                kept.add(day);
+            } else {
+                book.forget(pair, day);
+            }
+        }
+        return PairState.newBuilder(state).setDays(kept).build();
+    }
+
+    /** The next day whose closing the pair waits for: an open day, a day of an open alert, or that on which stories may go. */
+    private static @Nullable Integer dueDay(PairState state, Desk desk) {
+        Integer closed = state.getClosed().orElse(null);
+        Integer next = closed == null ? null : desk.due(closed);
+        for (int day : state.getDays()) {
+            int wait = closed != null && day <= closed ? day + KEPT_DAYS : day;
+            next = next == null ? wait : Math.min(next, wait);
+        }
+        return next;
+    }
+
+    private void save(String pair, PairState before, PairState state, Desk desk) {
+        Integer next = dueDay(state, desk);
+        PairState saved =
+                PairState.newBuilder(state).setDue(next).setAlerts(desk.slots()).build();
+        if (!saved.equals(before)) {
+            due.move(pair, before.getDue().orElse(null), next);
+            pairs.put(pair, saved);
+        }
+    }
+
+    private static PairState withDay(PairState state, int day) {
+        if (state.getDays().contains(day)) {
+            return state;
+        }
+        TreeSet<Integer> days = new TreeSet<>(state.getDays());
+        days.add(day);
+        return PairState.newBuilder(state).setDays(List.copyOf(days)).build();
+    }
+
+    private static PairState blank() {
+        return new PairState(null, null, null, null, Turns.unseen(), null, List.of(), List.of(), null, 0);
+    }
+
+    private Desk desk(Pair pair, PairState state) {
+        return new Desk(
+                policy, pair, tables, state.getAlerts(), state.getEpisode().orElse(null), state.getEpisodeDay());
+    }
+
+    private static Consumer<Alert> publisher(String pair, Output out) {
+        return alert -> out.alert(pair + '|' + alert.getId(), alert);
+    }
+}

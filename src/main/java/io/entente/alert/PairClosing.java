@@ -1,0 +1,171 @@
+package io.entente.alert;
+
+import io.entente.avro.AlertKind;
+import io.entente.avro.state.ContactState;
+import io.entente.avro.state.DirectionDay;
+import io.entente.avro.state.PairState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes the days of a pair, one after the other: detectors report, alerts are resolved, baselines learn. Days that are still open are closed
+ * on trial by the same steps, as far as these are monotone: what that raises is provisional.
+ */
+final class PairClosing {
+    private static final Set<AlertKind> ABSORBING =
+            Set.of(AlertKind.TENSION_SURGE, AlertKind.THAW, AlertKind.SEVERE_EVENT);
+
+    private final AlertPolicy policy;
+    private final DayBook book;
+    private final CountDetector volume;
+    private final CountDetector tension;
+    private final ToneDetector tone;
+    private final SevereDetector severe;
+    private final ContactDetector contact;
+    private final TurnDetector turn;
+    private final Resolution resolution;
+
+    PairClosing(AlertPolicy policy, DayBook book) {
+        this.policy = policy;
+        this.book = book;
+        this.volume = CountDetector.volume(policy);
+        this.tension = CountDetector.tension(policy);
+        this.tone = new ToneDetector(policy);
+        this.severe = new SevereDetector(policy);
+        this.contact = new ContactDetector(policy);
+        this.turn = new TurnDetector(policy);
+        this.resolution = new Resolution(policy, tone, turn);
+    }
+
+    /** A pair's baselines while its days are being closed. */
+    private final class Working {
+        final Direction forward;
+        final Direction backward;
+        final Turns turns;
+
+        @Nullable
+        ContactState contact;
+
+        Working(PairState state, int day, int feedStart) {
+            int closed = state.getClosed().orElse(day - 1);
+            int unseen = Math.max(0, day - feedStart);
+            this.forward = new Direction(
+                    policy, true, state.getForward().orElseGet(() -> Direction.unseen(policy, unseen)), closed);
+            this.backward = new Direction(
+                    policy, false, state.getBackward().orElseGet(() -> Direction.unseen(policy, unseen)), closed);
+            this.turns = Turns.of(policy, state.getTurn());
+            this.contact = state.getContact().orElse(null);
+        }
+
+        List<Direction> directions() {
+            return List.of(forward, backward);
+        }
+    }
+
+    /** Closes {@code day}, the next one of the pair that has stories or open alerts; the days before it are empty. */
+    PairState close(PairState state, int day, int feedStart, Desk desk) {
+        Working working = new Working(state, day, feedStart);
+        DayView view = new DayView(book, desk.pair(), day, null);
+        int age = day - feedStart;
+        working.directions().forEach(direction -> direction.moveTo(day));
+        detect(view, working, desk, age);
+        weighTone(view, working, desk, age);
+        report(turn.find(view, working.turns, desk, age >= policy.warmUpDays()), view, desk);
+        detectVolume(view, working, desk, age);
+        resolution.close(view, working.forward, working.backward, desk);
+        learn(view, working, desk, age);
+        desk.settle(day);
+        return new PairState(
+                day,
+                state.getDue().orElse(null),
+                working.forward.after(day),
+                working.backward.after(day),
+                working.turns.state(),
+                working.contact,
+                state.getDays(),
+                desk.slots(),
+                desk.episode(),
+                desk.episodeDay());
+    }
+
+    /** Closes the open days on trial, in order. */
+    void attempt(PairState state, List<Integer> openDays, int feedStart, Desk desk, Instant at) {
+        if (openDays.isEmpty()) {
+            return;
+        }
+        Working working = new Working(state, openDays.get(0), feedStart);
+        for (int day : openDays) {
+            DayView view = new DayView(book, desk.pair(), day, at);
+            int age = day - feedStart;
+            working.directions().forEach(direction -> direction.moveTo(day));
+            detect(view, working, desk, age);
+            detectVolume(view, working, desk, age);
+            learn(view, working, desk, age);
+        }
+    }
+
+    private void detect(DayView view, Working working, Desk desk, int age) {
+        for (Direction direction : working.directions()) {
+            report(severe.find(view, direction, desk, age), view, desk);
+            if (age >= policy.warmUpDays()) {
+                report(tension.find(view, direction), view, desk);
+            }
+        }
+        report(contact.find(view, working.contact, desk, age), view, desk);
+    }
+
+    private void detectVolume(DayView view, Working working, Desk desk, int age) {
+        if (age < policy.warmUpDays() || desk.isOpen(ABSORBING)) {
+            return;
+        }
+        for (Direction direction : working.directions()) {
+            report(volume.find(view, direction), view, desk);
+        }
+    }
+
+    private void weighTone(DayView view, Working working, Desk desk, int age) {
+        for (Direction direction : working.directions()) {
+            DirectionDay day = view.direction(direction.forward);
+            if (day.getStories() == 0) {
+                direction.tone.closeEmpty(1);
+                continue;
+            }
+            direction.tone.weigh(day.getStories(), ToneDetector.now(day));
+            if (age >= policy.warmUpDays()) {
+                report(tone.colder(view, direction), view, desk);
+                report(tone.warmer(view, direction), view, desk);
+            }
+        }
+    }
+
+    private void learn(DayView view, Working working, Desk desk, int age) {
+        for (Direction direction : working.directions()) {
+            Slot.Side side = Slot.Side.of(direction.forward);
+            DirectionDay day = view.direction(direction.forward);
+            boolean tense = desk.isOpen(AlertKind.TENSION_SURGE, side);
+            direction.volume.close(view.day, day.getStories(), desk.isOpen(AlertKind.VOLUME_SURGE, side));
+            direction.conflict.close(view.day, day.getConflict(), tense);
+            if (view.closing && day.getStories() > 0) {
+                boolean open = tense || desk.isOpen(AlertKind.THAW, side);
+                direction.tone.learn(day.getStories(), ToneDetector.now(day), open);
+            }
+            Map<String, Integer> severeStories = SevereDetector.stories(view, direction.forward);
+            direction.rates.close(severeStories, age, desk.isOpen(AlertKind.SEVERE_EVENT, side));
+        }
+        working.contact = ContactDetector.learn(working.contact, view.day, view.counts.getContacts());
+    }
+
+    private static void report(@Nullable Finding finding, DayView view, Desk desk) {
+        if (finding != null) {
+            desk.report(finding, view.day, view.at());
+        }
+    }
+
+    /** The kinds in whose presence a surge in volume is no news. */
+    static Set<AlertKind> absorbing() {
+        return ABSORBING;
+    }
+}

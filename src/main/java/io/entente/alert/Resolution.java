@@ -1,0 +1,107 @@
+package io.entente.alert;
+
+import io.entente.avro.AlertKind;
+import io.entente.avro.state.DirectionDay;
+import java.util.Map;
+
+/** Ends alerts at the closing of a day: in calm, in silence, absorbed by a stronger one, or as the new normal. */
+final class Resolution {
+    static final String CALM = "calm";
+    static final String QUIET = "no further event";
+    static final String NEW_NORMAL = "new normal";
+    static final String RELAPSE = "hostile again";
+    static final String ABSORBED = "absorbed";
+
+    private final AlertPolicy policy;
+    private final ToneDetector tone;
+    private final TurnDetector turn;
+
+    Resolution(AlertPolicy policy, ToneDetector tone, TurnDetector turn) {
+        this.policy = policy;
+        this.tone = tone;
+        this.turn = turn;
+    }
+
+    void close(DayView view, Direction forward, Direction backward, Desk desk) {
+        for (Map.Entry<Slot, Track> entry : desk.open().entrySet()) {
+            Slot slot = entry.getKey();
+            Track track = entry.getValue();
+            switch (slot.kind()) {
+                case VOLUME_SURGE, TENSION_SURGE, THAW -> {
+                    if (slot.equals(TurnDetector.SLOT)) {
+                        turn(view, slot, track, desk);
+                    } else {
+                        direction(view, slot, track, slot.side() == Slot.Side.FORWARD ? forward : backward, desk);
+                    }
+                }
+                case SEVERE_EVENT -> quiet(view, slot, track, policy.severe().quietDays(), desk);
+                case FIRST_CONTACT, RENEWED_CONTACT ->
+                    quiet(view, slot, track, policy.contact().quietDays(), desk);
+                default -> throw new IllegalStateException("no alert of a pair: " + slot);
+            }
+        }
+    }
+
+    private void direction(DayView view, Slot slot, Track track, Direction direction, Desk desk) {
+        boolean conflict = slot.kind() == AlertKind.TENSION_SURGE;
+        DirectionDay day = view.direction(direction.forward);
+        int stories = conflict ? day.getConflict() : day.getStories();
+        CountStream stream = conflict ? direction.conflict : direction.volume;
+        count(policy, track, stream.before(view.day), view.day, stories);
+        if (day.getStories() > 0) {
+            double weight = ToneBaseline.weight(day.getStories());
+            track.toneWeight += weight;
+            track.toneSum += weight * ToneDetector.now(day);
+        }
+        if (slot.kind() == AlertKind.VOLUME_SURGE && desk.isOpen(PairClosing.absorbing())) {
+            desk.end(slot, view.day, ABSORBED);
+        } else if (view.day - track.opened >= policy.newNormalDays()) {
+            stream.before(view.day).settle(track.stories / track.exposure);
+            if (slot.kind() != AlertKind.VOLUME_SURGE && track.toneWeight > 0) {
+                direction.tone.settle(track.toneSum / track.toneWeight);
+            }
+            desk.end(slot, view.day, NEW_NORMAL);
+        } else if (calm(track) && (!track.byTone || tone.calm(slot.kind(), direction))) {
+            if (track.byTone) {
+                direction.tone.forget();
+            }
+            desk.end(slot, view.day, CALM);
+        }
+    }
+
+    /** Follows the count of an open alert: whether the day was calm, and what is perhaps becoming normal. */
+    static void count(AlertPolicy policy, Track track, CountBaseline baseline, int day, int stories) {
+        Expectation expected = baseline.day(Days.weekday(day));
+        track.stories += stories;
+        track.exposure += baseline.weekdayFactor(Days.weekday(day));
+        if (day == track.opened) {
+            track.calmNeeded = expected.mean() < 1
+                    ? policy.counts().calmDaysSparse()
+                    : policy.counts().calmDays();
+        } else {
+            track.calmDays = expected.atLeast(stories) >= policy.counts().calm() ? track.calmDays + 1 : 0;
+        }
+    }
+
+    private static boolean calm(Track track) {
+        return !track.byCount || track.calmDays >= track.calmNeeded;
+    }
+
+    private void turn(DayView view, Slot slot, Track track, Desk desk) {
+        if (view.day > track.opened && turn.relapse(view)) {
+            desk.end(slot, view.day, RELAPSE);
+        } else if (turn.quiet(track, view.day)) {
+            desk.end(slot, view.day, QUIET);
+        } else if (view.day - track.opened >= policy.newNormalDays()) {
+            desk.end(slot, view.day, NEW_NORMAL);
+        }
+    }
+
+    private void quiet(DayView view, Slot slot, Track track, int days, Desk desk) {
+        if (view.day - track.renewed >= days) {
+            desk.end(slot, view.day, QUIET);
+        } else if (view.day - track.opened >= policy.newNormalDays()) {
+            desk.end(slot, view.day, NEW_NORMAL);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.entente.alert;
+
+import io.entente.avro.AlertKind;
+import io.entente.avro.Severity;
+import io.entente.avro.state.Story;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** THAW of a pair as a whole: its last stories are friendly where its history was hostile. */
+final class TurnDetector {
+    static final Slot SLOT = new Slot(AlertKind.THAW, Slot.Side.PAIR);
+    private static final int WINDOW = 3;
+
+    private final AlertPolicy policy;
+
+    TurnDetector(AlertPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Takes the day's stories; a finding where they complete a turn, null otherwise. */
+    @Nullable
+    Finding find(DayView view, Turns turns, Desk desk, boolean warm) {
+        boolean positive = false;
+        for (Story story : view.stories()) {
+            int sign = Stories.sign(story);
+            if (sign != 0) {
+                turns.story(view.day, sign);
+                positive = sign > 0;
+            }
+        }
+        Track open = desk.open(SLOT);
+        if (open != null && positive) {
+            open.renewed = view.day;
+        }
+        if (open != null || !positive || !warm || !turns.turned(view.day)) {
+            return null;
+        }
+        turns.alerted(view.day);
+        Set<String> families = Stories.families(view.stories(WINDOW), event -> event.getSentiment() > 0);
+        return Finding.of(
+                SLOT,
+                new Finding.Level(Severity.INFO, false),
+                families,
+                view.evidence(WINDOW, event -> event.getSentiment() > 0));
+    }
+
+    /** Whether the day has brought a hostile story. */
+    boolean relapse(DayView view) {
+        return view.stories().stream().anyMatch(story -> Stories.sign(story) < 0);
+    }
+
+    boolean quiet(Track track, int day) {
+        return day - track.renewed >= policy.turn().quietDays();
+    }
+}
