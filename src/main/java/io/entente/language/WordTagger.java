@@ -85,6 +85,11 @@ final class WordTagger {
                 && amount(i + 1)) {
             return WordClass.ADVERB;
         }
+        if (lower.equals("as")
+                && i + 1 < tokens.size()
+                && (tokens.get(i + 1).lower().equals("many") || amount(i + 1))) {
+            return WordClass.ADVERB;
+        }
         if (lower.equals("up") && amount(i + 2) && tokens.get(i + 1).lower().equals("to")) {
             return WordClass.ADVERB;
         }
@@ -196,6 +201,9 @@ final class WordTagger {
                 && i + 1 < tokens.size()
                 && tokens.get(i + 1).lower().equals("longer")) {
             return WordClass.NEGATION;
+        }
+        if (i + 1 < tokens.size() && tokens.get(i + 1).lower().equals("of")) {
+            return WordClass.PRONOUN;
         }
         boolean alone = lower.equals("both") || lower.equals("this") || lower.equals("all");
         return alone && !nounFollows(i) ? WordClass.PRONOUN : WordClass.DETERMINER;

@@ -152,7 +152,10 @@ final class Contexts {
     }
 
     private Context relative(Clause parent, Context above) {
-        return told(parent, above).unsaid();
+        Context told = told(parent, above).unsaid();
+        return matcher.operator(parent) == Operator.THANK
+                ? new Context(told.status(), told.voice(), scene.agents(parent.subject()), false)
+                : told;
     }
 
     private Context complement(Clause clause, Clause parent, Context above) {
@@ -160,16 +163,28 @@ final class Contexts {
         Status told = above.status() == null || above.status() == Status.DENIED ? null : Status.ASSERTED;
         return switch (matcher.operator(parent)) {
             case SAY, ADMIT, CALL, HITBACK, RESPOND, REJECT, CONTINUE, THANK, SUPPORT ->
-                new Context(told, voice, List.of(), matcher.operator(parent) == Operator.SAY);
-            case WARN, THREATEN, VOW, PROMISE, PLAN -> new Context(Status.INTENDED, voice, List.of(), false);
+                new Context(told, voice, hearers(parent), matcher.operator(parent) == Operator.SAY);
+            case WARN, THREATEN, VOW, PROMISE, PLAN -> new Context(Status.INTENDED, voice, hearers(parent), false);
             case DENY -> new Context(told == null ? null : Status.DENIED, voice, List.of(), false);
             case ACCUSE, ALLEGE, COMPLAIN, CONDEMN -> new Context(Status.REPORTED, voice, voice.actors(), false);
             case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, REFUSE -> new Context(null, voice, List.of(), false);
             default ->
                 clause.parentNoun() != null && NounRoles.says(scene.head(clause.parentNoun()))
-                        ? new Context(Status.ASSERTED, voice, List.of(), true)
+                        ? new Context(Status.ASSERTED, voice, hearers(parent), true)
                         : above;
         };
+    }
+
+    private List<Actor> hearers(Clause parent) {
+        for (NounGroup argument : parent.arguments()) {
+            String preposition = argument.preposition();
+            boolean hears = preposition == null || preposition.equals("on") || preposition.equals("to");
+            List<Actor> actors = hears ? scene.agents(argument) : List.of();
+            if (!actors.isEmpty()) {
+                return actors;
+            }
+        }
+        return List.of();
     }
 
     private Context infinitive(Clause clause, Clause parent, Context above) {
@@ -182,8 +197,8 @@ final class Contexts {
                 && operator != Operator.URGE
                 && operator != Operator.THREATEN
                 && !noun.has("asset")) {
-            return above.with(status == null ? null : NounRoles.content(noun, scene.head(group)))
-                    .unsaid();
+            Status content = status == null ? null : NounRoles.content(noun, scene.head(group));
+            return new Context(content, above.voice(), scene.agents(parent.subject()), false);
         }
         return switch (operator) {
             case REFUSE, REJECT ->
@@ -207,7 +222,8 @@ final class Contexts {
         List<Actor> subject = scene.agents(parent.subject());
         if (operator == Operator.ACCUSE && !"by".equals(introducer)) {
             List<Actor> accuser = parent.passive() ? List.of() : subject;
-            return new Context(Status.REPORTED, voice(parent.subject()), accuser, false);
+            boolean told = above.status() == Status.ASSERTED || above.status() == Status.REPORTED;
+            return new Context(told ? Status.REPORTED : null, voice(parent.subject()), accuser, false);
         }
         if (introducer == null) {
             return object(parent, above);
@@ -217,7 +233,8 @@ final class Contexts {
         }
         boolean reasons = operator == Operator.CONDEMN || operator == Operator.THANK || operator == Operator.WELCOME;
         if (reasons) {
-            return new Context(Status.ASSERTED, above.voice(), subject, false);
+            List<Actor> counterpart = operator == Operator.WELCOME ? List.of() : subject;
+            return new Context(above.status() == null ? null : Status.ASSERTED, above.voice(), counterpart, false);
         }
         return (operator == Operator.CALL || operator == Operator.DEMAND || operator == Operator.ASK)
                 ? above.with(null)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The event lexicon: verbs, nouns, words that judge, words that tell what is no politics. Immutable. */
 final class EventLexicon {
     private final Map<String, List<VerbEntry>> patterns = new HashMap<>();
-    private final Map<String, VerbEntry> verbs = new HashMap<>();
+    private final Map<String, List<VerbEntry>> verbs = new HashMap<>();
     private final Set<String> misdeeds = new HashSet<>();
     private final Map<String, NounEntry> nouns = new HashMap<>();
     private final Map<String, Double> judgements = new HashMap<>();
@@ -43,9 +43,9 @@ final class EventLexicon {
         return patterns.getOrDefault(verb, List.of());
     }
 
-    @Nullable
-    VerbEntry verb(String verb) {
-        return verbs.get(verb);
+    /** The entries of a verb alone, in the order of the lexicon. */
+    List<VerbEntry> verbs(String verb) {
+        return verbs.getOrDefault(verb, List.of());
     }
 
     @Nullable
@@ -102,11 +102,9 @@ final class EventLexicon {
         Set<String> marks = row.length > 5 ? Set.of(row[5].split(" ", -1)) : Set.of();
         VerbEntry entry =
                 new VerbEntry(verb, preposition, Set.copyOf(required), type, intensity, slots, operator, marks);
-        if (plus < 0) {
-            verbs.putIfAbsent(verb, entry);
-        } else {
-            patterns.computeIfAbsent(verb, k -> new ArrayList<>(2)).add(entry);
-        }
+        (plus < 0 ? verbs : patterns)
+                .computeIfAbsent(verb, k -> new ArrayList<>(2))
+                .add(entry);
     }
 
     private void nouns(String[] row) {

@@ -4,6 +4,7 @@ import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.language.Words;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,41 +12,40 @@ import org.jspecify.annotations.Nullable;
 final class Matcher {
     private final EventLexicon lexicon;
     private final Scene scene;
-    private final Map<Clause, VerbEntry> found = new IdentityHashMap<>();
+    private final Map<Clause, List<VerbEntry>> found = new IdentityHashMap<>();
 
     Matcher(EventLexicon lexicon, Scene scene) {
         this.lexicon = lexicon;
         this.scene = scene;
         for (Clause clause : scene.parse().clauses()) {
-            VerbEntry entry = search(clause);
-            if (entry != null) {
-                found.put(clause, entry);
-            }
+            found.put(clause, search(clause));
         }
     }
 
-    @Nullable
-    VerbEntry entry(@Nullable Clause clause) {
-        return clause == null ? null : found.get(clause);
+    /** The entries of a clause's verb, best first. */
+    List<VerbEntry> entries(Clause clause) {
+        return found.getOrDefault(clause, List.of());
     }
 
-    Operator operator(@Nullable Clause clause) {
-        VerbEntry entry = entry(clause);
-        return entry == null ? Operator.NONE : entry.operator();
+    /** What the clause's verb makes of what it governs. */
+    Operator operator(Clause clause) {
+        for (VerbEntry entry : entries(clause)) {
+            if (entry.operator() != Operator.NONE) {
+                return entry.operator();
+            }
+        }
+        return Operator.NONE;
     }
 
-    private @Nullable VerbEntry search(Clause clause) {
+    private List<VerbEntry> search(Clause clause) {
         String key = Scene.key(clause);
         for (VerbEntry pattern : lexicon.patterns(key)) {
             if (fits(clause, pattern)) {
-                return pattern;
+                return List.of(pattern);
             }
         }
-        VerbEntry verb = lexicon.verb(key);
-        if (verb != null || clause.particle() == null) {
-            return verb;
-        }
-        return lexicon.verb(clause.lemma());
+        List<VerbEntry> verbs = lexicon.verbs(key);
+        return verbs.isEmpty() && clause.particle() != null ? lexicon.verbs(clause.lemma()) : verbs;
     }
 
     private boolean fits(Clause clause, VerbEntry pattern) {

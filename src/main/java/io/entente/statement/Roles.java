@@ -78,7 +78,14 @@ final class Roles {
                 return subject(parent, context, depth - 1);
             }
         }
-        return speaking(clause.subject(), context);
+        List<Actor> named = speaking(clause.subject(), context);
+        return named.isEmpty() ? maker(clause.subject()) : named;
+    }
+
+    /** "rockets fired by X hit …": who made the subject what it is. */
+    private List<Actor> maker(@Nullable NounGroup subject) {
+        Clause made = subject == null ? null : subject.relative();
+        return made != null && made.passive() ? behind(made, "by") : List.of();
     }
 
     private boolean controlledByObject(Clause clause, Clause parent) {
@@ -162,6 +169,12 @@ final class Roles {
             }
         }
         for (NounGroup group : groups) {
+            List<Actor> found = Actor.without(scene.host(group), sources);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        for (NounGroup group : groups) {
             List<Actor> found = scene.nearest(group, sources, false);
             if (!found.isEmpty()) {
                 return found;
@@ -207,7 +220,7 @@ final class Roles {
     }
 
     /** The actors of the clauses below a clause, subjects first. */
-    List<Actor> below(Clause clause, Set<String> sources) {
+    List<Actor> below(Clause clause, Set<String> sources, boolean places) {
         for (Clause other : scene.parse().clauses()) {
             if (other != clause && descends(other, clause)) {
                 List<Actor> subject = Actor.without(scene.actors(other.subject()), sources);
@@ -216,6 +229,7 @@ final class Roles {
                 }
                 List<Actor> found = object(other, sources);
                 found = found.isEmpty() ? anywhere(other, sources) : found;
+                found = found.isEmpty() && places ? Actor.without(behind(other, "in"), sources) : found;
                 if (!found.isEmpty()) {
                     return found;
                 }

@@ -88,8 +88,18 @@ final class Scene {
         for (ActorMention mention : mentions) {
             if (mention.first() < group.last()
                     && mention.last() > group.first()
-                    && mention.first() >= group.first() - 1) {
+                    && mention.first() >= group.first() - 1
+                    && !attached(mention)) {
                 found.add(new Actor(mention, group, mention.last() > group.head() || agentive(group)));
+            }
+        }
+        for (NounGroup modifier : group.modifiers()) {
+            boolean absorbed =
+                    found.stream().skip(before).anyMatch(a -> a.mention().last() > modifier.first());
+            for (NounGroup conjunct : absorbed ? modifier.conjuncts() : List.<NounGroup>of()) {
+                for (Actor actor : actors(conjunct)) {
+                    found.add(new Actor(actor.mention(), group, true));
+                }
             }
         }
         boolean direct = found.stream().skip(before).anyMatch(Actor::direct);
@@ -143,6 +153,36 @@ final class Scene {
         return List.of();
     }
 
+    /** The country in which an envoy or embassy that the group names is accredited ("its ambassador to Bolivia"). */
+    List<Actor> host(NounGroup group) {
+        List<Actor> found = new ArrayList<>(1);
+        for (Actor actor : actors(group)) {
+            ActorMention m = actor.mention();
+            int to = m.role() == null ? -1 : m.role().lastIndexOf(" to ");
+            if (m.role() != null && to >= 0) {
+                String code = m.role().substring(to + 4);
+                found.add(new Actor(
+                        new ActorMention(
+                                m.sentence(),
+                                m.first(),
+                                m.last(),
+                                m.begin(),
+                                m.end(),
+                                m.text(),
+                                code,
+                                code.equals("UNO") ? io.entente.avro.ActorKind.BLOC : io.entente.avro.ActorKind.COUNTRY,
+                                m.kind(),
+                                null,
+                                m.role(),
+                                m.entry(),
+                                m.confidence()),
+                        group,
+                        false));
+            }
+        }
+        return found;
+    }
+
     /** Whether the actor is only where something happens ("in Berlin"). */
     static boolean place(Actor actor) {
         String preposition = actor.group().preposition();
@@ -180,6 +220,13 @@ final class Scene {
 
     boolean agentive(NounGroup group) {
         return lexicon.in("agent", Words.singular(head(group)));
+    }
+
+    /** Whether the group only points back to something told before: "the move", "this step", "them". */
+    boolean pointsBack(NounGroup group) {
+        String head = head(group);
+        NounEntry noun = lexicon.nounOf(head);
+        return head.equals("it") || head.equals("them") || head.equals("this") || noun != null && noun.has("echo");
     }
 
     private boolean quantity(NounGroup group) {

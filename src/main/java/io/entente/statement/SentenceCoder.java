@@ -24,13 +24,12 @@ final class SentenceCoder {
     }
 
     List<Draft> code(Document document) {
-        Matcher matcher = new Matcher(lexicon, scene);
-        Contexts contexts = new Contexts(scene, matcher, Voice.NARRATOR);
-        Drafts drafts = new Drafts();
-        new ClauseCoder(scene, lexicon, matcher, contexts, discourse, drafts).code();
-        List<Draft> found = new ArrayList<>(drafts.all());
+        Stage stage = Stage.of(scene, lexicon, discourse);
+        new ClauseCoder(stage).code();
+        new NounCoder(stage).code();
+        List<Draft> found = new ArrayList<>(stage.drafts().all());
         found.addAll(together(found));
-        boolean history = new History(scene, date).tells();
+        boolean history = false;
         List<Draft> told = new ArrayList<>(found.size());
         for (Draft draft : found) {
             Draft kept = history && draft.status() == Status.ASSERTED ? draft.with(Status.PAST) : draft;

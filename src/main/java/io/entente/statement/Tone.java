@@ -3,9 +3,12 @@ package io.entente.statement;
 import io.entente.language.Document;
 import io.entente.language.Sentence;
 import io.entente.language.Token;
+import java.util.List;
 
 /** The tone of a whole text: the mean judgement of the words that judge. It says nothing of who is meant. */
 final class Tone {
+    private static final double SCALE = 10;
+
     private final EventLexicon lexicon;
 
     Tone(EventLexicon lexicon) {
@@ -20,8 +23,8 @@ final class Tone {
             for (Token token : sentence.tokens()) {
                 double judgement = lexicon.judgement(token.lower());
                 if (judgement == 0) {
-                    VerbEntry verb = token.capitalised() ? null : lexicon.verb(token.lower());
-                    judgement = verb == null ? 0 : verb.intensity() / 10;
+                    List<VerbEntry> verbs = token.capitalised() ? List.of() : lexicon.verbs(token.lower());
+                    judgement = verbs.isEmpty() ? 0 : verbs.get(0).intensity() / SCALE;
                 }
                 if (judgement != 0) {
                     sum += judgement;

@@ -1,0 +1,135 @@
+package io.entente.statement;
+
+import static io.entente.statement.Stage.act;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Codes acts that nouns name by themselves: "Peru's criticism of the vote", "talks between X and Y", "in solidarity with Z". */
+final class NounCoder {
+    private static final double NAMED = 0.75;
+    private static final double INFERRED = 0.6;
+
+    private final Stage stage;
+    private final Scene scene;
+
+    NounCoder(Stage stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+    }
+
+    void code() {
+        for (NounGroup group : scene.parse().groups()) {
+            if (!stage.consumed().containsKey(group)) {
+                code(group);
+            }
+        }
+    }
+
+    private void code(NounGroup group) {
+        NounEntry noun = stage.lexicon().nounOf(scene.head(group));
+        if (noun == null) {
+            noun = carrier(group);
+        }
+        Clause clause = clauseOf(group);
+        if (noun == null || unreal(group, clause)) {
+            return;
+        }
+        if ("in".equals(group.preposition()) && noun.type() == EventType.SUPPORT) {
+            inSupport(group, noun, clause);
+            return;
+        }
+        if (noun.mutual()) {
+            List<Actor> sides = noun.has("light") ? List.of() : stage.nouns().participants(group, noun);
+            stage.both(act(group, noun, Status.ASSERTED, Context.NARRATED, NAMED), sides, sides);
+            return;
+        }
+        if (noun.has("light") && noun.type() != EventType.AID) {
+            return;
+        }
+        List<Actor> agents = stage.nouns().agents(group, noun);
+        List<Actor> targets = stage.nouns().targets(group, noun, Actor.codes(agents));
+        double confidence = targets.isEmpty() ? INFERRED : NAMED;
+        if (targets.isEmpty() && clause != null && !agents.isEmpty()) {
+            targets = affected(group, noun, clause, agents);
+        }
+        stage.drafts().add(act(group, noun, Status.ASSERTED, Context.NARRATED, confidence), agents, targets);
+    }
+
+    /** "aid trucks crossed into …": what carries the aid stands for it. */
+    private @Nullable NounEntry carrier(NounGroup group) {
+        NounEntry noun = scene.event(group);
+        return noun != null && noun.type() == EventType.AID ? noun : null;
+    }
+
+    private void inSupport(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+        if (clause != null) {
+            Context context = stage.contexts().of(clause);
+            List<Actor> sources = stage.roles().subject(clause, context, 3);
+            stage.drafts()
+                    .add(
+                            act(group, noun, Status.ASSERTED, context, NAMED),
+                            sources,
+                            stage.nouns().targets(group, noun, Actor.codes(sources)));
+        }
+    }
+
+    /** Whom an act concerns that the words leave out: who answers it, or where its subject goes. */
+    private List<Actor> affected(NounGroup group, NounEntry noun, Clause clause, List<Actor> agents) {
+        if (group == clause.subject()) {
+            if (noun.type() != EventType.AID) {
+                return List.of();
+            }
+            List<Actor> object = stage.roles().object(clause, Actor.codes(agents));
+            for (NounGroup argument : clause.arguments()) {
+                boolean goal = "into".equals(argument.preposition())
+                        || "to".equals(argument.preposition())
+                        || "in".equals(argument.preposition());
+                object = object.isEmpty() && goal ? scene.nearest(argument, Actor.codes(agents), true) : object;
+            }
+            return object;
+        }
+        boolean answered =
+                switch (stage.matcher().operator(clause)) {
+                    case COMPLAIN, CONDEMN, CALL, ACCUSE, HITBACK, RESPOND -> true;
+                    default ->
+                        stage.matcher().entries(clause).stream()
+                                .anyMatch(e -> e.type() == EventType.PROTEST || e.type() == EventType.ACCUSE);
+                };
+        Context context = stage.contexts().of(clause);
+        boolean hostile = EventTypes.hostile(noun.type());
+        return answered && hostile
+                ? Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(agents))
+                : List.of();
+    }
+
+    /** Whether the noun stands where an act is only asked for, announced or denied. */
+    private boolean unreal(NounGroup group, @Nullable Clause clause) {
+        if (clause == null || group == clause.subject()) {
+            return false;
+        }
+        boolean asked =
+                switch (stage.matcher().operator(clause)) {
+                    case URGE, ASK, DEMAND, OFFER -> !clause.passive();
+                    case CALL -> "for".equals(group.preposition());
+                    case PLAN, PROMISE, THREATEN, VOW, REFUSE, LIFT -> true;
+                    default -> false;
+                };
+        return asked
+                || stage.contexts().of(clause).status() == null
+                || clause.negated() && !scene.lower(group.first()).equals("the");
+    }
+
+    private @Nullable Clause clauseOf(NounGroup group) {
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.arguments().contains(group) || clause.subject() == group) {
+                return clause;
+            }
+        }
+        return null;
+    }
+}

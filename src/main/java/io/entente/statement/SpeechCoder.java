@@ -1,0 +1,367 @@
+package io.entente.statement;
+
+import static io.entente.statement.Stage.act;
+import static io.entente.statement.Stage.first;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.language.Clause;
+import io.entente.language.Modality;
+import io.entente.language.NounGroup;
+import io.entente.language.Relation;
+import io.entente.statement.GovernedNouns.Use;
+import java.util.List;
+import java.util.Set;
+
+/** Codes what is done by speaking: judging, denying, refusing, answering, demanding. */
+final class SpeechCoder {
+    private static final double SURE = 0.9;
+    private static final double LIKELY = 0.7;
+    private static final double GUESSED = 0.55;
+    private static final double JUDGEMENT = 0.3;
+    private static final double REPROACH = -0.5;
+
+    private final Stage stage;
+    private final Scene scene;
+    private final Roles roles;
+    private final Drafts drafts;
+
+    SpeechCoder(Stage stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.roles = stage.roles();
+        this.drafts = stage.drafts();
+    }
+
+    /** Codes the verb if it is one of these; false if it is not, or says nothing by itself. */
+    boolean code(Use use) {
+        return switch (use.entry().operator()) {
+            case CALL -> call(use);
+            case DENY -> deny(use);
+            case REFUSE, REJECT -> refuse(use);
+            case RESPOND -> respond(use);
+            case SAY, WARN -> threat(use) && use.entry().operator() == Operator.SAY;
+            case DO -> order(use);
+            default -> false;
+        };
+    }
+
+    /** "Russia said that Sudan must return the helicopter". */
+    boolean demand(Clause clause, Context context, List<Actor> sources) {
+        List<Actor> speakers = context.voice().actors();
+        List<Actor> asked =
+                Actor.without(clause.passive() ? roles.object(clause, Set.of()) : sources, Actor.codes(speakers));
+        if (speakers.isEmpty() || asked.isEmpty()) {
+            return false;
+        }
+        boolean must = scene.lower(clause.first()).equals("must");
+        drafts.add(
+                act(clause, EventType.REQUEST, must ? -5 : 1, Status.ASSERTED, context, "demand", null, LIKELY),
+                speakers,
+                asked);
+        return true;
+    }
+
+    /** "called for", "called on X to …", and giving something a name that judges it. */
+    private boolean call(Use use) {
+        Clause clause = use.clause();
+        Set<String> codes = use.codes();
+        List<Actor> asked = first(
+                Actor.without(roles.behind(clause, "on"), codes), Actor.without(roles.behind(clause, "upon"), codes));
+        if (!asked.isEmpty()) {
+            drafts.add(
+                    act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), SURE),
+                    use.sources(),
+                    asked);
+            return true;
+        }
+        if (calledFor(use)) {
+            return true;
+        }
+        double judgement = stage.judgement(clause.last(), end(clause));
+        NounGroup gap = Matcher.gap(clause);
+        NounGroup object = gap != null ? gap : clause.object();
+        if (object == null || use.sources().isEmpty() || Math.abs(judgement) < JUDGEMENT) {
+            return true;
+        }
+        List<Actor> targets = scene.nearest(object, codes, false);
+        if (targets.isEmpty()) {
+            targets = stage.lastNamed(codes, judgement < 0);
+        }
+        EventType type = judgement < 0 ? EventType.ACCUSE : EventType.SUPPORT;
+        drafts.add(
+                act(clause, type, EventTypes.intensity(type), use.status(), use.context(), "judged", use.entry(), 0.8),
+                use.sources(),
+                targets);
+        return true;
+    }
+
+    /** "called for sanctions against X" blames X; "called for talks with X" asks for them. */
+    private boolean calledFor(Use use) {
+        for (NounGroup argument : use.clause().arguments()) {
+            NounEntry noun = "for".equals(argument.preposition()) ? scene.event(argument) : null;
+            if (noun != null) {
+                List<Actor> targets = stage.nouns().targets(argument, noun, use.codes());
+                EventType type = EventTypes.hostile(noun.type()) ? EventType.ACCUSE : EventType.REQUEST;
+                drafts.add(
+                        act(
+                                use.clause(),
+                                type,
+                                type == EventType.ACCUSE ? -3 : 1,
+                                use.status(),
+                                use.context(),
+                                "appeal",
+                                use.entry(),
+                                LIKELY),
+                        use.sources(),
+                        targets);
+                return stage.take(argument);
+            }
+        }
+        return false;
+    }
+
+    /** "Tehran denied that it had …": a mere remark to who said so. */
+    private boolean deny(Use use) {
+        List<Actor> accusers = stage.lastToward(use.codes(), true);
+        drafts.add(
+                act(
+                        use.clause(),
+                        EventType.STATEMENT,
+                        0,
+                        Status.ASSERTED,
+                        use.context(),
+                        "denial",
+                        use.entry(),
+                        GUESSED),
+                use.sources(),
+                accusers);
+        return true;
+    }
+
+    /** "refused to lift the curfew on X" rejects X; "refused" alone, who asked; "refused to condemn X" is no condemnation. */
+    private boolean refuse(Use use) {
+        boolean refuses = use.entry().id().equals("refuse")
+                || use.entry().id().equals("decline")
+                || use.entry().id().equals("fail");
+        Clause what = null;
+        for (Clause child : stage.childrenOf(use.clause())) {
+            what = child.relation() == Relation.INFINITIVE && what == null ? child : what;
+        }
+        if (!refuses || use.clause().object() != null) {
+            return use.entry().type() == null;
+        }
+        if (use.entry().id().equals("fail") && (what == null || !agreeing(what))) {
+            return true;
+        }
+        if (what != null && hostile(what)) {
+            return true;
+        }
+        Set<String> codes = use.codes();
+        List<Actor> asked = what == null ? stage.lastToward(codes, true) : roles.below(use.clause(), codes, true);
+        if (codes.size() > 1 && asked.isEmpty()) {
+            stage.both(
+                    act(
+                            use.clause(),
+                            EventType.REJECT,
+                            -4,
+                            use.status(),
+                            use.context(),
+                            "refusal",
+                            use.entry(),
+                            LIKELY),
+                    use.sources(),
+                    use.sources());
+        } else {
+            asked = asked.isEmpty() ? stage.lastToward(codes, true) : asked;
+            drafts.add(
+                    act(
+                            use.clause(),
+                            EventType.REJECT,
+                            -4,
+                            use.status(),
+                            use.context(),
+                            "refusal",
+                            use.entry(),
+                            LIKELY),
+                    use.sources(),
+                    asked);
+        }
+        return true;
+    }
+
+    private boolean agreeing(Clause clause) {
+        return stage.matcher().entries(clause).stream().anyMatch(e -> e.type() == EventType.AGREE);
+    }
+
+    private boolean hostile(Clause clause) {
+        return stage.matcher().entries(clause).stream()
+                .limit(1)
+                .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type()));
+    }
+
+    /** "vowed to retaliate" threatens, "responded in kind" does the same. */
+    private boolean respond(Use use) {
+        Set<String> codes = use.codes();
+        List<Actor> others = first(roles.targets(use.clause(), use.entry(), codes), stage.opponent(codes));
+        if (use.status() == Status.INTENDED && !use.clause().lemma().equals("answer")) {
+            drafts.add(
+                    act(
+                            use.clause(),
+                            EventType.THREATEN,
+                            -5,
+                            Status.ASSERTED,
+                            use.context(),
+                            "reply",
+                            use.entry(),
+                            LIKELY),
+                    use.sources(),
+                    others);
+        }
+        boolean kind = use.clause().arguments().stream()
+                .anyMatch(a -> "in".equals(a.preposition()) && scene.head(a).equals("kind"));
+        if (kind || use.clause().lemma().equals("retaliate") && use.status() == Status.ASSERTED) {
+            for (Draft draft : drafts.all()) {
+                if (codes.contains(draft.target().code()) && EventTypes.hostile(draft.type())) {
+                    drafts.add(
+                            act(
+                                    use.clause(),
+                                    draft.type(),
+                                    draft.intensity(),
+                                    use.status(),
+                                    use.context(),
+                                    "reply",
+                                    use.entry(),
+                                    LIKELY),
+                            use.sources(),
+                            List.of(draft.source()));
+                }
+            }
+        }
+        return true;
+    }
+
+    /** "told Israel that its gunners would fire back": an announced hostile act is a threat to the hearer. */
+    private boolean threat(Use use) {
+        List<Actor> hearers = roles.targets(use.clause(), use.entry(), use.codes());
+        if (use.entry().operator() == Operator.WARN
+                || hearers.isEmpty()
+                || use.sources().isEmpty()) {
+            return false;
+        }
+        for (Clause child : stage.childrenOf(use.clause())) {
+            boolean announced = child.relation() == Relation.COMPLEMENT
+                    && (child.modality() == Modality.WOULD || child.modality() == Modality.FUTURE);
+            boolean hostile = stage.matcher().entries(child).stream()
+                    .anyMatch(
+                            e -> e.type() != null && EventTypes.hostile(e.type()) || e.operator() == Operator.RESPOND);
+            if (announced && hostile && !child.negated()) {
+                drafts.add(
+                        act(
+                                use.clause(),
+                                EventType.THREATEN,
+                                -6,
+                                use.status(),
+                                use.context(),
+                                "threat",
+                                use.entry(),
+                                LIKELY),
+                        use.sources(),
+                        hearers);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "gave X 48 hours to withdraw", "ordered X's diplomats to leave". */
+    private boolean order(Use use) {
+        Clause clause = use.clause();
+        Clause what = null;
+        for (Clause child : stage.childrenOf(clause)) {
+            what = child.relation() == Relation.INFINITIVE ? child : what;
+        }
+        List<Actor> targets = roles.object(clause, use.codes());
+        if (what == null || targets.isEmpty() || use.sources().isEmpty()) {
+            return false;
+        }
+        if (what.lemma().equals("leave")) {
+            drafts.add(
+                    new Drafts.Act(
+                            EventType.SANCTION,
+                            -6,
+                            use.status(),
+                            "ties",
+                            clause.verb(),
+                            clause.last(),
+                            use.context(),
+                            "expulsion",
+                            List.of(use.entry().id(), "leave"),
+                            SURE),
+                    use.sources(),
+                    targets);
+            return true;
+        }
+        boolean deadline = clause.lemma().equals("give") && timed(clause.last(), what.first());
+        if (deadline) {
+            drafts.add(
+                    new Drafts.Act(
+                            EventType.REQUEST,
+                            -6,
+                            use.status(),
+                            "threat",
+                            clause.verb(),
+                            clause.last(),
+                            use.context(),
+                            "ultimatum",
+                            List.of(use.entry().id()),
+                            SURE),
+                    use.sources(),
+                    targets);
+        }
+        return deadline;
+    }
+
+    private boolean timed(int first, int last) {
+        for (int i = first; i < last; i++) {
+            String word = scene.lower(i);
+            if (word.equals("hours") || word.equals("days") || word.equals("week") || word.equals("weeks")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A reproach in what somebody says of somebody else. */
+    void judged(Clause clause, Context context) {
+        Set<String> speakers = Actor.codes(context.voice().actors());
+        if (!context.said()
+                || speakers.isEmpty()
+                || clause.modality() != Modality.NONE
+                || clause.negated()
+                || clause.passive()) {
+            return;
+        }
+        List<Actor> subject = scene.nearest(clause.subject(), speakers, false);
+        boolean misdeed = stage.lexicon().misdeed(Scene.key(clause));
+        if (!subject.isEmpty() && (misdeed || stage.judgement(clause.verb(), end(clause)) <= REPROACH)) {
+            drafts.add(
+                    act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, "reproach", null, 0.6),
+                    context.voice().actors(),
+                    subject);
+        }
+    }
+
+    /** Index behind the words that belong to the clause: where the next one begins. */
+    private int end(Clause clause) {
+        int end = scene.tokens().size();
+        for (Clause other : scene.parse().clauses()) {
+            if (other.first() > clause.verb() && other.relation() != Relation.RELATIVE) {
+                NounGroup subject = other.subject();
+                boolean own = subject != null && subject.first() > clause.verb();
+                end = Math.min(end, own ? Math.min(subject.first(), other.first()) : other.first());
+            }
+        }
+        return end;
+    }
+}

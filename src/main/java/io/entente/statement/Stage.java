@@ -1,0 +1,179 @@
+package io.entente.statement;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import io.entente.statement.Drafts.Act;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the coders of one sentence share: the sentence, what its clauses mean, and what was found so far.
+ *
+ * @param scene the sentence
+ * @param lexicon the event lexicon
+ * @param matcher the lexicon entries of its clauses
+ * @param contexts who says each clause
+ * @param nouns the roles of its event nouns
+ * @param roles the roles of its clauses
+ * @param discourse what the article told before
+ * @param drafts what was found
+ * @param consumed the noun groups whose acts are told already
+ */
+record Stage(
+        Scene scene,
+        EventLexicon lexicon,
+        Matcher matcher,
+        Contexts contexts,
+        NounRoles nouns,
+        Roles roles,
+        Discourse discourse,
+        Drafts drafts,
+        Map<NounGroup, Boolean> consumed) {
+
+    static Stage of(Scene scene, EventLexicon lexicon, Discourse discourse) {
+        Matcher matcher = new Matcher(lexicon, scene);
+        NounRoles nouns = new NounRoles(scene);
+        return new Stage(
+                scene,
+                lexicon,
+                matcher,
+                new Contexts(scene, matcher, Voice.NARRATOR),
+                nouns,
+                new Roles(scene, matcher, nouns),
+                discourse,
+                new Drafts(),
+                new IdentityHashMap<>());
+    }
+
+    boolean take(NounGroup group) {
+        consumed.put(group, true);
+        return true;
+    }
+
+    /** Those who last did something to {@code codes}, in this sentence or before it. */
+    List<Actor> lastToward(Set<String> codes, boolean hostile) {
+        List<Draft> told = drafts.all();
+        for (int i = told.size() - 1; i >= 0; i--) {
+            Draft draft = told.get(i);
+            boolean fits = codes.contains(draft.target().code())
+                    && (!hostile || draft.sign() < 0 || draft.type() == EventType.REQUEST);
+            if (fits && !codes.contains(draft.source().code())) {
+                return List.of(draft.source());
+            }
+        }
+        return discourse.lastToward(codes, hostile);
+    }
+
+    /** The other side of the last hostile dealings of {@code codes}, in this sentence or the one before. */
+    List<Actor> opponent(Set<String> codes) {
+        List<Draft> told = drafts.all();
+        for (int i = told.size() - 1; i >= 0; i--) {
+            Draft draft = told.get(i);
+            if (draft.sign() < 0 || draft.type() == EventType.REQUEST) {
+                if (codes.contains(draft.target().code())
+                        && !codes.contains(draft.source().code())) {
+                    return List.of(draft.source());
+                }
+                if (codes.contains(draft.source().code())
+                        && !codes.contains(draft.target().code())) {
+                    return List.of(draft.target());
+                }
+            }
+        }
+        return discourse.opponent(codes);
+    }
+
+    /** Whom the sentence spoke of last, other than {@code codes}: for "the move", "them", "a step that …". */
+    List<Actor> lastNamed(Set<String> codes, boolean hostile) {
+        List<Actor> toward = lastToward(codes, hostile);
+        List<Draft> told = drafts.all();
+        for (int i = told.size() - 1; toward.isEmpty() && i >= 0; i--) {
+            Draft draft = told.get(i);
+            if (!codes.contains(draft.source().code())) {
+                return List.of(draft.source());
+            }
+            if (!codes.contains(draft.target().code())) {
+                return List.of(draft.target());
+            }
+        }
+        return toward;
+    }
+
+    void both(Act act, List<Actor> one, List<Actor> other) {
+        drafts.add(act, one, other);
+        drafts.add(act, other, one);
+    }
+
+    @SafeVarargs
+    static List<Actor> first(List<Actor>... lists) {
+        for (List<Actor> list : lists) {
+            if (!list.isEmpty()) {
+                return list;
+            }
+        }
+        return List.of();
+    }
+
+    static Act act(
+            Clause clause,
+            EventType type,
+            double intensity,
+            Status status,
+            Context context,
+            String rule,
+            @Nullable VerbEntry entry,
+            double confidence) {
+        String severe = entry == null || entry.type() != type ? null : severe(entry.marks());
+        List<String> entries = entry == null ? List.of(Scene.key(clause)) : List.of(entry.id());
+        return new Act(
+                type, intensity, status, severe, clause.verb(), clause.last(), context, rule, entries, confidence);
+    }
+
+    static Act act(NounGroup group, NounEntry noun, Status status, Context context, double confidence) {
+        return new Act(
+                noun.type(),
+                noun.intensity(),
+                status,
+                severe(noun.marks()),
+                group.head(),
+                group.head() + 1,
+                context,
+                "noun",
+                List.of(noun.id()),
+                confidence);
+    }
+
+    private static @Nullable String severe(Set<String> marks) {
+        for (String mark : marks) {
+            if (mark.startsWith("severe=")) {
+                return mark.substring("severe=".length());
+            }
+        }
+        return null;
+    }
+
+    /** Judgement of the words of a stretch, summed. */
+    double judgement(int first, int last) {
+        double sum = 0;
+        for (int i = first; i < last; i++) {
+            sum += lexicon.judgement(scene.lower(i));
+        }
+        return sum;
+    }
+
+    List<Clause> childrenOf(Clause clause) {
+        List<Clause> children = new ArrayList<>(2);
+        for (Clause other : scene.parse().clauses()) {
+            if (other.parent() == clause && !other.conjoined()) {
+                children.add(other);
+            }
+        }
+        return children;
+    }
+}
