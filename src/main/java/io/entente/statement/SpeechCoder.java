@@ -358,8 +358,8 @@ final class SpeechCoder {
         for (Clause other : scene.parse().clauses()) {
             if (other.first() > clause.verb() && other.relation() != Relation.RELATIVE) {
                 NounGroup subject = other.subject();
-                boolean own = subject != null && subject.first() > clause.verb();
-                end = Math.min(end, own ? Math.min(subject.first(), other.first()) : other.first());
+                int begin = subject != null && subject.first() > clause.verb() ? subject.first() : other.first();
+                end = Math.min(end, Math.min(begin, other.first()));
             }
         }
         return end;
