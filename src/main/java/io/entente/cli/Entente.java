@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             TailCommand.class,
             TopicsCommand.class,
+            SchemasCommand.class,
             DeadLettersCommand.class,
             ActorsCommand.class,
             ResetCommand.class,

@@ -127,7 +127,9 @@ final class Catalogue {
             "schema.registry.ssl.key.password",
             "schema.registry.ssl.endpoint.identification.algorithm",
             "http.connect.timeout.ms",
-            "http.read.timeout.ms");
+            "http.read.timeout.ms",
+            "max.retries",
+            "retries.wait.ms");
 
     private Catalogue() {}
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
     private static final Pattern SECRET = Pattern.compile(
             "password|secret|token|credential|user\\.info|sasl\\.jaas|\\.key$", Pattern.CASE_INSENSITIVE);
+    /** User and password in an address. */
+    private static final Pattern IN_ADDRESS = Pattern.compile("//[^/@,]*@");
+
     private static final String ENVIRONMENT = "ENTENTE_";
 
     private final TreeMap<String, String> values;
@@ -219,7 +222,9 @@ public final class Settings {
         shown.replaceAll((key, value) -> {
             Setting setting = Keys.find(key);
             boolean secret = setting == null ? SECRET.matcher(key).find() : setting.secret();
-            return secret && !value.isEmpty() ? "(hidden)" : value;
+            return secret && !value.isEmpty()
+                    ? "(hidden)"
+                    : IN_ADDRESS.matcher(value).replaceAll("//(hidden)@");
         });
         return shown;
     }

@@ -25,22 +25,24 @@ final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
 
     private record TopicSchema(String topic, Schema schema) {}
 
-    /** What is written to a topic: the schema, its header, and how records are brought into it. */
-    private record Target(byte[] header, Schema schema) {}
+    /** What is written to a topic: the header, and the schema as which the records go out. */
+    private record Target(byte[] header, Schema schema, DatumWriter<SpecificRecord> writer) {
+        Target(int id, Schema schema) {
+            this(WireFormat.header(id), schema, new SpecificDatumWriter<>(schema));
+        }
+    }
 
     /** The settings. */
     private record Policy(
             RegistryClient registry, boolean isKey, boolean register, boolean latest, SubjectNameStrategy strategy) {}
 
     void configure(RegistryClient registry, Map<String, ?> settings, boolean isKey) {
-        String strategy = (isKey ? "key" : "value") + ".subject.name.strategy";
-        @Nullable Object named = settings.get(strategy);
         policy = new Policy(
                 registry,
                 isKey,
                 Settings.flag(settings, "auto.register.schemas", true),
                 Settings.flag(settings, "use.latest.version", false),
-                named == null ? SubjectNameStrategy.TOPIC_NAME : SubjectNameStrategy.parse(strategy, named));
+                SubjectNameStrategy.of(settings, isKey));
     }
 
     /** @throws RegistryException if the registry has no id for the record's schema */
@@ -54,7 +56,7 @@ final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
         out.writeBytes(target.header);
         try {
             if (target.schema.equals(record.getSchema())) {
-                write(record, new SpecificDatumWriter<>(target.schema), out);
+                write(record, target.writer, out);
             } else {
                 writeAs(target.schema, record, out);
             }
@@ -81,15 +83,15 @@ final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
         }
         String subject = chosen.strategy.subject(topic, chosen.isKey, schema.getFullName());
         if (chosen.register) {
-            return new Target(WireFormat.header(chosen.registry.register(subject, schema)), schema);
+            return new Target(chosen.registry.register(subject, schema), schema);
         }
         if (chosen.latest) {
             RegistryClient.RegisteredSchema latest = chosen.registry.latest(subject);
             boolean same = latest.schema().equals(JavaStrings.removedFrom(schema));
-            return new Target(WireFormat.header(latest.id()), same ? schema : latest.schema());
+            return new Target(latest.id(), same ? schema : latest.schema());
         }
         try {
-            return new Target(WireFormat.header(chosen.registry.idOf(subject, schema)), schema);
+            return new Target(chosen.registry.idOf(subject, schema), schema);
         } catch (RegistryRefusedException e) {
             if (e.status() != 404) {
                 throw e;

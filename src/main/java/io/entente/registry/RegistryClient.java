@@ -134,6 +134,12 @@ public final class RegistryClient {
         return problems;
     }
 
+    /** Sets the level, such as {@code FULL_TRANSITIVE}, at which {@code subject} takes new versions. */
+    public void setCompatibility(String subject, String level) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("compatibility", level);
+        transport.put("/config/" + encode(subject), body, "set the compatibility of subject " + subject);
+    }
+
     /** The addresses at which it looks, for messages. */
     public String urls() {
         return transport.urls();

@@ -49,6 +49,10 @@ final class RegistryTransport {
         return send("POST", path, BodyPublishers.ofString(body.toString()), purpose);
     }
 
+    JsonNode put(String path, JsonNode body, String purpose) {
+        return send("PUT", path, BodyPublishers.ofString(body.toString()), purpose);
+    }
+
     /** Where it looks, for messages. */
     String urls() {
         return settings.urls();

@@ -74,12 +74,15 @@ class SettingsTest {
                         "entente.http.token", "hush1",
                         "basic.auth.user.info", "me:hush2",
                         "kafka.sasl.jaas.config", "hush3",
+                        "schema.registry.url", "https://me:hush5@a:8081,https://me:hush6@b",
                         "kafka.ssl.truststore.password", "hush4"),
                 Map.of(),
                 null);
 
         assertThat(settings.toString()).doesNotContain("hush");
-        assertThat(settings.shown()).containsEntry("entente.http.token", "(hidden)");
+        assertThat(settings.shown())
+                .containsEntry("entente.http.token", "(hidden)")
+                .containsEntry("schema.registry.url", "https://(hidden)@a:8081,https://(hidden)@b");
     }
 
     @Test
