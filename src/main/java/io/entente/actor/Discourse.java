@@ -67,6 +67,7 @@ final class Discourse {
             fronted = group.codes.get(0);
         }
         if (foreground && subject == null) {
+            group.afterVerb = verb(line, at);
             subject = group;
         }
         if (foreground && (clause == null || opensClause(line, at))) {
@@ -83,6 +84,18 @@ final class Discourse {
             theme.merge(code, place ? PLACE : headline(line) ? HEADLINE : 1.0, Double::sum);
         }
         seen.add(group);
+    }
+
+    private static boolean verb(Line line, int until) {
+        for (int i = 0; i < until; i++) {
+            switch (line.lower(i)) {
+                case "was", "were", "is", "are", "has", "have", "had", "will", "would" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private static boolean headline(Line line) {

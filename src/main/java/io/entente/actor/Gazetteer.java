@@ -6,6 +6,7 @@ import io.entente.language.Token;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -63,8 +64,9 @@ public final class Gazetteer implements ActorTagger {
         Names names = new Names(lexicon, day);
         NounGroups grammar = new NounGroups(day, new Traps(Evidence.of(lines, day)), names, new References());
         List<List<Group>> groups = new ArrayList<>(lines.size());
+        BitSet games = Sport.games(lines);
         for (Line line : lines) {
-            groups.add(Sport.game(line) ? new ArrayList<>() : grammar.read(line));
+            groups.add(games.get(line.index()) ? new ArrayList<>() : grammar.read(line));
         }
         List<String> unresolved = settle(grammar.unknown(), names, groups);
         Salience salience = new Salience(lexicon, Dateline.country(document, lexicon));

@@ -17,6 +17,11 @@ enum Gender {
         };
     }
 
+    /** How many sentences back the antecedent may be. */
+    int reach(Group pronoun) {
+        return this == PERSON ? 2 : this == THING || pronoun.object ? 1 : 0;
+    }
+
     boolean fits(@Nullable Group group) {
         if (group == null) {
             return false;

@@ -30,6 +30,8 @@ final class Group {
     boolean joined;
     /** The next group is joined to it. */
     boolean leads;
+    /** A verb stands before it, so that the sentence is about something else. */
+    boolean afterVerb;
     /** Stands before a noun as an adjective or a possessive. */
     boolean attribute;
     /** A pronoun that something is done to. */

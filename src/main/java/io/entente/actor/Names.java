@@ -26,7 +26,7 @@ final class Names {
     int end(Line line, int from) {
         int end = from;
         for (int i = from; i < line.size() && i - from < LONGEST; i++) {
-            if (part(line, i)) {
+            if (part(line, i) || i > from && titleLike(line, i)) {
                 end = i + 1;
             } else if (!(end > from
                     && (line.hyphen(i)
@@ -38,6 +38,11 @@ final class Names {
             }
         }
         return end;
+    }
+
+    /** The King of "Tom King", which is no title there. */
+    private static boolean titleLike(Line line, int i) {
+        return line.capitalised(i) && line.head(i) != null && !line.lower(i + 1).equals("of") && !line.capitalised(i + 1);
     }
 
     private boolean part(Line line, int i) {

@@ -208,7 +208,7 @@ final class NounGroups {
         }
         HeadMatch head = line.hyphen(noun) ? null : HeadMatch.at(line, noun);
         boolean bareName = sense.type() == Type.COUNTRY && !possessive && !hit.is(Type.DEMONYM);
-        if (head != null && bareName && !headline(head)) {
+        if (head != null && bareName && !headline(line, head)) {
             head = null;
         }
         boolean idle = head != null && (head.idle() || Offices.idle(line, hit.first() - 1));
@@ -224,7 +224,12 @@ final class NounGroups {
     }
 
     /** "China foreign ministry": a country's bare name before a noun, as headlines write. */
-    private static boolean headline(HeadMatch head) {
+    private static boolean headline(Line line, HeadMatch head) {
+        for (int i = head.first(); i < head.last() - 1; i++) {
+            if (!line.has(i, Mark.MODIFIER) && line.head(i) == null) {
+                return false;
+            }
+        }
         return head.last() - head.first() > 1 || !head.noun().endsWith("s");
     }
 

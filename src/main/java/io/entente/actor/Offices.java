@@ -60,6 +60,10 @@ final class Offices {
      */
     @Nullable
     Group bare(Line line, HeadMatch head, NounGroups grammar) {
+        boolean adjective = head.noun().equals("official") && (line.capitalised(head.last()) || line.hit(head.last()) != null);
+        if (adjective) {
+            return null;
+        }
         boolean pronoun = !references.possessor(line, head.first() - 1).isEmpty();
         if (head.idle()
                 || idle(line, head.first() - 1)

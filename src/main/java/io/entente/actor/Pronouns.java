@@ -98,7 +98,8 @@ final class Pronouns {
         if (chosen == null && subject == null) {
             chosen = carried(line, group, gender);
         }
-        if (chosen == null && !(gender == Gender.PLURAL && subject == null)) {
+        boolean carry = gender == Gender.PERSON || subject != null || !line.initial(group.first);
+        if (chosen == null && carry) {
             chosen = last(group, gender, null);
         }
         if (chosen == null && gender == Gender.PERSON && subject == null && line.initial(group.first)) {
@@ -118,10 +119,16 @@ final class Pronouns {
                 }
             }
         }
-        if (gender.fits(discourse.before())) {
+        if (fresh(discourse.before(), group, gender)) {
             return discourse.before();
         }
-        return gender.fits(discourse.speaker()) ? discourse.speaker() : null;
+        return fresh(discourse.speaker(), group, gender) ? discourse.speaker() : null;
+    }
+
+    /** Whether a group is still in mind: a thing only if the sentence before was about it. */
+    private static boolean fresh(@Nullable Group other, Group group, Gender gender) {
+        boolean near = other != null && other.sentence == group.sentence - 1 && !other.afterVerb;
+        return gender.fits(other) && (gender != Gender.THING || near);
     }
 
     /** The one of whom something is said or asked: "praised A for its courage", "urged A to respect its promises". */
@@ -192,7 +199,8 @@ final class Pronouns {
     /** The last fitting group but the one of {@code not}, in this sentence or the two before. */
     private @Nullable Group last(Group group, Gender gender, @Nullable Group not) {
         List<Group> seen = discourse.seen();
-        for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= 2; i--) {
+        int reach = gender.reach(group);
+        for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= reach; i--) {
             Group other = seen.get(i);
             if (other != not && gender.fits(other) && (not == null || !other.codes.equals(not.codes))) {
                 return other;

@@ -45,7 +45,7 @@ final class References {
         if (line.hyphen(i - 1) || head != null && !head.head().bound() && !head.idle()) {
             return null;
         }
-        if (lower.equals("it") && !stands(line, i)) {
+        if (lower.equals("it") && !stands(line, i) || lower.equals("them") && !addressed(line, i)) {
             return null;
         }
         Group group = open(line, i, i + 1, Group.Open.PRONOUN, lower);
@@ -68,6 +68,10 @@ final class References {
         boolean addressed =
                 line.has(i - 1, Mark.ACT) || line.has(i - 1, Mark.PREPOSITION) || line.has(i - 1, Mark.STOP);
         return verb(line, i + 1) || addressed || line.initial(i);
+    }
+
+    private static boolean addressed(Line line, int i) {
+        return line.has(i - 1, Mark.ACT) || line.has(i - 1, Mark.PREPOSITION) || line.has(i - 1, Mark.STOP);
     }
 
     private static boolean verb(Line line, int i) {
@@ -95,7 +99,8 @@ final class References {
         String by = Math.max(count, 2) + possessor;
         int noun = pairNoun(line, at, either && !lower.equals("both"));
         if (noun >= 0) {
-            boolean own = line.lower(noun + 1).equals("of") && line.hit(noun + 2) != null;
+            boolean bank = either && !lower.equals("both");
+            boolean own = line.lower(noun + 1).equals("of") && (bank || line.hit(noun + 2) != null);
             return own ? null : pairGroup(line, i, noun + 1, by);
         }
         boolean alone = lower.equals("both") && at == i + 1 || lower.equals("the") && count == 2;

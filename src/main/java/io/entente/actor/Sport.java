@@ -1,27 +1,53 @@
 package io.entente.actor;
 
-import java.util.regex.Pattern;
+import java.util.BitSet;
+import java.util.List;
 
-/** Whether a sentence is about a game, where a country's name is a team's. */
+/** Which sentences are about a game, where a country's name is a team's. */
 final class Sport {
-    private static final Pattern SCORE = Pattern.compile("\\d{1,3}");
-
     private Sport() {}
 
-    static boolean game(Line line) {
-        int signs = 0;
-        int politics = 0;
-        int hints = 0;
-        boolean score = false;
-        for (int i = 0; i < line.size(); i++) {
-            signs += line.has(i, Mark.SPORT) ? 1 : 0;
-            hints += line.has(i, Mark.GAME) ? 1 : 0;
-            politics += line.has(i, Mark.POLITICS) ? 1 : 0;
-            score |= line.hyphen(i)
-                    && SCORE.matcher(line.lower(i - 1)).matches()
-                    && SCORE.matcher(line.lower(i + 1)).matches();
+    /** Sentences that are about a game by themselves; and where such are two fifths of an article, all that say nothing political. */
+    static BitSet games(List<Line> lines) {
+        BitSet games = new BitSet(lines.size());
+        BitSet political = new BitSet(lines.size());
+        for (Line line : lines) {
+            boolean politics = count(line, Mark.POLITICS) > 0;
+            political.set(line.index(), politics);
+            games.set(line.index(), !politics && game(line));
         }
-        boolean sport = signs > 0 && (hints > 0 || signs > 1 || politics == 0) || hints >= 2 && score || hints >= 3;
-        return sport && politics == 0;
+        if (games.cardinality() >= 2 && games.cardinality() * 5 >= lines.size() * 2) {
+            games.set(0, lines.size());
+            games.andNot(political);
+        }
+        return games;
+    }
+
+    private static boolean game(Line line) {
+        int signs = count(line, Mark.SPORT);
+        int hints = count(line, Mark.GAME);
+        return signs > 0 && hints + signs > 1 || signs > 0 && line.size() < 25 || hints > 2 || hints > 0 && score(line);
+    }
+
+    private static int count(Line line, Mark mark) {
+        int count = 0;
+        for (int i = 0; i < line.size(); i++) {
+            count += line.has(i, mark) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether a result such as 2-0 stands in it. */
+    private static boolean score(Line line) {
+        for (int i = 1; i < line.size() - 1; i++) {
+            if (line.hyphen(i) && number(line.lower(i - 1)) && number(line.lower(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean number(String word) {
+        return !word.isEmpty() && word.length() < 4 && word.chars().allMatch(Character::isDigit);
     }
 }

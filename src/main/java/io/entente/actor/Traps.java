@@ -190,7 +190,8 @@ final class Traps {
         if (sense.type() == Type.DEMONYM && styled(line, next)) {
             return true;
         }
-        if (TRADED.contains(line.lower(next))) {
+        boolean ethnic = line.lower(hit.first() - 1).equals("ethnic");
+        if (ethnic || TRADED.contains(line.lower(next))) {
             return true;
         }
         if (sense.type() != Type.CAPITAL && sense.type() != Type.SEAT && sense.type() != Type.PLACE) {
@@ -224,9 +225,6 @@ final class Traps {
     }
 
     private boolean homonym(Line line, Hit hit, Sense sense) {
-        if (sense.type() != Type.COUNTRY && sense.type() != Type.CAPITAL && sense.type() != Type.DEMONYM) {
-            return false;
-        }
         return switch (line.lower(hit.first())) {
             case "georgia" -> hit.last() - hit.first() == 1 && american(line, hit);
             case "georgian", "georgians" -> american(line, hit);
@@ -235,6 +233,8 @@ final class Traps {
                 line.initial(hit.first())
                         && evidence.food() > 0
                         && !evidence.namesOtherwise(code(sense), line.lower(hit.first()));
+            case "us" -> line.lower(hit.last()).equals("$");
+            case "western" -> line.hit(hit.last()) != null && line.head(hit.last()) == null;
             case "polish" ->
                 line.initial(hit.first())
                         && (line.lower(hit.last()).equals("the")
