@@ -42,7 +42,10 @@ final class Names {
 
     /** The King of "Tom King", which is no title there. */
     private static boolean titleLike(Line line, int i) {
-        return line.capitalised(i) && line.head(i) != null && !line.lower(i + 1).equals("of") && !line.capitalised(i + 1);
+        return line.capitalised(i)
+                && line.head(i) != null
+                && !line.lower(i + 1).equals("of")
+                && !line.capitalised(i + 1);
     }
 
     private boolean part(Line line, int i) {

@@ -60,7 +60,8 @@ final class Offices {
      */
     @Nullable
     Group bare(Line line, HeadMatch head, NounGroups grammar) {
-        boolean adjective = head.noun().equals("official") && (line.capitalised(head.last()) || line.hit(head.last()) != null);
+        boolean adjective =
+                head.noun().equals("official") && (line.capitalised(head.last()) || line.hit(head.last()) != null);
         if (adjective) {
             return null;
         }
