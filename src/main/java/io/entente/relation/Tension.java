@@ -22,10 +22,13 @@ public final class Tension {
 
     /** The index of one or more windows together: above -100 (harmony), below 100 (hostility), 0 where nothing happened. */
     public static double of(List<DirectionTotals> totals) {
-        double conflict =
-                totals.stream().mapToLong(DirectionTotals::getConflict).sum() / MICRO;
-        double cooperation =
-                totals.stream().mapToLong(DirectionTotals::getCooperation).sum() / MICRO;
-        return 100 * (conflict - cooperation) / (conflict + cooperation + PRIOR);
+        return of(
+                totals.stream().mapToLong(DirectionTotals::getConflict).sum(),
+                totals.stream().mapToLong(DirectionTotals::getCooperation).sum());
+    }
+
+    /** The index from the two sums, in millionths. */
+    static double of(long conflict, long cooperation) {
+        return 100 * (conflict - cooperation) / (conflict + cooperation + PRIOR * MICRO);
     }
 }

@@ -1,0 +1,53 @@
+package io.entente.replay;
+
+import io.entente.relation.Outcome;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What became of a replay's input. */
+public final class ReplayCounts {
+    private long articles;
+    private long refused;
+    private long uncoded;
+    private long statements;
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+
+    /** Articles that were read, the refused ones not included. */
+    public long articles() {
+        return articles;
+    }
+
+    /** Articles that are dated impossibly or that the coder failed on. */
+    public long refused() {
+        return refused;
+    }
+
+    /** Articles in other languages than English: they give mentions only. */
+    public long uncoded() {
+        return uncoded;
+    }
+
+    /** Statements coded. */
+    public long statements() {
+        return statements;
+    }
+
+    /** Statements of which that became. */
+    public long of(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0L);
+    }
+
+    void article(boolean coded) {
+        articles++;
+        uncoded += coded ? 0 : 1;
+    }
+
+    void refuse() {
+        refused++;
+    }
+
+    void statement(Outcome outcome) {
+        statements++;
+        outcomes.merge(outcome, 1L, Long::sum);
+    }
+}

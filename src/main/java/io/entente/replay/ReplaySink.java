@@ -1,0 +1,27 @@
+package io.entente.replay;
+
+import io.entente.avro.Event;
+import io.entente.avro.RelationWindow;
+import io.entente.avro.Statement;
+import io.entente.relation.Relate;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a replay's results go, in the order in which they come. Every key may come again: the last value holds. */
+public interface ReplaySink extends Relate.Output {
+
+    /** A statement as it was coded, with the watermark of its article. */
+    void statement(Statement statement);
+
+    @Override
+    void event(String key, @Nullable Event event);
+
+    @Override
+    void hourly(String key, RelationWindow window);
+
+    @Override
+    void daily(String key, RelationWindow window);
+
+    /** Nothing published before {@code horizon} (event time) will come or change any more. */
+    void frozen(Instant horizon);
+}

@@ -1,0 +1,53 @@
+package io.entente.replay;
+
+import io.entente.avro.Event;
+import io.entente.avro.RelationWindow;
+import io.entente.avro.Status;
+import io.entente.relation.PairRanking;
+import java.time.Instant;
+import java.util.List;
+
+/** What a replay found, counted over the last versions of its events and days. */
+public final class ReplaySummary {
+    private final PairRanking ranking = new PairRanking(Instant.MIN);
+    private long events;
+    private long allegations;
+    private long reports;
+    private long copies;
+
+    void event(Event event) {
+        events++;
+        allegations += event.getStatus() == Status.REPORTED ? 1 : 0;
+        reports += event.getReports();
+        copies += event.getCopies();
+    }
+
+    void day(RelationWindow window) {
+        ranking.add(window);
+    }
+
+    /** Events, those told only inside an allegation included. */
+    public long events() {
+        return events;
+    }
+
+    /** Events told only inside an allegation. */
+    public long allegations() {
+        return allegations;
+    }
+
+    /** Independent reports of the events. */
+    public long reports() {
+        return reports;
+    }
+
+    /** Copies of these reports. */
+    public long copies() {
+        return copies;
+    }
+
+    /** The pairs, the most active first. */
+    public List<PairRanking.Row> pairs() {
+        return ranking.rows(PairRanking.Order.ACTIVE);
+    }
+}

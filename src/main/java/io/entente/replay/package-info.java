@@ -1,0 +1,5 @@
+/** The stages one behind the other in one thread and without Kafka: what they would make of a feed. */
+@NullMarked
+package io.entente.replay;
+
+import org.jspecify.annotations.NullMarked;
