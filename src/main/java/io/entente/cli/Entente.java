@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CodeCommand.class,
             PublishCommand.class,
+            ReplayCommand.class,
             TailCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,

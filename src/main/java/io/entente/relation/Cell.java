@@ -94,9 +94,15 @@ final class Cell {
         roots.stream().filter(report -> report.leader == null).forEach(this::stand);
     }
 
+    /**
+     * Whether a report says what {@code root} says in the same article. An article comes back to what it reports more often than it
+     * reports two acts of one kind: so it does unless each has names or days that the other lacks and few words are shared.
+     */
     private boolean restates(Report report, Report root) {
         return report.time() - root.time() <= window
-                && (headline(report) || report.wording().overlap(root.wording()) >= settings.restateBound());
+                && (headline(report)
+                        || !report.wording().namesOthersThan(root.wording())
+                        || report.wording().overlap(root.wording()) >= settings.restateBound());
     }
 
     private static boolean headline(Report report) {

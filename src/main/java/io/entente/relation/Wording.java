@@ -129,6 +129,11 @@ final class Wording {
         return fewer < 2 ? 0 : commonWeight(other) / Math.min(total, other.total);
     }
 
+    /** Whether each names places, persons or days that the other does not. */
+    boolean namesOthersThan(Wording other) {
+        return apart(other, WordClass.NAME) || apart(other, WordClass.TIME);
+    }
+
     private double jaccard(Wording other) {
         double common = commonWeight(other);
         double all = total + other.total - common;

@@ -111,7 +111,8 @@ public final class Replay {
             return;
         }
         counts.article(coded.enriched().getTone().isPresent());
-        Tick tick = articleClock.accept(coded.article().getPublishedAt(), NO_CLOCK).orElse(null);
+        Tick tick =
+                articleClock.accept(coded.article().getPublishedAt(), NO_CLOCK).orElse(null);
         for (Statement statement : coded.enriched().getStatements()) {
             take(Statement.newBuilder(statement)
                     .setWatermark(articleClock.watermark())

@@ -1,7 +1,6 @@
 package io.entente.replay;
 
 import io.entente.avro.Event;
-import io.entente.avro.Granularity;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
 import java.io.Closeable;

@@ -69,6 +69,7 @@ final class ReferenceClusters {
                 .forEach(report -> {
                     if (roots.stream()
                             .noneMatch(root -> headline(report.statement())
+                                    || !report.wording().namesOthersThan(root.wording())
                                     || report.wording().overlap(root.wording()) >= settings.restateBound())) {
                         roots.add(report);
                     }

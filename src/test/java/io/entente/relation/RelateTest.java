@@ -183,6 +183,37 @@ class RelateTest {
     }
 
     @Test
+    void articleThatComesBackToAnActReportsOneEvent() {
+        results.take(
+                relate, statement("a1", "North Wire", SENTENCE).setBegin(40).build(), null);
+        results.take(
+                relate,
+                statement(
+                                "a1",
+                                "North Wire",
+                                "Canada’s agency set the duties after a complaint from two mills in Ontario.")
+                        .setBegin(200)
+                        .build(),
+                null);
+        assertThat(results.only().getSentence()).isEqualTo(SENTENCE);
+    }
+
+    @Test
+    void articleWithTwoPlacesReportsTwoEvents() {
+        results.take(
+                relate,
+                statement("a1", "A", "Vietnam’s navy shelled a pier near Hue in Canada.")
+                        .build(),
+                null);
+        results.take(
+                relate,
+                statement("a1", "A", "Vietnam also shelled a depot at Regina in Canada.")
+                        .build(),
+                null);
+        assertThat(results.events).hasSize(2);
+    }
+
+    @Test
     void deniedPastAndUncertainStatementsFormNoEvent() {
         assertThat(results.take(
                         relate,

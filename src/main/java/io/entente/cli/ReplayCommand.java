@@ -1,0 +1,142 @@
+package io.entente.cli;
+
+import io.entente.actor.Gazetteer;
+import io.entente.avro.Article;
+import io.entente.config.Settings;
+import io.entente.relation.Outcome;
+import io.entente.relation.PairRanking;
+import io.entente.relation.RelateSettings;
+import io.entente.replay.Replay;
+import io.entente.replay.ReplayCounts;
+import io.entente.replay.ReplayFiles;
+import io.entente.replay.ReplaySummary;
+import io.entente.statement.StatementCoder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code entente replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Runs all stages over files of articles, in memory and without Kafka.",
+        footer = {
+            "",
+            "Input as for 'entente code', of any length, in the order of the feed; '-' is standard input.",
+            "Output in DIR, one JSON object a line: statements.jsonl as they were coded; events.jsonl, relations.hourly.jsonl and",
+            "relations.daily.jsonl with each row once, in its last version, in order of event time. With --changelog the latter hold every",
+            "version as it came, {\"key\": …, \"value\": …}, null for a row that was removed. A summary is printed.",
+            "The same input gives the same output, whatever the machine.",
+            "Exit code 1 if some articles were refused: each is named on stderr with its line or id and the reason.",
+            "",
+            "Example:",
+            "  entente replay feed-2024.jsonl feed-2025.jsonl --out replayed && entente pairs --in replayed"
+        })
+final class ReplayCommand implements Callable<Integer> {
+    private static final int BATCH = 256;
+    private static final int PAIRS = 10;
+
+    @Parameters(paramLabel = "FILE|-", arity = "1..*", description = "Files of articles, '-' for standard input.")
+    private List<String> files;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "replay",
+            description = "Folder for the results, made if need be; its files are replaced. Default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Option(names = "--changelog", description = "Write every version of events and relations, not only the last.")
+    private boolean changelog;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Settings settings = options.load();
+        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        ReplaySummary summary = new ReplaySummary();
+        try (ReplayFiles results = new ReplayFiles(out, changelog, summary)) {
+            Replay replay = new Replay(
+                    StatementCoder.of(
+                            settings.dictionaries().map(Gazetteer::load).orElseGet(Gazetteer::load)),
+                    settings.clock(),
+                    RelateSettings.defaults().withGrace(settings.grace()),
+                    Instant.now(),
+                    results,
+                    inputs::refuse);
+            run(replay, inputs);
+            results.close();
+            print(replay.counts(), summary);
+        } catch (IOException e) {
+            throw new UserError("cannot write to " + out + ": " + e, e);
+        }
+        spec.commandLine().getOut().flush();
+        return inputs.refused() == 0 ? ExitCode.OK : ExitCode.SOME_REFUSED;
+    }
+
+    private void run(Replay replay, Inputs inputs) {
+        Progress progress = new Progress(spec.commandLine().getErr(), "articles");
+        List<Article> batch = new ArrayList<>(BATCH);
+        inputs.read(files, article -> {
+            batch.add(article);
+            progress.step();
+            if (batch.size() == BATCH) {
+                replay.accept(batch);
+                batch.clear();
+            }
+        });
+        replay.accept(batch);
+        replay.finish();
+        progress.end();
+    }
+
+    private void print(ReplayCounts counts, ReplaySummary summary) {
+        PrintWriter text = spec.commandLine().getOut();
+        text.printf(
+                Locale.ROOT,
+                "articles    %,d coded, %,d in other languages, %,d refused%n",
+                counts.articles() - counts.uncoded(),
+                counts.uncoded(),
+                counts.refused());
+        text.printf(
+                Locale.ROOT,
+                "statements  %,d: %,d taken, %,d repeated, %,d denied, past or uncertain, %,d late%n",
+                counts.statements(),
+                counts.of(Outcome.TAKEN),
+                counts.of(Outcome.REPEATED),
+                counts.of(Outcome.NO_EVENT),
+                counts.of(Outcome.LATE));
+        text.printf(
+                Locale.ROOT,
+                "events      %,d from %,d independent reports and %,d copies; %,d of them allegations%n",
+                summary.events(),
+                summary.reports(),
+                summary.copies(),
+                summary.allegations());
+        List<PairRanking.Row> pairs = summary.pairs();
+        text.printf(Locale.ROOT, "pairs       %,d%n%n", pairs.size());
+        TextTable table = new TextTable("PAIR", "EVENTS", "TENSION");
+        pairs.stream()
+                .limit(PAIRS)
+                .forEach(
+                        row -> table.row(row.pair(), row.events(), String.format(Locale.ROOT, "%+.0f", row.tension())));
+        table.print(text);
+        text.printf("%nresults in %s%n", out);
+    }
+}
