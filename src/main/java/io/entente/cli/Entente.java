@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CodeCommand.class,
+            DemoCommand.class,
+            RunCommand.class,
             PublishCommand.class,
             ReplayCommand.class,
             TailCommand.class,

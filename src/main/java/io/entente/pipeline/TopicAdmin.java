@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -18,8 +19,10 @@ import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -154,7 +157,35 @@ public final class TopicAdmin implements AutoCloseable {
     public int partitions(Topic<?, ?> topic, Topics topics) {
         Map<String, Integer> live = partitions(topics);
         requireAll(topics, live);
-        return java.util.Objects.requireNonNull(live.get(topic.name()));
+        return Objects.requireNonNull(live.get(topic.name()));
+    }
+
+    /**
+     * Where the partitions of {@code topic} end now, if {@code group} has never read it; empty if it has.
+     */
+    public Map<Integer, Long> unread(Topic<?, ?> topic, String group) {
+        boolean read = get(
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(),
+                        "read offsets of " + group)
+                .keySet()
+                .stream()
+                .anyMatch(partition -> partition.topic().equals(topic.name()));
+        if (read) {
+            return Map.of();
+        }
+        int partitions = Objects.requireNonNull(
+                        get(admin.describeTopics(List.of(topic.name())).allTopicNames(), "describe " + topic.name())
+                                .get(topic.name()))
+                .partitions()
+                .size();
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int i = 0; i < partitions; i++) {
+            latest.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+        }
+        Map<Integer, Long> ends = new HashMap<>();
+        get(admin.listOffsets(latest).all(), "read offsets of " + topic.name())
+                .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+        return ends;
     }
 
     private static void requireAll(Topics topics, Map<String, Integer> live) {

@@ -1,0 +1,51 @@
+package io.entente.cli;
+
+import io.entente.config.Settings;
+import io.entente.pipeline.Pipeline;
+import io.entente.pipeline.Stage;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code entente run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs the stages against a Kafka cluster until it is stopped (Ctrl-C or SIGTERM).",
+        footer = {"", "The topics must exist: 'entente topics apply' makes them."})
+final class RunCommand implements Callable<Integer> {
+    private static final Duration START = Duration.ofMinutes(5);
+
+    @Option(
+            names = "--stages",
+            split = ",",
+            paramLabel = "STAGE",
+            description = "Which of ${COMPLETION-CANDIDATES}, comma-separated; all by default.")
+    private Set<Stage> stages = EnumSet.allOf(Stage.class);
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = options.load();
+        try (Shutdown shutdown = new Shutdown();
+                Pipeline pipeline = Pipeline.start(settings, stages, Parts.coder(settings), Parts.policy(settings))) {
+            shutdown.onRequest(pipeline::requestStop);
+            pipeline.awaitReady(START);
+            spec.commandLine().getErr().println("running " + stages + " at " + settings.bootstrapServers());
+            pipeline.awaitEnd();
+            pipeline.requireNoFailure();
+        }
+        return ExitCode.OK;
+    }
+}

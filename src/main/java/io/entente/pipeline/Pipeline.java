@@ -1,0 +1,191 @@
+package io.entente.pipeline;
+
+import io.entente.alert.AlertPolicy;
+import io.entente.config.Settings;
+import io.entente.ops.DeadLetters;
+import io.entente.ops.DeserializationFailures;
+import io.entente.ops.ProcessingFailures;
+import io.entente.ops.ProductionFailures;
+import io.entente.ops.RocksDbBounds;
+import io.entente.registry.AvroSerdes;
+import io.entente.relation.RelateSettings;
+import io.entente.statement.Coder;
+import io.entente.topology.AlertTopology;
+import io.entente.topology.EnrichTopology;
+import io.entente.topology.RelateTopology;
+import io.entente.topology.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+
+/** The stages that this process runs: the one place where they are started, watched and stopped. */
+public final class Pipeline implements AutoCloseable {
+    private static final long STORE_MEMORY = 128L << 20;
+    private static final int MAX_RECORD = 8 << 20;
+    /** How long a transaction lasts: what consumers see lags by that much a stage. */
+    private static final Duration COMMIT = Duration.ofMillis(250);
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final Settings settings;
+    private final Topics topics;
+    private final DeadLetters deadLetters;
+    private final RocksDbBounds.Memory memory;
+    private final List<StageApp> apps = new ArrayList<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Pipeline(Settings settings) {
+        this.settings = settings;
+        this.topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
+        this.deadLetters = new DeadLetters(topics.deadLetters().name());
+        this.memory = new RocksDbBounds.Memory(STORE_MEMORY);
+    }
+
+    /**
+     * Starts {@code stages} on the cluster that {@code settings} name; their topics must exist.
+     *
+     * @throws PipelineException if a topic is missing, or the cluster does not answer
+     */
+    public static Pipeline start(Settings settings, Collection<Stage> stages, Coder coder, AlertPolicy policy) {
+        Pipeline pipeline = new Pipeline(settings);
+        try (TopicAdmin admin = new TopicAdmin(settings)) {
+            for (Stage stage : stages) {
+                pipeline.apps.add(new StageApp(
+                        stage,
+                        pipeline.topology(stage, admin, coder, policy),
+                        pipeline.config(stage),
+                        pipeline.ended::countDown));
+            }
+            pipeline.apps.forEach(StageApp::start);
+        } catch (RuntimeException e) {
+            pipeline.close();
+            throw e;
+        }
+        return pipeline;
+    }
+
+    private Topology topology(Stage stage, TopicAdmin admin, Coder coder, AlertPolicy policy) {
+        return switch (stage) {
+            case ENRICH ->
+                EnrichTopology.build(topics, coder, settings.clock(), admin.partitions(topics.articles(), topics));
+            case RELATE ->
+                RelateTopology.build(
+                        topics,
+                        RelateSettings.defaults().withGrace(settings.grace()),
+                        settings.clock().future(),
+                        admin.pairPartitions(topics));
+            case ALERT ->
+                AlertTopology.build(
+                        topics, policy, admin.unread(topics.events(), settings.applicationId(stage.name())));
+        };
+    }
+
+    private Properties config(Stage stage) {
+        Properties config = new Properties();
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT.toMillis());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
+        config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbBounds.class);
+        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeserializationFailures.class);
+        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingFailures.class);
+        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+        config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, ProductionFailures.class);
+        config.put(
+                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+                topics.deadLetters().name());
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        config.putAll(settings.kafkaConfig());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId(stage.name()));
+        config.put(DeadLetters.CONFIG, deadLetters);
+        config.put(RocksDbBounds.CONFIG, memory);
+        return config;
+    }
+
+    /** The topics at work. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** Counts of dead letters since the start of the process. */
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    /** Whether every stage processes records. */
+    public boolean ready() {
+        return apps.stream().allMatch(StageApp::ready);
+    }
+
+    /**
+     * Waits until every stage is ready, or a stop was requested.
+     *
+     * @throws PipelineException if one ends, or not all are ready in time
+     */
+    public void awaitReady(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!ready()) {
+            requireNoFailure();
+            if (System.nanoTime() > deadline) {
+                throw new PipelineException("not ready after " + limit + ": "
+                        + apps.stream()
+                                .filter(app -> !app.ready())
+                                .map(app -> app.stage() + " is " + app.streams().state())
+                                .toList());
+            }
+            if (ended.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                requireNoFailure();
+                return; // asked to stop
+            }
+        }
+    }
+
+    /** Makes {@link #awaitEnd} return. */
+    public void requestStop() {
+        ended.countDown();
+    }
+
+    /** Whether a stop was requested, or a stage has ended by itself. */
+    public boolean stopRequested() {
+        return ended.getCount() == 0;
+    }
+
+    /** Waits until a stage has ended by itself, or a stop was requested. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /**
+     * Says what has stopped a stage.
+     *
+     * @throws PipelineException if one has ended by itself
+     */
+    public void requireNoFailure() {
+        for (StageApp app : apps) {
+            app.failure().ifPresent(cause -> {
+                throw new PipelineException(
+                        app.stage() + " stopped: " + cause.getMessage()
+                                + ". Nothing is lost: mend the cause and start it again",
+                        cause);
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        requestStop();
+        apps.forEach(StageApp::close);
+        memory.close();
+    }
+}

@@ -1,0 +1,123 @@
+package io.entente.topology;
+
+import io.entente.alert.AlertPolicy;
+import io.entente.alert.Output;
+import io.entente.alert.PairAlerts;
+import io.entente.avro.Alert;
+import io.entente.avro.Event;
+import io.entente.avro.state.PartitionWatermark;
+import io.entente.avro.state.ReadMark;
+import io.entente.clock.FeedClock;
+import io.entente.clock.Tick;
+import io.entente.ops.Reason;
+import io.entente.ops.RefusedRecord;
+import io.entente.store.Table;
+import io.entente.store.TableSpec;
+import io.entente.topology.SightingRecords.Sighting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** ALERT for pairs: events become alerts; ticks close days and are passed on to the feed's alerts. */
+final class AlertProcessor implements Processor<String, Event, Object, Object>, Output {
+    private static final TableSpec<PartitionWatermark> CLOCK = FeedClock.table("alert-watermark");
+    private static final TableSpec<ReadMark> REBUILD = new TableSpec<>("alert-rebuild", ReadMark.class);
+    private static final String UNTIL = "until";
+
+    private final AlertPolicy policy;
+    private final Map<Integer, Long> rebuildUntil;
+    private ProcessorContext<Object, Object> context;
+    private FeedClock clock;
+    private Table<ReadMark> rebuild;
+    private PairAlerts alerts;
+
+    /** @param rebuildUntil where the partitions of {@code events} ended when ALERT began to read them anew; empty if it goes on */
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
+    AlertProcessor(AlertPolicy policy, Map<Integer, Long> rebuildUntil) {
+        this.policy = policy;
+        this.rebuildUntil = rebuildUntil;
+    }
+
+    static List<TableSpec<?>> tables() {
+        List<TableSpec<?>> tables = new ArrayList<>(PairAlerts.tables());
+        tables.add(CLOCK);
+        tables.add(REBUILD);
+        return tables;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        StoreTables tables = new StoreTables(context);
+        clock = new FeedClock(tables, CLOCK);
+        alerts = new PairAlerts(policy, tables);
+        rebuild = tables.table(REBUILD);
+        Long until = rebuildUntil.get(partition());
+        if (rebuild.get(UNTIL) == null && until != null) {
+            rebuild.put(UNTIL, new ReadMark(until));
+        }
+    }
+
+    @Override
+    public void process(Record<String, Event> record) {
+        if (Tick.KEY.equals(record.key())) {
+            tick(record);
+            return;
+        }
+        alerts.rebuilding(rebuilding());
+        try {
+            alerts.event(String.valueOf(record.key()), record.value(), clock.watermark(), clock.feedStart(), this);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedRecord(Reason.WRONG_KEY, e.getMessage());
+        }
+    }
+
+    private void tick(Record<String, Event> record) {
+        Tick tick = TickRecords.read(record.headers());
+        if (tick == null) {
+            throw new RefusedRecord(Reason.UNREADABLE, "a record with key " + Tick.KEY + " without a tick's headers");
+        }
+        // One partition's ticks are one clock.
+        boolean changed = clock.accept(new Tick(0, 1, tick.watermark(), tick.feedStart(), tick.idle()));
+        if (changed) {
+            alerts.rebuilding(rebuilding());
+            alerts.advance(clock.watermark(), clock.feedStart(), this);
+        }
+        context.forward(
+                new Record<>(Tick.KEY, null, context.currentSystemTimeMs(), TickRecords.headers(tick)),
+                AlertTopology.FEED);
+    }
+
+    /** Whether this is still a record that stood in the topic when it began to be read anew. */
+    private boolean rebuilding() {
+        ReadMark until = rebuild.get(UNTIL);
+        if (until == null) {
+            return false;
+        }
+        long offset = context.recordMetadata().map(RecordMetadata::offset).orElse(Long.MAX_VALUE);
+        return offset < until.getOffset();
+    }
+
+    private int partition() {
+        return context.taskId().partition();
+    }
+
+    @Override
+    public void alert(String key, Alert alert) {
+        context.forward(
+                new Record<>(RoutedKey.byPair(key), alert, context.currentSystemTimeMs()), AlertTopology.ALERTS);
+    }
+
+    @Override
+    public void article(String articleId, Instant publishedAt, boolean leads) {
+        Sighting sighting = new Sighting(partition(), publishedAt, leads);
+        context.forward(
+                new Record<>(articleId, null, context.currentSystemTimeMs(), SightingRecords.headers(sighting)),
+                AlertTopology.FEED);
+    }
+}

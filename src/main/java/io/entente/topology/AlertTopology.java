@@ -1,0 +1,59 @@
+package io.entente.topology;
+
+import io.entente.alert.AlertPolicy;
+import io.entente.avro.Event;
+import io.entente.store.TableSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** ALERT: from {@code events} to {@code alerts}; the feed as a whole is watched in one place, to which every partition reports. */
+public final class AlertTopology {
+    static final String ALERTS = "alerts";
+    static final String FEED = "feed";
+
+    private AlertTopology() {}
+
+    /** @param rebuildUntil where the partitions of {@code events} ended when ALERT began to read them anew; empty if it goes on */
+    public static Topology build(Topics topics, AlertPolicy policy, Map<Integer, Long> rebuildUntil) {
+        Topology topology = new Topology()
+                .addSource(
+                        "events",
+                        topics.events().key().deserializer(),
+                        topics.events().value().deserializer(),
+                        topics.events().name())
+                .addProcessor(
+                        "alert",
+                        AlertTopology.<Event>supplier(
+                                () -> new AlertProcessor(policy, rebuildUntil), AlertProcessor.tables()),
+                        "events")
+                .addSink(
+                        FEED,
+                        topics.feed().name(),
+                        topics.feed().key().serializer(),
+                        topics.feed().value().serializer(),
+                        "alert");
+        Wiring.pairSink(topology, ALERTS, topics.alerts(), "alert");
+        return topology;
+    }
+
+    private static <V> ProcessorSupplier<String, V, Object, Object> supplier(
+            Supplier<Processor<String, V, Object, Object>> processor, List<TableSpec<?>> tables) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, V, Object, Object> get() {
+                return processor.get();
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return StoreTables.builders(tables);
+            }
+        };
+    }
+}
