@@ -1,24 +1,15 @@
 package io.entente.alert;
 
 import io.entente.avro.Alert;
-import io.entente.avro.AlertKind;
 import io.entente.avro.AlertState;
-import io.entente.avro.AlertThreshold;
 import io.entente.avro.Severity;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Writes the values of an alert: how it opens, changes and ends. */
 final class AlertWriter {
     /** Rarer tails are not calibrated: "once in 10 years" is the most that an alert claims. */
     private static final double LONGEST = 3650;
-
-    private static final int ID_BYTES = 16;
 
     private final Thresholds thresholds;
 
@@ -32,7 +23,7 @@ final class AlertWriter {
         boolean forward = slot.side() == Slot.Side.FORWARD;
         boolean directed = slot.side() != Slot.Side.PAIR;
         Alert blank = new Alert(
-                hash(pair.name(), slot.key(), Days.start(day).toString()),
+                Ids.alert(pair.name(), slot, day),
                 1,
                 episode,
                 pair.name(),
@@ -89,7 +80,7 @@ final class AlertWriter {
             next.setUpdatedAt(at);
         }
         next.setThresholds(thresholds.of(alert.getKind()));
-        return sentence(next);
+        return next.build();
     }
 
     private boolean count(Alert.Builder next, Alert alert, Finding.Count count, int day) {
@@ -127,115 +118,29 @@ final class AlertWriter {
 
     /** The alert after its end on {@code day}. */
     Alert ended(Alert alert, int day, String resolution) {
-        return sentence(Alert.newBuilder(alert)
+        return Alert.newBuilder(alert)
                 .setState(AlertState.RESOLVED)
                 .setResolution(resolution)
                 .setResolvedAt(Days.end(day))
-                .setUpdatedAt(Days.end(day)));
+                .setUpdatedAt(Days.end(day))
+                .build();
     }
 
     /** A provisional alert that closing has not confirmed. */
     Alert withdrawn(Alert alert) {
         Instant end = Days.end(Days.of(alert.getOpenedAt()));
-        return sentence(Alert.newBuilder(alert)
+        return worded(Alert.newBuilder(alert)
                 .setState(AlertState.WITHDRAWN)
                 .setProvisional(false)
                 .setResolution("not confirmed")
                 .setResolvedAt(end)
-                .setUpdatedAt(end));
+                .setUpdatedAt(end)
+                .build());
     }
 
-    private static Alert sentence(Alert.Builder draft) {
-        Alert alert = draft.build();
+    /** The alert with the sentence that says what it says. */
+    static Alert worded(Alert alert) {
         return Alert.newBuilder(alert).setMessage(Wording.sentence(alert)).build();
-    }
-
-    /** Id of the episode of a pair that begins on {@code day}. */
-    static String episode(String pair, int day) {
-        return hash(pair, "episode", Days.start(day).toString());
-    }
-
-    private static String hash(String... parts) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, ID_BYTES));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** The thresholds that bear on each kind, by their keys in alerts.yaml. */
-    private record Thresholds(AlertPolicy policy) {
-
-        List<AlertThreshold> of(AlertKind kind) {
-            return switch (kind) {
-                case VOLUME_SURGE ->
-                    List.of(
-                            counts("info", policy.counts().info()),
-                            counts("warning", policy.counts().warning()),
-                            counts("critical", policy.counts().critical()),
-                            counts("ratio", policy.counts().ratio()),
-                            counts("volumeStories", policy.counts().volumeStories()),
-                            families());
-                case TENSION_SURGE ->
-                    List.of(
-                            counts("info", policy.counts().info()),
-                            counts("warning", policy.counts().warning()),
-                            counts("critical", policy.counts().critical()),
-                            counts("ratio", policy.counts().ratio()),
-                            counts("tensionStories", policy.counts().tensionStories()),
-                            tone("info", policy.tone().info()),
-                            tone("warning", policy.tone().warning()),
-                            tone("critical", policy.tone().critical()),
-                            families());
-                case THAW ->
-                    List.of(
-                            tone("info", policy.tone().info()),
-                            tone("warning", policy.tone().warning()),
-                            tone("critical", policy.tone().critical()),
-                            new AlertThreshold("turn.probability", policy.turn().probability()),
-                            new AlertThreshold(
-                                    "turn.stories", (double) policy.turn().stories()),
-                            families());
-                case FIRST_CONTACT ->
-                    List.of(new AlertThreshold("warmUpDays", (double) policy.warmUpDays()), families());
-                case RENEWED_CONTACT ->
-                    List.of(
-                            new AlertThreshold(
-                                    "contact.gapDays", (double) policy.contact().gapDays()),
-                            new AlertThreshold(
-                                    "contact.gapRatio", policy.contact().gapRatio()),
-                            families());
-                case SEVERE_EVENT ->
-                    List.of(
-                            new AlertThreshold(
-                                    "severe.rareBelow", policy.severe().rareBelow()),
-                            new AlertThreshold(
-                                    "severe.commonFrom", policy.severe().commonFrom()),
-                            families());
-                case FEED_SURGE, FEED_DROP, OTHER ->
-                    List.of(
-                            counts("info", policy.counts().info()),
-                            counts("warning", policy.counts().warning()),
-                            counts("critical", policy.counts().critical()),
-                            counts("ratio", policy.counts().ratio()),
-                            new AlertThreshold(
-                                    "feed.dropExpected", policy.feed().dropExpected()));
-            };
-        }
-
-        private static AlertThreshold counts(String name, double value) {
-            return new AlertThreshold("counts." + name, value);
-        }
-
-        private static AlertThreshold tone(String name, double value) {
-            return new AlertThreshold("tone." + name, value);
-        }
-
-        private AlertThreshold families() {
-            return new AlertThreshold("outletFamilies", (double) policy.outletFamilies());
-        }
     }
 
     /** Severity of an alert that may not be higher than INFO yet. */

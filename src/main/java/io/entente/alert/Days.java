@@ -6,6 +6,8 @@ import java.time.Instant;
 final class Days {
     static final long MILLIS = 86_400_000L;
     private static final int WEEK = 7;
+    /** Keys have seven digits from 1970 for 24,000 years. */
+    private static final int KEY_BASE = 1_000_000;
     /** 1970-01-01 was a Thursday. */
     private static final int FIRST_WEEKDAY = 3;
 
@@ -34,6 +36,10 @@ final class Days {
 
     /** Such that keys sort by day. */
     static String key(int day) {
-        return String.format("%07d", day + 1_000_000);
+        return Integer.toString(day + KEY_BASE);
+    }
+
+    static int ofKey(String key) {
+        return Integer.parseInt(key) - KEY_BASE;
     }
 }

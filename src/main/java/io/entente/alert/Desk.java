@@ -7,7 +7,6 @@ import io.entente.avro.AlertState;
 import io.entente.avro.state.TrackedAlert;
 import io.entente.store.Table;
 import io.entente.store.TableSpec;
-import io.entente.store.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * settles what they said; then it publishes what differs from what was published last.
  */
 final class Desk {
-    /** State: a row a slot, under {@code pair|slot}. */
-    static final TableSpec<TrackedAlert> TABLE = new TableSpec<>("alert-tracks", TrackedAlert.class);
-
     /** Later reports can join an event for so many days: as long, an ended alert still takes them. */
     private static final int REFRESHED_DAYS = 4;
 
@@ -45,16 +41,21 @@ final class Desk {
     private @Nullable String episode;
     private int episodeDay;
 
+    /** A table of desks: a row a slot, under {@code pair|slot}. */
+    static TableSpec<TrackedAlert> table(String name) {
+        return new TableSpec<>(name, TrackedAlert.class);
+    }
+
     /**
      * @param slots the keys of its rows, as {@link #slots()} gave them
      * @param episode id of the pair's last episode
      * @param episodeDay last day on which an alert of it was open
      */
-    Desk(AlertPolicy policy, Pair pair, Tables tables, List<String> slots, @Nullable String episode, int episodeDay) {
+    Desk(AlertPolicy policy, Pair pair, Table<TrackedAlert> table, List<String> slots, @Nullable String episode, int episodeDay) {
         this.policy = policy;
         this.writer = new AlertWriter(policy);
         this.pair = pair;
-        this.table = tables.table(TABLE);
+        this.table = table;
         this.episode = episode;
         this.episodeDay = episodeDay;
         for (String key : slots) {
@@ -132,7 +133,7 @@ final class Desk {
 
     private String episodeOn(int day) {
         if (episode == null || (episodeDay < day && open().isEmpty())) {
-            episode = AlertWriter.episode(pair.name(), day);
+            episode = Ids.episode(pair.name(), day);
         }
         episodeDay = Math.max(episodeDay, day);
         return episode;
@@ -161,7 +162,7 @@ final class Desk {
                     : Alert.newBuilder(value)
                             .setVersion(before.getVersion() + 1)
                             .build();
-            track.value = track.settled;
+            track.value = Objects.requireNonNull(track.settled);
         }
         int kept = Math.max(policy.coolDownDays(), REFRESHED_DAYS);
         tracks.entrySet().removeIf(entry -> {
@@ -240,8 +241,9 @@ final class Desk {
         if (shown != null && sameAlert && (value.equals(shown) || (value.getProvisional() && !notable(value, shown)))) {
             return;
         }
-        out.accept(value);
-        put(slot, withShown(slot, value));
+        Alert published = value.getProvisional() ? AlertWriter.worded(value) : value;
+        out.accept(published);
+        put(slot, withShown(slot, published));
     }
 
     /** Whether a provisional value tells more than a slightly larger number. */

@@ -4,6 +4,7 @@ import io.entente.avro.Alert;
 import io.entente.avro.AlertEvidence;
 import io.entente.avro.Event;
 import io.entente.avro.state.PairState;
+import io.entente.avro.state.TrackedAlert;
 import io.entente.store.Table;
 import io.entente.store.TableSpec;
 import io.entente.store.Tables;
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PairAlerts {
     private static final TableSpec<PairState> PAIRS = new TableSpec<>("alert-pairs", PairState.class);
+    private static final TableSpec<TrackedAlert> TRACKS = Desk.table("alert-tracks");
     private static final String CLOCK = "alert-clock";
     /** A day's stories are kept while a three-day window can reach them. */
     private static final int KEPT_DAYS = 2;
 
     private final AlertPolicy policy;
-    private final Tables tables;
+    private final Table<TrackedAlert> tracks;
     private final Table<PairState> pairs;
     private final DayBook book;
     private final DueDays due;
@@ -36,7 +38,7 @@ public final class PairAlerts {
     /** ALERT under {@code policy} on the state in {@code tables}. */
     public PairAlerts(AlertPolicy policy, Tables tables) {
         this.policy = policy;
-        this.tables = tables;
+        this.tracks = tables.table(TRACKS);
         this.pairs = tables.table(PAIRS);
         this.book = new DayBook(policy, tables);
         this.due = new DueDays(tables);
@@ -49,7 +51,7 @@ public final class PairAlerts {
     public static List<TableSpec<?>> tables() {
         List<TableSpec<?>> all = new ArrayList<>(DayBook.tables());
         all.add(PAIRS);
-        all.add(Desk.TABLE);
+        all.add(TRACKS);
         all.add(DueDays.TABLE);
         all.add(LeadingArticles.TABLE);
         all.add(AlertTime.table(CLOCK));
@@ -249,7 +251,7 @@ public final class PairAlerts {
 
     private Desk desk(Pair pair, PairState state) {
         return new Desk(
-                policy, pair, tables, state.getAlerts(), state.getEpisode().orElse(null), state.getEpisodeDay());
+                policy, pair, tracks, state.getAlerts(), state.getEpisode().orElse(null), state.getEpisodeDay());
     }
 
     private static Consumer<Alert> publisher(String pair, Output out) {

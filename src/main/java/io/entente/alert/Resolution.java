@@ -47,7 +47,7 @@ final class Resolution {
         DirectionDay day = view.direction(direction.forward);
         int stories = conflict ? day.getConflict() : day.getStories();
         CountStream stream = conflict ? direction.conflict : direction.volume;
-        count(policy, track, stream.before(view.day), view.day, stories);
+        count(policy, track, stream.before(view.day), view.day, stories, false);
         if (day.getStories() > 0) {
             double weight = ToneBaseline.weight(day.getStories());
             track.toneWeight += weight;
@@ -69,8 +69,8 @@ final class Resolution {
         }
     }
 
-    /** Follows the count of an open alert: whether the day was calm, and what is perhaps becoming normal. */
-    static void count(AlertPolicy policy, Track track, CountBaseline baseline, int day, int stories) {
+    /** Follows the count of an open alert (on too few, with {@code drop}): whether the day was calm, and what is perhaps becoming normal. */
+    static void count(AlertPolicy policy, Track track, CountBaseline baseline, int day, int stories, boolean drop) {
         Expectation expected = baseline.day(Days.weekday(day));
         track.stories += stories;
         track.exposure += baseline.weekdayFactor(Days.weekday(day));
@@ -79,7 +79,8 @@ final class Resolution {
                     ? policy.counts().calmDaysSparse()
                     : policy.counts().calmDays();
         } else {
-            track.calmDays = expected.atLeast(stories) >= policy.counts().calm() ? track.calmDays + 1 : 0;
+            double tail = drop ? expected.atMost(stories) : expected.atLeast(stories);
+            track.calmDays = tail >= policy.counts().calm() ? track.calmDays + 1 : 0;
         }
     }
 

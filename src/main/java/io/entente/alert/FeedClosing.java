@@ -1,0 +1,100 @@
+package io.entente.alert;
+
+import io.entente.avro.AlertKind;
+import io.entente.avro.Severity;
+import io.entente.avro.state.CountState;
+import io.entente.avro.state.FeedState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Closes the days of the whole feed: too many articles, or too few. */
+final class FeedClosing {
+    static final Slot SURGE = new Slot(AlertKind.FEED_SURGE, Slot.Side.PAIR);
+    static final Slot DROP = new Slot(AlertKind.FEED_DROP, Slot.Side.PAIR);
+
+    /** A day that has not closed, with its articles so far. */
+    record OpenDay(int day, int articles) {}
+
+    private final AlertPolicy policy;
+
+    FeedClosing(AlertPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Closes a day of the feed at age {@code age}. */
+    FeedState close(FeedState state, int day, int articles, int age, Desk desk) {
+        CountStream stream = stream(state, day);
+        if (age >= policy.warmUpDays()) {
+            surge(stream, day, articles, Days.end(day), desk);
+            drop(stream, day, articles, desk);
+        }
+        resolve(stream, day, articles, desk);
+        stream.close(day, articles, !desk.open().isEmpty());
+        desk.settle(day);
+        return new FeedState(day, stream.after(day), desk.slots(), desk.episode(), desk.episodeDay());
+    }
+
+    /** Closes open days on trial: only a surge can show before a day is complete. */
+    void attempt(FeedState state, List<OpenDay> open, int feedStart, Desk desk, Instant at) {
+        if (open.isEmpty()) {
+            return;
+        }
+        CountStream stream = stream(state, open.get(0).day());
+        for (OpenDay each : open) {
+            if (each.day() - feedStart >= policy.warmUpDays()) {
+                surge(stream, each.day(), each.articles(), at, desk);
+            }
+            stream.close(each.day(), each.articles(), !desk.open().isEmpty());
+        }
+    }
+
+    private CountStream stream(FeedState state, int day) {
+        CountState articles = state.getArticles().orElseGet(() -> CountBaseline.unseen(policy.counts(), 0));
+        return new CountStream(policy.counts(), articles, state.getClosed().orElse(day - 1));
+    }
+
+    private void surge(CountStream stream, int day, int articles, Instant at, Desk desk) {
+        if (articles == 0) {
+            return;
+        }
+        Finding.Count count = CountDetector.count(
+                policy,
+                stream.before(day),
+                Days.weekday(day),
+                articles,
+                policy.counts().volumeStories());
+        report(SURGE, count, day, at, desk);
+    }
+
+    private void drop(CountStream stream, int day, int articles, Desk desk) {
+        Expectation expected = stream.before(day).day(Days.weekday(day));
+        if (expected.mean() >= policy.feed().dropExpected()) {
+            double p = expected.atMost(articles);
+            report(DROP, new Finding.Count(1, articles, expected, p, expected.mean()), day, Days.end(day), desk);
+        }
+    }
+
+    private void report(Slot slot, Finding.@Nullable Count count, int day, Instant at, Desk desk) {
+        Severity severity = count == null ? null : policy.counts().severity(count.p());
+        if (count != null && severity != null) {
+            desk.report(Finding.ofCount(slot, new Finding.Level(severity, false), count, List.of(), List::of), day, at);
+        }
+    }
+
+    private void resolve(CountStream stream, int day, int articles, Desk desk) {
+        for (Map.Entry<Slot, Track> entry : desk.open().entrySet()) {
+            Track track = entry.getValue();
+            CountBaseline baseline = stream.before(day);
+            Resolution.count(
+                    policy, track, baseline, day, articles, entry.getKey().equals(DROP));
+            if (day - track.opened >= policy.newNormalDays()) {
+                baseline.settle(track.stories / track.exposure);
+                desk.end(entry.getKey(), day, Resolution.NEW_NORMAL);
+            } else if (track.calmDays >= track.calmNeeded) {
+                desk.end(entry.getKey(), day, Resolution.CALM);
+            }
+        }
+    }
+}
