@@ -75,7 +75,8 @@ public final class ActorNames {
     }
 
     private static String withArticle(String name) {
-        boolean article = !name.startsWith("the ") && Arrays.stream(name.split(" ")).anyMatch(WITH_ARTICLE::contains);
+        boolean article =
+                !name.startsWith("the ") && Arrays.stream(name.split(" ")).anyMatch(WITH_ARTICLE::contains);
         return article ? "the " + name : name;
     }
 }

@@ -51,7 +51,13 @@ final class Desk {
      * @param episode id of the pair's last episode
      * @param episodeDay last day on which an alert of it was open
      */
-    Desk(AlertPolicy policy, Pair pair, Table<TrackedAlert> table, List<String> slots, @Nullable String episode, int episodeDay) {
+    Desk(
+            AlertPolicy policy,
+            Pair pair,
+            Table<TrackedAlert> table,
+            List<String> slots,
+            @Nullable String episode,
+            int episodeDay) {
         this.policy = policy;
         this.writer = new AlertWriter(policy);
         this.pair = pair;
@@ -157,11 +163,11 @@ final class Desk {
         for (Track track : tracks.values()) {
             Alert value = Alert.newBuilder(track.value).setProvisional(false).build();
             Alert before = track.settled;
-            track.settled = before == null || value.equals(before)
-                    ? value
-                    : Alert.newBuilder(value)
-                            .setVersion(before.getVersion() + 1)
-                            .build();
+            if (before == null || !value.equals(before)) {
+                int version = before == null ? 1 : before.getVersion() + 1;
+                track.settled = AlertWriter.worded(
+                        Alert.newBuilder(value).setVersion(version).build());
+            }
             track.value = Objects.requireNonNull(track.settled);
         }
         int kept = Math.max(policy.coolDownDays(), REFRESHED_DAYS);

@@ -12,6 +12,7 @@ import io.entente.store.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The guard over the whole feed: FEED_SURGE and FEED_DROP say that the feed has changed, not the world. It counts the distinct articles that lead
@@ -88,6 +89,9 @@ public final class FeedAlerts {
         int day = closed == null ? firstDay(through) : closed + 1;
         for (; day <= through; day++) {
             state = closing.close(state, day, count(day), day - time.feedStart(day), desk);
+            if (day < through) {
+                publish(desk, day, out);
+            }
         }
         forget(through);
         finish(state, Days.end(through), out);
@@ -115,11 +119,15 @@ public final class FeedAlerts {
             }
         });
         closing.attempt(state, open, time.feedStart(Days.of(at)), desk, at);
-        time.countWithdrawn(desk.publish(time.closed(), alert -> out.alert(Pair.FEED + '|' + alert.getId(), alert)));
+        publish(desk, time.closed(), out);
         FeedState saved = FeedState.newBuilder(state).setAlerts(desk.slots()).build();
         if (!saved.equals(states.get(ROW))) {
             states.put(ROW, saved);
         }
+    }
+
+    private void publish(Desk desk, @Nullable Integer closed, Output out) {
+        time.countWithdrawn(desk.publish(closed, alert -> out.alert(Pair.FEED + '|' + alert.getId(), alert)));
     }
 
     private void forget(int closed) {

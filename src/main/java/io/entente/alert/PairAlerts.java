@@ -187,6 +187,9 @@ public final class PairAlerts {
             }
             state = forgetDays(pair, state, day);
             day = dueDay(state, desk);
+            if (day != null && day <= closed) {
+                time.countWithdrawn(desk.publish(state.getClosed().orElse(null), publisher(pair, out)));
+            }
         }
         Desk fresh = desk(Pair.of(pair), state);
         attempt(state, fresh, Days.end(closed));
