@@ -35,6 +35,10 @@ final class AlertTime {
         return new AlertTime(policy, table, on);
     }
 
+    boolean isRebuilding() {
+        return rebuilding;
+    }
+
     /** The last closed day; null before one has closed. */
     @Nullable
     Integer closed() {

@@ -15,8 +15,6 @@ import io.entente.store.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +25,8 @@ final class DayBook {
     private static final TableSpec<OpenEvent> EVENTS = new TableSpec<>("alert-events", OpenEvent.class);
     private static final TableSpec<Story> STORIES = new TableSpec<>("alert-stories", Story.class);
     private static final TableSpec<PairDay> DAYS = new TableSpec<>("alert-days", PairDay.class);
-    private static final int FAMILIES_KEPT = 8;
     private static final double MILLION = 1e6;
-    private static final DirectionDay NOTHING = new DirectionDay(0, 0, 0L, List.of(), List.of());
+    private static final DirectionDay NOTHING = new DirectionDay(0, 0, 0L);
     static final PairDay EMPTY = new PairDay(NOTHING, NOTHING, 0, List.of());
     private static final Comparator<SeverePoint> BY_TIME =
             Comparator.comparingLong(SeverePoint::getPublishedAt).thenComparing(SeverePoint::getEventId);
@@ -187,21 +184,7 @@ final class DayBook {
         return new DirectionDay(
                 day.getStories() + one(Stories.counts(after, forward)) - one(Stories.counts(before, forward)),
                 day.getConflict() + one(Stories.conflict(after, forward)) - one(Stories.conflict(before, forward)),
-                day.getTone() + Stories.tone(after, forward) - Stories.tone(before, forward),
-                add(day.getFamilies(), Stories.families(List.of(after), event -> event.getForward() == forward)),
-                add(
-                        day.getConflictFamilies(),
-                        Stories.families(
-                                List.of(after), event -> event.getForward() == forward && Stories.isConflict(event))));
-    }
-
-    private static List<String> add(List<String> known, Set<String> seen) {
-        if (known.size() >= FAMILIES_KEPT || known.containsAll(seen)) {
-            return known;
-        }
-        Set<String> all = new TreeSet<>(known);
-        all.addAll(seen);
-        return all.stream().limit(FAMILIES_KEPT).toList();
+                day.getTone() + Stories.tone(after, forward) - Stories.tone(before, forward));
     }
 
     private static SeverePoint point(Story story, StoryEvent event) {

@@ -9,29 +9,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A day of a pair as the detectors see it: closing (everything is in, and is looked at exactly) or so far. */
+/** A day of a pair as the detectors see it. What they need of its stories is read when they ask for it. */
 final class DayView {
     private final DayBook book;
     final Pair pair;
     final int day;
-    final boolean closing;
     final PairDay counts;
-    private final Instant latest;
     private @Nullable List<Story> stories;
 
-    /** @param latest event time of the story that has just come; for a closing that of the latest is looked up */
-    DayView(DayBook book, Pair pair, int day, @Nullable Instant latest) {
+    DayView(DayBook book, Pair pair, int day) {
         this.book = book;
         this.pair = pair;
         this.day = day;
-        this.closing = latest == null;
         this.counts = book.day(pair.name(), day);
-        this.latest = latest == null ? Days.start(day) : latest;
     }
 
     DirectionDay direction(boolean forward) {
@@ -66,25 +60,16 @@ final class DayView {
         return all;
     }
 
-    /** Event time of what came last. */
+    /** Event time of the day's latest story; the day's start if it has none. */
     Instant at() {
-        if (!closing || stories().isEmpty()) {
-            return latest;
-        }
-        return Instant.ofEpochMilli(stories().get(stories().size() - 1).getPublishedAt());
+        return stories().isEmpty()
+                ? Days.start(day)
+                : Instant.ofEpochMilli(stories().get(stories().size() - 1).getPublishedAt());
     }
 
-    /** Outlet families of a direction's stories in the last {@code days} days; a sample of them while the day is open. */
+    /** Outlet families of a direction's stories in the last {@code days} days. */
     Set<String> families(int days, boolean forward, boolean conflictOnly) {
-        if (closing) {
-            return Stories.families(stories(days), counted(forward, conflictOnly));
-        }
-        Set<String> families = new TreeSet<>();
-        for (int back = 0; back < days; back++) {
-            DirectionDay counted = direction(forward, back);
-            families.addAll(conflictOnly ? counted.getConflictFamilies() : counted.getFamilies());
-        }
-        return families;
+        return Stories.families(stories(days), counted(forward, conflictOnly));
     }
 
     Supplier<List<AlertEvidence>> evidence(int days, Predicate<StoryEvent> which) {

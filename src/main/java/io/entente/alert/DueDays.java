@@ -8,9 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Index of the pairs by the day whose closing they wait for: a moving watermark looks at no other pair. */
+/**
+ * Index of the pairs that must be looked at: by the day whose closing they wait for, and those of which something has come since the last tick.
+ * A moving watermark looks at no other pair.
+ */
 final class DueDays {
     static final TableSpec<Marker> TABLE = new TableSpec<>("alert-due", Marker.class);
+    /** Sorts before the days. */
+    private static final String CHANGED = "!|";
+
     private static final Marker PRESENT = new Marker(1);
 
     private final Table<Marker> table;
@@ -29,10 +35,29 @@ final class DueDays {
         }
     }
 
+    /** Notes that something has come of a pair. */
+    void change(String pair) {
+        if (table.get(CHANGED + pair) == null) {
+            table.put(CHANGED + pair, PRESENT);
+        }
+    }
+
+    /** The pairs of which something has come. */
+    List<String> changed() {
+        List<String> pairs = new ArrayList<>();
+        table.scanPrefix(CHANGED, (key, marker) -> pairs.add(key.substring(CHANGED.length())));
+        return pairs;
+    }
+
+    /** Forgets that something has come of a pair. */
+    void looked(String pair) {
+        table.delete(CHANGED + pair);
+    }
+
     /** The pairs that wait for {@code closed} or a day before it. */
     List<String> upTo(int closed) {
         List<String> pairs = new ArrayList<>();
-        table.scan("", Days.key(closed + 1), (key, marker) -> pairs.add(key.substring(key.indexOf('|') + 1)));
+        table.scan("0", Days.key(closed + 1), (key, marker) -> pairs.add(key.substring(key.indexOf('|') + 1)));
         return pairs;
     }
 }

@@ -68,7 +68,8 @@ public final class PairAlerts {
     }
 
     /**
-     * Takes a version of an event.
+     * Takes a version of an event. Where a watermark is known, its pair is looked at with the next {@link #advance}: an article's first
+     * statement may lead an event that its next one joins to another.
      *
      * @param key {@code CHN-RUS|<event id>}
      * @param event null where it has been removed
@@ -78,45 +79,55 @@ public final class PairAlerts {
      */
     public void event(
             String key, @Nullable Event event, @Nullable Instant watermark, @Nullable Instant feedStart, Output out) {
-        advance(watermark, feedStart, out);
         String pair = Pair.ofKey(key);
+        closeUpTo(event == null ? watermark : effective(watermark, event), feedStart, out);
         Integer known = book.dayOf(key);
         if (event == null) {
-            if (known != null && !time.isClosed(known)) {
-                removed(key, pair, known, out);
-            } else {
-                refresh(key, pair, null, out);
-            }
-            return;
-        }
-        int day = Days.of(event.getPublishedAt());
-        if (time.isClosed(day)
+            removed(key, pair, known, out);
+        } else if (time.isClosed(Days.of(event.getPublishedAt()))
                 || time.lateAt(event.getPublishedAt(), event.getFirstWatermark().orElse(null))) {
             late(key, pair, event, known, out);
-            return;
+        } else {
+            told(key, pair, event, out);
         }
-        time.begin(day);
-        StoryChange change = book.put(key, event);
-        if (change == StoryChange.NONE) {
-            return;
+        if (watermark == null && !time.isRebuilding()) {
+            lookAtChanged(out);
         }
-        articles.changed(change, event.getArticleId(), event.getPublishedAt(), out);
-        look(pair, day, event.getPublishedAt(), out);
     }
 
-    private void removed(String key, String pair, int day, Output out) {
-        AlertEvidence gone = book.evidence(pair, key.substring(pair.length() + 1));
-        StoryChange change = book.remove(key);
-        if (gone != null && change != StoryChange.NONE) {
-            articles.changed(change, gone.getArticleId(), gone.getPublishedAt(), out);
-            look(pair, day, gone.getPublishedAt(), out);
+    /** Compaction takes the ticks out of the past: there the events themselves say how far it had gone. */
+    private @Nullable Instant effective(@Nullable Instant watermark, Event event) {
+        Instant own = event.getWatermark().orElse(null);
+        boolean further = time.isRebuilding() && own != null && (watermark == null || own.isAfter(watermark));
+        return further ? own : watermark;
+    }
+
+    private void told(String key, String pair, Event event, Output out) {
+        int day = Days.of(event.getPublishedAt());
+        time.begin(day);
+        StoryChange change = book.put(key, event);
+        if (change != StoryChange.NONE) {
+            articles.changed(change, event.getArticleId(), event.getPublishedAt(), out);
+            changed(pair, day);
         }
+    }
+
+    private void removed(String key, String pair, @Nullable Integer day, Output out) {
+        AlertEvidence gone = book.evidence(pair, key.substring(pair.length() + 1));
+        if (day == null || gone == null || time.isClosed(day)) {
+            refresh(key, pair, null, out);
+            return;
+        }
+        StoryChange change = book.remove(key);
+        articles.changed(change, gone.getArticleId(), gone.getPublishedAt(), out);
+        changed(pair, day);
     }
 
     private void late(String key, String pair, Event event, @Nullable Integer known, Output out) {
+        boolean first = event.getWatermark().equals(event.getFirstWatermark());
         if (known == null
-                && event.getWatermark().equals(event.getFirstWatermark())
-                && time.lateAt(event.getPublishedAt(), event.getFirstWatermark().orElse(event.getPublishedAt()))) {
+                && first
+                && time.lateAt(event.getPublishedAt(), event.getFirstWatermark().orElse(null))) {
             time.countLate();
         }
         refresh(key, pair, event, out);
@@ -133,12 +144,17 @@ public final class PairAlerts {
     }
 
     /**
-     * Takes a watermark that stands between the events.
+     * Takes a tick: closes days, and looks at the pairs of which something has come since the last one.
      *
      * @param watermark the partition's watermark; null if none is known
      * @param feedStart event time of the feed's first article; null if unknown
      */
     public void advance(@Nullable Instant watermark, @Nullable Instant feedStart, Output out) {
+        closeUpTo(watermark, feedStart, out);
+        lookAtChanged(out);
+    }
+
+    private void closeUpTo(@Nullable Instant watermark, @Nullable Instant feedStart, Output out) {
         if (!time.advance(watermark, feedStart)) {
             return;
         }
@@ -159,17 +175,28 @@ public final class PairAlerts {
         return time.withdrawn();
     }
 
-    /** Evaluates a pair's open days, after something has come for {@code day}. */
-    private void look(String pair, int day, Instant at, Output out) {
+    /** Notes that something has changed on an open day of a pair. */
+    private void changed(String pair, int day) {
         PairState state = pairs.get(pair);
-        if (state == null) {
-            state = blank();
+        PairState before = state == null ? blank() : state;
+        if (!before.getDays().contains(day)) {
+            PairState next = withDay(before, day);
+            save(pair, before, next, desk(Pair.of(pair), next));
         }
-        Desk desk = desk(Pair.of(pair), state);
-        PairState next = withDay(state, day);
-        attempt(next, desk, at);
-        time.countWithdrawn(desk.publish(time.closed(), publisher(pair, out)));
-        save(pair, state, next, desk);
+        due.change(pair);
+    }
+
+    private void lookAtChanged(Output out) {
+        for (String pair : due.changed()) {
+            due.looked(pair);
+            PairState state = pairs.get(pair);
+            if (state != null) {
+                Desk desk = desk(Pair.of(pair), state);
+                attempt(state, desk);
+                time.countWithdrawn(desk.publish(time.closed(), publisher(pair, out)));
+                save(pair, state, state, desk);
+            }
+        }
     }
 
     private void closeDays(String pair, int closed, Output out) {
@@ -192,17 +219,17 @@ public final class PairAlerts {
             }
         }
         Desk fresh = desk(Pair.of(pair), state);
-        attempt(state, fresh, Days.end(closed));
+        attempt(state, fresh);
         time.countWithdrawn(fresh.publish(closed, publisher(pair, out)));
         save(pair, before, state, fresh);
     }
 
-    private void attempt(PairState state, Desk desk, Instant at) {
+    private void attempt(PairState state, Desk desk) {
         int closed = state.getClosed().orElse(Integer.MIN_VALUE);
         List<Integer> open =
                 state.getDays().stream().filter(day -> day > closed).toList();
         if (!open.isEmpty()) {
-            closing.attempt(state, open, time.feedStart(open.get(0)), desk, at);
+            closing.attempt(state, open, time.feedStart(open.get(0)), desk);
         }
     }
 
@@ -240,9 +267,6 @@ public final class PairAlerts {
     }
 
     private static PairState withDay(PairState state, int day) {
-        if (state.getDays().contains(day)) {
-            return state;
-        }
         TreeSet<Integer> days = new TreeSet<>(state.getDays());
         days.add(day);
         return PairState.newBuilder(state).setDays(List.copyOf(days)).build();

@@ -4,7 +4,6 @@ import io.entente.avro.AlertKind;
 import io.entente.avro.state.ContactState;
 import io.entente.avro.state.DirectionDay;
 import io.entente.avro.state.PairState;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +67,7 @@ final class PairClosing {
     /** Closes {@code day}, the next one of the pair that has stories or open alerts; the days before it are empty. */
     PairState close(PairState state, int day, int feedStart, Desk desk) {
         Working working = new Working(state, day, feedStart);
-        DayView view = new DayView(book, desk.pair(), day, null);
+        DayView view = new DayView(book, desk.pair(), day);
         int age = day - feedStart;
         working.directions().forEach(direction -> direction.moveTo(day));
         detect(view, working, desk, age);
@@ -92,13 +91,13 @@ final class PairClosing {
     }
 
     /** Closes the open days on trial, in order. */
-    void attempt(PairState state, List<Integer> openDays, int feedStart, Desk desk, Instant at) {
+    void attempt(PairState state, List<Integer> openDays, int feedStart, Desk desk) {
         if (openDays.isEmpty()) {
             return;
         }
         Working working = new Working(state, openDays.get(0), feedStart);
         for (int day : openDays) {
-            DayView view = new DayView(book, desk.pair(), day, at);
+            DayView view = new DayView(book, desk.pair(), day);
             int age = day - feedStart;
             working.directions().forEach(direction -> direction.moveTo(day));
             detect(view, working, desk, age);
@@ -148,7 +147,7 @@ final class PairClosing {
             boolean tense = desk.isOpen(AlertKind.TENSION_SURGE, side);
             direction.volume.close(view.day, day.getStories(), desk.isOpen(AlertKind.VOLUME_SURGE, side));
             direction.conflict.close(view.day, day.getConflict(), tense);
-            if (view.closing && day.getStories() > 0) {
+            if (day.getStories() > 0) {
                 boolean open = tense || desk.isOpen(AlertKind.THAW, side);
                 direction.tone.learn(day.getStories(), ToneDetector.now(day), open);
             }

@@ -83,11 +83,9 @@ final class AlertProcessor implements Processor<String, Event, Object, Object>, 
             throw new RefusedRecord(Reason.UNREADABLE, "a record with key " + Tick.KEY + " without a tick's headers");
         }
         // One partition's ticks are one clock.
-        boolean changed = clock.accept(new Tick(0, 1, tick.watermark(), tick.feedStart(), tick.idle()));
-        if (changed) {
-            alerts.rebuilding(rebuilding());
-            alerts.advance(clock.watermark(), clock.feedStart(), this);
-        }
+        clock.accept(new Tick(0, 1, tick.watermark(), tick.feedStart(), tick.idle()));
+        alerts.rebuilding(rebuilding());
+        alerts.advance(clock.watermark(), clock.feedStart(), this);
         context.forward(
                 new Record<>(Tick.KEY, null, context.currentSystemTimeMs(), TickRecords.headers(tick)),
                 AlertTopology.FEED);

@@ -97,7 +97,6 @@ final class Chain implements Output, Relate.Output {
 
     @Override
     public void event(String key, Event event) {
-        if (key.startsWith("CAN-VNM")) System.out.println("EV " + key + " " + (event == null ? "gone" : event.getSource()+" "+event.getEvent()+" "+event.getArticleId()+" "+event.getReports()+"/"+event.getCopies()+" "+event.getSentence()));
         alerts.event(key, event, watermark, feedStart, this);
     }
 

@@ -44,13 +44,13 @@ final class Ledger implements Output {
         articles.merge(articleId, leads ? 1 : -1, Integer::sum);
     }
 
-    /** Takes an event; its time moves the watermark. */
+    /** Takes an event and a tick behind it; its time moves the watermark. */
     Ledger take(Event event) {
         if (watermark == null || event.getPublishedAt().isAfter(watermark)) {
             watermark = event.getPublishedAt();
         }
         put(event);
-        return this;
+        return advance(watermark);
     }
 
     /** Takes an event under the watermark as it is. */
