@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             ReplayCommand.class,
             TailCommand.class,
+            RelationsCommand.class,
+            PairsCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,
             DeadLettersCommand.class,

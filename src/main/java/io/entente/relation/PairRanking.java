@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Adds up windows pair by pair, for one period and the one before it, and ranks the pairs. */
 public final class PairRanking {
@@ -78,13 +77,11 @@ public final class PairRanking {
         sums.add(window.getBackward());
     }
 
-    /** The pairs that had events in either period. */
+    /** The pairs that had events in the period. */
     public List<Row> rows(Order order) {
-        TreeSet<String> pairs = new TreeSet<>(now.keySet());
-        pairs.addAll(before.keySet());
-        return pairs.stream()
+        return now.keySet().stream()
                 .map(this::row)
-                .filter(row -> row.events() + row.eventsBefore() > 0)
+                .filter(row -> row.events() > 0)
                 .sorted(order.rows)
                 .toList();
     }

@@ -1,0 +1,131 @@
+package io.entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code replay}, and {@code relations} and {@code pairs} over what it wrote. */
+class RelationsCommandTest {
+    private static final String FEED =
+            """
+            {"id":"a1","date":"2024-03-01T09:00:00Z","outlet":"North Wire","body":"Peru accused Ecuador on Friday of shelling a post near Loja."}
+            {"id":"a2","date":"2024-03-02T09:00:00Z","outlet":"North Wire","body":"Ecuador condemned Peru on Saturday for the arrest of two bakers."}
+            {"id":"a3","date":"2024-03-12T09:00:00Z","outlet":"North Wire","body":"Peru thanked Ecuador for fighting the fire at Tumbes."}
+            {"id":"a4","date":"2024-03-12T10:00:00Z","outlet":"North Wire","body":"Chile praised Japan for a new telescope."}
+            {"id":"a5","date":"yesterday","outlet":"North Wire","body":"Peru thanked Ecuador."}
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Run replayed;
+
+    private record Run(int exit, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    private static Run run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int exit = command.execute(args);
+        return new Run(exit, out.toString(), err.toString());
+    }
+
+    private static Run in(String... args) {
+        String[] all = java.util.Arrays.copyOf(args, args.length + 2);
+        all[args.length] = "--in";
+        all[args.length + 1] = folder.resolve("out").toString();
+        return run(all);
+    }
+
+    @BeforeAll
+    static void replay() throws IOException {
+        Path feed = Files.writeString(folder.resolve("feed.jsonl"), FEED);
+        replayed = run("replay", feed.toString(), "--out", folder.resolve("out").toString());
+    }
+
+    @Test
+    void replaySaysWhatItFoundAndWhatItRefused() {
+        assertThat(replayed.exit()).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(replayed.err()).contains("feed.jsonl:5");
+        assertThat(replayed.out()).contains("4 coded").contains("ECU-PER").contains("CHL-JPN");
+    }
+
+    @Test
+    void replayThatCannotWriteSaysSo() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Run run = run("replay", folder.resolve("feed.jsonl").toString(), "--out", file.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("cannot write to " + file);
+    }
+
+    @Test
+    void tableShowsBothDirectionsDayByDay() {
+        Run run = in("relations", "per-ecu");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+        assertThat(run.lines().get(0)).contains("ECU → PER").contains("PER → ECU");
+        assertThat(run.lines()).filteredOn(line -> line.startsWith("2024-03-")).hasSize(3);
+        assertThat(run.out()).contains("events  ").contains("2024-03-01 to 2024-03-12");
+    }
+
+    @Test
+    void periodAndLengthOfWindowsCanBeChosen() {
+        assertThat(in("relations", "ECU-PER", "--from", "2024-03-02", "--to", "2024-03-12", "--json")
+                        .lines())
+                .singleElement()
+                .asString()
+                .contains("2024-03-02T00:00:00Z");
+        assertThat(in("relations", "ECU-PER", "--window", "hour", "--json").lines())
+                .singleElement()
+                .asString()
+                .contains("2024-03-12T09:00:00Z");
+    }
+
+    @Test
+    void csvHasALineForEachDirection() {
+        List<String> lines = in("relations", "ECU-PER", "--csv").lines();
+        assertThat(lines).hasSize(7);
+        int columns = lines.get(0).split(",").length;
+        assertThat(lines).allMatch(line -> line.split(",").length == columns);
+        assertThat(lines.get(2)).startsWith("2024-03-01T00:00:00Z,PER,ECU,");
+    }
+
+    @Test
+    void pairsAreRankedAgainstThePeriodBefore() throws IOException {
+        JsonNode changed = new ObjectMapper()
+                .readTree(in("pairs", "--json", "--by", "changed", "--from", "2024-03-07", "--to", "2024-03-13")
+                        .lines()
+                        .get(0));
+        assertThat(changed.get("pair").textValue()).isEqualTo("ECU-PER");
+        assertThat(changed.get("tensionBefore").doubleValue()).isPositive();
+        assertThat(changed.get("tension").doubleValue()).isNegative();
+        assertThat(in("pairs").out())
+                .contains("most active")
+                .contains("most tense")
+                .contains("most changed");
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        assertThat(in("relations", "FRA-DEU").err()).contains("nothing is known of DEU-FRA");
+        assertThat(in("relations", "PER").exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(in("relations", "PER-ECU", "--from", "March").err()).contains("no date or time");
+        assertThat(run("relations", "PER-ECU", "--in", folder.toString()).err()).contains("does not exist");
+        assertThat(in("pairs", "--from", "2024-03-13", "--to", "2024-03-01").exit())
+                .isEqualTo(ExitCode.USAGE);
+    }
+}
