@@ -95,6 +95,10 @@ final class ClauseCoder {
             targets = roles.below(clause, codes, EventTypes.force(type));
             confidence = SOMEWHERE;
         }
+        if (targets.isEmpty() && codes.size() > 1 && together(type, sources)) {
+            stage.both(told(use, type, "mutual", SOMEWHERE), sources, sources);
+            return;
+        }
         if (targets.isEmpty()) {
             targets = implied(use, type, codes);
             confidence = IMPLIED;
@@ -106,6 +110,16 @@ final class ClauseCoder {
                     sources,
                     Actor.without(roles.behind(clause, "from"), codes));
         }
+    }
+
+    /** Two who do something friendly that is aimed at nobody do it with each other; so do "both" whatever they do. */
+    private static boolean together(EventType type, List<Actor> sources) {
+        boolean pair = sources.get(0).mention().first() == sources.get(1).mention().first();
+        return switch (type) {
+            case RETREAT, COOPERATE, AGREE, CONSULT -> true;
+            case SANCTION, ASSAULT, PROTEST, ACCUSE, THREATEN -> pair;
+            default -> false;
+        };
     }
 
     private void mutual(Use use, EventType type, List<Actor> sources, Set<String> codes) {
@@ -165,8 +179,12 @@ final class ClauseCoder {
         if (!counterpart.isEmpty()) {
             return counterpart;
         }
-        if (!EventTypes.hostile(type) || codes.isEmpty()) {
+        boolean demanding = use.entry().operator() == Operator.DEMAND && use.clause().object() != null;
+        if (codes.isEmpty() || !EventTypes.hostile(type) && !demanding) {
             return List.of();
+        }
+        if (demanding) {
+            return stage.opponent(codes);
         }
         if (context.said()
                 && EventTypes.force(type)

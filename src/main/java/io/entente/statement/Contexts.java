@@ -223,7 +223,7 @@ final class Contexts {
         if (operator == Operator.ACCUSE && !"by".equals(introducer)) {
             List<Actor> accuser = parent.passive() ? List.of() : subject;
             boolean told = above.status() == Status.ASSERTED || above.status() == Status.REPORTED;
-            return new Context(told ? Status.REPORTED : null, voice(parent.subject()), accuser, false);
+            return new Context(told && deed(clause) ? Status.REPORTED : null, voice(parent.subject()), accuser, false);
         }
         if (introducer == null) {
             return object(parent, above);
@@ -239,6 +239,14 @@ final class Contexts {
         return (operator == Operator.CALL || operator == Operator.DEMAND || operator == Operator.ASK)
                 ? above.with(null)
                 : above.unsaid();
+    }
+
+    /** Whether the clause tells a deed, not mere conduct. */
+    private boolean deed(Clause clause) {
+        return matcher.entries(clause).stream().anyMatch(e -> e.type() != null && switch (e.type()) {
+            case ASSAULT, COERCE, MOBILIZE, SANCTION, AID -> true;
+            default -> false;
+        });
     }
 
     /** A gerund that is the verb's object: "denied planting", "stopped shelling", "began shelling". */

@@ -51,11 +51,11 @@ final class Discourse {
         return found;
     }
 
-    /** The other side of the last hostile dealings of {@code codes} in this or the sentence before. */
+    /** The other side of the last hostile dealings of {@code codes} in this or the few sentences before. */
     List<Actor> opponent(Set<String> codes) {
         for (Told one : told) {
             Draft draft = one.draft();
-            if (one.sentence() < sentence - 1 || draft.sign() >= 0 && draft.type() != EventType.REQUEST) {
+            if (one.sentence() < sentence - 3 || draft.sign() >= 0 && draft.type() != EventType.REQUEST) {
                 continue;
             }
             if (codes.contains(draft.source().code())) {

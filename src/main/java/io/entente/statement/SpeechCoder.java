@@ -78,6 +78,11 @@ final class SpeechCoder {
         if (calledFor(use)) {
             return true;
         }
+        if (clause.arguments().stream().anyMatch(a -> "for".equals(a.preposition()))) {
+            List<Actor> others = first(roles.below(clause, codes, false), stage.opponent(codes));
+            drafts.add(act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), GUESSED), use.sources(), others);
+            return true;
+        }
         double judgement = stage.judgement(clause.last(), end(clause));
         NounGroup gap = Matcher.gap(clause);
         NounGroup object = gap != null ? gap : clause.object();
@@ -103,11 +108,8 @@ final class SpeechCoder {
             if (noun != null) {
                 List<Actor> targets = stage.nouns().targets(argument, noun, use.codes());
                 EventType type = EventTypes.hostile(noun.type()) ? EventType.ACCUSE : EventType.REQUEST;
-                drafts.add(
-                        act(
-                                use.clause(),
-                                type,
-                                type == EventType.ACCUSE ? -3 : 1,
+                targets = targets.isEmpty() ? stage.opponent(use.codes()) : targets;
+                drafts.add(act(use.clause(), type, type == EventType.ACCUSE ? -3 : 1,
                                 use.status(),
                                 use.context(),
                                 "appeal",
@@ -217,6 +219,15 @@ final class SpeechCoder {
                             LIKELY),
                     use.sources(),
                     others);
+        }
+        for (NounGroup argument : use.clause().arguments()) {
+            NounEntry noun = "with".equals(argument.preposition()) || "by".equals(argument.preposition()) ? scene.event(argument) : null;
+            if (noun != null && noun.type() != EventType.STATEMENT && !noun.has("asset")) {
+                List<Actor> targets = first(stage.nouns().targets(argument, noun, codes), scene.nearest(argument, codes, false), others);
+                drafts.add(act(use.clause(), noun.type(), noun.intensity(), use.status(), use.context(), "reply", use.entry(), LIKELY),
+                        use.sources(), targets);
+                return stage.take(argument);
+            }
         }
         boolean kind = use.clause().arguments().stream()
                 .anyMatch(a -> "in".equals(a.preposition()) && scene.head(a).equals("kind"));

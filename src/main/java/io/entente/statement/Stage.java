@@ -70,7 +70,7 @@ record Stage(
         return discourse.lastToward(codes, hostile);
     }
 
-    /** The other side of the last hostile dealings of {@code codes}, in this sentence or the one before. */
+    /** The other side of the last hostile dealings of {@code codes}, in this sentence or the few before. */
     List<Actor> opponent(Set<String> codes) {
         List<Draft> told = drafts.all();
         for (int i = told.size() - 1; i >= 0; i--) {
@@ -129,7 +129,7 @@ record Stage(
             String rule,
             @Nullable VerbEntry entry,
             double confidence) {
-        String severe = entry == null || entry.type() != type ? null : severe(entry.marks());
+        String severe = entry == null || entry.type() != type ? null : mark(entry.marks());
         List<String> entries = entry == null ? List.of(Scene.key(clause)) : List.of(entry.id());
         return new Act(
                 type, intensity, status, severe, clause.verb(), clause.last(), context, rule, entries, confidence);
@@ -140,7 +140,7 @@ record Stage(
                 noun.type(),
                 noun.intensity(),
                 status,
-                severe(noun.marks()),
+                mark(noun.marks()),
                 group.head(),
                 group.head() + 1,
                 context,
@@ -149,7 +149,7 @@ record Stage(
                 confidence);
     }
 
-    private static @Nullable String severe(Set<String> marks) {
+    private static @Nullable String mark(Set<String> marks) {
         for (String mark : marks) {
             if (mark.startsWith("severe=")) {
                 return mark.substring("severe=".length());

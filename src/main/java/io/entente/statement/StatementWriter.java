@@ -71,7 +71,7 @@ final class StatementWriter {
                 .setSentiment(sentiment.of(draft, scene))
                 .setIntensity(draft.intensity())
                 .setStatus(draft.status())
-                .setSevereClass(draft.severe())
+                .setSevereClass(severe(draft.severe(), scene))
                 .setSpeaker(speaker == null ? null : speaker.text())
                 .setSpeakerCountry(speaker == null ? null : speaker.code())
                 .setQuoted(quoted(triggerBegin))
@@ -86,6 +86,23 @@ final class StatementWriter {
                 .setConfidence(Confidence.calibrated(draft))
                 .setCoder(coder)
                 .build();
+    }
+
+    /** The class alone; one that hangs on a word ("ties:diplomat|envoy") only if the sentence has one. */
+    private static @Nullable String severe(@Nullable String mark, Scene scene) {
+        int colon = mark == null ? -1 : mark.indexOf(':');
+        if (mark == null || colon < 0) {
+            return mark;
+        }
+        String[] words = mark.substring(colon + 1).split("\\|", -1);
+        for (int i = 0; i < scene.tokens().size(); i++) {
+            for (String word : words) {
+                if (scene.lower(i).startsWith(word)) {
+                    return mark.substring(0, colon);
+                }
+            }
+        }
+        return null;
     }
 
     private record Speaker(String text, @Nullable String code) {}

@@ -2,6 +2,7 @@ package io.entente.statement;
 
 import io.entente.language.Sentence;
 import io.entente.language.Token;
+import java.util.List;
 
 /** Tells sentences about sport, markets, weather and the stage, where countries "beat", "attack" and "sink" nobody. */
 final class Unpolitical {
@@ -24,6 +25,23 @@ final class Unpolitical {
             market += lexicon.in("market", word) ? 1 : 0;
             stage += lexicon.in("stage", word) ? 1 : 0;
         }
-        return sport > 0 || market > 1 || stage > 0;
+        return sport > 0 || market > 1 || stage > 0 || score(sentence.tokens());
+    }
+
+    /** "2-0", "34-17". */
+    private static boolean score(List<Token> tokens) {
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            boolean glued = tokens.get(i).lower().equals("-")
+                    && tokens.get(i - 1).end() == tokens.get(i).begin()
+                    && tokens.get(i).end() == tokens.get(i + 1).begin();
+            if (glued && points(tokens.get(i - 1)) && points(tokens.get(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean points(Token token) {
+        return token.lower().length() <= 3 && token.lower().chars().allMatch(Character::isDigit);
     }
 }
