@@ -87,7 +87,7 @@ final class WordTagger {
         }
         if (lower.equals("as")
                 && i + 1 < tokens.size()
-                && (tokens.get(i + 1).lower().equals("many") || amount(i + 1))) {
+                && (tokens.get(i + 1).lower().equals("many"))) {
             return WordClass.ADVERB;
         }
         if (lower.equals("up") && amount(i + 2) && tokens.get(i + 1).lower().equals("to")) {

@@ -54,6 +54,9 @@ final class ClauseCoder {
                 return;
             }
             Use use = new Use(clause, entry, sources, status, context);
+            if (speech.defiance(use)) {
+                return;
+            }
             if (governed.code(use) || speech.code(use)) {
                 return;
             }
@@ -87,6 +90,9 @@ final class ClauseCoder {
         }
         List<Actor> targets = roles.targets(clause, entry, codes);
         double confidence = SLOT;
+        if (targets.isEmpty() && addressed(entry, clause) && !codes.isEmpty()) {
+            return;
+        }
         if (targets.isEmpty() && !entry.has("object")) {
             targets = roles.anywhere(clause, codes);
             confidence = SOMEWHERE;
@@ -126,7 +132,9 @@ final class ClauseCoder {
         Clause clause = use.clause();
         List<Actor> targets = roles.targets(clause, use.entry(), codes);
         boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
-        if (among) {
+        if (targets.isEmpty() && !among && use.entry().operator() == Operator.AGREE) {
+            drafts.add(told(use, type, "clause", SOMEWHERE), sources, roles.below(clause, codes, false));
+        } else if (among) {
             stage.both(told(use, type, "mutual", SLOT), sources, sources);
         } else if (use.status() == Status.INTENDED && use.entry().id().equals("visit")) {
             drafts.add(told(use, type, "clause", SLOT), sources, targets);
@@ -160,6 +168,12 @@ final class ClauseCoder {
         return arrest || crowd ? roles.behind(clause, "in") : List.of();
     }
 
+    /** Whether the words go to somebody of the speaker's own: "warned its citizens". */
+    private boolean addressed(VerbEntry entry, Clause clause) {
+        boolean speaks = entry.operator() == Operator.WARN || entry.operator() == Operator.URGE || entry.operator() == Operator.DEMAND;
+        return speaks && clause.object() != null && !scene.actors(clause.object()).isEmpty();
+    }
+
     private static boolean reachesDown(VerbEntry entry, EventType type) {
         boolean governs =
                 switch (entry.operator()) {
@@ -176,8 +190,15 @@ final class ClauseCoder {
             return Actor.without(enclosing(use.clause()), codes);
         }
         List<Actor> counterpart = Actor.without(context.counterpart(), codes);
-        if (!counterpart.isEmpty()) {
+        boolean reported = context.status() == Status.REPORTED;
+        if (!counterpart.isEmpty() && (!reported || EventTypes.hostile(type))) {
             return counterpart;
+        }
+        if (use.clause().conjoined() && !EventTypes.force(type)) {
+            List<Actor> shared = stage.lastTarget(codes);
+            if (!shared.isEmpty()) {
+                return shared;
+            }
         }
         boolean demanding = use.entry().operator() == Operator.DEMAND && use.clause().object() != null;
         if (codes.isEmpty() || !EventTypes.hostile(type) && !demanding) {

@@ -1,5 +1,6 @@
 package io.entente.statement;
 
+import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.language.Clause;
 import io.entente.language.Modality;
@@ -206,9 +207,17 @@ final class Contexts {
             case THREATEN, PROMISE, VOW, PLAN ->
                 above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
             case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY -> above.with(null);
-            case NONE, SAY, DO, LIFT, SUPPORT, WELCOME -> purpose(clause) ? above.with(null) : above;
+            case NONE, SAY, DO, LIFT, SUPPORT, WELCOME -> spoken(parent)
+                    ? new Context(above.status(), above.voice(), hearers(parent), false)
+                    : purpose(clause) ? above.with(null) : above;
             default -> above;
         };
+    }
+
+    /** "telephoned X to thank him", "summoned the ambassador to protest": what such an act is for is done with it. */
+    private boolean spoken(Clause parent) {
+        return matcher.entries(parent).stream()
+                .anyMatch(e -> e.type() == EventType.CONSULT || e.type() == EventType.PROTEST);
     }
 
     /** Whether an infinitive only says what something is for. */
@@ -233,7 +242,7 @@ final class Contexts {
         }
         boolean reasons = operator == Operator.CONDEMN || operator == Operator.THANK || operator == Operator.WELCOME;
         if (reasons) {
-            List<Actor> counterpart = operator == Operator.WELCOME ? List.of() : subject;
+            List<Actor> counterpart = operator == Operator.THANK ? subject : List.of();
             return new Context(above.status() == null ? null : Status.ASSERTED, above.voice(), counterpart, false);
         }
         return (operator == Operator.CALL || operator == Operator.DEMAND || operator == Operator.ASK)

@@ -69,7 +69,9 @@ final class GovernedNouns {
                     default -> "";
                 };
         for (NounGroup argument : clause.arguments()) {
-            if (preposition.equals(argument.preposition()) && scene.event(argument) != null) {
+            boolean slot = entry.operator() == Operator.REJECT && argument.preposition() != null
+                    && entry.slots().contains(argument.preposition());
+            if ((slot || preposition.equals(argument.preposition())) && scene.event(argument) != null) {
                 return argument;
             }
         }
@@ -170,8 +172,10 @@ final class GovernedNouns {
         if (noun.has("undoing")) {
             return glee(use, group);
         }
-        List<Actor> agents =
-                Actor.without(noun.mutual() ? nouns.participants(group, noun) : nouns.agents(group, noun), codes);
+        List<Actor> agents = Actor.without(nouns.agents(group, noun), codes);
+        if (noun.mutual() && (agents.isEmpty() || use.entry().operator() != Operator.REJECT)) {
+            agents = Actor.without(nouns.participants(group, noun), codes);
+        }
         List<Actor> partners = agents;
         boolean aimed = !nouns.targets(group, noun, codes).isEmpty();
         if (agents.isEmpty() && noun.has("echo") && (!aimed || noun.type() == EventType.STATEMENT)) {

@@ -6,13 +6,16 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Codes acts that nouns name by themselves: "Peru's criticism of the vote", "talks between X and Y", "in solidarity with Z". */
 final class NounCoder {
     private static final double NAMED = 0.75;
     private static final double INFERRED = 0.6;
+    private static final Set<String> HEARD = Set.of("despite", "after", "amid", "following", "over", "ignoring");
 
     private final Stage stage;
     private final Scene scene;
@@ -48,7 +51,11 @@ final class NounCoder {
             stage.both(act(group, noun, Status.ASSERTED, Context.NARRATED, NAMED), sides, sides);
             return;
         }
-        if (noun.has("light") && noun.type() != EventType.AID) {
+        if (noun.type() == EventType.MOBILIZE && joint(group, noun, clause)) {
+            return;
+        }
+        boolean light = noun.has("light") && noun.type() != EventType.AID;
+        if (light && !(EventTypes.force(noun.type()) && clause != null && answered(clause))) {
             return;
         }
         List<Actor> agents = stage.nouns().agents(group, noun);
@@ -93,18 +100,38 @@ final class NounCoder {
             }
             return object;
         }
-        boolean answered =
-                switch (stage.matcher().operator(clause)) {
-                    case COMPLAIN, CONDEMN, CALL, ACCUSE, HITBACK, RESPOND -> true;
-                    default ->
-                        stage.matcher().entries(clause).stream()
-                                .anyMatch(e -> e.type() == EventType.PROTEST || e.type() == EventType.ACCUSE);
-                };
         Context context = stage.contexts().of(clause);
         boolean hostile = EventTypes.hostile(noun.type());
-        return answered && hostile
-                ? Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(agents))
+        boolean heard = noun.has("echo") && group.preposition() != null && HEARD.contains(group.preposition());
+        return heard || answered(clause) && hostile ? Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(agents))
                 : List.of();
+    }
+
+    private boolean answered(Clause clause) {
+        return switch (stage.matcher().operator(clause)) {
+            case COMPLAIN, CONDEMN, CALL, ACCUSE, HITBACK, RESPOND -> true;
+            default -> stage.matcher().entries(clause).stream()
+                    .anyMatch(e -> e.type() == EventType.PROTEST || e.type() == EventType.ACCUSE);
+        };
+    }
+
+    /** "docked for joint exercises with the navy of X". */
+    private boolean joint(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+        boolean joint = false;
+        for (int i = group.first(); i < group.last(); i++) {
+            joint |= stage.lexicon().in("joint", scene.lower(i));
+        }
+        if (!joint) {
+            return false;
+        }
+        List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
+        if (clause != null && group != clause.subject()) {
+            sides.addAll(Actor.without(stage.roles().subject(clause, stage.contexts().of(clause), 3), Actor.codes(sides)));
+        }
+        Drafts.Act act = new Drafts.Act(EventType.COOPERATE, EventTypes.intensity(EventType.COOPERATE), Status.ASSERTED, null,
+                group.head(), group.head() + 1, Context.NARRATED, "noun", List.of(noun.id()), NAMED);
+        stage.both(act, sides, sides);
+        return true;
     }
 
     /** Whether the noun stands where an act is only asked for, announced or denied. */

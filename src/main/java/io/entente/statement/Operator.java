@@ -46,6 +46,8 @@ enum Operator {
     /** It performs what the noun names. */
     DO,
     CONTINUE,
+    /** Its object does what depends on it. */
+    CAUSE,
     /** Its subject suffers what the noun names. */
     FACE,
     /** Told as a fact inside what somebody says, it is a reproach. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Who acts and who is acted upon in a clause. */
 final class Roles {
     private static final Set<Operator> OBJECT_CONTROL = Set.of(
-            Operator.URGE,
+            Operator.CAUSE, Operator.URGE,
             Operator.ASK,
             Operator.DEMAND,
             Operator.ACCUSE,
@@ -33,6 +33,8 @@ final class Roles {
             "when",
             "instead of",
             "rather than");
+
+    private static final Set<String> LINKS = Set.of("link", "tie", "ally", "connect", "affiliate");
 
     private final Scene scene;
     private final Matcher matcher;
@@ -57,6 +59,11 @@ final class Roles {
         Clause parent = clause.parent();
         if (clause.conjoined() && parent != null && depth > 0 && !clause.finite()) {
             return subject(parent, context, depth - 1);
+        }
+        if (clause.relation() == Relation.GERUND && parent != null && parent.lemma().equals("join") && "in".equals(clause.introducer())) {
+            List<Actor> both = new ArrayList<>(speaking(parent.subject(), context));
+            both.addAll(Actor.without(patient(parent), Actor.codes(both)));
+            return both;
         }
         boolean dependent = clause.relation() == Relation.INFINITIVE || clause.relation() == Relation.GERUND;
         if (dependent && parent != null) {
@@ -85,7 +92,11 @@ final class Roles {
     /** "rockets fired by X hit …": who made the subject what it is. */
     private List<Actor> maker(@Nullable NounGroup subject) {
         Clause made = subject == null ? null : subject.relative();
-        return made != null && made.passive() ? behind(made, "by") : List.of();
+        if (made == null || !made.passive()) {
+            return List.of();
+        }
+        List<Actor> agents = behind(made, "by");
+        return agents.isEmpty() && LINKS.contains(made.lemma()) ? behind(made, "to") : agents;
     }
 
     private boolean controlledByObject(Clause clause, Clause parent) {
@@ -112,7 +123,7 @@ final class Roles {
     }
 
     /** The agents of a subject; "we" stands for the speaker. */
-    private List<Actor> speaking(@Nullable NounGroup subject, Context context) {
+    List<Actor> speaking(@Nullable NounGroup subject, Context context) {
         if (subject != null) {
             String head = scene.head(subject);
             boolean own = scene.lower(subject.first()).equals("our")

@@ -19,6 +19,8 @@ final class Scene {
     private static final Set<String> OWNING = Set.of("of", "for", "from", "in", "at");
     private static final Set<String> PLACE =
             Set.of("in", "at", "near", "inside", "outside", "around", "across", "throughout", "within");
+    private static final Set<String> ASIDE = Set.of("under", "during", "after", "before", "amid", "despite", "since", "following",
+            "because of", "by", "as", "than", "like", "according to", "without");
     private static final int DEPTH = 6;
 
     private final SentenceParse parse;
@@ -139,7 +141,8 @@ final class Scene {
             return own;
         }
         for (NounGroup modifier : group.modifiers()) {
-            List<Actor> found = nearest(modifier, excluded, places, depth - 1);
+            boolean aside = modifier.preposition() != null && ASIDE.contains(modifier.preposition());
+            List<Actor> found = aside ? List.of() : nearest(modifier, excluded, places, depth - 1);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -241,8 +244,7 @@ final class Scene {
                 || head.equals("one")
                 || head.equals("side")
                 || head.equals("sides")
-                || head.equals("number")
-                || head.equals("several")
+                || head.equals("number") || head.equals("hundreds") || head.equals("thousands") || head.equals("dozens") || head.equals("scores") || head.equals("crowds") || head.equals("group") || head.equals("members") || head.equals("several")
                 || head.equals("none")
                 || tokens.get(group.head()).text().chars().allMatch(Character::isDigit);
     }

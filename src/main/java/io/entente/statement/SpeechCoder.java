@@ -202,6 +202,22 @@ final class SpeechCoder {
                 .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type()));
     }
 
+    /** "will not accept lectures from X", "would not be bullied by X". */
+    boolean defiance(Use use) {
+        Clause clause = use.clause();
+        boolean defies = clause.negated() && clause.modality() != Modality.NONE && clause.modality() != Modality.DUTY
+                && (use.entry().operator() == Operator.ACCEPT || clause.passive());
+        if (!defies) {
+            return false;
+        }
+        List<Actor> sources = clause.passive() ? roles.speaking(clause.subject(), use.context()) : use.sources();
+        Set<String> codes = Actor.codes(sources);
+        List<Actor> others = clause.passive() ? roles.behind(clause, "by")
+                : first(roles.targets(clause, use.entry(), codes), roles.anywhere(clause, codes));
+        drafts.add(act(clause, EventType.REJECT, -3, Status.ASSERTED, use.context(), "defiance", use.entry(), LIKELY), sources, others);
+        return true;
+    }
+
     /** "vowed to retaliate" threatens, "responded in kind" does the same. */
     private boolean respond(Use use) {
         Set<String> codes = use.codes();

@@ -105,6 +105,17 @@ record Stage(
         return toward;
     }
 
+    /** Toward whom {@code codes} last did something in this sentence. */
+    List<Actor> lastTarget(Set<String> codes) {
+        List<Draft> told = drafts.all();
+        for (int i = told.size() - 1; i >= 0; i--) {
+            if (codes.contains(told.get(i).source().code())) {
+                return Actor.without(List.of(told.get(i).target()), codes);
+            }
+        }
+        return List.of();
+    }
+
     void both(Act act, List<Actor> one, List<Actor> other) {
         drafts.add(act, one, other);
         drafts.add(act, other, one);
