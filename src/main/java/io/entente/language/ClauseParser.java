@@ -321,7 +321,9 @@ public final class ClauseParser {
                 clause.introducer = timed.preposition();
                 clause.relation = Relation.ADVERBIAL;
                 clause.parent = current;
-            } else if (current != null && passiveAgent(current) && !boundary()) {
+            } else if (current != null
+                    && !boundary()
+                    && (passiveAgent(current) || transitive(clause) && participial(current))) {
                 reinterpretOrShare(clause);
             } else if (describes(clause)) {
                 clause.finite = false;
@@ -342,6 +344,27 @@ public final class ClauseParser {
 
         private boolean boundary() {
             return comma || conjunction || subordinator != null;
+        }
+
+        /** Whether what looks finite may as well be a participle: "those held in …". */
+        private boolean participial(Clause clause) {
+            return clause.finite
+                    && verbs.mayBeParticiple(clause)
+                    && clause.subject != null
+                    && clause.object() == null
+                    && clause.subject.preposition() == null
+                    && !clause.conjoined;
+        }
+
+        /** Whether an object follows the verb, so that it is no participle that describes what stands before it. */
+        private boolean transitive(Clause clause) {
+            if (clause.last >= classes.length) {
+                return false;
+            }
+            return switch (classes[clause.last]) {
+                case NOUN, NAME, DETERMINER, POSSESSIVE, NUMBER, ADJECTIVE -> true;
+                default -> false;
+            };
         }
 
         /** "rockets fired by X": a bare past form with an agent behind it. */
@@ -433,11 +456,7 @@ public final class ClauseParser {
         /** A finite verb without a subject of its own: a second verb of the subject before, or the verb of "X held by Y were …". */
         private void reinterpretOrShare(Clause clause) {
             Clause before = java.util.Objects.requireNonNull(current);
-            if (!boundary()
-                    && before.finite
-                    && verbs.mayBeParticiple(before)
-                    && before.subject != null
-                    && before.object() == null) {
+            if (!boundary() && participial(before)) {
                 before.finite = false;
                 before.passive = true;
                 clause.subject = before.subject;

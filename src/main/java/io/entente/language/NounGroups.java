@@ -118,7 +118,11 @@ final class NounGroups {
                 quoted = !quoted;
                 continue;
             }
-            if (c == WordClass.NAME && begun && "as".equals(preposition) && classes[at - 1] == WordClass.NOUN && at == i + 1) {
+            if (c == WordClass.NAME
+                    && begun
+                    && "as".equals(preposition)
+                    && classes[at - 1] == WordClass.NOUN
+                    && at == i + 1) {
                 break;
             }
             if (c == WordClass.NUMBER && begun && classes[at - 1] == WordClass.NAME) {

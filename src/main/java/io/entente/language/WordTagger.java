@@ -435,7 +435,7 @@ final class WordTagger {
                 || before == WordClass.GERUND
                 || before == WordClass.INFINITIVE
                 || before == WordClass.PARTICIPLE;
-        if (verbBefore && noun) {
+        if (verbBefore && (noun || nounFollows(i) && names[i + 1] == DEMONYM)) {
             return WordClass.ADJECTIVE;
         }
         if (before == null) {

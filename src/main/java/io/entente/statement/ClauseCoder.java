@@ -109,6 +109,13 @@ final class ClauseCoder {
             targets = implied(use, type, codes);
             confidence = IMPLIED;
         }
+        if (type == EventType.PROTEST && Actor.codes(targets).equals(Set.of("UNO"))) {
+            List<Actor> culprits = roles.culprits(clause, codes);
+            if (!culprits.isEmpty()) {
+                drafts.add(told(use, EventType.ACCUSE, "complaint", confidence), sources, culprits);
+                return;
+            }
+        }
         drafts.add(told(use, type, clause.passive() ? "passive" : "clause", confidence), sources, targets);
         if (entry.has("switch")) {
             drafts.add(
@@ -120,7 +127,8 @@ final class ClauseCoder {
 
     /** Two who do something friendly that is aimed at nobody do it with each other; so do "both" whatever they do. */
     private static boolean together(EventType type, List<Actor> sources) {
-        boolean pair = sources.get(0).mention().first() == sources.get(1).mention().first();
+        boolean pair =
+                sources.get(0).mention().first() == sources.get(1).mention().first();
         return switch (type) {
             case RETREAT, COOPERATE, AGREE, CONSULT -> true;
             case SANCTION, ASSAULT, PROTEST, ACCUSE, THREATEN -> pair;
@@ -170,8 +178,12 @@ final class ClauseCoder {
 
     /** Whether the words go to somebody of the speaker's own: "warned its citizens". */
     private boolean addressed(VerbEntry entry, Clause clause) {
-        boolean speaks = entry.operator() == Operator.WARN || entry.operator() == Operator.URGE || entry.operator() == Operator.DEMAND;
-        return speaks && clause.object() != null && !scene.actors(clause.object()).isEmpty();
+        boolean speaks = entry.operator() == Operator.WARN
+                || entry.operator() == Operator.URGE
+                || entry.operator() == Operator.DEMAND;
+        return speaks
+                && clause.object() != null
+                && !scene.actors(clause.object()).isEmpty();
     }
 
     private static boolean reachesDown(VerbEntry entry, EventType type) {
@@ -200,7 +212,8 @@ final class ClauseCoder {
                 return shared;
             }
         }
-        boolean demanding = use.entry().operator() == Operator.DEMAND && use.clause().object() != null;
+        boolean demanding =
+                use.entry().operator() == Operator.DEMAND && use.clause().object() != null;
         if (codes.isEmpty() || !EventTypes.hostile(type) && !demanding) {
             return List.of();
         }

@@ -207,9 +207,10 @@ final class Contexts {
             case THREATEN, PROMISE, VOW, PLAN ->
                 above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
             case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY -> above.with(null);
-            case NONE, SAY, DO, LIFT, SUPPORT, WELCOME -> spoken(parent)
-                    ? new Context(above.status(), above.voice(), hearers(parent), false)
-                    : purpose(clause) ? above.with(null) : above;
+            case NONE, SAY, DO, LIFT, SUPPORT, WELCOME ->
+                spoken(parent)
+                        ? new Context(above.status(), above.voice(), hearers(parent), false)
+                        : purpose(clause) ? above.with(null) : above;
             default -> above;
         };
     }
@@ -252,10 +253,12 @@ final class Contexts {
 
     /** Whether the clause tells a deed, not mere conduct. */
     private boolean deed(Clause clause) {
-        return matcher.entries(clause).stream().anyMatch(e -> e.type() != null && switch (e.type()) {
-            case ASSAULT, COERCE, MOBILIZE, SANCTION, AID -> true;
-            default -> false;
-        });
+        return matcher.entries(clause).stream()
+                .anyMatch(e -> e.type() != null
+                        && switch (e.type()) {
+                            case ASSAULT, COERCE, MOBILIZE, SANCTION, AID -> true;
+                            default -> false;
+                        });
     }
 
     /** A gerund that is the verb's object: "denied planting", "stopped shelling", "began shelling". */

@@ -69,7 +69,8 @@ final class GovernedNouns {
                     default -> "";
                 };
         for (NounGroup argument : clause.arguments()) {
-            boolean slot = entry.operator() == Operator.REJECT && argument.preposition() != null
+            boolean slot = entry.operator() == Operator.REJECT
+                    && argument.preposition() != null
                     && entry.slots().contains(argument.preposition());
             if ((slot || preposition.equals(argument.preposition())) && scene.event(argument) != null) {
                 return argument;

@@ -103,15 +103,17 @@ final class NounCoder {
         Context context = stage.contexts().of(clause);
         boolean hostile = EventTypes.hostile(noun.type());
         boolean heard = noun.has("echo") && group.preposition() != null && HEARD.contains(group.preposition());
-        return heard || answered(clause) && hostile ? Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(agents))
+        return heard || answered(clause) && hostile
+                ? Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(agents))
                 : List.of();
     }
 
     private boolean answered(Clause clause) {
         return switch (stage.matcher().operator(clause)) {
             case COMPLAIN, CONDEMN, CALL, ACCUSE, HITBACK, RESPOND -> true;
-            default -> stage.matcher().entries(clause).stream()
-                    .anyMatch(e -> e.type() == EventType.PROTEST || e.type() == EventType.ACCUSE);
+            default ->
+                stage.matcher().entries(clause).stream()
+                        .anyMatch(e -> e.type() == EventType.PROTEST || e.type() == EventType.ACCUSE);
         };
     }
 
@@ -126,10 +128,20 @@ final class NounCoder {
         }
         List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
         if (clause != null && group != clause.subject()) {
-            sides.addAll(Actor.without(stage.roles().subject(clause, stage.contexts().of(clause), 3), Actor.codes(sides)));
+            sides.addAll(
+                    Actor.without(stage.roles().subject(clause, stage.contexts().of(clause), 3), Actor.codes(sides)));
         }
-        Drafts.Act act = new Drafts.Act(EventType.COOPERATE, EventTypes.intensity(EventType.COOPERATE), Status.ASSERTED, null,
-                group.head(), group.head() + 1, Context.NARRATED, "noun", List.of(noun.id()), NAMED);
+        Drafts.Act act = new Drafts.Act(
+                EventType.COOPERATE,
+                EventTypes.intensity(EventType.COOPERATE),
+                Status.ASSERTED,
+                null,
+                group.head(),
+                group.head() + 1,
+                Context.NARRATED,
+                "noun",
+                List.of(noun.id()),
+                NAMED);
         stage.both(act, sides, sides);
         return true;
     }

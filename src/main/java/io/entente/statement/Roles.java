@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Who acts and who is acted upon in a clause. */
 final class Roles {
     private static final Set<Operator> OBJECT_CONTROL = Set.of(
-            Operator.CAUSE, Operator.URGE,
+            Operator.CAUSE,
+            Operator.URGE,
             Operator.ASK,
             Operator.DEMAND,
             Operator.ACCUSE,
@@ -60,7 +61,10 @@ final class Roles {
         if (clause.conjoined() && parent != null && depth > 0 && !clause.finite()) {
             return subject(parent, context, depth - 1);
         }
-        if (clause.relation() == Relation.GERUND && parent != null && parent.lemma().equals("join") && "in".equals(clause.introducer())) {
+        if (clause.relation() == Relation.GERUND
+                && parent != null
+                && parent.lemma().equals("join")
+                && "in".equals(clause.introducer())) {
             List<Actor> both = new ArrayList<>(speaking(parent.subject(), context));
             both.addAll(Actor.without(patient(parent), Actor.codes(both)));
             return both;
@@ -211,6 +215,17 @@ final class Roles {
                         return found;
                     }
                 }
+            }
+        }
+        return List.of();
+    }
+
+    /** Those over whom somebody complains to a third party. */
+    List<Actor> culprits(Clause clause, Set<String> sources) {
+        for (String slot : new String[] {"against", "over", "about", "of"}) {
+            List<Actor> found = Actor.without(slot(clause, slot, sources, false), Set.of("UNO"));
+            if (!found.isEmpty()) {
+                return found;
             }
         }
         return List.of();

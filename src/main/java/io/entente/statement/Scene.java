@@ -19,8 +19,21 @@ final class Scene {
     private static final Set<String> OWNING = Set.of("of", "for", "from", "in", "at");
     private static final Set<String> PLACE =
             Set.of("in", "at", "near", "inside", "outside", "around", "across", "throughout", "within");
-    private static final Set<String> ASIDE = Set.of("under", "during", "after", "before", "amid", "despite", "since", "following",
-            "because of", "by", "as", "than", "like", "according to", "without");
+    private static final Set<String> ASIDE = Set.of(
+            "under",
+            "during",
+            "after",
+            "before",
+            "amid",
+            "despite",
+            "since",
+            "following",
+            "because of",
+            "as",
+            "than",
+            "like",
+            "according to",
+            "without");
     private static final int DEPTH = 6;
 
     private final SentenceParse parse;
@@ -244,7 +257,15 @@ final class Scene {
                 || head.equals("one")
                 || head.equals("side")
                 || head.equals("sides")
-                || head.equals("number") || head.equals("hundreds") || head.equals("thousands") || head.equals("dozens") || head.equals("scores") || head.equals("crowds") || head.equals("group") || head.equals("members") || head.equals("several")
+                || head.equals("number")
+                || head.equals("hundreds")
+                || head.equals("thousands")
+                || head.equals("dozens")
+                || head.equals("scores")
+                || head.equals("crowds")
+                || head.equals("group")
+                || head.equals("members")
+                || head.equals("several")
                 || head.equals("none")
                 || tokens.get(group.head()).text().chars().allMatch(Character::isDigit);
     }

@@ -80,7 +80,10 @@ final class SpeechCoder {
         }
         if (clause.arguments().stream().anyMatch(a -> "for".equals(a.preposition()))) {
             List<Actor> others = first(roles.below(clause, codes, false), stage.opponent(codes));
-            drafts.add(act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), GUESSED), use.sources(), others);
+            drafts.add(
+                    act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), GUESSED),
+                    use.sources(),
+                    others);
             return true;
         }
         double judgement = stage.judgement(clause.last(), end(clause));
@@ -109,7 +112,11 @@ final class SpeechCoder {
                 List<Actor> targets = stage.nouns().targets(argument, noun, use.codes());
                 EventType type = EventTypes.hostile(noun.type()) ? EventType.ACCUSE : EventType.REQUEST;
                 targets = targets.isEmpty() ? stage.opponent(use.codes()) : targets;
-                drafts.add(act(use.clause(), type, type == EventType.ACCUSE ? -3 : 1,
+                drafts.add(
+                        act(
+                                use.clause(),
+                                type,
+                                type == EventType.ACCUSE ? -3 : 1,
                                 use.status(),
                                 use.context(),
                                 "appeal",
@@ -205,16 +212,22 @@ final class SpeechCoder {
     /** "will not accept lectures from X", "would not be bullied by X". */
     boolean defiance(Use use) {
         Clause clause = use.clause();
-        boolean defies = clause.negated() && clause.modality() != Modality.NONE && clause.modality() != Modality.DUTY
+        boolean defies = clause.negated()
+                && clause.modality() != Modality.NONE
+                && clause.modality() != Modality.DUTY
                 && (use.entry().operator() == Operator.ACCEPT || clause.passive());
         if (!defies) {
             return false;
         }
         List<Actor> sources = clause.passive() ? roles.speaking(clause.subject(), use.context()) : use.sources();
         Set<String> codes = Actor.codes(sources);
-        List<Actor> others = clause.passive() ? roles.behind(clause, "by")
+        List<Actor> others = clause.passive()
+                ? roles.behind(clause, "by")
                 : first(roles.targets(clause, use.entry(), codes), roles.anywhere(clause, codes));
-        drafts.add(act(clause, EventType.REJECT, -3, Status.ASSERTED, use.context(), "defiance", use.entry(), LIKELY), sources, others);
+        drafts.add(
+                act(clause, EventType.REJECT, -3, Status.ASSERTED, use.context(), "defiance", use.entry(), LIKELY),
+                sources,
+                others);
         return true;
     }
 
@@ -237,11 +250,24 @@ final class SpeechCoder {
                     others);
         }
         for (NounGroup argument : use.clause().arguments()) {
-            NounEntry noun = "with".equals(argument.preposition()) || "by".equals(argument.preposition()) ? scene.event(argument) : null;
+            NounEntry noun = "with".equals(argument.preposition()) || "by".equals(argument.preposition())
+                    ? scene.event(argument)
+                    : null;
             if (noun != null && noun.type() != EventType.STATEMENT && !noun.has("asset")) {
-                List<Actor> targets = first(stage.nouns().targets(argument, noun, codes), scene.nearest(argument, codes, false), others);
-                drafts.add(act(use.clause(), noun.type(), noun.intensity(), use.status(), use.context(), "reply", use.entry(), LIKELY),
-                        use.sources(), targets);
+                List<Actor> targets = first(
+                        stage.nouns().targets(argument, noun, codes), scene.nearest(argument, codes, false), others);
+                drafts.add(
+                        act(
+                                use.clause(),
+                                noun.type(),
+                                noun.intensity(),
+                                use.status(),
+                                use.context(),
+                                "reply",
+                                use.entry(),
+                                LIKELY),
+                        use.sources(),
+                        targets);
                 return stage.take(argument);
             }
         }
