@@ -87,6 +87,7 @@ public final class ClauseParser {
                     }
                     comma = true;
                     preposition = null;
+                    timed = null;
                     if (current != null && subordinator == null && !relative) {
                         run.clear();
                     }
@@ -100,6 +101,7 @@ public final class ClauseParser {
                 case CONJUNCTION -> {
                     conjunction = true;
                     preposition = null;
+                    timed = null;
                     if (current != null && subordinator == null && !relative) {
                         run.clear();
                     }
@@ -315,7 +317,7 @@ public final class ClauseParser {
         private void finite(Clause clause) {
             if (relative) {
                 relativeClause(clause);
-            } else if (timed != null && subordinator == null && !conjunction && !comma) {
+            } else if (timed != null && subordinator == null) {
                 steal(timed);
                 clause.subject = timed;
                 clause.introducer = timed.preposition();
@@ -459,13 +461,14 @@ public final class ClauseParser {
             if (!boundary() && participial(before)) {
                 before.finite = false;
                 before.passive = true;
-                clause.subject = before.subject;
+                NounGroup described = java.util.Objects.requireNonNull(before.subject);
+                clause.subject = described;
                 clause.relation = before.relation;
                 clause.introducer = before.introducer;
                 clause.parent = before.parent;
                 before.relation = Relation.RELATIVE;
-                before.antecedent = before.subject;
-                before.subject.relative(before);
+                before.antecedent = described;
+                described.relative(before);
                 return;
             }
             Clause host = shared(before, clause);
@@ -488,7 +491,8 @@ public final class ClauseParser {
                     && (!host.finite || comma && host.relation == Relation.RELATIVE && !conjunctionInside(host))) {
                 host = host.parent;
             }
-            boolean plainPast = !clause.auxiliary && clause.modality == Modality.NONE;
+            boolean plainPast =
+                    !clause.auxiliary && clause.modality == Modality.NONE && (comma || VerbGroups.speaks(clause.lemma));
             if (host.relation == Relation.COMPLEMENT
                     && host.parent != null
                     && plainPast

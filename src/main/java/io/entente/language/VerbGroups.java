@@ -114,6 +114,32 @@ final class VerbGroups {
             "complain",
             "recall",
             "remind");
+    private static final Set<String> DECLARATIVE = Set.of(
+            "accuse",
+            "blame",
+            "criticise",
+            "criticize",
+            "condemn",
+            "thank",
+            "praise",
+            "reject",
+            "call",
+            "denounce",
+            "summon",
+            "expel",
+            "recall",
+            "ask",
+            "order",
+            "offer",
+            "accept",
+            "dismiss",
+            "welcome",
+            "congratulate",
+            "invite",
+            "appeal",
+            "rebuke",
+            "defend",
+            "back");
     private static final Set<String> PARTICLES =
             Set.of("out", "up", "off", "down", "away", "back", "forward", "aside", "together");
     private static final Set<String> OVER_VERBS = Set.of("hand", "take", "turn", "win", "give", "mull", "hold", "roll");
@@ -138,6 +164,11 @@ final class VerbGroups {
 
     static boolean takesClause(String lemma) {
         return CLAUSE_VERBS.contains(lemma);
+    }
+
+    /** Whether the verb is done by speaking, so that it goes on with the speaker rather than with what he says. */
+    static boolean speaks(String lemma) {
+        return CLAUSE_VERBS.contains(lemma) || DECLARATIVE.contains(lemma);
     }
 
     static boolean speech(String lemma) {

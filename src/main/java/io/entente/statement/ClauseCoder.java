@@ -76,6 +76,9 @@ final class ClauseCoder {
         Clause clause = use.clause();
         VerbEntry entry = use.entry();
         consume(use);
+        if (type == EventType.MOBILIZE && supports(clause)) {
+            return;
+        }
         if (entry.slots().contains("subj")) {
             List<Actor> agents =
                     first(roles.behind(clause, "from"), roles.behind(clause, "by"), roles.behind(clause, "at"));
@@ -206,7 +209,10 @@ final class ClauseCoder {
         if (!counterpart.isEmpty() && (!reported || EventTypes.hostile(type))) {
             return counterpart;
         }
-        if (use.clause().conjoined() && !EventTypes.force(type)) {
+        boolean aimless = use.clause().object() == null || !use.entry().nouns().isEmpty() || type == EventType.REQUEST;
+        if (aimless
+                && (use.clause().conjoined() && !EventTypes.force(type)
+                        || use.status() == Status.INTENDED && EventTypes.hostile(type))) {
             List<Actor> shared = stage.lastTarget(codes);
             if (!shared.isEmpty()) {
                 return shared;
@@ -250,6 +256,14 @@ final class ClauseCoder {
             at = at.parent();
         }
         return List.of();
+    }
+
+    /** "sent bombers in a show of support for its ally": then they threaten nobody. */
+    private boolean supports(Clause clause) {
+        return clause.arguments().stream().anyMatch(argument -> {
+            NounEntry noun = stage.lexicon().nounOf(scene.head(argument));
+            return noun != null && noun.type() == EventType.SUPPORT;
+        });
     }
 
     /** The noun of a pattern is told with its verb, unless somebody else does what it names. */

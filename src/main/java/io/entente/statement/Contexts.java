@@ -230,7 +230,7 @@ final class Contexts {
         Operator operator = matcher.operator(parent);
         String introducer = clause.introducer();
         List<Actor> subject = scene.agents(parent.subject());
-        if (operator == Operator.ACCUSE && !"by".equals(introducer)) {
+        if (operator == Operator.ACCUSE) {
             List<Actor> accuser = parent.passive() ? List.of() : subject;
             boolean told = above.status() == Status.ASSERTED || above.status() == Status.REPORTED;
             return new Context(told && deed(clause) ? Status.REPORTED : null, voice(parent.subject()), accuser, false);
@@ -254,6 +254,7 @@ final class Contexts {
     /** Whether the clause tells a deed, not mere conduct. */
     private boolean deed(Clause clause) {
         return matcher.entries(clause).stream()
+                .limit(1)
                 .anyMatch(e -> e.type() != null
                         && switch (e.type()) {
                             case ASSAULT, COERCE, MOBILIZE, SANCTION, AID -> true;

@@ -51,6 +51,52 @@ final class Discourse {
         return found;
     }
 
+    /** What was last done to {@code codes}. */
+    List<Draft> toward(Set<String> codes) {
+        for (Told one : told) {
+            if (codes.contains(one.draft().target().code())) {
+                return List.of(one.draft());
+            }
+        }
+        return List.of();
+    }
+
+    /** Who last did what the type says. */
+    List<Actor> doer(EventType type, Set<String> codes) {
+        for (Told one : told) {
+            if (one.draft().type() == type
+                    && !codes.contains(one.draft().source().code())) {
+                return List.of(one.draft().source());
+            }
+        }
+        return List.of();
+    }
+
+    /** Who last accused {@code codes}. */
+    List<Actor> accuser(Set<String> codes) {
+        for (Told one : told) {
+            if (one.draft().type() == EventType.ACCUSE
+                    && codes.contains(one.draft().target().code())) {
+                return List.of(one.draft().source());
+            }
+        }
+        return List.of();
+    }
+
+    /** Both sides of the last agreement, truce or talks. */
+    List<Actor> parties() {
+        for (Told one : told) {
+            if (Stage.settles(one.draft().type())) {
+                List<Draft> same = told.stream()
+                        .filter(t -> t.sentence() == one.sentence())
+                        .map(Told::draft)
+                        .toList();
+                return Stage.sides(one.draft(), same);
+            }
+        }
+        return List.of();
+    }
+
     /** The other side of the last hostile dealings of {@code codes} in this or the few sentences before. */
     List<Actor> opponent(Set<String> codes) {
         for (Told one : told) {

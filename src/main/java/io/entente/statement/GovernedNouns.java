@@ -179,9 +179,15 @@ final class GovernedNouns {
         }
         List<Actor> partners = agents;
         boolean aimed = !nouns.targets(group, noun, codes).isEmpty();
+        boolean gap = group == Matcher.gap(use.clause());
         if (agents.isEmpty() && noun.has("echo") && (!aimed || noun.type() == EventType.STATEMENT)) {
             partners = stage.lastToward(codes, EventTypes.hostile(noun.type()));
-            partners = partners.isEmpty() && definite(group) ? stage.lastNamed(codes, true) : partners;
+            partners = partners.isEmpty() && definite(group) && noun.type() != EventType.STATEMENT
+                    ? stage.doer(noun.type(), codes)
+                    : partners;
+            partners = partners.isEmpty() && (definite(group) || gap) ? stage.lastNamed(codes, true) : partners;
+        } else if (agents.isEmpty() && noun.mutual() && (definite(group) || gap) && noun.type() != EventType.ASSAULT) {
+            partners = stage.parties(codes);
         }
         EventType type = answerType(use.entry(), noun);
         if (type == null || partners.isEmpty()) {

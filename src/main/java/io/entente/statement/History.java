@@ -4,10 +4,27 @@ import io.entente.language.Token;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** Tells whether a sentence is about the past, more than a month before the article. */
+/** Tells whether words are about the past, more than a month before the article. */
 final class History {
     private static final Set<String> LONG =
             Set.of("years", "decades", "centuries", "decade", "century", "months", "year");
+    private static final Set<String> BEFORE_YEAR = Set.of(
+            "in",
+            "of",
+            "between",
+            "and",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
     private static final int YEAR_DIGITS = 4;
 
     private final Scene scene;
@@ -18,33 +35,16 @@ final class History {
         this.date = date;
     }
 
-    boolean tells() {
-        for (int i = 0; i < scene.tokens().size(); i++) {
+    /** Whether the words from {@code first} to {@code last} name a time long past. */
+    boolean tells(int first, int last) {
+        for (int i = Math.max(1, first); i < last; i++) {
+            String before = scene.lower(i - 1);
             String word = scene.lower(i);
-            if (year(scene.tokens().get(i))
-                    && i > 0
-                    && Set.of(
-                                    "in",
-                                    "of",
-                                    "since",
-                                    "between",
-                                    "january",
-                                    "february",
-                                    "march",
-                                    "april",
-                                    "may",
-                                    "june",
-                                    "july",
-                                    "august",
-                                    "september",
-                                    "october",
-                                    "november",
-                                    "december")
-                            .contains(scene.lower(i - 1))
-                    && !scene.lower(i - 1).equals("since")) {
-                return true;
-            }
-            if (word.equals("ago") && i > 1 && LONG.contains(scene.lower(i - 1))) {
+            boolean dated = year(scene.tokens().get(i)) && BEFORE_YEAR.contains(before);
+            boolean ago = word.equals("ago") && LONG.contains(before)
+                    || before.equals("last") && word.equals("year")
+                    || word.equals("after") && LONG.contains(before) && !before.equals("months");
+            if (dated || ago) {
                 return true;
             }
         }

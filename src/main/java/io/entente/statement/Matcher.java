@@ -2,6 +2,7 @@ package io.entente.statement;
 
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
+import io.entente.language.Relation;
 import io.entente.language.Words;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -71,6 +72,13 @@ final class Matcher {
 
     /** The antecedent of a relative clause where it is the object ("which X rejected"). */
     static @Nullable NounGroup gap(Clause clause) {
+        Clause parent = clause.parent();
+        if (clause.relation() == Relation.INFINITIVE
+                && parent != null
+                && parent.relation() == Relation.RELATIVE
+                && clause.object() == null) {
+            return gap(parent);
+        }
         NounGroup antecedent = clause.antecedent();
         return antecedent != null && antecedent != clause.subject() && !clause.passive() ? antecedent : null;
     }

@@ -42,7 +42,11 @@ final class NounCoder {
         if (noun == null || unreal(group, clause)) {
             return;
         }
-        if ("in".equals(group.preposition()) && noun.type() == EventType.SUPPORT) {
+        boolean shown = group.governor() != null
+                && "of".equals(group.preposition())
+                && "in".equals(group.governor().preposition())
+                && stage.lexicon().in("display", scene.head(group.governor()));
+        if (noun.type() == EventType.SUPPORT && ("in".equals(group.preposition()) || shown)) {
             inSupport(group, noun, clause);
             return;
         }

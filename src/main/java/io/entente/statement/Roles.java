@@ -104,9 +104,10 @@ final class Roles {
     }
 
     private boolean controlledByObject(Clause clause, Clause parent) {
-        if (clause.relation() == Relation.GERUND
+        boolean own = clause.relation() == Relation.GERUND
                 && clause.introducer() != null
-                && SUBJECT_GERUNDS.contains(clause.introducer())) {
+                && SUBJECT_GERUNDS.contains(clause.introducer());
+        if (own && matcher.operator(parent) != Operator.ACCUSE) {
             return false;
         }
         return OBJECT_CONTROL.contains(matcher.operator(parent));

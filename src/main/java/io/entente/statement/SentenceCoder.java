@@ -2,12 +2,15 @@ package io.entente.statement;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.language.Clause;
 import io.entente.language.Document;
+import io.entente.language.NounGroup;
 import io.entente.language.Sentence;
 import io.entente.language.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Codes one sentence and remembers what it told. */
 final class SentenceCoder {
@@ -29,14 +32,47 @@ final class SentenceCoder {
         new NounCoder(stage).code();
         List<Draft> found = new ArrayList<>(stage.drafts().all());
         found.addAll(together(found));
-        boolean history = false;
+        History history = new History(scene, date);
         List<Draft> told = new ArrayList<>(found.size());
         for (Draft draft : found) {
-            Draft kept = history && draft.status() == Status.ASSERTED ? draft.with(Status.PAST) : draft;
+            boolean past = draft.status() == Status.ASSERTED && history.tells(begin(draft), end(draft));
+            Draft kept = past ? draft.with(Status.PAST) : draft;
             discourse.tell(kept);
             told.add(kept);
         }
         return told;
+    }
+
+    /** Where the clause of a statement begins: behind the verb before its own; the sentence's first reaches to the beginning. */
+    private int begin(Draft draft) {
+        int begin = 0;
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.finite() && clause.verb() < draft.first()) {
+                NounGroup subject = clauseAt(draft.first());
+                begin = subject != null && subject.first() > clause.verb() ? subject.first() - 2 : draft.first();
+            }
+        }
+        return begin;
+    }
+
+    private @Nullable NounGroup clauseAt(int verb) {
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.verb() == verb) {
+                return clause.subject();
+            }
+        }
+        return null;
+    }
+
+    private int end(Draft draft) {
+        int end = scene.tokens().size();
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.first() > draft.first() && clause.first() < end) {
+                NounGroup subject = clause.subject();
+                end = subject != null && subject.first() > draft.first() ? subject.first() : clause.first();
+            }
+        }
+        return end;
     }
 
     /** Two who take the same stand "in a joint statement" support each other. */

@@ -42,6 +42,7 @@ final class SpeechCoder {
             case RESPOND -> respond(use);
             case SAY, WARN -> threat(use) && use.entry().operator() == Operator.SAY;
             case DO -> order(use);
+            case PROMISE -> undertaking(use);
             default -> false;
         };
     }
@@ -93,10 +94,15 @@ final class SpeechCoder {
             return true;
         }
         List<Actor> targets = scene.nearest(object, codes, false);
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() && (gap != null || scene.pointsBack(object))) {
             targets = stage.lastNamed(codes, judgement < 0);
         }
-        EventType type = judgement < 0 ? EventType.ACCUSE : EventType.SUPPORT;
+        NounEntry noun = scene.event(object);
+        boolean words = noun != null
+                && (noun.type() == EventType.ACCUSE
+                        || noun.type() == EventType.REQUEST
+                        || noun.type() == EventType.THREATEN);
+        EventType type = judgement > 0 ? EventType.SUPPORT : words ? EventType.REJECT : EventType.ACCUSE;
         drafts.add(
                 act(clause, type, EventTypes.intensity(type), use.status(), use.context(), "judged", use.entry(), 0.8),
                 use.sources(),
@@ -132,7 +138,7 @@ final class SpeechCoder {
 
     /** "Tehran denied that it had …": a mere remark to who said so. */
     private boolean deny(Use use) {
-        List<Actor> accusers = stage.lastToward(use.codes(), true);
+        List<Actor> accusers = first(stage.accuser(use.codes()), stage.lastToward(use.codes(), true));
         drafts.add(
                 act(
                         use.clause(),
@@ -212,7 +218,8 @@ final class SpeechCoder {
     /** "will not accept lectures from X", "would not be bullied by X". */
     boolean defiance(Use use) {
         Clause clause = use.clause();
-        boolean defies = clause.negated()
+        boolean defies = use.status() == Status.DENIED
+                && clause.negated()
                 && clause.modality() != Modality.NONE
                 && clause.modality() != Modality.DUTY
                 && (use.entry().operator() == Operator.ACCEPT || clause.passive());
@@ -235,7 +242,9 @@ final class SpeechCoder {
     private boolean respond(Use use) {
         Set<String> codes = use.codes();
         List<Actor> others = first(roles.targets(use.clause(), use.entry(), codes), stage.opponent(codes));
-        if (use.status() == Status.INTENDED && !use.clause().lemma().equals("answer")) {
+        boolean kind = use.clause().arguments().stream()
+                .anyMatch(a -> "in".equals(a.preposition()) && scene.head(a).equals("kind"));
+        if (use.status() == Status.INTENDED && !use.clause().lemma().equals("answer") && !kind) {
             drafts.add(
                     act(
                             use.clause(),
@@ -271,11 +280,9 @@ final class SpeechCoder {
                 return stage.take(argument);
             }
         }
-        boolean kind = use.clause().arguments().stream()
-                .anyMatch(a -> "in".equals(a.preposition()) && scene.head(a).equals("kind"));
         if (kind || use.clause().lemma().equals("retaliate") && use.status() == Status.ASSERTED) {
-            for (Draft draft : drafts.all()) {
-                if (codes.contains(draft.target().code()) && EventTypes.hostile(draft.type())) {
+            for (Draft draft : stage.toward(codes)) {
+                if (EventTypes.hostile(draft.type())) {
                     drafts.add(
                             act(
                                     use.clause(),
@@ -325,6 +332,30 @@ final class SpeechCoder {
             }
         }
         return false;
+    }
+
+    /** What several promise together they agree on. */
+    private boolean undertaking(Use use) {
+        boolean what = stage.childrenOf(use.clause()).stream().anyMatch(c -> c.relation() == Relation.INFINITIVE);
+        boolean several = use.codes().size() > 1
+                && what
+                && use.clause().object() == null
+                && use.entry().type() == null;
+        if (several) {
+            stage.both(
+                    act(
+                            use.clause(),
+                            EventType.AGREE,
+                            4,
+                            use.status(),
+                            use.context(),
+                            "undertaking",
+                            use.entry(),
+                            LIKELY),
+                    use.sources(),
+                    use.sources());
+        }
+        return several;
     }
 
     /** "gave X 48 hours to withdraw", "ordered X's diplomats to leave". */
@@ -396,6 +427,10 @@ final class SpeechCoder {
             return;
         }
         List<Actor> subject = scene.nearest(clause.subject(), speakers, false);
+        NounEntry noun = clause.subject() == null ? null : scene.event(clause.subject());
+        if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
+            subject = stage.doer(noun.type(), speakers);
+        }
         boolean misdeed = stage.lexicon().misdeed(Scene.key(clause));
         if (!subject.isEmpty() && (misdeed || stage.judgement(clause.verb(), end(clause)) <= REPROACH)) {
             drafts.add(

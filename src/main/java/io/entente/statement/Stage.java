@@ -105,6 +105,66 @@ record Stage(
         return toward;
     }
 
+    /** What was done to {@code codes} in this sentence, or else last before it. */
+    List<Draft> toward(Set<String> codes) {
+        List<Draft> found = drafts.all().stream()
+                .filter(d -> codes.contains(d.target().code()))
+                .toList();
+        return found.isEmpty() ? discourse.toward(codes) : found;
+    }
+
+    /** Who last accused {@code codes}. */
+    List<Actor> accuser(Set<String> codes) {
+        List<Draft> told = drafts.all();
+        for (int i = told.size() - 1; i >= 0; i--) {
+            Draft draft = told.get(i);
+            if (draft.type() == EventType.ACCUSE
+                    && codes.contains(draft.target().code())) {
+                return List.of(draft.source());
+            }
+        }
+        return discourse.accuser(codes);
+    }
+
+    /** Both sides of the last agreement, truce or talks that the article told. */
+    List<Actor> parties(Set<String> codes) {
+        List<Draft> told = drafts.all();
+        for (int i = told.size() - 1; i >= 0; i--) {
+            if (settles(told.get(i).type())) {
+                return Actor.without(sides(told.get(i), told), codes);
+            }
+        }
+        return Actor.without(discourse.parties(), codes);
+    }
+
+    static boolean settles(EventType type) {
+        return type == EventType.AGREE || type == EventType.RETREAT || type == EventType.CONSULT;
+    }
+
+    /** All who did the same by the same words. */
+    static List<Actor> sides(Draft draft, List<Draft> told) {
+        List<Actor> sides = new ArrayList<>(3);
+        for (Draft other : told) {
+            if (other.first() == draft.first() && other.type() == draft.type()) {
+                sides.addAll(Actor.without(List.of(other.source()), Actor.codes(sides)));
+                sides.addAll(Actor.without(List.of(other.target()), Actor.codes(sides)));
+            }
+        }
+        return sides;
+    }
+
+    /** Who last did what the type says, to whomever. */
+    List<Actor> doer(EventType type, Set<String> codes) {
+        List<Draft> told = drafts.all();
+        for (int i = told.size() - 1; i >= 0; i--) {
+            if (told.get(i).type() == type
+                    && !codes.contains(told.get(i).source().code())) {
+                return List.of(told.get(i).source());
+            }
+        }
+        return discourse.doer(type, codes);
+    }
+
     /** Toward whom {@code codes} last did something in this sentence. */
     List<Actor> lastTarget(Set<String> codes) {
         List<Draft> told = drafts.all();
