@@ -18,6 +18,9 @@ final class Forms {
     }
 
     static String key(String lower) {
+        if (lower.length() == 1 && !Character.isLetterOrDigit(lower.charAt(0))) {
+            return "";
+        }
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);
             if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {

@@ -17,6 +17,8 @@ final class LexiconBuilder {
     private static final Set<String> BLOC_NOUNS =
             Set.of("bloc", "organisation", "organization", "alliance", "body", "grouping");
 
+    private static final int LONGEST_ACRONYM = 6;
+
     private final Node root = new Node();
     private final Map<String, Lexicon.Actor> actors = new TreeMap<>();
     private final Map<String, List<Sense>> families = new HashMap<>();
@@ -70,7 +72,7 @@ final class LexiconBuilder {
             throw new IllegalArgumentException("no class of words is called '" + row.cell(0) + "'", e);
         }
         for (String word : row.forms(1)) {
-            leaf(keys(word)).mark(mark);
+            leaf(Forms.words(word), word).mark(mark);
         }
     }
 
@@ -143,17 +145,23 @@ final class LexiconBuilder {
     }
 
     private void person(String code, String role, PersonName name, String canonical, Validity term) {
-        Sense full = sense(Type.PERSON, code, canonical, role, name.full(), term, false);
-        leaf(keys(name.full())).add(full);
+        Sense full = plant(Type.PERSON, code, canonical, role, name.full(), term, false);
         for (String family : name.families()) {
             List<Sense> bearers = families.computeIfAbsent(PersonName.key(family), key -> new ArrayList<>());
-            if (bearers.stream().noneMatch(known -> known.overrides(full))) {
-                bearers.add(full);
-            }
+            addUnlessOverridden(bearers, full);
             if (name.alone()) {
-                leaf(keys(family)).add(sense(Type.PERSON, code, canonical, role, family, term, false));
+                plant(Type.PERSON, code, canonical, role, family, term, false);
             }
         }
+    }
+
+    private static void addUnlessOverridden(List<Sense> senses, Sense sense) {
+        for (Sense known : senses) {
+            if (known.overrides(sense)) {
+                return;
+            }
+        }
+        senses.add(sense);
     }
 
     private void forms(Type type, @Nullable String code, String name, List<String> forms) {
@@ -165,10 +173,11 @@ final class LexiconBuilder {
     private void form(Type type, @Nullable String code, String name, String written) {
         boolean weak = written.startsWith("?");
         Validity.Dated dated = Validity.dated(weak ? written.substring(1) : written);
-        leaf(keys(dated.form())).add(sense(type, code, name, null, dated.form(), dated.validity(), weak));
+        plant(type, code, name, null, dated.form(), dated.validity(), weak);
     }
 
-    private static Sense sense(
+    /** Adds a form to the tree, and returns what it now stands for. */
+    private Sense plant(
             Type type,
             @Nullable String code,
             String name,
@@ -184,32 +193,28 @@ final class LexiconBuilder {
                 caps |= 1 << i;
             }
         }
-        boolean acronym =
-                words.size() == 1 && Forms.acronym(words.get(0)) && words.get(0).length() <= 6;
-        return new Sense(type, code, name, role, on.from(), on.to(), form, caps, acronym, weak);
+        boolean acronym = words.size() == 1
+                && Forms.acronym(words.get(0))
+                && words.get(0).length() <= LONGEST_ACRONYM;
+        Sense sense = new Sense(type, code, name, role, on.from(), on.to(), form, caps, acronym, weak);
+        leaf(words, form).add(sense);
+        return sense;
     }
 
-    private static List<String> keys(String form) {
-        List<String> keys = new ArrayList<>();
-        for (String word : Forms.words(form)) {
-            keys.add(Forms.key(word.toLowerCase(Locale.ROOT)));
-        }
-        if (keys.isEmpty()) {
+    private Node leaf(List<String> words, String form) {
+        if (words.isEmpty()) {
             throw new IllegalArgumentException("'" + form + "' has no letters");
         }
-        return keys;
-    }
-
-    private Node leaf(List<String> keys) {
         Node node = root;
-        for (String key : keys) {
-            node = node.grow(key);
+        for (String word : words) {
+            node = node.grow(Forms.key(word.toLowerCase(Locale.ROOT)));
         }
         return node;
     }
 
     private static String code(String code) {
-        if (!code.matches("[A-Z]{3}")) {
+        boolean capitals = code.length() == 3 && code.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z');
+        if (!capitals) {
             throw new IllegalArgumentException("'" + code + "' is no ISO 3166-1 alpha-3 code: three capitals");
         }
         return code;

@@ -44,6 +44,8 @@ enum Mark {
     PRIVATE,
     /** Titles before a name: "Mr". */
     HONORIFIC,
+    /** Pronouns and articles with which a reference may begin. */
+    REFERENCE,
     /** Plants, dishes and animals: says that "turkey" is one. */
     FOOD;
 

@@ -98,7 +98,7 @@ final class Names {
 
     @Nullable
     Person known(String name) {
-        return introduced.get(PersonName.key(name));
+        return introduced.isEmpty() ? null : introduced.get(PersonName.key(name));
     }
 
     /**

@@ -135,7 +135,7 @@ final class NounGroups {
     /** The group that begins at token {@code i}, or null. */
     @Nullable
     Group at(Line line, int i) {
-        Group reference = references.at(line, i);
+        Group reference = line.has(i, Mark.REFERENCE) ? references.at(line, i) : null;
         if (reference != null) {
             return reference;
         }

@@ -1,8 +1,6 @@
 package io.entente.actor;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.Year;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,23 +50,25 @@ record Validity(int from, int to) {
         return validity;
     }
 
+    /** Written out, since a formatter's first use costs a tenth of the time in which all dictionaries are to load. */
     private static int day(String date, boolean first) {
         try {
-            LocalDate day =
-                    switch (date.length()) {
-                        case 4 ->
-                            first
-                                    ? Year.parse(date).atDay(1)
-                                    : Year.parse(date).atMonth(12).atEndOfMonth();
-                        case 7 ->
-                            first
-                                    ? YearMonth.parse(date).atDay(1)
-                                    : YearMonth.parse(date).atEndOfMonth();
-                        default -> LocalDate.parse(date);
-                    };
-            return Math.toIntExact(day.toEpochDay());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'" + date + "' is no date: write 2024-03-31, 2024-03 or 2024", e);
+            int length = date.length();
+            boolean form = (length == 4 || length == 7 && date.charAt(4) == '-')
+                    || length == 10 && date.charAt(4) == '-' && date.charAt(7) == '-';
+            if (form) {
+                int year = Integer.parseInt(date, 0, 4, 10);
+                YearMonth month = YearMonth.of(year, length > 4 ? Integer.parseInt(date, 5, 7, 10) : first ? 1 : 12);
+                int day = length > 7 ? Integer.parseInt(date, 8, 10, 10) : first ? 1 : month.lengthOfMonth();
+                return Math.toIntExact(month.atDay(day).toEpochDay());
+            }
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new IllegalArgumentException(noDate(date), e);
         }
+        throw new IllegalArgumentException(noDate(date));
+    }
+
+    private static String noDate(String date) {
+        return "'" + date + "' is no date: write 2024-03-31, 2024-03 or 2024";
     }
 }
