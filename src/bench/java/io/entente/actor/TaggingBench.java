@@ -31,7 +31,8 @@ public final class TaggingBench {
         long start = cpu();
         long wall = System.nanoTime();
         Gazetteer gazetteer = Gazetteer.load();
-        System.out.printf("load     %.0f ms of CPU, %.0f ms in all%n", (cpu() - start) / 1e6, (System.nanoTime() - wall) / 1e6);
+        System.out.printf(
+                "load     %.0f ms of CPU, %.0f ms in all%n", (cpu() - start) / 1e6, (System.nanoTime() - wall) / 1e6);
         System.out.printf("heap     %.1f MB%n", (heap() - before) / 1e6);
 
         List<Document> documents = documents(Path.of(args[0]));
@@ -70,7 +71,9 @@ public final class TaggingBench {
             JsonNode title = article.get("title");
             documents.add(segmenter.segment(
                     title == null ? null : title.asText(),
-                    article.has("body") ? article.get("body").asText() : article.get("text").asText()));
+                    article.has("body")
+                            ? article.get("body").asText()
+                            : article.get("text").asText()));
         }
         return documents;
     }

@@ -193,9 +193,8 @@ final class LexiconBuilder {
                 caps |= 1 << i;
             }
         }
-        boolean acronym = words.size() == 1
-                && Forms.acronym(words.get(0))
-                && words.get(0).length() <= LONGEST_ACRONYM;
+        boolean acronym =
+                words.size() == 1 && Forms.acronym(words.get(0)) && words.get(0).length() <= LONGEST_ACRONYM;
         Sense sense = new Sense(type, code, name, role, on.from(), on.to(), form, caps, acronym, weak);
         leaf(words, form).add(sense);
         return sense;
