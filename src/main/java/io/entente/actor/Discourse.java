@@ -1,6 +1,5 @@
 package io.entente.actor;
 
-import io.entente.avro.ActorKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -170,7 +169,7 @@ final class Discourse {
     }
 
     boolean country(String code) {
-        return lexicon.kind(code) == ActorKind.COUNTRY;
+        return !lexicon.bloc(code);
     }
 
     /** Codes by salience, the highest first, without those in {@code not}. */

@@ -1,5 +1,6 @@
 package io.entente.actor;
 
+import io.entente.avro.ActorKind;
 import io.entente.language.Document;
 import io.entente.language.Sentence;
 import io.entente.language.Token;
@@ -109,7 +110,7 @@ public final class Gazetteer implements ActorTagger {
                     last.end(),
                     document.text().substring(first.begin(), last.end()),
                     code,
-                    lexicon.kind(code),
+                    lexicon.bloc(code) ? ActorKind.BLOC : ActorKind.COUNTRY,
                     group.kind,
                     group.name,
                     group.role,

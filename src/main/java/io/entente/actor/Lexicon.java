@@ -1,6 +1,5 @@
 package io.entente.actor;
 
-import io.entente.avro.ActorKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,9 +17,10 @@ final class Lexicon {
     /**
      * A country or a bloc.
      *
+     * @param bloc whether it is a bloc; the Avro enum would cost more time to load than all dictionaries
      * @param form what "the kingdom" and the like can stand for, in lower case
      */
-    record Actor(String code, String name, ActorKind kind, Set<String> form) {}
+    record Actor(String code, String name, boolean bloc, Set<String> form) {}
 
     private static final Comparator<DictionaryEntry> ORDER = Comparator.comparing(DictionaryEntry::kind)
             .thenComparing(DictionaryEntry::name)
@@ -53,9 +53,9 @@ final class Lexicon {
         return families.getOrDefault(key, List.of());
     }
 
-    ActorKind kind(String code) {
+    boolean bloc(String code) {
         Actor actor = actors.get(code);
-        return actor == null ? ActorKind.COUNTRY : actor.kind();
+        return actor != null && actor.bloc();
     }
 
     List<DictionaryEntry> lookup(String name) {

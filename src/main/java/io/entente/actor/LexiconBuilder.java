@@ -1,7 +1,6 @@
 package io.entente.actor;
 
 import io.entente.actor.Sense.Type;
-import io.entente.avro.ActorKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,7 +78,7 @@ final class LexiconBuilder {
     private void country(Table.Row row) {
         String code = code(row.cell(0));
         String name = required(row.cell(1), "a name");
-        actor(new Lexicon.Actor(code, name, ActorKind.COUNTRY, Set.copyOf(row.forms(6))));
+        actor(new Lexicon.Actor(code, name, false, Set.copyOf(row.forms(6))));
         form(Type.COUNTRY, code, name, name);
         forms(Type.COUNTRY, code, name, row.forms(2));
         for (String adjective : row.forms(3)) {
@@ -97,14 +96,14 @@ final class LexiconBuilder {
         actors.merge(actor.code(), actor, (known, more) -> {
             Set<String> form = new HashSet<>(known.form());
             form.addAll(more.form());
-            return new Lexicon.Actor(known.code(), known.name(), known.kind(), Set.copyOf(form));
+            return new Lexicon.Actor(known.code(), known.name(), known.bloc(), Set.copyOf(form));
         });
     }
 
     private void bloc(Table.Row row) {
         String code = required(row.cell(0), "a code");
         String name = required(row.cell(1), "a name");
-        actor(new Lexicon.Actor(code, name, ActorKind.BLOC, BLOC_NOUNS));
+        actor(new Lexicon.Actor(code, name, true, BLOC_NOUNS));
         form(Type.BLOC, code, name, name);
         forms(Type.BLOC, code, name, row.forms(2));
         forms(Type.DEMONYM, code, name, row.forms(3));
