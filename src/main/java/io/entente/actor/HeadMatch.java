@@ -69,7 +69,7 @@ record HeadMatch(int first, int last, Head head, String noun, String role, @Null
     }
 
     /** The end of "of Foreign Affairs" or "for European integration" behind a head. */
-    private static int field(Line line, int at) {
+    static int field(Line line, int at) {
         if (!line.lower(at).equals("of") && !line.lower(at).equals("for")) {
             return at;
         }
@@ -110,8 +110,6 @@ record HeadMatch(int first, int last, Head head, String noun, String role, @Null
                 || word.endsWith("ary")
                 || word.endsWith("ive")
                 || word.endsWith("ous")
-                || word.endsWith("ing")
-                || word.endsWith("ed")
                 || word.endsWith("ist")
                 || word.endsWith("ly");
     }

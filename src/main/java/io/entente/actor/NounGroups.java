@@ -48,6 +48,8 @@ final class NounGroups {
             "college",
             "city");
 
+    private static final List<String> KOREAS = List.of("KOR", "PRK");
+
     private final int day;
     private final Traps traps;
     private final Names names;
@@ -199,6 +201,10 @@ final class NounGroups {
         Group group = new Group(line.index(), first, next, kind(sense), sense.code(), sense.form());
         group.attribute = possessive;
         group.codes = hit.codes(sense);
+        if (between(line, hit)) {
+            group.first = hit.first() - 2;
+            group.codes = KOREAS;
+        }
         if (sense.type() == Type.BODY || sense.type() == Type.SEAT) {
             group.name = sense.name();
         }
@@ -207,8 +213,8 @@ final class NounGroups {
             group.role = "people";
         }
         HeadMatch head = line.hyphen(noun) ? null : HeadMatch.at(line, noun);
-        boolean bareName = sense.type() == Type.COUNTRY && !possessive && !hit.is(Type.DEMONYM);
-        if (head != null && bareName && !headline(line, head)) {
+        boolean bareName = sense.type() == Type.COUNTRY && !possessive;
+        if (head != null && bareName && !headline(line, head, hit.is(Type.DEMONYM))) {
             head = null;
         }
         boolean idle = head != null && (head.idle() || Offices.idle(line, hit.first() - 1));
@@ -223,14 +229,27 @@ final class NounGroups {
         return group;
     }
 
+    /** "inter-Korean": between the two. */
+    private static boolean between(Line line, Hit hit) {
+        return line.lower(hit.first()).equals("korean")
+                && line.hyphen(hit.first() - 1)
+                && line.lower(hit.first() - 2).equals("inter");
+    }
+
     /** "China foreign ministry": a country's bare name before a noun, as headlines write. */
-    private static boolean headline(Line line, HeadMatch head) {
-        for (int i = head.first(); i < head.last() - 1; i++) {
-            if (!line.has(i, Mark.MODIFIER) && line.head(i) == null) {
+    private static boolean headline(Line line, HeadMatch head, boolean adjective) {
+        int i = head.first();
+        while (i < head.last()) {
+            Hit hit = line.hit(i);
+            if (hit != null && hit.is(Type.HEAD)) {
+                i = hit.last();
+            } else if (line.has(i, Mark.MODIFIER) || line.possessive(i) || line.hyphen(i) || HeadMatch.field(line, i) > i) {
+                i = Math.max(i + 1, HeadMatch.field(line, i));
+            } else {
                 return false;
             }
         }
-        return head.last() - head.first() > 1 || !head.noun().endsWith("s");
+        return adjective || head.last() - head.first() > 1 || !head.noun().endsWith("s");
     }
 
     private static int skipModifiers(Line line, int from) {
@@ -262,6 +281,7 @@ final class NounGroups {
             return false;
         }
         group.last = hit.last();
+        group.attribute = line.possessive(hit.last());
         group.kind = MentionKind.INSTITUTION;
         group.name = body.name();
         group.entry = body.form();

@@ -31,7 +31,7 @@ final class Traps {
 
     /** Whether {@code hit}, taken as {@code sense}, names no actor. */
     boolean idle(Line line, Hit hit, Sense sense) {
-        return sense.weak() && !evidence.names(code(sense)) && !half(sense)
+        return sense.weak() && !evidence.names(code(sense)) && !half(sense) && !acts(line, hit)
                 || person(line, hit)
                 || town(line, hit, sense)
                 || attribute(line, hit, sense)
@@ -42,6 +42,12 @@ final class Traps {
     private boolean half(Sense sense) {
         String code = code(sense);
         return (code.equals("PRK") || code.equals("KOR")) && (evidence.names("KOR") || evidence.names("PRK"));
+    }
+
+    /** A capital that also names other towns, but acts: "San Jose recalled its envoy". People of that name do not count. */
+    private static boolean acts(Line line, Hit hit) {
+        boolean namesake = line.has(hit.first(), Mark.GIVEN_PLACE) || line.has(hit.first(), Mark.FAMILY_PLACE);
+        return !namesake && hit.is(Type.CAPITAL) && line.has(hit.last(), Mark.ACT);
     }
 
     private static String code(Sense sense) {
@@ -181,9 +187,6 @@ final class Traps {
     /** "London-based", "Mexican restaurant", "the mayor of Moscow", "Tokyo shares". */
     private static boolean attribute(Line line, Hit hit, Sense sense) {
         int next = hit.last();
-        if (line.hyphen(hit.first() - 1) && line.lower(hit.first() - 2).equals("inter")) {
-            return true;
-        }
         if (line.hyphen(next) && line.has(next + 1, Mark.SUFFIX_IDLE)) {
             return true;
         }
