@@ -243,7 +243,10 @@ final class NounGroups {
             Hit hit = line.hit(i);
             if (hit != null && hit.is(Type.HEAD)) {
                 i = hit.last();
-            } else if (line.has(i, Mark.MODIFIER) || line.possessive(i) || line.hyphen(i) || HeadMatch.field(line, i) > i) {
+            } else if (line.has(i, Mark.MODIFIER)
+                    || line.possessive(i)
+                    || line.hyphen(i)
+                    || HeadMatch.field(line, i) > i) {
                 i = Math.max(i + 1, HeadMatch.field(line, i));
             } else {
                 return false;
