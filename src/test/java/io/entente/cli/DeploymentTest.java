@@ -1,6 +1,7 @@
 package io.entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -120,6 +121,18 @@ class DeploymentTest {
         assertThat(services().get("entente").path("healthcheck").path("test").toString())
                 .contains("/dev/tcp/127.0.0.1/" + settings.httpPort())
                 .contains("/health/ready");
+    }
+
+    @Test
+    void givesEntenteCommandsThatItHas() {
+        services().forEach((name, service) -> {
+            if (service.path("image").asText().startsWith("entente:")) {
+                String[] arguments = strings(service.path("command")).toArray(String[]::new);
+                assertThatCode(() -> Main.commandLine().parseArgs(arguments))
+                        .as(name)
+                        .doesNotThrowAnyException();
+            }
+        });
     }
 
     @Test
