@@ -34,6 +34,8 @@ final class Group {
     boolean afterVerb;
     /** Stands before a noun as an adjective or a possessive. */
     boolean attribute;
+    /** An adjective before people who are no officials: "Polish reporters". */
+    boolean crowd;
     /** A pronoun that something is done to. */
     boolean object;
     /** What decides who is meant, if no code is known yet. */

@@ -225,6 +225,7 @@ final class NounGroups {
             group.confidence = 0.5;
         } else if (!absorb(line, group, skipModifiers(line, noun))) {
             group.attribute |= sense.type() == Type.DEMONYM && nounBehind(line, next);
+            group.crowd = group.kind == MentionKind.DEMONYM && line.lower(next).endsWith("s");
         }
         return group;
     }

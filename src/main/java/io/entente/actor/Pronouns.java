@@ -87,7 +87,7 @@ final class Pronouns {
                 line.lower(group.first - 1).equals("that") && DIRECTIVES.contains(line.lower(group.first - 2));
         Group chosen = directed || group.object ? last(group, gender, subject) : addressed(line, group, gender);
         if (chosen == null && group.object) {
-            return gender == Gender.PLURAL ? List.of() : codes(last(group, gender, null));
+            return gender == Gender.PLURAL ? crowd(group) : codes(last(group, gender, null));
         }
         if (chosen == null && nearer(line, group) && gender.fits(discourse.clause())) {
             chosen = discourse.clause();
@@ -207,6 +207,17 @@ final class Pronouns {
             }
         }
         return null;
+    }
+
+    /** The people of a state who have just been spoken of: "two Polish reporters … holding them". */
+    private List<String> crowd(Group group) {
+        List<Group> seen = discourse.seen();
+        for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= 1; i--) {
+            if (seen.get(i).crowd) {
+                return seen.get(i).codes;
+            }
+        }
+        return List.of();
     }
 
     /** All actors of the list that the group belongs to: "Norway, Ireland and Spain said they". */

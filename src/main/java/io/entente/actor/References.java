@@ -71,7 +71,10 @@ final class References {
     }
 
     private static boolean addressed(Line line, int i) {
-        return line.has(i - 1, Mark.ACT) || line.has(i - 1, Mark.PREPOSITION) || line.has(i - 1, Mark.STOP);
+        return line.has(i - 1, Mark.ACT)
+                || line.has(i - 1, Mark.PREPOSITION)
+                || line.has(i - 1, Mark.STOP)
+                || line.lower(i - 1).endsWith("ing");
     }
 
     private static boolean verb(Line line, int i) {

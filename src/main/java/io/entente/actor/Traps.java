@@ -63,12 +63,13 @@ final class Traps {
         String word = line.lower(at);
         boolean given = line.has(at, Mark.GIVEN_PLACE) && !line.titleCase() && nameBehind(line, hit.last());
         boolean family = line.has(at, Mark.FAMILY_PLACE) && line.has(at - 1, Mark.GIVEN) && line.capitalised(at - 1);
+        boolean titled = line.has(at - 1, Mark.HONORIFIC) && line.capitalised(at - 1);
         boolean aged = line.lower(hit.last()).equals(",") && aged(line, hit.last() + 1);
         boolean related = line.has(at, Mark.GIVEN_PLACE)
                 && line.lower(hit.last()).equals("and")
                 && (line.lower(hit.last() + 1).equals("his")
                         || line.lower(hit.last() + 1).equals("her"));
-        if (given || family || aged || related) {
+        if (given || family || titled || aged || related) {
             persons.add(word);
             return true;
         }
@@ -255,12 +256,26 @@ final class Traps {
         if (evidence.namesOtherwise("GEO", line.lower(hit.first()))) {
             return false;
         }
+        if (amongStates(line, hit)) {
+            return true;
+        }
         int beside = beside(line, hit);
         HeadMatch head = HeadMatch.at(line, beside);
         boolean home = line.has(beside, Mark.HOME_US);
         boolean sovereign =
                 head != null && !home && (head.role().contains("foreign") || SOVEREIGN.contains(head.noun()));
         return !sovereign && (home || evidence.homeUs() > 1);
+    }
+
+    /** "Georgia and Arizona", "Alabama, Georgia". */
+    private static boolean amongStates(Line line, Hit hit) {
+        boolean behind = line.joins(hit.last(), hit.last() + 1)
+                && line.has(hit.last() + 1, Mark.STATE)
+                && line.hit(hit.last() + 1) == null;
+        boolean before = line.joins(hit.first() - 1, hit.first())
+                && line.has(hit.first() - 2, Mark.STATE)
+                && line.hit(hit.first() - 2) == null;
+        return behind || before;
     }
 
     private static int beside(Line line, Hit hit) {
