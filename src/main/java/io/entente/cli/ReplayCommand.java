@@ -1,16 +1,13 @@
 package io.entente.cli;
 
-import io.entente.actor.Gazetteer;
 import io.entente.avro.Article;
 import io.entente.config.Settings;
 import io.entente.relation.Outcome;
 import io.entente.relation.PairRanking;
-import io.entente.relation.RelateSettings;
 import io.entente.replay.Replay;
 import io.entente.replay.ReplayCounts;
 import io.entente.replay.ReplayFiles;
 import io.entente.replay.ReplaySummary;
-import io.entente.statement.StatementCoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +33,9 @@ import picocli.CommandLine.Spec;
             "",
             "Input as for 'entente code', of any length, in the order of the feed; '-' is standard input.",
             "Output in DIR, one JSON object a line: statements.jsonl as they were coded; events.jsonl, relations.hourly.jsonl and",
-            "relations.daily.jsonl with each row once, in its last version, in order of event time. With --changelog the latter hold every",
-            "version as it came, {\"key\": …, \"value\": …}, null for a row that was removed. A summary is printed.",
+            "relations.daily.jsonl with each row once, in its last version, in order of event time; alerts.jsonl likewise, in order of",
+            "opening. With --changelog all but the statements hold every version as it came: {\"key\": …, \"value\": …}, null for a row",
+            "that was removed. A summary is printed.",
             "The same input gives the same output, whatever the machine.",
             "Exit code 1 if some articles were refused: each is named on stderr with its line or id and the reason.",
             "",
@@ -73,10 +72,10 @@ final class ReplayCommand implements Callable<Integer> {
         ReplaySummary summary = new ReplaySummary();
         try (ReplayFiles results = new ReplayFiles(out, changelog, summary)) {
             Replay replay = new Replay(
-                    StatementCoder.of(
-                            settings.dictionaries().map(Gazetteer::load).orElseGet(Gazetteer::load)),
+                    Parts.coder(settings),
                     settings.clock(),
-                    RelateSettings.defaults().withGrace(settings.grace()),
+                    settings.relate(),
+                    Parts.policy(settings),
                     Instant.now(),
                     results,
                     inputs::refuse);
@@ -129,6 +128,7 @@ final class ReplayCommand implements Callable<Integer> {
                 summary.reports(),
                 summary.copies(),
                 summary.allegations());
+        text.println("alerts      " + (summary.alerts().isEmpty() ? "none" : alerts(summary)));
         List<PairRanking.Row> pairs = summary.pairs();
         text.printf(Locale.ROOT, "pairs       %,d%n%n", pairs.size());
         TextTable table = new TextTable("PAIR", "EVENTS", "TENSION");
@@ -138,5 +138,11 @@ final class ReplayCommand implements Callable<Integer> {
                         row -> table.row(row.pair(), row.events(), String.format(Locale.ROOT, "%+.0f", row.tension())));
         table.print(text);
         text.printf("%nresults in %s%n", out);
+    }
+
+    private static String alerts(ReplaySummary summary) {
+        return summary.alerts().entrySet().stream()
+                .map(kind -> kind.getKey() + " " + kind.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

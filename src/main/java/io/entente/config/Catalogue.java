@@ -39,6 +39,11 @@ final class Catalogue {
             "How far after its arrival an article may be dated; beyond, it is a dead letter.");
     static final Setting GRACE = plain(
             "entente.grace", "P3D", Form.DURATION, "How late an article may come and still correct the relations.");
+    static final Setting CONFIDENCE = plain(
+            "entente.confidence",
+            "0.3",
+            Form.SHARE,
+            "Statements of less confidence form no event: a number from 0 to 1.");
     static final Setting ARTICLE_PARTITIONS = plain(
             "entente.partitions.articles",
             "4",
@@ -61,7 +66,7 @@ final class Catalogue {
             "entente.dictionaries",
             "",
             Form.TEXT,
-            "Folder with dictionaries that extend or override the built-in ones.");
+            "Folder with dictionaries that extend or override the built-in ones: actors/*.tsv, outlet-families.tsv.");
     static final Setting ALERTS =
             plain("entente.alerts", "", Form.TEXT, "Alert thresholds (a YAML file); the built-in ones if empty.");
     static final Setting HTTP_HOST =
@@ -90,6 +95,7 @@ final class Catalogue {
             IDLE,
             FUTURE,
             GRACE,
+            CONFIDENCE,
             ARTICLE_PARTITIONS,
             PAIR_PARTITIONS,
             REPLICATION,

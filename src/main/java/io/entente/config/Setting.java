@@ -21,6 +21,7 @@ public record Setting(String key, String fallback, Form form, boolean secret, St
         COUNT("a whole number, at least 1"),
         PORT("a port, 0 to 65535"),
         DURATION("an ISO-8601 duration such as PT10S or P3D"),
+        SHARE("a number from 0 to 1"),
         CLOCK("'data' or 'wall'"),
         FLAG("'true' or 'false'");
 
@@ -40,6 +41,7 @@ public record Setting(String key, String fallback, Form form, boolean secret, St
                 case COUNT -> number(value) >= 1;
                 case PORT -> number(value) >= 0 && number(value) <= 65535;
                 case DURATION -> isDuration(value);
+                case SHARE -> value.matches("0|1|[01]?\\.\\d+|[01]\\.") && Double.parseDouble(value) <= 1;
                 case CLOCK -> List.of("data", "wall").contains(value);
                 case FLAG -> List.of("true", "false").contains(value);
             };

@@ -1,6 +1,8 @@
 package io.entente.config;
 
 import io.entente.clock.ClockSettings;
+import io.entente.relation.OutletFamilies;
+import io.entente.relation.RelateSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ public final class Settings {
     private static final Pattern IN_ADDRESS = Pattern.compile("//[^/@,]*@");
 
     private static final String ENVIRONMENT = "ENTENTE_";
+    private static final String FAMILIES = "outlet-families.tsv";
 
     private final TreeMap<String, String> values;
 
@@ -159,6 +162,31 @@ public final class Settings {
     /** How late an article may come and still correct the relations. */
     public Duration grace() {
         return duration(Catalogue.GRACE);
+    }
+
+    /**
+     * How statements become events and relations.
+     *
+     * @throws SettingsException if {@code outlet-families.tsv} in the folder of dictionaries cannot be used
+     */
+    public RelateSettings relate() {
+        return RelateSettings.defaults()
+                .withGrace(grace())
+                .withMinConfidence(Double.parseDouble(text(Catalogue.CONFIDENCE)))
+                .withFamilies(families());
+    }
+
+    private OutletFamilies families() {
+        OutletFamilies bundled = OutletFamilies.bundled();
+        Path file = dictionaries().map(folder -> folder.resolve(FAMILIES)).orElse(null);
+        if (file == null || !Files.exists(file)) {
+            return bundled;
+        }
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return bundled.with(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SettingsException("cannot read outlet families from " + file + ": " + e.getMessage());
+        }
     }
 
     /** Partitions of {@code articles} and {@code articles.enriched} when they are created. */

@@ -8,7 +8,6 @@ import io.entente.ops.ProcessingFailures;
 import io.entente.ops.ProductionFailures;
 import io.entente.ops.RocksDbBounds;
 import io.entente.registry.AvroSerdes;
-import io.entente.relation.RelateSettings;
 import io.entente.statement.Coder;
 import io.entente.topology.AlertTopology;
 import io.entente.topology.EnrichTopology;
@@ -78,10 +77,7 @@ public final class Pipeline implements AutoCloseable {
                 EnrichTopology.build(topics, coder, settings.clock(), admin.partitions(topics.articles(), topics));
             case RELATE ->
                 RelateTopology.build(
-                        topics,
-                        RelateSettings.defaults().withGrace(settings.grace()),
-                        settings.clock().future(),
-                        admin.pairPartitions(topics));
+                        topics, settings.relate(), settings.clock().future(), admin.pairPartitions(topics));
             case ALERT ->
                 AlertTopology.build(
                         topics, policy, admin.unread(topics.events(), settings.applicationId(stage.name())));

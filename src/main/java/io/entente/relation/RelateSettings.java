@@ -46,6 +46,20 @@ public record RelateSettings(
                 families);
     }
 
+    /** The same with another least confidence. */
+    public RelateSettings withMinConfidence(double other) {
+        return new RelateSettings(
+                grace,
+                joinWindow,
+                copyBound,
+                reportBound,
+                restateBound,
+                other,
+                cachedStatements,
+                cachedWindows,
+                families);
+    }
+
     /** The same with another list of families. */
     public RelateSettings withFamilies(OutletFamilies other) {
         return new RelateSettings(

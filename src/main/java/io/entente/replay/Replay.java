@@ -1,5 +1,6 @@
 package io.entente.replay;
 
+import io.entente.alert.AlertPolicy;
 import io.entente.article.Articles;
 import io.entente.article.InvalidArticle;
 import io.entente.avro.Article;
@@ -35,6 +36,7 @@ public final class Replay {
     private final PartitionClock articleClock;
     private final FeedClock feedClock;
     private final Relate relate;
+    private final AlertStage alerts;
     private final ReplaySink sink;
     private final Consumer<String> refusals;
     private final ReplayCounts counts = new ReplayCounts();
@@ -48,6 +50,7 @@ public final class Replay {
             Coder coder,
             ClockSettings clocks,
             RelateSettings settings,
+            AlertPolicy policy,
             Instant arrival,
             ReplaySink sink,
             Consumer<String> refusals) {
@@ -59,6 +62,7 @@ public final class Replay {
         this.articleClock = new PartitionClock(0, 1, clocks, tables, NO_CLOCK);
         this.feedClock = new FeedClock(tables, FeedClock.table("relate-clock"));
         this.relate = new Relate(settings, tables);
+        this.alerts = new AlertStage(policy, feedClock, sink);
         this.sink = sink;
         this.refusals = refusals;
     }
@@ -127,7 +131,7 @@ public final class Replay {
         sink.statement(statement);
         String pair = Pair.of(statement.getSource(), statement.getTarget()).toString();
         try {
-            Outcome outcome = relate.statement(pair, statement, feedClock.watermark(), sink);
+            Outcome outcome = relate.statement(pair, statement, feedClock.watermark(), alerts);
             counts.statement(outcome);
         } catch (RefusedStatement e) {
             throw new IllegalStateException("the coder gave an impossible statement: " + statement, e);
@@ -139,6 +143,7 @@ public final class Replay {
             Instant watermark = feedClock.watermark();
             if (watermark != null) {
                 relate.advance(watermark);
+                alerts.advance();
                 sink.frozen(watermark.minus(settings.grace()).minus(settings.joinWindow()));
             }
         }

@@ -1,5 +1,6 @@
 package io.entente.replay;
 
+import io.entente.avro.Alert;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
@@ -22,6 +23,7 @@ public final class ReplayFiles implements ReplaySink, Closeable {
     public static final String EVENTS = "events";
     public static final String HOURLY = "relations.hourly";
     public static final String DAILY = "relations.daily";
+    public static final String ALERTS = "alerts";
 
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -32,9 +34,11 @@ public final class ReplayFiles implements ReplaySink, Closeable {
     private final JsonLines events;
     private final JsonLines hourly;
     private final JsonLines daily;
+    private final JsonLines alerts;
     private final PendingRows<Event> pendingEvents = new PendingRows<>();
     private final PendingRows<RelationWindow> pendingHours = new PendingRows<>();
     private final PendingRows<RelationWindow> pendingDays = new PendingRows<>();
+    private final PendingRows<Alert> pendingAlerts = new PendingRows<>();
 
     /**
      * Creates the folder, if need be, and the files, in place of older ones.
@@ -51,6 +55,7 @@ public final class ReplayFiles implements ReplaySink, Closeable {
         this.events = open(folder, EVENTS);
         this.hourly = open(folder, HOURLY);
         this.daily = open(folder, DAILY);
+        this.alerts = open(folder, ALERTS);
     }
 
     private static JsonLines open(Path folder, String name) throws IOException {
@@ -91,6 +96,15 @@ public final class ReplayFiles implements ReplaySink, Closeable {
         pending.put(key, window.getStart().toEpochMilli(), window);
     }
 
+    /** Alerts are few and live long: they are held to the end. */
+    @Override
+    public void alert(String key, Alert alert) {
+        if (changelog) {
+            alerts.write(key, alert);
+        }
+        pendingAlerts.put(key, alert.getOpenedAt().toEpochMilli(), alert);
+    }
+
     @Override
     public void frozen(Instant horizon) {
         release(horizon.toEpochMilli());
@@ -118,9 +132,14 @@ public final class ReplayFiles implements ReplaySink, Closeable {
     @Override
     public void close() throws IOException {
         release(Long.MAX_VALUE);
+        pendingAlerts.release(Long.MAX_VALUE, alert -> {
+            summary.alert(alert);
+            writeRow(alerts, alert);
+        });
         statements.close();
         events.close();
         hourly.close();
         daily.close();
+        alerts.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.entente.replay;
 
+import io.entente.avro.Alert;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
@@ -21,6 +22,9 @@ public interface ReplaySink extends Relate.Output {
 
     @Override
     void daily(String key, RelationWindow window);
+
+    /** A new version of an alert. {@code key} is {@code CHN-RUS|<alert id>}. */
+    void alert(String key, Alert alert);
 
     /** Nothing published before {@code horizon} (event time) will come or change any more. */
     void frozen(Instant horizon);

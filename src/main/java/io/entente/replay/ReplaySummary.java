@@ -1,11 +1,15 @@
 package io.entente.replay;
 
+import io.entente.avro.Alert;
+import io.entente.avro.AlertState;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Status;
 import io.entente.relation.PairRanking;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a replay found, counted over the last versions of its events and days. */
 public final class ReplaySummary {
@@ -14,12 +18,20 @@ public final class ReplaySummary {
     private long allegations;
     private long reports;
     private long copies;
+    private final Map<String, Map<String, Integer>> alerts = new TreeMap<>();
 
     void event(Event event) {
         events++;
         allegations += event.getStatus() == Status.REPORTED ? 1 : 0;
         reports += event.getReports();
         copies += event.getCopies();
+    }
+
+    void alert(Alert alert) {
+        String what = alert.getState() == AlertState.WITHDRAWN
+                ? "WITHDRAWN"
+                : alert.getSeverity().name();
+        alerts.computeIfAbsent(alert.getKind().name(), kind -> new TreeMap<>()).merge(what, 1, Integer::sum);
     }
 
     void day(RelationWindow window) {
@@ -44,6 +56,11 @@ public final class ReplaySummary {
     /** Copies of these reports. */
     public long copies() {
         return copies;
+    }
+
+    /** How many alerts of each severity, or withdrawn, by kind. */
+    public Map<String, Map<String, Integer>> alerts() {
+        return alerts;
     }
 
     /** The pairs, the most active first. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.actor.Gazetteer;
+import io.entente.alert.AlertPolicies;
 import io.entente.article.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.clock.ClockSettings;
@@ -40,7 +41,14 @@ class ReplayTest {
 
     private Replay replay(Path out, boolean changelog, List<Article> articles) throws IOException {
         try (ReplayFiles files = new ReplayFiles(out, changelog, summary)) {
-            Replay replay = new Replay(CODER, ClockSettings.DATA, RelateSettings.defaults(), NOW, files, refusals::add);
+            Replay replay = new Replay(
+                    CODER,
+                    ClockSettings.DATA,
+                    RelateSettings.defaults(),
+                    AlertPolicies.builtIn(),
+                    NOW,
+                    files,
+                    refusals::add);
             for (int i = 0; i < articles.size(); i += 7) {
                 replay.accept(articles.subList(i, Math.min(articles.size(), i + 7)));
             }
@@ -157,12 +165,12 @@ class ReplayTest {
 
     @Test
     void sameInputGivesTheSameFiles() throws IOException {
-        replay(folder.resolve("one"), false, feed());
-        replay(folder.resolve("two"), false, feed());
-        for (String name : List.of("statements", "events", "relations.hourly", "relations.daily")) {
+        replay(folder.resolve("one"), false, sampleFeed());
+        replay(folder.resolve("two"), false, sampleFeed());
+        assertThat(rows(folder.resolve("one"), ReplayFiles.ALERTS)).isNotEmpty();
+        for (String name : List.of("statements", "events", "relations.hourly", "relations.daily", "alerts")) {
             assertThat(folder.resolve("one").resolve(name + ".jsonl"))
-                    .hasSameBinaryContentAs(folder.resolve("two").resolve(name + ".jsonl"))
-                    .isNotEmptyFile();
+                    .hasSameBinaryContentAs(folder.resolve("two").resolve(name + ".jsonl"));
         }
     }
 
@@ -170,7 +178,7 @@ class ReplayTest {
     void tablesHoldTheLastVersionsOfTheChangelog() throws IOException {
         replay(folder.resolve("tables"), false, feed());
         replay(folder.resolve("changelog"), true, feed());
-        for (String name : List.of("events", "relations.hourly", "relations.daily")) {
+        for (String name : List.of("events", "relations.hourly", "relations.daily", "alerts")) {
             Map<String, JsonNode> last = new LinkedHashMap<>();
             rows(folder.resolve("changelog"), name)
                     .forEach(line -> last.put(line.get("key").textValue(), line.get("value")));
