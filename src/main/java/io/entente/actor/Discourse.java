@@ -20,9 +20,6 @@ final class Discourse {
     /** How much of what the whole article is about counts beside what the last sentences are about. */
     private static final double THEME = 0.6;
 
-    private static final Set<String> CASES = Set.of(
-            "of", "with", "from", "by", "to", "against", "for", "over", "after", "between", "toward", "towards", "on",
-            "about", "into", "despite", "amid", "under", "behind", "via", "through", "before", "than", "as", "without");
     private static final Set<String> CLAUSES =
             Set.of("that", "but", "while", "whereas", "if", "unless", "because", ";", "although", "though");
 
@@ -61,7 +58,7 @@ final class Discourse {
     void note(Line line, Group group) {
         int at = start(line, group);
         boolean place = line.has(at - 1, Mark.PREPOSITION) && !group.person;
-        boolean foreground = !place && !CASES.contains(line.lower(at - 1)) && !group.attribute && !group.object;
+        boolean foreground = !place && !line.has(at - 1, Mark.CASE) && !group.attribute && !group.object;
         if (place && subject == null && fronted == null) {
             fronted = group.codes.get(0);
         }

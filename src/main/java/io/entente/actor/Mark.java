@@ -44,6 +44,14 @@ enum Mark {
     PRIVATE,
     /** Titles before a name: "Mr". */
     HONORIFIC,
+    /** Verbs that ask or tell somebody to do something. */
+    DIRECTIVE,
+    /** Verbs of what nobody does to his own. */
+    HOSTILE,
+    /** Prepositions behind which no subject stands. */
+    CASE,
+    /** Last words of names that are no people's. */
+    GEOGRAPHY,
     /** Pronouns and articles with which a reference may begin. */
     REFERENCE,
     /** Plants, dishes and animals: says that "turkey" is one. */

@@ -4,49 +4,10 @@ import io.entente.actor.Sense.Type;
 import io.entente.avro.MentionKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds noun groups from what the dictionaries found: "Sweden's foreign ministry", "Russian President Vladimir Putin". */
 final class NounGroups {
-    /** Last words of names that are no people's. */
-    private static final Set<String> GEOGRAPHY = Set.of(
-            "shoal",
-            "reef",
-            "sea",
-            "strait",
-            "island",
-            "islands",
-            "river",
-            "lake",
-            "bay",
-            "gulf",
-            "mountains",
-            "mountain",
-            "valley",
-            "province",
-            "county",
-            "airport",
-            "street",
-            "avenue",
-            "square",
-            "bridge",
-            "university",
-            "hotel",
-            "hospital",
-            "stadium",
-            "park",
-            "group",
-            "bank",
-            "company",
-            "corp",
-            "inc",
-            "ltd",
-            "institute",
-            "church",
-            "school",
-            "college",
-            "city");
 
     private static final List<String> KOREAS = List.of("KOR", "PRK");
 
@@ -327,7 +288,7 @@ final class NounGroups {
         boolean place = line.lower(first - 1).equals("the")
                 || line.has(first - 1, Mark.PREPOSITION)
                 || line.capitalised(first - 1);
-        return !place && !GEOGRAPHY.contains(line.lower(last - 1));
+        return !place && !line.has(last - 1, Mark.GEOGRAPHY);
     }
 
     /** In "Tajik and Kyrgyz presidents" the first adjective has the noun of the second. */

@@ -7,68 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom a pronoun stands for: the subject first, unless a clause of its own, an addressee or hostility speaks against it. */
 final class Pronouns {
-    private static final Set<String> DIRECTIVES = Set.of(
-            "demanded",
-            "demands",
-            "insisted",
-            "insists",
-            "requested",
-            "asked",
-            "asks",
-            "urged",
-            "urges",
-            "ordered",
-            "proposed",
-            "wanted",
-            "pressed",
-            "advised",
-            "told");
     private static final Set<String> FOR = Set.of("for", "in", "over", "to");
     private static final Set<String> CONDITIONS =
             Set.of("if", "unless", "when", "until", "once", "because", "while", "where");
-    /** Nobody does this to what is his: "said that X shelled its posts". */
-    private static final Set<String> HOSTILE = Set.of(
-            "attacked",
-            "attack",
-            "hit",
-            "shelled",
-            "shell",
-            "struck",
-            "strike",
-            "bombed",
-            "bomb",
-            "seized",
-            "seize",
-            "rammed",
-            "violated",
-            "violate",
-            "violating",
-            "entered",
-            "invaded",
-            "fired",
-            "fire",
-            "killed",
-            "detained",
-            "targeted",
-            "threatened",
-            "threaten",
-            "blocked",
-            "attacking",
-            "shelling",
-            "bombing",
-            "hitting",
-            "occupied",
-            "occupying",
-            "stormed",
-            "downed",
-            "shot",
-            "captured",
-            "arrested",
-            "expelled",
-            "criticised",
-            "criticized",
-            "rejected",
-            "accepted");
 
     private final Discourse discourse;
 
@@ -83,8 +24,7 @@ final class Pronouns {
             return List.of();
         }
         Group subject = discourse.subject();
-        boolean directed =
-                line.lower(group.first - 1).equals("that") && DIRECTIVES.contains(line.lower(group.first - 2));
+        boolean directed = line.lower(group.first - 1).equals("that") && line.has(group.first - 2, Mark.DIRECTIVE);
         Group chosen = directed || group.object ? last(group, gender, subject) : addressed(line, group, gender);
         if (chosen == null && group.object) {
             return gender == Gender.PLURAL ? crowd(group) : codes(last(group, gender, null));
@@ -141,7 +81,7 @@ final class Pronouns {
             int start = Discourse.start(line, other);
             boolean asked = line.lower(other.last).equals("to")
                     && group.attribute
-                    && (DIRECTIVES.contains(line.lower(start - 1))
+                    && (line.has(start - 1, Mark.DIRECTIVE)
                             || line.lower(start - 1).equals("on")
                                     && line.lower(start - 2).equals("called"));
             if (object
@@ -169,7 +109,7 @@ final class Pronouns {
             return true;
         }
         for (int i = clause.last; i < group.first; i++) {
-            if (HOSTILE.contains(line.lower(i))) {
+            if (line.has(i, Mark.HOSTILE)) {
                 return false;
             }
         }

@@ -221,7 +221,8 @@ final class Traps {
     /** "Tokyo Electron", "Hotel Moscow": the capital's name in another one. */
     private static boolean compound(Line line, Hit hit) {
         boolean before = line.has(hit.first() - 1, Mark.CIVIC) && line.capitalised(hit.first() - 1);
-        return before || !line.titleCase() && nameBehind(line, hit.last());
+        boolean feature = line.has(hit.last(), Mark.GEOGRAPHY) && line.capitalised(hit.last());
+        return before || feature || !line.titleCase() && nameBehind(line, hit.last());
     }
 
     private static boolean styled(Line line, int noun) {
