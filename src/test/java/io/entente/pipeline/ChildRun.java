@@ -1,0 +1,67 @@
+package io.entente.pipeline;
+
+import io.entente.cli.Main;
+import io.entente.config.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code entente run} in a process of its own, which can be killed. */
+final class ChildRun implements AutoCloseable {
+    private final Process process;
+    private final Path log;
+
+    /** @param log where its output goes */
+    ChildRun(Settings settings, Path log) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run"));
+        settings.shown().forEach((key, value) -> {
+            command.add("--set");
+            command.add(key + "=" + value);
+        });
+        this.log = log;
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /** SIGKILL: no hook runs, nothing is flushed. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM; returns whether it has ended within a minute. */
+    boolean terminate() throws InterruptedException {
+        process.destroy();
+        return process.waitFor(1, TimeUnit.MINUTES);
+    }
+
+    /** What it has printed. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

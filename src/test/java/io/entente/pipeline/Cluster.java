@@ -1,0 +1,113 @@
+package io.entente.pipeline;
+
+import io.entente.article.ArticleReader;
+import io.entente.avro.Article;
+import io.entente.config.Settings;
+import io.entente.embedded.EmbeddedBroker;
+import io.entente.registry.AvroSerdes;
+import io.entente.registry.server.EmbeddedRegistry;
+import io.entente.topology.Topics;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A real broker and a real registry for a test class; each test takes a prefix of its own. */
+public final class Cluster implements AutoCloseable {
+    private final Path folder;
+    private final EmbeddedBroker broker;
+    private final EmbeddedRegistry registry;
+
+    public Cluster(Path folder) {
+        this.folder = folder;
+        this.broker = EmbeddedBroker.start(folder.resolve("kafka"), 0, Map.of());
+        this.registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
+    }
+
+    /** Settings of an Entente of its own on this cluster. */
+    public Settings settings(String prefix, int articlePartitions, int pairPartitions) {
+        return Settings.load(
+                Map.of(
+                        "bootstrap.servers", broker.bootstrapServers(),
+                        "schema.registry.url", registry.url(),
+                        "entente.prefix", prefix + ".",
+                        "entente.partitions.articles", Integer.toString(articlePartitions),
+                        "entente.partitions.pairs", Integer.toString(pairPartitions),
+                        "entente.idle", "PT2S",
+                        "entente.state.dir", folder.resolve("state-" + prefix).toString()),
+                Map.of(),
+                null);
+    }
+
+    /** The topics of {@code settings}, made where they are missing. */
+    public static Topics topics(Settings settings) {
+        Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
+        try (TopicAdmin admin = new TopicAdmin(settings)) {
+            admin.apply(topics);
+        }
+        return topics;
+    }
+
+    /** The sample feed. */
+    public static List<Article> sampleFeed() {
+        List<Article> articles = new ArrayList<>();
+        try (InputStream in =
+                Objects.requireNonNull(Cluster.class.getResourceAsStream("/io/entente/cli/sample-feed.jsonl"))) {
+            new ArticleReader(Clock.systemUTC()).read(in, item -> articles.add(item.article()));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return articles;
+    }
+
+    /** Publishes {@code articles} under their ids and waits until they are acknowledged. */
+    public static void publish(Settings settings, Topics topics, List<Article> articles) {
+        try (KafkaProducer<byte[], byte[]> producer = producer(settings)) {
+            for (Article article : articles) {
+                producer.send(new ProducerRecord<>(
+                        topics.articles().name(),
+                        article.getId().orElseThrow().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        topics.articles()
+                                .value()
+                                .serializer()
+                                .serialize(topics.articles().name(), article)));
+            }
+            producer.flush();
+        }
+    }
+
+    public static KafkaProducer<byte[], byte[]> producer(Settings settings) {
+        return new KafkaProducer<>(
+                new HashMap<>(settings.kafkaConfig()), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Waits until {@code articles} have become alerts, as long as {@code run} lives. */
+    static void awaitThrough(Settings settings, Topics topics, List<Article> articles, ChildRun run) {
+        Instant newest = articles.stream()
+                .map(Article::getPublishedAt)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        new Completion(settings, topics, settings.pairPartitions()).await(newest, Duration.ofMinutes(3), () -> {
+            if (!run.alive()) {
+                throw new AssertionError("the process has ended: " + run.log());
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+        broker.close();
+    }
+}

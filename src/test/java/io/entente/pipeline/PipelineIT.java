@@ -1,0 +1,97 @@
+package io.entente.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.entente.avro.Article;
+import io.entente.config.Settings;
+import io.entente.topology.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The stages on a real broker and a real registry. */
+class PipelineIT {
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private static Path folder;
+
+    private static Cluster cluster;
+    private static Outputs undisturbed;
+
+    private static final List<Article> FEED = Cluster.sampleFeed();
+
+    @BeforeAll
+    static void start() throws Exception {
+        cluster = new Cluster(folder);
+        Settings settings = cluster.settings("calm", 1, 4);
+        Topics topics = Cluster.topics(settings);
+        try (ChildRun run = new ChildRun(settings, folder.resolve("calm.log"))) {
+            Cluster.publish(settings, topics, FEED);
+            Cluster.awaitThrough(settings, topics, FEED, run);
+            assertThat(run.terminate()).as("stops on SIGTERM").isTrue();
+        }
+        undisturbed = Outputs.read(settings, topics);
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void articlesBecomeStatementsEventsRelationsAndAlerts() {
+        assertThat(undisturbed.enriched()).hasSize(FEED.size());
+        assertThat(undisturbed.statements().size()).isGreaterThan(60);
+        assertThat(undisturbed.events().size())
+                .as("copies are counted once")
+                .isGreaterThan(50)
+                .isLessThan(undisturbed.statements().size());
+        assertThat(undisturbed.daily().keySet()).anyMatch(key -> key.startsWith("ECU-PER|2024-03-25"));
+        assertThat(undisturbed.hourly())
+                .hasSizeGreaterThanOrEqualTo(undisturbed.daily().size());
+        assertThat(undisturbed.alerts().values()).as("the crisis of the feed").anyMatch(alert -> alert.getPair()
+                .equals("ECU-PER"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 12})
+    void aKilledProcessGoesOnAsIfNothingHadHappened(int partitions) throws Exception {
+        Settings settings = cluster.settings("killed-" + partitions, partitions, partitions);
+        Topics topics = Cluster.topics(settings);
+        Path log = folder.resolve("killed-" + partitions + ".log");
+        Cluster.publish(settings, topics, FEED.subList(0, 30));
+        try (ChildRun first = new ChildRun(settings, log)) {
+            awaitEvents(settings, topics);
+            Cluster.publish(settings, topics, FEED.subList(30, FEED.size()));
+            first.kill();
+        }
+        try (ChildRun second = new ChildRun(settings, log)) {
+            Cluster.awaitThrough(settings, topics, FEED, second);
+        }
+
+        assertThat(Outputs.read(settings, topics).withoutWatermarks())
+                .usingRecursiveComparison()
+                .isEqualTo(undisturbed.withoutWatermarks());
+    }
+
+    private static void awaitEvents(Settings settings, Topics topics) {
+        try (TopicReader reader = new TopicReader(settings)) {
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                AtomicInteger events = new AtomicInteger();
+                reader.read(
+                        List.of(topics.events()),
+                        new TopicReader.Start.Beginning(),
+                        record -> events.incrementAndGet());
+                assertThat(events.get()).isGreaterThan(5);
+            });
+        }
+    }
+}
