@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clock of one partition of {@code articles}: follows the largest accepted event time and says when a tick is due. A tick
  * is due as soon as the watermark enters another hour, so that what is late does not depend on how fast the articles come; then
- * once in {@link #CHANGED} while anything has changed, and once in {@link #UNCHANGED} otherwise.
+ * once in {@link #CHANGED} while records come or anything else changes, and once in {@link #UNCHANGED} otherwise.
  */
 public final class PartitionClock {
     /** Where its state is kept. */
@@ -34,6 +34,7 @@ public final class PartitionClock {
     private Instant lastRecord;
     private @Nullable Tick lastTick;
     private Instant lastTickTime = Instant.MIN;
+    private boolean recordsSinceTick;
 
     /** @param now wall-clock time of its start */
     public PartitionClock(int partition, int partitions, ClockSettings settings, Tables tables, Instant now) {
@@ -72,6 +73,7 @@ public final class PartitionClock {
             feedStart = eventTime;
         }
         lastRecord = now;
+        recordsSinceTick = true;
         table.put(key(), new PartitionWatermark(partitions, watermark, feedStart, false));
         return before == null || hour(before) != hour(watermark) ? Optional.of(tick(now)) : Optional.empty();
     }
@@ -87,7 +89,7 @@ public final class PartitionClock {
             return Optional.empty();
         }
         Tick next = next(now, idle);
-        Duration pause = next.equals(lastTick) ? UNCHANGED : CHANGED;
+        Duration pause = next.equals(lastTick) && !recordsSinceTick ? UNCHANGED : CHANGED;
         boolean due = lastTick == null || !now.isBefore(lastTickTime.plus(pause));
         return due ? Optional.of(tick(now)) : Optional.empty();
     }
@@ -95,6 +97,7 @@ public final class PartitionClock {
     private Tick tick(Instant now) {
         Tick tick = next(now, !now.isBefore(lastRecord.plus(settings.idle())));
         lastTick = tick;
+        recordsSinceTick = false;
         lastTickTime = now;
         return tick;
     }

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class AlertTopology {
     static final String ALERTS = "alerts";
     static final String FEED = "feed";
+    static final String FEED_ALERTS = "feed-alerts";
 
     private AlertTopology() {}
 
@@ -37,8 +38,19 @@ public final class AlertTopology {
                         topics.feed().name(),
                         topics.feed().key().serializer(),
                         topics.feed().value().serializer(),
-                        "alert");
+                        "alert")
+                .addSource(
+                        "sightings",
+                        topics.feed().key().deserializer(),
+                        topics.feed().value().deserializer(),
+                        topics.feed().name())
+                .addProcessor(
+                        "feed-guard",
+                        AlertTopology.<byte[]>supplier(
+                                () -> new FeedGuardProcessor(policy), FeedGuardProcessor.tables()),
+                        "sightings");
         Wiring.pairSink(topology, ALERTS, topics.alerts(), "alert");
+        Wiring.pairSink(topology, FEED_ALERTS, topics.alerts(), "feed-guard");
         return topology;
     }
 

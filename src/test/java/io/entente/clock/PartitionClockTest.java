@@ -44,6 +44,16 @@ class PartitionClockTest {
     }
 
     @Test
+    void ticksBehindALateRecordToo() {
+        clock.accept(NOON, after(0));
+        clock.poll(after(1));
+        clock.accept(NOON.minusSeconds(60), after(2));
+
+        assertThat(clock.poll(after(2))).isPresent();
+        assertThat(clock.poll(after(3))).isEmpty();
+    }
+
+    @Test
     void neverGoesBack() {
         clock.accept(NOON, after(0));
         clock.accept(NOON.minus(Duration.ofHours(5)), after(0));
