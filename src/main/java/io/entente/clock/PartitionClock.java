@@ -75,7 +75,8 @@ public final class PartitionClock {
         lastRecord = now;
         recordsSinceTick = true;
         table.put(key(), new PartitionWatermark(partitions, watermark, feedStart, false));
-        return before == null || hour(before) != hour(watermark) ? Optional.of(tick(now)) : Optional.empty();
+        boolean entersHour = before == null || hour(before) != hour(watermark);
+        return lastTick != null && entersHour ? Optional.of(tick(now)) : Optional.empty();
     }
 
     /**

@@ -18,21 +18,44 @@ class PartitionClockTest {
         return new PartitionClock(1, 4, settings, tables, START);
     }
 
+    /** A clock that has had a record and its first tick. */
+    private PartitionClock started() {
+        clock.accept(NOON, after(0));
+        assertThat(clock.poll(after(0))).hasValue(new Tick(1, 4, NOON, NOON, false));
+        return clock;
+    }
+
     private static Instant after(long seconds) {
         return START.plusSeconds(seconds);
     }
 
     @Test
     void ticksAtOnceWhenTheWatermarkEntersAnotherHour() {
-        assertThat(clock.accept(NOON, after(0))).hasValue(new Tick(1, 4, NOON, NOON, false));
+        started();
+
         assertThat(clock.accept(NOON.plusSeconds(60), after(0))).isEmpty();
         assertThat(clock.accept(NOON.plusSeconds(3600), after(0)))
                 .hasValue(new Tick(1, 4, NOON.plusSeconds(3600), NOON, false));
     }
 
     @Test
+    void theFirstTickAfterAStartIsNotThatOfARecord() {
+        assertThat(clock.accept(NOON, after(0))).isEmpty();
+        assertThat(clock.accept(NOON.plusSeconds(7200), after(0))).isEmpty();
+        assertThat(clock.poll(after(1))).map(Tick::watermark).hasValue(NOON.plusSeconds(7200));
+    }
+
+    @Test
+    void afterARestartItIsNotIdleBeforeItHasWaited() {
+        started();
+        assertThat(clock.poll(after(11))).map(Tick::idle).hasValue(true);
+
+        assertThat(clock(ClockSettings.DATA).poll(after(1))).map(Tick::idle).hasValue(false);
+    }
+
+    @Test
     void ticksOnceASecondWhileAnythingChangesAndOnceInTenSecondsOtherwise() {
-        clock.accept(NOON, after(0));
+        started();
         clock.accept(NOON.plusSeconds(60), after(0));
 
         assertThat(clock.poll(after(0))).isEmpty();
@@ -89,7 +112,7 @@ class PartitionClockTest {
                 Duration.ofSeconds(10), Duration.ofDays(3), true, Duration.ofHours(24), Duration.ofHours(1)));
         live.accept(NOON, after(0));
 
-        assertThat(live.poll(after(1))).isEmpty();
+        assertThat(live.poll(after(1))).map(Tick::watermark).hasValue(NOON);
         assertThat(live.poll(after(11))).map(Tick::watermark).hasValue(after(11).minus(Duration.ofHours(24)));
         assertThat(live.watermark()).isEqualTo(NOON);
     }

@@ -1,6 +1,7 @@
 package io.entente.pipeline;
 
 import io.entente.avro.Alert;
+import io.entente.avro.AlertState;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
@@ -45,8 +46,8 @@ record Outputs(
         }
     }
 
-    /** The same without the watermarks, which tell how the articles lay in their partitions. */
-    Outputs withoutWatermarks() {
+    /** The same without what tells in which order the articles came: watermarks, withdrawn alerts, the number of an alert's versions. */
+    Outputs settled() {
         Map<String, EnrichedArticle> plainEnriched = new TreeMap<>(enriched);
         plainEnriched.replaceAll((key, article) -> EnrichedArticle.newBuilder(article)
                 .setStatements(
@@ -59,7 +60,10 @@ record Outputs(
                 .setFirstWatermark(null)
                 .setWatermark(null)
                 .build());
-        return new Outputs(plainEnriched, plainStatements, plainEvents, hourly, daily, alerts);
+        Map<String, Alert> settledAlerts = new TreeMap<>(alerts);
+        settledAlerts.values().removeIf(alert -> alert.getState() == AlertState.WITHDRAWN);
+        settledAlerts.replaceAll((key, alert) -> Alert.newBuilder(alert).setVersion(0).build());
+        return new Outputs(plainEnriched, plainStatements, plainEvents, hourly, daily, settledAlerts);
     }
 
     private static Statement plain(Statement statement) {

@@ -77,9 +77,14 @@ class PipelineIT {
             Cluster.awaitThrough(settings, topics, FEED, second);
         }
 
-        assertThat(Outputs.read(settings, topics).withoutWatermarks())
-                .usingRecursiveComparison()
-                .isEqualTo(undisturbed.withoutWatermarks());
+        Outputs outputs = Outputs.read(settings, topics);
+        if (partitions == 1) {
+            assertThat(outputs).usingRecursiveComparison().isEqualTo(undisturbed);
+        } else {
+            // Articles of several partitions come in no order: a statement's watermark is that of its own partition, and what was
+            // raised and taken back meanwhile is another.
+            assertThat(outputs.settled()).usingRecursiveComparison().isEqualTo(undisturbed.settled());
+        }
     }
 
     private static void awaitEvents(Settings settings, Topics topics) {

@@ -115,6 +115,8 @@ class EnrichTopologyTest {
         TestRecord<String, Statement> statement = statements.readRecord();
         assertThat(statement.key()).isEqualTo("CHN-RUS");
         assertThat(statement.value().getWatermark()).hasValue(Instant.parse("2024-03-01T09:00:00Z"));
+        assertThat(statements.isEmpty()).isTrue();
+        stage.driver().advanceWallClockTime(Duration.ofSeconds(1));
         TestRecord<String, Statement> tick = statements.readRecord();
         assertThat(tick.key()).isEqualTo(Tick.KEY);
         assertThat(tick.value()).isNull();
@@ -126,6 +128,7 @@ class EnrichTopologyTest {
     @Test
     void ticksAsTheWallClockGoesOn() {
         publish("a1", "Praise.", "2024-03-01T09:00:00Z");
+        stage.driver().advanceWallClockTime(Duration.ofSeconds(1));
         publish("a2", "Praise.", "2024-03-01T09:30:00Z");
         statements.readRecordsToList();
 
@@ -167,6 +170,7 @@ class EnrichTopologyTest {
     void impossibleDatesMoveNoClock() {
         publish("a1", "Praise.", "2099-01-01T00:00:00Z");
         publish("a2", "Praise.", "2024-03-01T09:00:00Z");
+        stage.driver().advanceWallClockTime(Duration.ofSeconds(1));
 
         assertThat(TickRecords.read(statements.readRecordsToList().get(1).headers())
                         .watermark())
