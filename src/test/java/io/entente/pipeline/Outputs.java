@@ -62,7 +62,8 @@ record Outputs(
                 .build());
         Map<String, Alert> settledAlerts = new TreeMap<>(alerts);
         settledAlerts.values().removeIf(alert -> alert.getState() == AlertState.WITHDRAWN);
-        settledAlerts.replaceAll((key, alert) -> Alert.newBuilder(alert).setVersion(0).build());
+        settledAlerts.replaceAll(
+                (key, alert) -> Alert.newBuilder(alert).setVersion(0).build());
         return new Outputs(plainEnriched, plainStatements, plainEvents, hourly, daily, settledAlerts);
     }
 

@@ -81,7 +81,8 @@ class PipelineIT {
         if (partitions == 1) {
             assertThat(outputs).usingRecursiveComparison().isEqualTo(undisturbed);
         } else {
-            // Articles of several partitions come in no order: a statement's watermark is that of its own partition, and what was
+            // Articles of several partitions come in no order: a statement's watermark is that of its own partition,
+            // and what was
             // raised and taken back meanwhile is another.
             assertThat(outputs.settled()).usingRecursiveComparison().isEqualTo(undisturbed.settled());
         }
