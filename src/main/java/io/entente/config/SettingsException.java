@@ -4,7 +4,8 @@ package io.entente.config;
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SettingsException(String message) {
+    /** @param message which setting, where it was given, and what would be right */
+    public SettingsException(String message) {
         super(message);
     }
 }

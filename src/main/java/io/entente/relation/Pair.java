@@ -18,6 +18,15 @@ public record Pair(String first, String second) {
         return one.compareTo(other) < 0 ? new Pair(one, other) : new Pair(other, one);
     }
 
+    /** The pair that {@link #toString} writes; IllegalArgumentException if it is none. */
+    public static Pair parse(String text) {
+        int dash = text.indexOf('-');
+        if (dash <= 0) {
+            throw new IllegalArgumentException("'" + text + "' is no pair such as CHN-RUS");
+        }
+        return new Pair(text.substring(0, dash), text.substring(dash + 1));
+    }
+
     /** As in keys, e.g. {@code CHN-RUS}. */
     @Override
     public String toString() {

@@ -28,7 +28,7 @@ public final class Tension {
     }
 
     /** The index from the two sums, in millionths. */
-    static double of(long conflict, long cooperation) {
+    public static double of(long conflict, long cooperation) {
         return 100 * (conflict - cooperation) / (conflict + cooperation + PRIOR * MICRO);
     }
 }

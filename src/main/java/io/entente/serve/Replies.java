@@ -1,0 +1,52 @@
+package io.entente.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with an entity tag: who has it already gets 304 and no body. */
+final class Replies {
+    static final String JSON = "application/json";
+    static final String CSV = "text/csv; charset=utf-8";
+
+    private Replies() {}
+
+    static void json(Context context, JsonNode body) {
+        send(context, JSON, body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void send(Context context, String type, byte[] body) {
+        String tag = tag(body);
+        context.header("ETag", tag);
+        context.header("Cache-Control", "private, no-cache");
+        context.header("Vary", "Accept-Encoding, Authorization, Cookie");
+        if (known(context.header("If-None-Match"), tag)) {
+            context.status(304);
+        } else {
+            context.contentType(type).result(body);
+        }
+    }
+
+    /** Weak, because the compressed body differs. */
+    private static String tag(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return "W/\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+
+    private static boolean known(@Nullable String header, String tag) {
+        String bare = tag.substring(2);
+        return header != null
+                && Arrays.stream(header.split(",", -1))
+                        .map(String::trim)
+                        .anyMatch(given -> given.equals("*") || given.equals(tag) || given.equals(bare));
+    }
+}

@@ -1,0 +1,73 @@
+package io.entente.serve;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.serve.model.ReadModel;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.time.Instant;
+
+/** How the system is. */
+final class StatusApi {
+    private final ReadModel model;
+    private final Source source;
+    private final Live live;
+    private final Clock clock;
+    private final Instant startedAt;
+    private final String version;
+
+    StatusApi(ReadModel model, Source source, Live live, Clock clock) {
+        this.model = model;
+        this.source = source;
+        this.live = live;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+        String implementation = StatusApi.class.getPackage().getImplementationVersion();
+        this.version = implementation == null ? "development" : implementation;
+    }
+
+    /** {@code GET /status}. */
+    void status(Context context) {
+        Replies.json(context, describe());
+    }
+
+    ObjectNode describe() {
+        ObjectNode status = JsonNodeFactory.instance.objectNode();
+        status.put("ready", source.ready());
+        status.put("now", clock.instant().toString());
+        status.put("startedAt", startedAt.toString());
+        model.asOf().ifPresent(time -> status.put("asOf", time.toString()));
+        status.putObject("versions")
+                .put("entente", version)
+                .put("java", Runtime.version().toString());
+        status.putObject("counts")
+                .put("pairs", model.pairCount())
+                .put("events", model.events().size())
+                .put("statements", model.statements().size())
+                .put("articles", model.articles().size())
+                .put("alerts", model.alerts().size())
+                .put("openAlerts", model.openAlerts().size())
+                .put("liveClients", live.clients());
+        source.describe(status);
+        return status;
+    }
+
+    /** {@code GET /health/live}: whether a restart would help. */
+    void alive(Context context) {
+        health(context, source.alive(), "reading the topics has stopped: see the log");
+    }
+
+    /** {@code GET /health/ready}: whether answers are complete. */
+    void ready(Context context) {
+        health(context, source.ready() && source.alive(), "the topics are still being read: see /api/v1/status");
+    }
+
+    private static void health(Context context, boolean well, String otherwise) {
+        if (!well) {
+            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, otherwise);
+        }
+        context.header("Cache-Control", "no-store");
+        context.contentType(Replies.JSON).result("{\"status\":\"ok\"}");
+    }
+}

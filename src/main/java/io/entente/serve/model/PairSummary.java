@@ -1,0 +1,53 @@
+package io.entente.serve.model;
+
+import io.entente.relation.Pair;
+import io.entente.relation.Tension;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pair over some days and the days before.
+ *
+ * @param pair both actors
+ * @param forward from the first toward the second
+ * @param backward from the second toward the first
+ * @param forwardBefore the same over as many days before
+ * @param backwardBefore the same over as many days before
+ * @param lastEventAt event time of its latest event, epoch milliseconds
+ */
+public record PairSummary(
+        Pair pair, Totals forward, Totals backward, Totals forwardBefore, Totals backwardBefore, long lastEventAt) {
+
+    /** Events of both directions. */
+    public int events() {
+        return forward.events() + backward.events();
+    }
+
+    /** The same in the days before. */
+    public int eventsBefore() {
+        return forwardBefore.events() + backwardBefore.events();
+    }
+
+    /** Mean sentiment of both directions; null without events. */
+    public @Nullable Double sentiment() {
+        return forward.plus(backward).sentiment();
+    }
+
+    /** Tension index of the days together. */
+    public double tension() {
+        return tension(forward.plus(backward));
+    }
+
+    /** Tension index of the days before together. */
+    public double tensionBefore() {
+        return tension(forwardBefore.plus(backwardBefore));
+    }
+
+    /** How much the tension index rose, -200 to 200. */
+    public double change() {
+        return tension() - tensionBefore();
+    }
+
+    private static double tension(Totals totals) {
+        return Tension.of(totals.conflict(), totals.cooperation());
+    }
+}
