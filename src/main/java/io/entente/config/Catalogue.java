@@ -82,6 +82,15 @@ final class Catalogue {
             Form.TEXT,
             true,
             "Bearer token that the API asks for; required where it listens on more than the loopback address.");
+    static final Setting HISTORY = plain(
+            "entente.serve.history",
+            "P90D",
+            Form.DURATION,
+            "How far behind the latest event the API remembers days, events and closed alerts.");
+    static final Setting KEPT_STATEMENTS = plain(
+            "entente.serve.statements", "200000", Form.COUNT, "How many of the newest statements the API remembers.");
+    static final Setting KEPT_ARTICLES =
+            plain("entente.serve.articles", "50000", Form.COUNT, "How many of the newest articles the API remembers.");
     static final Setting WEBHOOKS =
             plain("entente.webhooks", "", Form.TEXT, "Webhook targets for alerts (a YAML file); none if empty.");
 
@@ -106,6 +115,9 @@ final class Catalogue {
             HTTP_HOST,
             HTTP_PORT,
             HTTP_TOKEN,
+            HISTORY,
+            KEPT_STATEMENTS,
+            KEPT_ARTICLES,
             WEBHOOKS);
 
     /** Passed on to the Kafka clients without the prefix. */

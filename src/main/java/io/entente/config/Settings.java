@@ -239,6 +239,21 @@ public final class Settings {
         return optional(Catalogue.HTTP_TOKEN);
     }
 
+    /** How far behind the latest event the API remembers. */
+    public Duration serveHistory() {
+        return duration(Catalogue.HISTORY);
+    }
+
+    /** How many of the newest statements the API remembers. */
+    public int serveStatements() {
+        return number(Catalogue.KEPT_STATEMENTS);
+    }
+
+    /** How many of the newest articles the API remembers. */
+    public int serveArticles() {
+        return number(Catalogue.KEPT_ARTICLES);
+    }
+
     /** Webhook targets, if any. */
     public Optional<Path> webhooks() {
         return optional(Catalogue.WEBHOOKS).map(Path::of);

@@ -49,14 +49,14 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /**
-     * Starts {@code stages} on the cluster that {@code settings} name; their topics must exist.
+     * Starts those of {@code stages} that are Kafka Streams applications on the cluster that {@code settings} name; their topics must exist.
      *
      * @throws PipelineException if a topic is missing, or the cluster does not answer
      */
     public static Pipeline start(Settings settings, Collection<Stage> stages, Coder coder, AlertPolicy policy) {
         Pipeline pipeline = new Pipeline(settings);
         try (TopicAdmin admin = new TopicAdmin(settings)) {
-            for (Stage stage : stages) {
+            for (Stage stage : stages.stream().filter(Stage::isStream).toList()) {
                 pipeline.apps.add(new StageApp(
                         stage,
                         pipeline.topology(stage, admin, coder, policy),
@@ -81,6 +81,7 @@ public final class Pipeline implements AutoCloseable {
             case ALERT ->
                 AlertTopology.build(
                         topics, policy, admin.unread(topics.events(), settings.applicationId(stage.name())));
+            case SERVE -> throw new IllegalArgumentException("SERVE is no Kafka Streams application");
         };
     }
 

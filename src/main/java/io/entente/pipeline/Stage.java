@@ -7,5 +7,12 @@ public enum Stage {
     /** From statements to events and relations. */
     RELATE,
     /** From events to alerts. */
-    ALERT
+    ALERT,
+    /** The API over the output of the others: a consumer that keeps nothing of its own. */
+    SERVE;
+
+    /** Whether it is a Kafka Streams application. */
+    public boolean isStream() {
+        return this != SERVE;
+    }
 }

@@ -31,6 +31,9 @@ public final class StageAcls {
         writes(stage).forEach(topic -> grants.topic(topic, AclOperation.WRITE, AclOperation.DESCRIBE));
         // 'run' looks at the topics before it starts.
         topics.all().forEach(topic -> grants.topic(topic, AclOperation.DESCRIBE));
+        if (!stage.isStream()) {
+            return grants.bindings.stream().distinct().toList();
+        }
         grants.prefixed(
                 ResourceType.TOPIC, // changelogs
                 application + "-",
@@ -50,6 +53,10 @@ public final class StageAcls {
             case ENRICH -> List.of(topics.articles());
             case RELATE -> List.of(topics.statements());
             case ALERT -> List.of(topics.events(), topics.feed());
+            case SERVE ->
+                topics.all().stream()
+                        .filter(topic -> topic != topics.articles() && topic != topics.feed())
+                        .toList();
         };
     }
 
@@ -58,6 +65,7 @@ public final class StageAcls {
             case ENRICH -> List.of(topics.enriched(), topics.statements(), topics.deadLetters());
             case RELATE -> List.of(topics.events(), topics.hourly(), topics.daily(), topics.deadLetters());
             case ALERT -> List.of(topics.alerts(), topics.feed(), topics.deadLetters());
+            case SERVE -> List.of(topics.attention());
         };
     }
 

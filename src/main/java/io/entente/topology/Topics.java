@@ -2,6 +2,7 @@ package io.entente.topology;
 
 import io.entente.avro.Alert;
 import io.entente.avro.Article;
+import io.entente.avro.Attention;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param hourly the table of hourly relation windows, by pair and start
  * @param daily the table of daily relation windows, by pair and start
  * @param alerts the table of alerts, by pair and alert id
+ * @param attention what users want to see of the alerts, by what it is about
  * @param feed first sightings of articles, from the pairs' alerts to the feed's: internal, one partition
  * @param deadLetters what could not be used: original bytes
  */
@@ -38,6 +40,7 @@ public record Topics(
         Topic<String, RelationWindow> hourly,
         Topic<String, RelationWindow> daily,
         Topic<String, Alert> alerts,
+        Topic<String, Attention> attention,
         Topic<String, byte[]> feed,
         Topic<byte[], byte[]> deadLetters) {
     private static final String LARGE = Integer.toString(8 << 20);
@@ -66,6 +69,13 @@ public record Topics(
                 layout.byPair("relations.daily", RelationWindow.class, table(Duration.ofDays(400))),
                 layout.byPair("alerts", Alert.class, table(Duration.ofDays(400))),
                 new Topic<>(
+                        layout.name("attention"),
+                        Serdes.String(),
+                        serdes.value(Attention.class),
+                        1,
+                        false,
+                        Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime")),
+                new Topic<>(
                         layout.name("alert-feed"),
                         Serdes.String(),
                         Serdes.ByteArray(),
@@ -83,7 +93,7 @@ public record Topics(
 
     /** All of them, in the order of the data path. */
     public List<Topic<?, ?>> all() {
-        return List.of(articles, enriched, statements, events, hourly, daily, alerts, feed, deadLetters);
+        return List.of(articles, enriched, statements, events, hourly, daily, alerts, attention, feed, deadLetters);
     }
 
     /** The topic that people call {@code name}: with or without the prefix. */

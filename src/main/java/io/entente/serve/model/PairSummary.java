@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PairSummary(
         Pair pair, Totals forward, Totals backward, Totals forwardBefore, Totals backwardBefore, long lastEventAt) {
+    private static final double MICRO = 1e6;
 
     /** Events of both directions. */
     public int events() {
@@ -48,6 +49,6 @@ public record PairSummary(
     }
 
     private static double tension(Totals totals) {
-        return Tension.of(totals.conflict(), totals.cooperation());
+        return Tension.of(Math.round(totals.conflict() * MICRO), Math.round(totals.cooperation() * MICRO));
     }
 }

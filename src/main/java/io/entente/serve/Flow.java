@@ -1,0 +1,84 @@
+package io.entente.serve;
+
+import io.entente.avro.EnrichedArticle;
+import io.entente.avro.Event;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Meters of what flows through the topics while this process watches. */
+final class Flow {
+    private static final Duration[] LATENCIES = {
+        Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1),
+        Duration.ofMillis(2500), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30),
+        Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(6)
+    };
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final DistributionSummary statements;
+    private final Counter unresolved;
+    private final Timer fromPublication;
+
+    Flow(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        this.statements = DistributionSummary.builder("entente.statements.per.article")
+                .description("Statements coded in an article.")
+                .serviceLevelObjectives(0.5, 1.5, 2.5, 5.5, 10.5, 20.5)
+                .register(registry);
+        this.unresolved = Counter.builder("entente.unresolved.actors")
+                .description("Capitalised names that act in an article and that no dictionary knows.")
+                .register(registry);
+        this.fromPublication = Timer.builder("entente.latency.publication")
+                .description("From an event's first article's publication to its arrival here.")
+                .serviceLevelObjectives(LATENCIES)
+                .register(registry);
+    }
+
+    void article(EnrichedArticle article, Instant arrivedAt) {
+        statements.record(article.getStatements().size());
+        unresolved.increment(article.getUnresolved().size());
+        Counter.builder("entente.articles.coded")
+                .description("Articles coded, by language.")
+                .tag("language", article.getLanguage().equals("en") ? "en" : "other")
+                .register(registry)
+                .increment();
+        appended("articles.enriched", arrivedAt);
+    }
+
+    void event(Event event, Instant arrivedAt) {
+        fromPublication.record(since(event.getPublishedAt()));
+        appended("events", arrivedAt);
+    }
+
+    void alert(Instant arrivedAt) {
+        appended("alerts", arrivedAt);
+    }
+
+    void deadLetter(String reason) {
+        Counter.builder("entente.dead.letters")
+                .description("Records that could not be used, by reason.")
+                .tag("reason", reason)
+                .register(registry)
+                .increment();
+    }
+
+    private void appended(String topic, Instant arrivedAt) {
+        Timer.builder("entente.latency.append")
+                .description("From a record's append to its topic to its arrival here.")
+                .tag("topic", topic)
+                .serviceLevelObjectives(LATENCIES)
+                .register(registry)
+                .record(since(arrivedAt));
+    }
+
+    private Duration since(Instant time) {
+        Duration passed = Duration.between(time, clock.instant());
+        return passed.isNegative() ? Duration.ZERO : passed;
+    }
+}

@@ -1,0 +1,167 @@
+package io.entente.serve;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.actor.Gazetteer;
+import io.entente.avro.Alert;
+import io.entente.config.Settings;
+import io.entente.config.SettingsException;
+import io.entente.serve.model.ReadModel;
+import io.entente.statement.Coder;
+import io.entente.topology.Topics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** SERVE at work: the topics followed into a read model, and answers over HTTP. */
+public final class Serving implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+    private static final Duration FLUSH = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Follower follower;
+    private final WebServer web;
+
+    private Serving(
+            Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, PrometheusMeterRegistry meters) {
+        Access access = Access.of(settings.httpHost(), settings.httpToken());
+        Clock clock = Clock.systemUTC();
+        ReadModel.Limits limits =
+                new ReadModel.Limits(settings.serveHistory(), settings.serveStatements(), settings.serveArticles());
+        try {
+            ReadModel model = part(new ReadModel(settings.stateDir().resolve("serve"), limits));
+            Live live = new Live();
+            ActorNames names = ActorNames.of(gazetteer);
+            Views views = new Views(names);
+            Consumer<Alert> notify = alert -> {};
+            News news = new News(live, views, model, new Flow(meters, clock), notify, clock);
+            StageMonitor monitor = part(new StageMonitor(settings, topics));
+            TopicAttention attention = part(new TopicAttention(settings, topics.attention()));
+            follower = part(new Follower(settings, topics, model, limits, news));
+            Source source = source(follower, monitor, news);
+            Api api = new Api(model, source, live, coder, names, attention, clock);
+            web = part(WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> {
+                api.add(router);
+                router.get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                        .result(meters.scrape()));
+            }));
+            parts.push(live::close);
+            part(beat(live, monitor, api.status()));
+            follower.start();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts serving the topics of {@code settings}; answers are complete when {@link #awaitReady} returns.
+     *
+     * @param coder for texts that users paste
+     * @param gazetteer for names of actors
+     * @param meters shown at {@code /metrics}
+     * @throws SettingsException if address, port or token cannot be used
+     */
+    public static Serving start(
+            Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, PrometheusMeterRegistry meters) {
+        return new Serving(settings, topics, coder, gazetteer, meters);
+    }
+
+    /** A registry for {@link #start}. */
+    public static PrometheusMeterRegistry meters() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    private <T extends AutoCloseable> T part(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static Source source(Follower follower, StageMonitor monitor, News news) {
+        return new Source() {
+            @Override
+            public boolean ready() {
+                return follower.caughtUp();
+            }
+
+            @Override
+            public boolean alive() {
+                return follower.alive();
+            }
+
+            @Override
+            public void describe(ObjectNode status) {
+                status.putObject("reading")
+                        .put("records", follower.records())
+                        .put("remaining", follower.remaining() == Long.MAX_VALUE ? -1 : follower.remaining())
+                        .put("unreadable", follower.unreadable());
+                monitor.describe(status);
+                news.describe(status);
+            }
+        };
+    }
+
+    private static AutoCloseable beat(Live live, StageMonitor monitor, StatusApi status) {
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, work -> {
+            Thread thread = new Thread(work, "serve-beat");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.scheduleWithFixedDelay(safely(live::flush), FLUSH.toMillis(), FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(
+                safely(() -> {
+                    monitor.refresh();
+                    live.send("status", status.describe());
+                }),
+                0,
+                LOOK.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return () -> {
+            timer.shutdownNow();
+            if (!timer.awaitTermination(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("the beat did not stop");
+            }
+        };
+    }
+
+    /** A timer forgets a task that throws. */
+    private static Runnable safely(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.warn("not this time: {}", e.getMessage(), e);
+            }
+        };
+    }
+
+    /** Where people and programs find it. */
+    public String url() {
+        return web.url();
+    }
+
+    /** Waits until the topics have been read; false if that took longer than {@code limit}, or has failed. */
+    public boolean awaitReady(Duration limit) throws InterruptedException {
+        return follower.awaitCaughtUp(limit);
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) { // of AutoCloseable
+                LOG.warn("while stopping: {}", e.getMessage(), e);
+            }
+        }
+    }
+}
