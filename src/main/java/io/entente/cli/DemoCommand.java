@@ -11,6 +11,7 @@ import io.entente.pipeline.TopicAdmin;
 import io.entente.pipeline.TopicReader;
 import io.entente.registry.AvroSerdes;
 import io.entente.registry.server.EmbeddedRegistry;
+import io.entente.serve.Serving;
 import io.entente.topology.Topics;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +66,12 @@ final class DemoCommand implements Callable<Integer> {
     private int registryPort;
 
     @Option(
+            names = "--http-port",
+            paramLabel = "N",
+            description = "Port of the API and the dashboard; default: a free one.")
+    private int httpPort;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "data/demo",
@@ -103,11 +110,12 @@ final class DemoCommand implements Callable<Integer> {
             admin.apply(topics);
             pairPartitions = admin.pairPartitions(topics);
         }
-        try (Pipeline pipeline =
-                Pipeline.start(settings, EnumSet.allOf(Stage.class), Parts.coder(settings), Parts.policy(settings))) {
+        try (Pipeline pipeline = Pipeline.start(
+                        settings, EnumSet.allOf(Stage.class), Parts.coder(settings), Parts.policy(settings));
+                Serving serving = Parts.serving(settings)) {
             shutdown.onRequest(pipeline::requestStop);
             pipeline.awaitReady(START);
-            say("stages " + EnumSet.allOf(Stage.class) + " run");
+            say("stages " + EnumSet.allOf(Stage.class) + " run; API and dashboard at " + serving.url());
             @Nullable Instant newest = publish(settings, topics);
             if (newest != null) {
                 new Completion(settings, topics, pairPartitions).await(newest, FEED, () -> {
@@ -117,7 +125,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             report(settings, topics);
             if (!exit) {
-                stay(settings, connection, pipeline);
+                stay(settings, connection, serving, pipeline);
             }
         }
     }
@@ -128,6 +136,7 @@ final class DemoCommand implements Callable<Integer> {
         all.putAll(flags);
         all.put("bootstrap.servers", broker.bootstrapServers());
         all.put("schema.registry.url", registry.url());
+        all.put("entente.http.port", Integer.toString(httpPort));
         all.put("entente.state.dir", data.resolve("state").toString());
         return Settings.load(all, System.getenv(), null);
     }
@@ -219,9 +228,10 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void stay(Settings settings, Path connection, Pipeline pipeline) throws InterruptedException {
+    private void stay(Settings settings, Path connection, Serving serving, Pipeline pipeline)
+            throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%nStill running, until Ctrl-C. In another terminal:%n");
+        out.printf("%nStill running, until Ctrl-C: %s%nIn another terminal:%n", serving.url());
         out.printf("  bin/entente tail alerts --config %s%n", connection);
         out.printf("  bin/entente publish FILE --config %s%n", connection);
         out.printf(

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             CodeCommand.class,
             DemoCommand.class,
             RunCommand.class,
+            ServeCommand.class,
             PublishCommand.class,
             ReplayCommand.class,
             TailCommand.class,

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code entente reset}. */
@@ -37,6 +38,9 @@ final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!stage.isStream()) {
+            throw new ParameterException(spec.commandLine(), stage + " keeps nothing: start it again");
+        }
         Settings settings = options.load();
         Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
         PrintWriter out = spec.commandLine().getOut();

@@ -3,6 +3,7 @@ package io.entente.cli;
 import io.entente.config.Settings;
 import io.entente.pipeline.Pipeline;
 import io.entente.pipeline.Stage;
+import io.entente.serve.Serving;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -43,9 +44,20 @@ final class RunCommand implements Callable<Integer> {
             shutdown.onRequest(pipeline::requestStop);
             pipeline.awaitReady(START);
             spec.commandLine().getErr().println("running " + stages + " at " + settings.bootstrapServers());
-            pipeline.awaitEnd();
+            if (stages.contains(Stage.SERVE)) {
+                serve(settings, pipeline);
+            } else {
+                pipeline.awaitEnd();
+            }
             pipeline.requireNoFailure();
         }
         return ExitCode.OK;
+    }
+
+    private void serve(Settings settings, Pipeline pipeline) throws InterruptedException {
+        try (Serving serving = Parts.serving(settings)) {
+            spec.commandLine().getErr().println("API and dashboard at " + serving.url());
+            pipeline.awaitEnd();
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -240,10 +241,10 @@ final class Follower implements AutoCloseable {
         return failure == null;
     }
 
-    /** Waits until caught up; false if that took longer than {@code limit} or reading has stopped. */
-    boolean awaitCaughtUp(Duration limit) throws InterruptedException {
+    /** Waits until caught up; false if that took longer than {@code limit}, reading has stopped, or {@code goOn} said no. */
+    boolean awaitCaughtUp(Duration limit, BooleanSupplier goOn) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (alive() && System.nanoTime() < deadline) {
+        while (alive() && goOn.getAsBoolean() && System.nanoTime() < deadline) {
             if (caughtUp.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                 return true;
             }

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,9 +150,14 @@ public final class Serving implements AutoCloseable {
         return web.url();
     }
 
-    /** Waits until the topics have been read; false if that took longer than {@code limit}, or has failed. */
-    public boolean awaitReady(Duration limit) throws InterruptedException {
-        return follower.awaitCaughtUp(limit);
+    /**
+     * Waits until the topics have been read.
+     *
+     * @param goOn asked now and then; waiting ends when it says no
+     * @return false if that took longer than {@code limit}, has failed, or was ended
+     */
+    public boolean awaitReady(Duration limit, BooleanSupplier goOn) throws InterruptedException {
+        return follower.awaitCaughtUp(limit, goOn);
     }
 
     @Override

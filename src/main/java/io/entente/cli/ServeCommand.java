@@ -1,0 +1,82 @@
+package io.entente.cli;
+
+import io.entente.config.Settings;
+import io.entente.pipeline.TopicAdmin;
+import io.entente.registry.AvroSerdes;
+import io.entente.serve.Serving;
+import io.entente.topology.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code entente serve}. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves API, live stream and dashboard over the topics of a cluster, until it is stopped.",
+        footer = {
+            "",
+            "Any number may run; each reads the topics by itself. It listens on 127.0.0.1; on another address (entente.http.host) it asks for the bearer",
+            "token entente.http.token. Answers are complete when /health/ready says so."
+        })
+final class ServeCommand implements Callable<Integer> {
+    private static final Duration START = Duration.ofHours(6);
+
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Short for --set entente.http.host=…")
+    private @Nullable String host;
+
+    @Option(names = "--port", paramLabel = "N", description = "Short for --set entente.http.port=…; 0 for a free one.")
+    private @Nullable String port;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = settings();
+        try (TopicAdmin admin = new TopicAdmin(settings)) {
+            admin.pairPartitions(Topics.of(settings, new AvroSerdes(settings.serdeConfig()))); // they exist
+        }
+        CountDownLatch end = new CountDownLatch(1);
+        try (Shutdown shutdown = new Shutdown();
+                Serving serving = Parts.serving(settings)) {
+            shutdown.onRequest(end::countDown);
+            say("API and dashboard at " + serving.url() + "; reading the topics");
+            boolean ready = serving.awaitReady(START, () -> end.getCount() > 0);
+            if (ready) {
+                say("ready");
+                end.await();
+            } else if (end.getCount() > 0) {
+                throw new UserError("the topics could not be read: see the log");
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private Settings settings() {
+        Map<String, String> changes = new HashMap<>();
+        if (host != null) {
+            changes.put("entente.http.host", host);
+        }
+        if (port != null) {
+            changes.put("entente.http.port", port);
+        }
+        return options.load().with(changes);
+    }
+
+    private void say(String what) {
+        spec.commandLine().getErr().println(what);
+        spec.commandLine().getErr().flush();
+    }
+}
