@@ -66,9 +66,10 @@ final class Discourse {
             group.afterVerb = verb(line, at);
             subject = group;
         }
-        if (foreground && (clause == null || opensClause(line, at))) {
+        boolean silent = line.has(at - 1, Mark.ACT) && auxiliary(line.lower(group.last));
+        if (foreground && (clause == null || silent || opensClause(line, at))) {
             clause = group;
-            opener = line.lower(at - 1);
+            opener = silent ? "that" : line.lower(at - 1);
         }
         if (foreground
                 && !group.joined
@@ -84,14 +85,18 @@ final class Discourse {
 
     private static boolean verb(Line line, int until) {
         for (int i = 0; i < until; i++) {
-            switch (line.lower(i)) {
-                case "was", "were", "is", "are", "has", "have", "had", "will", "would" -> {
-                    return true;
-                }
-                default -> {}
+            if (auxiliary(line.lower(i))) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean auxiliary(String word) {
+        return switch (word) {
+            case "was", "were", "is", "are", "has", "have", "had", "will", "would" -> true;
+            default -> false;
+        };
     }
 
     private static boolean headline(Line line) {

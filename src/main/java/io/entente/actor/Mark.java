@@ -52,6 +52,8 @@ enum Mark {
     CASE,
     /** Last words of names that are no people's. */
     GEOGRAPHY,
+    /** Parts of the world: "the Gulf emirate". */
+    REGION,
     /** Pronouns and articles with which a reference may begin. */
     REFERENCE,
     /** Plants, dishes and animals: says that "turkey" is one. */

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds words that stand for an actor named elsewhere: pronouns, "the two sides", "the kingdom", "its neighbour". */
 final class References {
+    /** How many words may stand between article and noun. */
+    private static final int REACH = 5;
+
     private static final Set<String> SUBJECTS = Set.of("he", "she", "it", "they");
     private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "him", "her", "them", "its", "their");
     private static final Set<String> POSSESSORS = Set.of("his", "her", "its", "their");
@@ -96,11 +99,11 @@ final class References {
         int count = definite || either ? number(line.lower(at)) : 0;
         at += count > 0 ? 1 : 0;
         boolean counted = either || count > 0;
-        if (!counted && !(definite && BARE_PAIR.contains(line.lower(at)))) {
+        int noun = counted || definite ? pairNoun(line, at, either && !lower.equals("both")) : -1;
+        if (!counted && (noun < 0 || !BARE_PAIR.contains(line.lower(noun)))) {
             return null;
         }
         String by = Math.max(count, 2) + possessor;
-        int noun = pairNoun(line, at, either && !lower.equals("both"));
         if (noun >= 0) {
             boolean bank = either && !lower.equals("both");
             boolean own = line.lower(noun + 1).equals("of") && (bank || line.hit(noun + 2) != null);
@@ -114,13 +117,13 @@ final class References {
 
     /** The index of "sides" or the like at {@code at} or behind modifiers, or -1. */
     private static int pairNoun(Line line, int at, boolean singular) {
-        for (int k = at; k < at + 4; k++) {
+        for (int k = at; k < at + REACH; k++) {
             boolean one =
                     singular && (line.lower(k).equals("side") || line.lower(k).equals("country"));
             if (line.has(k, Mark.PAIR) || one) {
                 return k;
             }
-            if (!line.has(k, Mark.MODIFIER) || line.hit(k) != null && line.head(k) == null) {
+            if (!describes(line, k)) {
                 return -1;
             }
         }
@@ -148,11 +151,14 @@ final class References {
 
     /** "the kingdom", "their country", "its neighbour", "his counterpart", "the guest". */
     private @Nullable Group described(Line line, int i, String lower) {
-        for (int k = i + 1; k < i + 4; k++) {
+        for (int k = i + 1; k <= i + REACH; k++) {
+            if (line.hit(k) != null && line.head(k) == null && !describes(line, k)) {
+                return null;
+            }
             if (line.has(k, Mark.LAND) || line.has(k, Mark.OTHER)) {
                 return described(line, i, k, lower);
             }
-            if (!line.has(k, Mark.MODIFIER) && !adjective(line, k)) {
+            if (!describes(line, k) && !adjective(line, k)) {
                 return null;
             }
         }
@@ -176,6 +182,18 @@ final class References {
         group.attribute = head == null && line.possessive(k + 1);
         group.person = !land;
         return group;
+    }
+
+    /** Whether the word can stand between the article and the noun of a reference: "nuclear-armed", "Gulf", "foreign". */
+    private static boolean describes(Line line, int k) {
+        Hit hit = line.hit(k);
+        if (hit != null && hit.head() == null && !hit.is(Sense.Type.TRAP)) {
+            return false;
+        }
+        if (line.has(k, Mark.REGION) || line.hyphen(k)) {
+            return true;
+        }
+        return line.has(k, Mark.MODIFIER) && (line.hit(k) == null || line.head(k) != null);
     }
 
     private static boolean adjective(Line line, int k) {

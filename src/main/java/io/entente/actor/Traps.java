@@ -32,7 +32,7 @@ final class Traps {
     /** Whether {@code hit}, taken as {@code sense}, names no actor. */
     boolean idle(Line line, Hit hit, Sense sense) {
         return sense.weak() && !evidence.names(code(sense)) && !half(sense) && !acts(line, hit)
-                || person(line, hit)
+                || person(line, hit, sense)
                 || town(line, hit, sense)
                 || attribute(line, hit, sense)
                 || homonym(line, hit, sense);
@@ -55,7 +55,7 @@ final class Traps {
     }
 
     /** "Jordan Peele", "Jack London", "Chad, a 34-year-old plumber", and the same word later in the article. */
-    private boolean person(Line line, Hit hit) {
+    private boolean person(Line line, Hit hit, Sense sense) {
         int at = hit.first();
         if (hit.last() - at != 1 || !line.has(at, Mark.GIVEN_PLACE) && !line.has(at, Mark.FAMILY_PLACE)) {
             return false;
@@ -73,7 +73,7 @@ final class Traps {
             persons.add(word);
             return true;
         }
-        return persons.contains(word) && !line.possessive(hit.last());
+        return persons.contains(word) && !line.possessive(hit.last()) && !evidence.namesOtherwise(code(sense), word);
     }
 
     /** Of two countries of the same name (Congo) the second, where the article names that one in other words and not the first. */
@@ -240,6 +240,7 @@ final class Traps {
                         && !evidence.namesOtherwise(code(sense), line.lower(hit.first()));
             case "us" -> line.lower(hit.last()).equals("$");
             case "western" -> line.hit(hit.last()) != null && line.head(hit.last()) == null;
+            case "european" -> line.has(hit.last(), Mark.LAND) && !line.lower(hit.last()).equals("union");
             case "polish" ->
                 line.initial(hit.first())
                         && (line.lower(hit.last()).equals("the")
