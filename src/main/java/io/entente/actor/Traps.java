@@ -240,7 +240,8 @@ final class Traps {
                         && !evidence.namesOtherwise(code(sense), line.lower(hit.first()));
             case "us" -> line.lower(hit.last()).equals("$");
             case "western" -> line.hit(hit.last()) != null && line.head(hit.last()) == null;
-            case "european" -> line.has(hit.last(), Mark.LAND) && !line.lower(hit.last()).equals("union");
+            case "european" ->
+                line.has(hit.last(), Mark.LAND) && !line.lower(hit.last()).equals("union");
             case "polish" ->
                 line.initial(hit.first())
                         && (line.lower(hit.last()).equals("the")
