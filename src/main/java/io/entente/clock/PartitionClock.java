@@ -6,7 +6,6 @@ import io.entente.store.TableSpec;
 import io.entente.store.Tables;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * once in {@link #CHANGED} while records come or anything else changes, and once in {@link #UNCHANGED} otherwise.
  */
 public final class PartitionClock {
-    /** Where its state is kept. */
-    public static final TableSpec<PartitionWatermark> TABLE =
+    private static final TableSpec<PartitionWatermark> TABLE =
             new TableSpec<>("partition-clock", PartitionWatermark.class);
 
     /** How often it ticks while anything changes (wall clock). */
@@ -43,11 +41,6 @@ public final class PartitionClock {
         this.settings = settings;
         this.table = tables.table(TABLE);
         this.lastRecord = now;
-    }
-
-    /** The tables that it needs. */
-    public static List<TableSpec<?>> tables() {
-        return List.of(TABLE);
     }
 
     /** The largest event time accepted so far; null before the first. */

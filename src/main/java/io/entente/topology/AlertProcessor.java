@@ -15,8 +15,6 @@ import io.entente.store.Table;
 import io.entente.store.TableSpec;
 import io.entente.topology.SightingRecords.Sighting;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,6 +23,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** ALERT for pairs: events become alerts; ticks close days and are passed on to the feed's alerts. */
 final class AlertProcessor implements Processor<String, Event, Object, Object>, Output {
+    static final String STORE = "alert-state";
+
     private static final TableSpec<PartitionWatermark> CLOCK = FeedClock.table("alert-watermark");
     private static final TableSpec<ReadMark> REBUILD = new TableSpec<>("alert-rebuild", ReadMark.class);
     private static final String UNTIL = "until";
@@ -43,17 +43,10 @@ final class AlertProcessor implements Processor<String, Event, Object, Object>, 
         this.rebuildUntil = rebuildUntil;
     }
 
-    static List<TableSpec<?>> tables() {
-        List<TableSpec<?>> tables = new ArrayList<>(PairAlerts.tables());
-        tables.add(CLOCK);
-        tables.add(REBUILD);
-        return tables;
-    }
-
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        StoreTables tables = new StoreTables(context);
+        StoreTables tables = new StoreTables(context, STORE);
         clock = new FeedClock(tables, CLOCK);
         alerts = new PairAlerts(policy, tables);
         rebuild = tables.table(REBUILD);

@@ -2,8 +2,6 @@ package io.entente.topology;
 
 import io.entente.alert.AlertPolicy;
 import io.entente.avro.Event;
-import io.entente.store.TableSpec;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,7 +29,7 @@ public final class AlertTopology {
                 .addProcessor(
                         "alert",
                         AlertTopology.<Event>supplier(
-                                () -> new AlertProcessor(policy, rebuildUntil), AlertProcessor.tables()),
+                                () -> new AlertProcessor(policy, rebuildUntil), AlertProcessor.STORE),
                         "events")
                 .addSink(
                         FEED,
@@ -46,8 +44,7 @@ public final class AlertTopology {
                         topics.feed().name())
                 .addProcessor(
                         "feed-guard",
-                        AlertTopology.<byte[]>supplier(
-                                () -> new FeedGuardProcessor(policy), FeedGuardProcessor.tables()),
+                        AlertTopology.<byte[]>supplier(() -> new FeedGuardProcessor(policy), FeedGuardProcessor.STORE),
                         "sightings");
         Wiring.pairSink(topology, ALERTS, topics.alerts(), "alert");
         Wiring.pairSink(topology, FEED_ALERTS, topics.alerts(), "feed-guard");
@@ -55,7 +52,7 @@ public final class AlertTopology {
     }
 
     private static <V> ProcessorSupplier<String, V, Object, Object> supplier(
-            Supplier<Processor<String, V, Object, Object>> processor, List<TableSpec<?>> tables) {
+            Supplier<Processor<String, V, Object, Object>> processor, String store) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, V, Object, Object> get() {
@@ -64,7 +61,7 @@ public final class AlertTopology {
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return StoreTables.builders(tables);
+                return StoreTables.builders(store);
             }
         };
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** ENRICH: codes articles and keeps the clock of their partition. */
 final class EnrichProcessor implements Processor<byte[], Article, Object, Object> {
+    static final String STORE = "enrich-state";
+
     private final Coder coder;
     private final ClockSettings settings;
     private final int articlePartitions;
@@ -39,7 +41,7 @@ final class EnrichProcessor implements Processor<byte[], Article, Object, Object
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         clock = new PartitionClock(
-                context.taskId().partition(), articlePartitions, settings, new StoreTables(context), now());
+                context.taskId().partition(), articlePartitions, settings, new StoreTables(context, STORE), now());
         context.schedule(PartitionClock.CHANGED, PunctuationType.WALL_CLOCK_TIME, time -> clock.poll(now())
                 .ifPresent(this::forward));
     }

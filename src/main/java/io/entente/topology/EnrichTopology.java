@@ -2,7 +2,6 @@ package io.entente.topology;
 
 import io.entente.avro.Article;
 import io.entente.clock.ClockSettings;
-import io.entente.clock.PartitionClock;
 import io.entente.statement.Coder;
 import java.util.Set;
 import org.apache.kafka.streams.Topology;
@@ -27,7 +26,7 @@ public final class EnrichTopology {
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return StoreTables.builders(PartitionClock.tables());
+                return StoreTables.builders(EnrichProcessor.STORE);
             }
         };
         Topology topology = new Topology()

@@ -5,16 +5,16 @@ import io.entente.alert.FeedAlerts;
 import io.entente.alert.Output;
 import io.entente.avro.Alert;
 import io.entente.clock.Tick;
-import io.entente.store.TableSpec;
 import io.entente.topology.SightingRecords.Sighting;
 import java.time.Instant;
-import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** ALERT for the feed as a whole: counts the articles of all partitions. The topic that it reads is internal: what it cannot read is a fault. */
 final class FeedGuardProcessor implements Processor<String, byte[], Object, Object>, Output {
+    static final String STORE = "feed-state";
+
     private final AlertPolicy policy;
     private ProcessorContext<Object, Object> context;
     private FeedAlerts alerts;
@@ -24,14 +24,10 @@ final class FeedGuardProcessor implements Processor<String, byte[], Object, Obje
         this.policy = policy;
     }
 
-    static List<TableSpec<?>> tables() {
-        return FeedAlerts.tables();
-    }
-
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        alerts = new FeedAlerts(policy, new StoreTables(context));
+        alerts = new FeedAlerts(policy, new StoreTables(context, STORE));
     }
 
     @Override

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** RELATE: statements become events and relation windows; ticks move the clock and are passed on. */
 final class RelateProcessor implements Processor<String, Statement, Object, Object>, Relate.Output {
-    static final TableSpec<PartitionWatermark> CLOCK = FeedClock.table("relate-clock");
+    static final String STORE = "relate-state";
+
+    private static final TableSpec<PartitionWatermark> CLOCK = FeedClock.table("relate-clock");
 
     private final RelateSettings settings;
     private final Duration future;
@@ -41,7 +43,7 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        StoreTables tables = new StoreTables(context);
+        StoreTables tables = new StoreTables(context, STORE);
         clock = new FeedClock(tables, CLOCK);
         relate = new Relate(settings, tables);
     }

@@ -1,12 +1,8 @@
 package io.entente.topology;
 
 import io.entente.avro.Statement;
-import io.entente.relation.Relate;
 import io.entente.relation.RelateSettings;
-import io.entente.store.TableSpec;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -34,9 +30,7 @@ public final class RelateTopology {
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                List<TableSpec<?>> tables = new ArrayList<>(Relate.tables());
-                tables.add(RelateProcessor.CLOCK);
-                return StoreTables.builders(tables);
+                return StoreTables.builders(RelateProcessor.STORE);
             }
         };
         Topology topology = new Topology()

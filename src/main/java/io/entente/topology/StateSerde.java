@@ -1,5 +1,6 @@
 package io.entente.topology;
 
+import io.entente.registry.AvroTrust;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
@@ -8,55 +9,38 @@ import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 
 /** State of a stage as bytes: Avro's single-object encoding, which needs no registry. */
-final class StateSerde<V extends SpecificRecord> implements Serde<V> {
+final class StateSerde<V extends SpecificRecord> {
+    private final Class<V> type;
     private final BinaryMessageEncoder<V> encoder;
     private final BinaryMessageDecoder<V> decoder;
 
     StateSerde(Class<V> type) {
+        AvroTrust.allowGeneratedRecords();
         SpecificData model = SpecificData.getForClass(type);
         Schema schema = model.getSchema(type);
-        encoder = new BinaryMessageEncoder<>(model, schema, true);
-        decoder = new BinaryMessageDecoder<>(model, schema);
+        this.type = type;
+        this.encoder = new BinaryMessageEncoder<>(model, schema, true);
+        this.decoder = new BinaryMessageDecoder<>(model, schema);
     }
 
-    @Override
-    public Serializer<V> serializer() {
-        return (topic, value) -> write(topic, value);
-    }
-
-    @Override
-    public Deserializer<V> deserializer() {
-        return (topic, data) -> read(topic, data);
-    }
-
-    private byte @Nullable [] write(String topic, @Nullable V value) {
-        if (value == null) {
-            return null;
-        }
+    byte[] write(V value) {
         try {
             ByteBuffer bytes = encoder.encode(value);
             byte[] copy = new byte[bytes.remaining()];
             bytes.get(copy);
             return copy;
         } catch (IOException e) {
-            throw new SerializationException("state for " + topic, e);
+            throw new SerializationException("cannot write state: " + type.getSimpleName(), e);
         }
     }
 
-    private @Nullable V read(String topic, byte @Nullable [] data) {
-        if (data == null) {
-            return null;
-        }
+    V read(byte[] data) {
         try {
             return decoder.decode(data);
         } catch (IOException e) {
-            throw new SerializationException("state in " + topic, e);
+            throw new SerializationException("cannot read state: " + type.getSimpleName(), e);
         }
     }
 }

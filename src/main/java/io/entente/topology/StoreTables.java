@@ -3,11 +3,8 @@ package io.entente.topology;
 import io.entente.store.Table;
 import io.entente.store.TableSpec;
 import io.entente.store.Tables;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -18,57 +15,62 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** Tables on Kafka Streams' stores, which are persistent and logged. */
+/**
+ * The tables of a processor in one Kafka Streams store, which is persistent and logged: a table's rows lie under its name. One store
+ * is one changelog in each transaction and one database a partition, however many tables there are.
+ */
 final class StoreTables implements Tables {
-    private final ProcessingContext context;
+    private static final char SEPARATOR = '/';
 
-    StoreTables(ProcessingContext context) {
-        this.context = context;
+    private final KeyValueStore<String, byte[]> store;
+
+    /** @param name of the store, which {@link #builders} has made */
+    StoreTables(ProcessingContext context, String name) {
+        this.store = context.getStateStore(name);
     }
 
-    /** What makes the stores of {@code specs}. */
-    static Set<StoreBuilder<?>> builders(List<TableSpec<?>> specs) {
-        return specs.stream()
-                .map(StoreTables::builder)
-                .collect(Collectors.toCollection(LinkedHashSet::new)); // in their order, for describe()
-    }
-
-    private static <V extends SpecificRecord> StoreBuilder<?> builder(TableSpec<V> spec) {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(spec.name()), Serdes.String(), new StateSerde<>(spec.type()))
-                .withCachingEnabled();
+    /** What makes the store of this name. */
+    static Set<StoreBuilder<?>> builders(String name) {
+        return Set.of(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                        .withCachingEnabled());
     }
 
     @Override
     public <V extends SpecificRecord> Table<V> table(TableSpec<V> spec) {
-        KeyValueStore<String, V> store = context.getStateStore(spec.name());
-        return new StoreTable<>(store);
+        return new StoreTable<>(store, spec.name() + SEPARATOR, new StateSerde<>(spec.type()));
     }
 
-    private record StoreTable<V>(KeyValueStore<String, V> store) implements Table<V> {
+    private record StoreTable<V extends SpecificRecord>(
+            KeyValueStore<String, byte[]> store, String prefix, StateSerde<V> serde) implements Table<V> {
 
         @Override
         public @Nullable V get(String key) {
-            return store.get(key);
+            byte[] bytes = store.get(prefix + key);
+            return bytes == null ? null : serde.read(bytes);
         }
 
         @Override
         public void put(String key, V value) {
-            store.put(key, value);
+            store.put(prefix + key, serde.write(value));
         }
 
         @Override
         public void delete(String key) {
-            store.delete(key);
+            store.delete(prefix + key);
         }
 
         @Override
         public void scan(String from, String to, BiConsumer<String, V> visitor) {
-            try (KeyValueIterator<String, V> rows = store.range(from, to)) { // Kafka's ranges include their end
+            if (from.compareTo(to) >= 0) {
+                return;
+            }
+            String end = prefix + to; // Kafka's ranges include their end
+            try (KeyValueIterator<String, byte[]> rows = store.range(prefix + from, end)) {
                 while (rows.hasNext()) {
-                    KeyValue<String, V> row = rows.next();
-                    if (!row.key.equals(to)) {
-                        visitor.accept(row.key, row.value);
+                    KeyValue<String, byte[]> row = rows.next();
+                    if (!row.key.equals(end)) {
+                        visitor.accept(row.key.substring(prefix.length()), serde.read(row.value));
                     }
                 }
             }

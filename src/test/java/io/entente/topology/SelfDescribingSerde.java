@@ -30,7 +30,7 @@ public final class SelfDescribingSerde implements Serde<SpecificRecord> {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.write(0);
             out.writeUTF(record.getClass().getName());
-            out.write(state(record.getClass()).serializer().serialize("", record));
+            out.write(state(record.getClass()).write(record));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +40,7 @@ public final class SelfDescribingSerde implements Serde<SpecificRecord> {
     private static SpecificRecord read(byte[] data) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(data, 1, data.length - 1))) {
             Class<?> type = SpecificData.get().getClassLoader().loadClass(in.readUTF());
-            return state(type).deserializer().deserialize("", in.readAllBytes());
+            return state(type).read(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
@@ -49,7 +49,7 @@ public final class SelfDescribingSerde implements Serde<SpecificRecord> {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Serde<SpecificRecord> state(Class<?> type) {
+    private static StateSerde<SpecificRecord> state(Class<?> type) {
         return new StateSerde(type);
     }
 }
