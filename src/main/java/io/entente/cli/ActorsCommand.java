@@ -2,7 +2,6 @@ package io.entente.cli;
 
 import io.entente.actor.ActorMention;
 import io.entente.actor.DictionaryEntry;
-import io.entente.actor.DictionaryException;
 import io.entente.actor.Gazetteer;
 import io.entente.avro.Article;
 import io.entente.language.Document;
@@ -16,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +32,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "The dictionaries can be extended by the files in the folder 'actors' below entente.dictionaries."
         })
 final class ActorsCommand implements Runnable {
-    /** Below the folder of {@code entente.dictionaries}. */
-    private static final String FOLDER = "actors";
-
     @Spec
     private CommandSpec spec;
 
@@ -61,7 +56,7 @@ final class ActorsCommand implements Runnable {
                     @Nullable
                     LocalDate date,
             @Mixin SettingsOptions options) {
-        Gazetteer gazetteer = gazetteer(options);
+        Gazetteer gazetteer = Parts.gazetteer(options.load());
         LocalDate day = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
         String name = String.join(" ", words);
         PrintWriter out = spec.commandLine().getOut();
@@ -129,7 +124,7 @@ final class ActorsCommand implements Runnable {
                             description = "How many; ${DEFAULT-VALUE} if not given.")
                     int top,
             @Mixin SettingsOptions options) {
-        Gazetteer gazetteer = gazetteer(options);
+        Gazetteer gazetteer = Parts.gazetteer(options.load());
         Map<String, Integer> counts = new HashMap<>();
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Progress progress = new Progress(spec.commandLine().getErr(), "articles read");
@@ -162,7 +157,7 @@ final class ActorsCommand implements Runnable {
     int export(@Mixin SettingsOptions options) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("form\tkind\tcode\tname\trole\tfrom\tto");
-        for (DictionaryEntry entry : gazetteer(options).entries()) {
+        for (DictionaryEntry entry : Parts.gazetteer(options.load()).entries()) {
             out.println(String.join(
                     "\t",
                     entry.form(),
@@ -174,19 +169,6 @@ final class ActorsCommand implements Runnable {
                     text(entry.to())));
         }
         return ExitCode.OK;
-    }
-
-    private static Gazetteer gazetteer(SettingsOptions options) {
-        Path folder = options.load()
-                .dictionaries()
-                .map(parent -> parent.resolve(FOLDER))
-                .filter(Files::isDirectory)
-                .orElse(null);
-        try {
-            return folder == null ? Gazetteer.load() : Gazetteer.load(folder);
-        } catch (DictionaryException e) {
-            throw new UserError(Objects.requireNonNullElse(e.getMessage(), "dictionaries cannot be read"), e);
-        }
     }
 
     private static String text(@Nullable Object value) {

@@ -1,14 +1,13 @@
 package io.entente.cli;
 
-import io.entente.actor.Gazetteer;
 import io.entente.avro.EnrichedArticle;
 import io.entente.statement.Coder;
-import io.entente.statement.StatementCoder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +42,9 @@ final class CodeCommand implements Callable<Integer> {
             description = "Print only the sentiment toward one actor: a code (CHN) or words that name it (Beijing).")
     private @Nullable String target;
 
+    @Mixin
+    private SettingsOptions options;
+
     @Spec
     private CommandSpec spec;
 
@@ -50,7 +52,7 @@ final class CodeCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Inputs inputs = new Inputs(spec.commandLine().getErr());
-        Coder coder = StatementCoder.of(Gazetteer.load());
+        Coder coder = Parts.coder(options.load());
         CodedText text = new CodedText();
         CodedJson json = new CodedJson();
         inputs.read(files, article -> {

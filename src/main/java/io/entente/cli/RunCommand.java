@@ -40,7 +40,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = options.load();
         try (Shutdown shutdown = new Shutdown();
-                Pipeline pipeline = Pipeline.start(settings, stages, Parts.coder(settings), Parts.policy(settings))) {
+                Pipeline pipeline =
+                        Pipeline.start(settings, stages, Parts.liveCoder(settings), Parts.policy(settings))) {
             shutdown.onRequest(pipeline::requestStop);
             pipeline.awaitReady(START);
             spec.commandLine().getErr().println("running " + stages + " at " + settings.bootstrapServers());
