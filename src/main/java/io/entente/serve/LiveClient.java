@@ -6,12 +6,15 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One client of the live stream: what is to be sent waits in a short queue, so that a slow client holds up nobody. */
 final class LiveClient {
     /** More than the history that a client may be sent when it comes back. */
     private static final int QUEUE = 1_500;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveClient.class);
     private static final LiveMessage END = new LiveMessage(0, "", "", "");
 
     private final SseClient connection;
@@ -54,6 +57,8 @@ final class LiveClient {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            LOG.debug("the connection is gone", e);
         } finally {
             connection.close();
         }
