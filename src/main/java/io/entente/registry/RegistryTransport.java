@@ -18,12 +18,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends requests to whichever endpoint answers: the next is tried where one cannot be reached or cannot serve, and all of
  * them again after a wait.
  */
 final class RegistryTransport {
+    private static final Logger log = LoggerFactory.getLogger(RegistryTransport.class);
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final int TOO_MANY_REQUESTS = 429;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,6 +66,7 @@ final class RegistryTransport {
         Outcome last = tryAll(method, path, body, purpose);
         long wait = settings.retryWait().toMillis();
         for (int retry = 0; last.answer == null && retry < settings.retries(); retry++, wait *= 2) {
+            log.warn("no schema registry serves ({}); trying again in {} ms", last.reason, wait);
             pause(wait);
             last = tryAll(method, path, body, purpose);
         }
