@@ -235,8 +235,9 @@ public final class PairAlerts {
 
     private PairState forgetDays(String pair, PairState state, int closed) {
         List<Integer> kept = new ArrayList<>();
+        boolean emptied = state.getClosed().isEmpty(); // all that was told of the pair so far was withdrawn
         for (int day : state.getDays()) {
-            if (day > closed - KEPT_DAYS) {
+            if (emptied ? day > closed : day > closed - KEPT_DAYS) {
                 kept.add(day);
             } else {
                 book.forget(pair, day);
