@@ -69,7 +69,8 @@ public final class PartitionClock {
         recordsSinceTick = true;
         table.put(key(), new PartitionWatermark(partitions, watermark, feedStart, false));
         boolean entersHour = before == null || hour(before) != hour(watermark);
-        return lastTick != null && entersHour ? Optional.of(tick(now)) : Optional.empty();
+        boolean heard = lastTick != null && !lastTick.idle();
+        return heard && entersHour ? Optional.of(tick(now)) : Optional.empty();
     }
 
     /**

@@ -46,6 +46,16 @@ class PartitionClockTest {
     }
 
     @Test
+    void norIsTheFirstTickAfterItWasIdle() {
+        started();
+        clock.poll(after(11));
+
+        assertThat(clock.accept(NOON.plusSeconds(7200), after(12))).isEmpty();
+        assertThat(clock.poll(after(12))).hasValue(new Tick(1, 4, NOON.plusSeconds(7200), NOON, false));
+        assertThat(clock.accept(NOON.plusSeconds(10800), after(12))).isPresent();
+    }
+
+    @Test
     void afterARestartItIsNotIdleBeforeItHasWaited() {
         started();
         assertThat(clock.poll(after(11))).map(Tick::idle).hasValue(true);
