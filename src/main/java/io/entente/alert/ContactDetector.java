@@ -3,13 +3,9 @@ package io.entente.alert;
 import io.entente.avro.AlertKind;
 import io.entente.avro.Severity;
 import io.entente.avro.state.ContactState;
-import io.entente.avro.state.StoryEvent;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** FIRST_CONTACT and RENEWED_CONTACT: a material or mutual event between two actors that had none, or none for long. */
@@ -38,7 +34,7 @@ final class ContactDetector {
             open.renewed = view.day;
             return null;
         }
-        Set<String> families = families(view);
+        Set<String> families = new TreeSet<>(view.families(1, view.contacts()));
         if (open != null) {
             families.addAll(open.value.getFamilies());
         }
@@ -49,7 +45,7 @@ final class ContactDetector {
                 families,
                 () -> Evidence.joined(
                         open == null ? List.of() : open.value.getEvidence(),
-                        view.evidence(1, contacts(view)).get()));
+                        view.evidence(1, view.contacts()).get()));
     }
 
     private @Nullable Slot slot(int day, @Nullable ContactState history, Desk desk, int age) {
@@ -85,16 +81,5 @@ final class ContactDetector {
         return history == null
                 ? new ContactState(contacts, day, day)
                 : new ContactState(history.getStories() + contacts, history.getFirst(), day);
-    }
-
-    private static Set<String> families(DayView view) {
-        return new TreeSet<>(Stories.families(view.stories(), contacts(view)));
-    }
-
-    private static Predicate<StoryEvent> contacts(DayView view) {
-        Map<String, Boolean> known = new HashMap<>();
-        view.stories().forEach(story -> story.getEvents()
-                .forEach(event -> known.put(event.getEventId(), Stories.isContact(story, event))));
-        return event -> known.getOrDefault(event.getEventId(), false);
     }
 }

@@ -57,7 +57,7 @@ final class CountDetector {
         if (count == null || wanted == null) {
             return null;
         }
-        Set<String> families = view.families(count.days(), direction.forward, conflictOnly);
+        Set<String> families = view.families(count.days(), DayView.counted(direction.forward, conflictOnly));
         return Finding.ofCount(
                 new Slot(kind, Slot.Side.of(direction.forward)),
                 Finding.Level.of(wanted, families.size(), policy.outletFamilies()),

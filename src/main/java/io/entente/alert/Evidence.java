@@ -67,17 +67,17 @@ final class Evidence {
                 .toList();
     }
 
-    /** What is shown of severe events: from the book, or from {@code before}, what the alert showed so far. */
-    static List<AlertEvidence> of(DayBook book, String pair, List<SeverePoint> points, List<AlertEvidence> before) {
+    /** What is shown of severe events: from the day, or from {@code before}, what the alert showed so far. */
+    static List<AlertEvidence> of(DayView view, List<SeverePoint> points, List<AlertEvidence> before) {
         return points.stream()
-                .map(point -> find(book, pair, point.getEventId(), before))
+                .map(point -> find(view, point.getEventId(), before))
                 .filter(Objects::nonNull)
                 .limit(SHOWN)
                 .toList();
     }
 
-    private static @Nullable AlertEvidence find(DayBook book, String pair, String eventId, List<AlertEvidence> before) {
-        AlertEvidence kept = book.evidence(pair, eventId);
+    private static @Nullable AlertEvidence find(DayView view, String eventId, List<AlertEvidence> before) {
+        AlertEvidence kept = view.evidence(eventId);
         return kept != null
                 ? kept
                 : before.stream()

@@ -43,7 +43,7 @@ public final class PairAlerts {
         this.book = new DayBook(policy, tables);
         this.due = new DueDays(tables);
         this.articles = new LeadingArticles(tables);
-        this.closing = new PairClosing(policy, book);
+        this.closing = new PairClosing(policy);
         this.time = AlertTime.over(policy, tables, CLOCK);
     }
 
@@ -210,7 +210,7 @@ public final class PairAlerts {
         while (day != null && day <= closed) {
             boolean empty = state.getClosed().isEmpty() && book.day(pair, day).equals(DayBook.EMPTY);
             if (!empty) {
-                state = closing.close(state, day, time.feedStart(day), desk);
+                state = closing.close(state, view(pair, day), time.feedStart(day), desk);
             }
             state = forgetDays(pair, state, day);
             day = dueDay(state, desk);
@@ -226,11 +226,17 @@ public final class PairAlerts {
 
     private void attempt(PairState state, Desk desk) {
         int closed = state.getClosed().orElse(Integer.MIN_VALUE);
-        List<Integer> open =
-                state.getDays().stream().filter(day -> day > closed).toList();
+        List<DayView> open = state.getDays().stream()
+                .filter(day -> day > closed)
+                .map(day -> view(desk.pair().name(), day))
+                .toList();
         if (!open.isEmpty()) {
-            closing.attempt(state, open, time.feedStart(open.get(0)), desk);
+            closing.attempt(state, open, time.feedStart(open.get(0).day), desk);
         }
+    }
+
+    private DayView view(String pair, int day) {
+        return new BookedDay(book, Pair.of(pair), day);
     }
 
     private PairState forgetDays(String pair, PairState state, int closed) {

@@ -18,7 +18,6 @@ final class PairClosing {
             Set.of(AlertKind.TENSION_SURGE, AlertKind.THAW, AlertKind.SEVERE_EVENT);
 
     private final AlertPolicy policy;
-    private final DayBook book;
     private final CountDetector volume;
     private final CountDetector tension;
     private final ToneDetector tone;
@@ -27,9 +26,8 @@ final class PairClosing {
     private final TurnDetector turn;
     private final Resolution resolution;
 
-    PairClosing(AlertPolicy policy, DayBook book) {
+    PairClosing(AlertPolicy policy) {
         this.policy = policy;
-        this.book = book;
         this.volume = CountDetector.volume(policy);
         this.tension = CountDetector.tension(policy);
         this.tone = new ToneDetector(policy);
@@ -64,10 +62,10 @@ final class PairClosing {
         }
     }
 
-    /** Closes {@code day}, the next one of the pair that has stories or open alerts; the days before it are empty. */
-    PairState close(PairState state, int day, int feedStart, Desk desk) {
+    /** Closes a day, the next one of the pair that has stories or open alerts; the days before it are empty. */
+    PairState close(PairState state, DayView view, int feedStart, Desk desk) {
+        int day = view.day;
         Working working = new Working(state, day, feedStart);
-        DayView view = new DayView(book, desk.pair(), day);
         int age = day - feedStart;
         working.directions().forEach(direction -> direction.moveTo(day));
         detect(view, working, desk, age);
@@ -91,15 +89,14 @@ final class PairClosing {
     }
 
     /** Closes the open days on trial, in order. */
-    void attempt(PairState state, List<Integer> openDays, int feedStart, Desk desk) {
+    void attempt(PairState state, List<DayView> openDays, int feedStart, Desk desk) {
         if (openDays.isEmpty()) {
             return;
         }
-        Working working = new Working(state, openDays.get(0), feedStart);
-        for (int day : openDays) {
-            DayView view = new DayView(book, desk.pair(), day);
-            int age = day - feedStart;
-            working.directions().forEach(direction -> direction.moveTo(day));
+        Working working = new Working(state, openDays.get(0).day, feedStart);
+        for (DayView view : openDays) {
+            int age = view.day - feedStart;
+            working.directions().forEach(direction -> direction.moveTo(view.day));
             detect(view, working, desk, age);
             detectVolume(view, working, desk, age);
             learn(view, working, desk, age);

@@ -48,7 +48,7 @@ final class SevereDetector {
                 AlertWriter.capped(severity(kept, rates), age < policy.warmUpDays()),
                 new Finding.Severe(kept, rates),
                 families(kept),
-                () -> Evidence.of(view.book(), view.pair.name(), kept, before));
+                () -> Evidence.of(view, kept, before));
     }
 
     /** Stories with severe events on a day, by class. */

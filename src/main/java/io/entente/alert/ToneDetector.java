@@ -52,7 +52,7 @@ final class ToneDetector {
         }
         Predicate<StoryEvent> which =
                 event -> event.getForward() == direction.forward && Long.signum(event.getSentiment()) == sign;
-        Set<String> families = Stories.families(view.stories(WINDOW), which);
+        Set<String> families = view.families(WINDOW, which);
         return Finding.ofTone(
                 new Slot(kind, Slot.Side.of(direction.forward)),
                 Finding.Level.of(wanted, families.size(), policy.outletFamilies()),

@@ -2,7 +2,6 @@ package io.entente.alert;
 
 import io.entente.avro.AlertKind;
 import io.entente.avro.Severity;
-import io.entente.avro.state.Story;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,7 @@ final class TurnDetector {
     @Nullable
     Finding find(DayView view, Turns turns, Desk desk, boolean warm) {
         boolean positive = false;
-        for (Story story : view.stories()) {
-            int sign = Stories.sign(story);
+        for (int sign : view.signs()) {
             if (sign != 0) {
                 turns.story(view.day, sign);
                 positive = sign > 0;
@@ -36,7 +34,7 @@ final class TurnDetector {
             return null;
         }
         turns.alerted(view.day);
-        Set<String> families = Stories.families(view.stories(WINDOW), event -> event.getSentiment() > 0);
+        Set<String> families = view.families(WINDOW, event -> event.getSentiment() > 0);
         return Finding.of(
                 SLOT,
                 new Finding.Level(Severity.INFO, false),
@@ -46,7 +44,7 @@ final class TurnDetector {
 
     /** Whether the day has brought a hostile story. */
     boolean relapse(DayView view) {
-        return view.stories().stream().anyMatch(story -> Stories.sign(story) < 0);
+        return view.signs().contains(-1);
     }
 
     boolean quiet(Track track, int day) {
