@@ -58,6 +58,31 @@ public final class AlertPolicies {
         return policy(merged, file.toString());
     }
 
+    /** The value of a numeric key such as {@code counts.info}. */
+    static double value(AlertPolicy policy, String key) {
+        return YAML.valueToTree(policy).at('/' + key.replace('.', '/')).asDouble();
+    }
+
+    /**
+     * {@code policy} with another value of a numeric key.
+     *
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    static AlertPolicy with(AlertPolicy policy, String key, double value) {
+        ObjectNode tree = YAML.valueToTree(policy);
+        int dot = key.lastIndexOf('.');
+        ObjectNode parent = dot < 0
+                ? tree
+                : (ObjectNode) tree.at('/' + key.substring(0, dot).replace('.', '/'));
+        String name = key.substring(dot + 1);
+        if (parent.get(name).isInt()) {
+            parent.put(name, (int) value);
+        } else {
+            parent.put(name, value);
+        }
+        return policy(tree, key + " = " + value);
+    }
+
     private static String place(JsonProcessingException malformed) {
         return malformed.getLocation() == null
                 ? ""

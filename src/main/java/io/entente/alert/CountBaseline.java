@@ -72,7 +72,7 @@ final class CountBaseline {
     /** What the day after the last closed one is expected to bring. */
     Expectation day(int weekday) {
         double mean = rate(0) * weekdayFactor(weekday);
-        return new Expectation(mean, 1 / (dispersion() + uncertainty(0)));
+        return new Expectation(mean, 1 / (cautiousDispersion() + uncertainty(0)));
     }
 
     /** What that day and the two before it are expected to bring, going by the baseline as it was before these three. */
@@ -84,7 +84,7 @@ final class CountBaseline {
             sum += f;
             squares += f * f;
         }
-        double spread = dispersion() * squares / (sum * sum);
+        double spread = cautiousDispersion() * squares / (sum * sum);
         return new Expectation(rate(LAG - 1) * sum, 1 / (spread + uncertainty(LAG - 1)));
     }
 
@@ -93,15 +93,21 @@ final class CountBaseline {
         return last + beforeLast;
     }
 
-    /** Closes a day with {@code n} stories; {@code open} slows learning while an alert on this stream is open. */
-    void close(int weekday, int n, boolean open) {
+    /**
+     * Closes a day with {@code n} stories.
+     *
+     * @param settling whether the feed is so young that nobody knows the level yet: then even an outlier is learnt in full, as the level and
+     *     not as dispersion
+     * @param open whether an alert on this stream is open, which slows learning
+     */
+    void close(int weekday, int n, boolean settling, boolean open) {
         double w = open ? LEARN_WHILE_OPEN : 1;
         Expectation expected = day(weekday);
         double mean = expected.mean();
         double f = weekdayFactor(weekday);
         double rate = rate(0);
         double deviation = expected.deviation();
-        double learnt = Math.min(n, Math.max(2, mean + 3 * deviation));
+        double learnt = settling ? n : Math.min(n, Math.max(2, mean + 3 * deviation));
         double wide = Math.min(n, Math.max(2, mean + 5 * deviation));
         System.arraycopy(a, 0, a, 1, LAG - 1);
         System.arraycopy(b, 0, b, 1, LAG - 1);
@@ -109,7 +115,7 @@ final class CountBaseline {
         b[0] = decay * b[0] + w * f;
         double q = ((wide - mean) * (wide - mean) - mean) / (mean * mean);
         double information = policy.priorDispersion() * mean / (1 + policy.priorDispersion() * mean);
-        double v = w * information * information;
+        double v = settling && wide < n ? 0 : w * information * information;
         kq = slowDecay * kq + v * q;
         kw = slowDecay * kw + v;
         double weekly = Math.pow(slowDecay, WEEK);
@@ -127,7 +133,7 @@ final class CountBaseline {
             skip(skipped);
         }
         for (int day = skipped; day < days; day++) {
-            close(Math.floorMod(weekday + day, WEEK), 0, false);
+            close(Math.floorMod(weekday + day, WEEK), 0, false, false);
         }
     }
 
@@ -169,6 +175,14 @@ final class CountBaseline {
     private double dispersion() {
         double estimate = (DISPERSION_WEIGHT * policy.priorDispersion() + kq) / (DISPERSION_WEIGHT + kw);
         return Math.max(MIN_DISPERSION, Math.min(MAX_DISPERSION, estimate));
+    }
+
+    /**
+     * The dispersion that tails are computed with: an estimate from few days is too often too low, and the alerts of dispersed streams then come
+     * too often (docs/alerts.md).
+     */
+    private double cautiousDispersion() {
+        return dispersion() * (2 * DISPERSION_WEIGHT + kw) / (DISPERSION_WEIGHT + kw);
     }
 
     private double uncertainty(int back) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A count stream and the day up to which it is closed. Its baseline is loaded and brought up to date only when it is asked for. */
 final class CountStream {
-    private record Closed(int day, int stories, boolean open) {}
+    private record Closed(int day, int stories, boolean settling, boolean open) {}
 
     private final AlertPolicy.Counts policy;
     private final CountState state;
@@ -28,16 +28,16 @@ final class CountStream {
         while (!pending.isEmpty()) {
             Closed next = pending.remove();
             moveTo(current, next.day());
-            current.close(Days.weekday(next.day()), next.stories(), next.open());
+            current.close(Days.weekday(next.day()), next.stories(), next.settling(), next.open());
             closed = next.day();
         }
         moveTo(current, day);
         return current;
     }
 
-    /** Closes a day. */
-    void close(int day, int stories, boolean open) {
-        pending.add(new Closed(day, stories, open));
+    /** Closes a day, as {@link CountBaseline#close} says. */
+    void close(int day, int stories, boolean settling, boolean open) {
+        pending.add(new Closed(day, stories, settling, open));
     }
 
     /** The state when {@code day} has closed. */

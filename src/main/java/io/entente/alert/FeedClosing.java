@@ -31,7 +31,7 @@ final class FeedClosing {
             drop(stream, day, articles, desk);
         }
         resolve(stream, day, articles, desk);
-        stream.close(day, articles, !desk.open().isEmpty());
+        stream.close(day, articles, age < policy.warmUpDays(), !desk.open().isEmpty());
         desk.settle(day);
         return new FeedState(day, stream.after(day), desk.slots(), desk.episode(), desk.episodeDay());
     }
@@ -43,10 +43,11 @@ final class FeedClosing {
         }
         CountStream stream = stream(state, open.get(0).day());
         for (OpenDay each : open) {
-            if (each.day() - feedStart >= policy.warmUpDays()) {
+            boolean settling = each.day() - feedStart < policy.warmUpDays();
+            if (!settling) {
                 surge(stream, each.day(), each.articles(), at, desk);
             }
-            stream.close(each.day(), each.articles(), !desk.open().isEmpty());
+            stream.close(each.day(), each.articles(), settling, !desk.open().isEmpty());
         }
     }
 

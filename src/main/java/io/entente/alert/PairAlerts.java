@@ -279,7 +279,8 @@ public final class PairAlerts {
         return PairState.newBuilder(state).setDays(List.copyOf(days)).build();
     }
 
-    private static PairState blank() {
+    /** What is known of a pair before its first day. */
+    static PairState blank() {
         return new PairState(null, null, null, null, Turns.unseen(), null, List.of(), List.of(), null, 0);
     }
 

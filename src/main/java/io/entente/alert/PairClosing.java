@@ -138,12 +138,13 @@ final class PairClosing {
     }
 
     private void learn(DayView view, Working working, Desk desk, int age) {
+        boolean settling = age < policy.warmUpDays();
         for (Direction direction : working.directions()) {
             Slot.Side side = Slot.Side.of(direction.forward);
             DirectionDay day = view.direction(direction.forward);
             boolean tense = desk.isOpen(AlertKind.TENSION_SURGE, side);
-            direction.volume.close(view.day, day.getStories(), desk.isOpen(AlertKind.VOLUME_SURGE, side));
-            direction.conflict.close(view.day, day.getConflict(), tense);
+            direction.volume.close(view.day, day.getStories(), settling, desk.isOpen(AlertKind.VOLUME_SURGE, side));
+            direction.conflict.close(view.day, day.getConflict(), settling, tense);
             if (day.getStories() > 0) {
                 boolean open = tense || desk.isOpen(AlertKind.THAW, side);
                 direction.tone.learn(day.getStories(), ToneDetector.now(day), open);

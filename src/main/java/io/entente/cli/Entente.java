@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             PublishCommand.class,
             ReplayCommand.class,
+            SimulateCommand.class,
+            TuneCommand.class,
             TailCommand.class,
             RelationsCommand.class,
             PairsCommand.class,
