@@ -1,8 +1,13 @@
 package io.entente.embedded;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 
 /** Kafka's own configuration for a single node that keeps exactly-once applications going. */
 final class BrokerSettings {
@@ -20,28 +25,29 @@ final class BrokerSettings {
 
     static Map<String, String> of(
             Path logs, Listeners clients, Listeners.Listener controller, Map<String, String> overrides) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("inter.broker.listener.name", clients.all().get(0).name());
-        settings.put("listener.security.protocol.map", protocols(clients));
-        settings.putAll(singleNode());
-        settings.putAll(overrides);
-        settings.putAll(node(logs, controller));
+        Map<String, String> settings = new HashMap<>(overrides);
+        settings.putIfAbsent("inter.broker.listener.name", clients.all().get(0).name());
+        settings.putIfAbsent("listener.security.protocol.map", protocols(clients));
+        settings.putIfAbsent("advertised.listeners", clients.urls());
+        singleNode().forEach(settings::putIfAbsent);
+        settings.putAll(identity(logs, controller));
         settings.put("process.roles", "broker,controller");
         settings.put("listeners", clients.urls() + "," + controller.url());
-        settings.putIfAbsent("advertised.listeners", clients.urls());
         return settings;
     }
 
     /** For the controller without its broker. */
     static Map<String, String> controllerOnly(Path logs, Listeners.Listener controller) {
-        Map<String, String> settings = new HashMap<>(node(logs, controller));
+        Map<String, String> settings = singleNode();
+        settings.putAll(identity(logs, controller));
         settings.put("process.roles", "controller");
         settings.put("listeners", controller.url());
         settings.put("listener.security.protocol.map", CONTROLLER + ":" + PLAINTEXT);
         return settings;
     }
 
-    private static Map<String, String> node(Path logs, Listeners.Listener controller) {
+    /** Who the node is and where its logs are: nothing to override. */
+    private static Map<String, String> identity(Path logs, Listeners.Listener controller) {
         return Map.of(
                 "node.id",
                 Integer.toString(NODE),
@@ -49,41 +55,20 @@ final class BrokerSettings {
                 CONTROLLER,
                 "controller.quorum.voters",
                 NODE + "@" + controller.address(),
-                // A lone controller need not wait for rivals.
-                "controller.quorum.election.timeout.ms",
-                "500",
-                "controller.quorum.election.backoff.max.ms",
-                "100",
                 "log.dirs",
                 logs.toString());
     }
 
+    /** What {@code broker.properties} says. */
     private static Map<String, String> singleNode() {
+        Properties properties = new Properties();
+        try (InputStream in = Objects.requireNonNull(BrokerSettings.class.getResourceAsStream("broker.properties"))) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Map<String, String> settings = new HashMap<>();
-        settings.put("offsets.topic.replication.factor", "1");
-        settings.put("offsets.topic.num.partitions", "4");
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("transaction.state.log.num.partitions", "4");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
-        settings.put("share.coordinator.state.topic.num.partitions", "1");
-        settings.put("default.replication.factor", "1");
-        settings.put("min.insync.replicas", "1");
-        settings.put("auto.create.topics.enable", "false");
-        settings.put("group.initial.rebalance.delay.ms", "0");
-        // 8 MiB of article and room for headers and the batch's own.
-        settings.put("message.max.bytes", Integer.toString(9 << 20));
-        settings.put("replica.fetch.max.bytes", Integer.toString(9 << 20));
-        settings.put("log.cleaner.enable", "true");
-        settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
-        settings.put("num.network.threads", "2");
-        settings.put("num.io.threads", "4");
-        settings.put("num.recovery.threads.per.data.dir", "2");
-        settings.put("background.threads", "2");
-        settings.put("broker.heartbeat.interval.ms", "500");
-        // There is nobody to take over: being declared dead after a long pause would only do harm (see FormerSelf).
-        settings.put("broker.session.timeout.ms", "600000");
+        properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
         return settings;
     }
 

@@ -1,6 +1,5 @@
 package io.entente.pipeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,6 +8,7 @@ import io.entente.alert.AlertPolicies;
 import io.entente.avro.Article;
 import io.entente.config.Settings;
 import io.entente.embedded.EmbeddedBroker;
+import io.entente.registry.KeyStores;
 import io.entente.registry.server.EmbeddedRegistry;
 import io.entente.statement.StatementCoder;
 import io.entente.topology.Topics;
@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster that asks for TLS and passwords and allows each stage's user what {@code topics acls} prints, and nothing else. */
 class SecuredClusterIT {
-    private static final String PASSWORD = "changeit";
     private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required ";
     private static final List<Stage> STREAMS = List.of(Stage.ENRICH, Stage.RELATE, Stage.ALERT);
 
@@ -45,24 +44,7 @@ class SecuredClusterIT {
 
     @BeforeEach
     void start() throws Exception {
-        Path store = folder.resolve("broker.p12");
-        run(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "broker",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=broker",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                store.toString());
+        Path store = KeyStores.make(folder, "broker");
         StringBuilder users = new StringBuilder(LOGIN);
         STREAMS.forEach(stage -> users.append(" user_")
                 .append(user(stage))
@@ -80,7 +62,7 @@ class SecuredClusterIT {
                         "sasl.enabled.mechanisms", "PLAIN",
                         "listener.name.sasl_ssl.plain.sasl.jaas.config", users + ";",
                         "ssl.keystore.location", store.toString(),
-                        "ssl.keystore.password", PASSWORD));
+                        "ssl.keystore.password", KeyStores.PASSWORD));
         registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
     }
 
@@ -173,18 +155,12 @@ class SecuredClusterIT {
                 "kafka.ssl.truststore.location",
                 folder.resolve("broker.p12").toString(),
                 "kafka.ssl.truststore.password",
-                PASSWORD,
+                KeyStores.PASSWORD,
                 "kafka.ssl.truststore.type",
                 "PKCS12");
     }
 
     private static String user(Stage stage) {
         return stage.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
     }
 }

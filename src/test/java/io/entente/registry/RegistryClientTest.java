@@ -178,8 +178,8 @@ class RegistryClientTest {
 
     @Test
     void trustsTheGivenCertificateAndShowsItsOwn(@TempDir Path folder) throws Exception {
-        Path server = keyStore(folder, "server");
-        Path user = keyStore(folder, "user");
+        Path server = KeyStores.make(folder, "server");
+        Path user = KeyStores.make(folder, "user");
         Stub registry = new Stub(https(server, user), 200, SCHEMA);
         stubs.add(registry);
         String url = "https://" + registry.address();
@@ -196,7 +196,7 @@ class RegistryClientTest {
             "schema.registry.ssl.truststore.location",
             server.toString(),
             "schema.registry.ssl.truststore.password",
-            "changeit",
+            KeyStores.PASSWORD,
             "schema.registry.ssl.truststore.type",
             "PKCS12"
         };
@@ -206,43 +206,15 @@ class RegistryClientTest {
         List<String> both = new ArrayList<>(List.of(trust));
         both.addAll(List.of(
                 "schema.registry.ssl.keystore.location", user.toString(),
-                "schema.registry.ssl.keystore.password", "changeit",
-                "schema.registry.ssl.key.password", "changeit"));
+                "schema.registry.ssl.keystore.password", KeyStores.PASSWORD,
+                "schema.registry.ssl.key.password", KeyStores.PASSWORD));
         assertThat(client(both.toArray(String[]::new)).schema(1)).isNotNull();
-    }
-
-    private static Path keyStore(Path folder, String name) throws Exception {
-        Path store = folder.resolve(name + ".p12");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process process = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "changeit",
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return store;
     }
 
     private static HttpServer https(Path keys, Path trusted) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
         KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keyManagers.init(load(keys), "changeit".toCharArray());
+        keyManagers.init(load(keys), KeyStores.PASSWORD.toCharArray());
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(load(trusted));
         context.init(keyManagers.getKeyManagers(), trust.getTrustManagers(), null);
@@ -261,7 +233,7 @@ class RegistryClientTest {
     private static KeyStore load(Path file) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, "changeit".toCharArray());
+            store.load(in, KeyStores.PASSWORD.toCharArray());
         }
         return store;
     }
