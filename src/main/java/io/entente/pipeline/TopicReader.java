@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -134,6 +135,7 @@ public final class TopicReader implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        // Without a group there is nothing to wait for but the fetch beyond the end.
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 }

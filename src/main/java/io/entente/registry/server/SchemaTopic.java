@@ -79,6 +79,7 @@ final class SchemaTopic implements SchemaLog {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", bootstrapServers,
                 "enable.auto.commit", "false",
+                "fetch.max.wait.ms", "20", // closing waits for the fetch beyond the end
                 "isolation.level", "read_committed");
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
