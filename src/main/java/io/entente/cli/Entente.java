@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CodeCommand.class,
+            EvaluateCommand.class,
             DemoCommand.class,
             RunCommand.class,
             ServeCommand.class,

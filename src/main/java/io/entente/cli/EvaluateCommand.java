@@ -1,0 +1,94 @@
+package io.entente.cli;
+
+import io.entente.actor.Gazetteer;
+import io.entente.evaluation.Evaluation;
+import io.entente.evaluation.GoldRecord;
+import io.entente.evaluation.GoldSet;
+import io.entente.evaluation.Score;
+import io.entente.statement.StatementCoder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code entente evaluate}. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Codes an annotated set and prints precision, recall and F1, with the errors.",
+        footer = {
+            "",
+            "GOLD.jsonl: one JSON object a line: id, date, text, optionally kind, and statements with source, target, event, sign and status.",
+            "Statements that are denied or past are neither required nor punished; CONCEDE and RETREAT count as one event.",
+            "",
+            "Example:  entente evaluate src/test/resources/gold/gold-dev.jsonl --errors 20"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "GOLD.jsonl", description = "The annotated set.")
+    private Path gold;
+
+    @Option(
+            names = "--errors",
+            paramLabel = "N",
+            description = "Print at most N records that are not right (default: ${DEFAULT-VALUE}).")
+    private int errors = 10;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Evaluation evaluation = Evaluation.of(read(), StatementCoder.of(Gazetteer.load()));
+        out.printf(
+                "%-10s %7s  %-20s %-20s %-20s %s%n",
+                "kind", "records", "pair P/R/F1", "pair+sign", "pair+event", "false alarms");
+        evaluation.kinds().forEach((kind, result) -> print(out, kind, result));
+        if (evaluation.kinds().size() > 1) {
+            print(out, "all", evaluation.all());
+        }
+        evaluation.errors().stream()
+                .limit(errors)
+                .forEach(miss -> out.printf(
+                        "%n%s: %s%n  missing %s%n  extra   %s%n",
+                        miss.record().id(), miss.record().text(), miss.missing(), miss.extra()));
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private List<GoldRecord> read() {
+        try (BufferedReader reader = Files.newBufferedReader(gold)) {
+            return GoldSet.read(reader);
+        } catch (IOException e) {
+            throw new UserError("cannot read " + gold + ": " + e, e);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(gold + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void print(PrintWriter out, String kind, Evaluation.Result result) {
+        out.printf(
+                Locale.ROOT,
+                "%-10s %7d  %-20s %-20s %-20s %d of %d%n",
+                kind,
+                result.records(),
+                text(result.pair()),
+                text(result.sign()),
+                text(result.event()),
+                result.alarms(),
+                result.empty());
+    }
+
+    private static String text(Score score) {
+        return String.format(Locale.ROOT, "%.3f/%.3f/%.3f", score.precision(), score.recall(), score.f1());
+    }
+}

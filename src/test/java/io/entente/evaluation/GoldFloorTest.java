@@ -1,0 +1,33 @@
+package io.entente.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.actor.Gazetteer;
+import io.entente.statement.StatementCoder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The project's own annotated set: the coder may not fall below these floors. */
+class GoldFloorTest {
+
+    @Test
+    void theCoderHoldsItsFloors() throws IOException {
+        Evaluation evaluation;
+        try (BufferedReader reader = Files.newBufferedReader(Path.of("src/test/resources/gold/gold-dev.jsonl"))) {
+            evaluation = Evaluation.of(GoldSet.read(reader), StatementCoder.of(Gazetteer.load()));
+        }
+        floor(evaluation.kinds().get("plain"), 0.93, 0.92, 0.90);
+        floor(evaluation.kinds().get("hard"), 0.88, 0.86, 0.85);
+        floor(evaluation.kinds().get("article"), 0.87, 0.84, 0.76);
+        assertThat(evaluation.kinds().get("none").alarms()).as("false alarms").isLessThanOrEqualTo(1);
+    }
+
+    private static void floor(Evaluation.Result result, double pair, double sign, double event) {
+        assertThat(result.pair().f1()).as("pair").isGreaterThanOrEqualTo(pair);
+        assertThat(result.sign().f1()).as("pair+sign").isGreaterThanOrEqualTo(sign);
+        assertThat(result.event().f1()).as("pair+event").isGreaterThanOrEqualTo(event);
+    }
+}
