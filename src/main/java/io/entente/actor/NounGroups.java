@@ -4,10 +4,14 @@ import io.entente.actor.Sense.Type;
 import io.entente.avro.MentionKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds noun groups from what the dictionaries found: "Sweden's foreign ministry", "Russian President Vladimir Putin". */
 final class NounGroups {
+
+    /** What is called by a leader's bare name: "the Biden administration". */
+    private static final Set<String> CABINETS = Set.of("administration", "government", "regime", "cabinet");
 
     private static final List<String> KOREAS = List.of("KOR", "PRK");
 
@@ -47,6 +51,7 @@ final class NounGroups {
         while (i < line.size()) {
             Group group = line.plain(i) ? null : at(line, i);
             if (group != null) {
+                ownership(line, group);
                 groups.add(group);
                 line.cover(group.first, group.last);
                 apposition(line, group);
@@ -57,6 +62,20 @@ final class NounGroups {
         }
         coordinate(line, groups);
         return groups;
+    }
+
+    /** Takes in the body or the office behind a named person: "Putin's spokesman", "the Biden administration". */
+    private void ownership(Line line, Group group) {
+        if (!group.person || group.name == null || !group.resolved()) {
+            return;
+        }
+        boolean possessive = line.possessive(group.last);
+        HeadMatch head = HeadMatch.at(line, possessive ? group.last + 1 : group.last);
+        boolean fits = head != null && !head.idle() && !head.head().bound();
+        if (head != null && fits && (possessive || CABINETS.contains(head.noun()))) {
+            group.name = null;
+            offices.extend(line, group, head);
+        }
     }
 
     /** "Chile's deputy finance minister, N. N.," and "the Danish ambassador to Ghana, N. N.,": makes the name known. */

@@ -164,11 +164,11 @@ final class Salience {
     private List<String> visit(Group group) {
         String where = null;
         Set<String> people = new LinkedHashSet<>();
-        for (Group other : discourse.seen()) {
-            if (group.sentence - other.sentence <= REACH) {
-                where = other.kind == MentionKind.CAPITAL ? other.codes.get(0) : where;
-                people.addAll(other.codes);
-            }
+        List<Group> seen = discourse.seen();
+        for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= REACH; i--) {
+            boolean capital = seen.get(i).kind == MentionKind.CAPITAL;
+            where = capital && where == null ? seen.get(i).codes.get(0) : where;
+            people.addAll(seen.get(i).codes);
         }
         if (where == null) {
             return List.of();
