@@ -36,10 +36,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "GOLD.jsonl", description = "The annotated set.")
     private Path gold;
 
-    @Option(
-            names = "--errors",
-            paramLabel = "N",
-            description = "Print at most N records that are not right (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--errors", paramLabel = "N", description = "Print at most N records that are not right (default: ${DEFAULT-VALUE}).")
     private int errors = 10;
 
     @Spec
@@ -49,18 +46,15 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Evaluation evaluation = Evaluation.of(read(), StatementCoder.of(Gazetteer.load()));
-        out.printf(
-                "%-10s %7s  %-20s %-20s %-20s %s%n",
-                "kind", "records", "pair P/R/F1", "pair+sign", "pair+event", "false alarms");
-        evaluation.kinds().forEach((kind, result) -> print(out, kind, result));
+        TextTable table =
+                new TextTable("kind", "records", "pair P/R/F1", "undirected", "pair+sign", "pair+event", "false alarms");
+        evaluation.kinds().forEach((kind, result) -> row(table, kind, result));
         if (evaluation.kinds().size() > 1) {
-            print(out, "all", evaluation.all());
+            row(table, "all", evaluation.all());
         }
-        evaluation.errors().stream()
-                .limit(errors)
-                .forEach(miss -> out.printf(
-                        "%n%s: %s%n  missing %s%n  extra   %s%n",
-                        miss.record().id(), miss.record().text(), miss.missing(), miss.extra()));
+        table.print(out);
+        evaluation.errors().stream().limit(errors).forEach(miss -> out.printf(
+                "%n%s: %s%n  missing %s%n  extra   %s%n", miss.record().id(), miss.record().text(), miss.missing(), miss.extra()));
         out.flush();
         return ExitCode.OK;
     }
@@ -75,17 +69,15 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PrintWriter out, String kind, Evaluation.Result result) {
-        out.printf(
-                Locale.ROOT,
-                "%-10s %7d  %-20s %-20s %-20s %d of %d%n",
+    private static void row(TextTable table, String kind, Evaluation.Result result) {
+        table.row(
                 kind,
                 result.records(),
                 text(result.pair()),
+                text(result.undirected()),
                 text(result.sign()),
                 text(result.event()),
-                result.alarms(),
-                result.empty());
+                result.alarms() + " of " + result.empty());
     }
 
     private static String text(Score score) {

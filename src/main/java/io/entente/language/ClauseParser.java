@@ -251,7 +251,7 @@ public final class ClauseParser {
                 return group.last();
             }
             boolean behindVerb = current != null && subordinator == null && !relative && !strong;
-            NounGroup last = nouns.coordinate(group, behindVerb, behindVerb && clauseVerbBefore(group));
+            NounGroup last = nouns.coordinate(group, behindVerb, behindVerb && (comma || clauseVerbBefore(group)));
             place(group);
             if (preposition != null && SUBJECT_PREPOSITIONS.contains(preposition)) {
                 timed = group;

@@ -18,6 +18,7 @@ final class WordTagger {
     private static final Set<String> PREFIXES = Set.of("re", "co");
     private static final Set<String> DETERMINING =
             Set.of("one", "other", "another", "neither", "either", "former", "long", "hard");
+    private static final Set<String> OWNERS = Set.of("other", "another", "others");
     private static final Set<String> TIME_OPENERS = Set.of(
             "next", "last", "this", "every", "each", "past", "early", "late", "earlier", "later", "mid", "previous");
     private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "we", "i", "you", "both", "who", "which", "that");
@@ -165,6 +166,19 @@ final class WordTagger {
         return before == WordClass.PRONOUN || before == WordClass.SUBORDINATOR || before == WordClass.RELATIVE;
     }
 
+    private WordClass pronoun(int i, String lower) {
+        if (owns(i)) {
+            return WordClass.NOUN;
+        }
+        return DETERMINING.contains(lower) && nounFollows(i) ? WordClass.DETERMINER : WordClass.PRONOUN;
+    }
+
+    /** "each other's", "one another's", "someone else's": these own what follows. */
+    private boolean owns(int i) {
+        String next = i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "";
+        return OWNERS.contains(tokens.get(i).lower()) && (next.equals("'s") || next.equals("'"));
+    }
+
     private WordClass closed(int i, String lower, Word word, WordClass closed) {
         Token token = tokens.get(i);
         return switch (closed) {
@@ -172,7 +186,7 @@ final class WordTagger {
             case MODAL -> modal(i, token, lower);
             case TIME -> timeOrVerb(i, token, word);
             case AUXILIARY -> auxiliary(i, lower);
-            case PRONOUN -> DETERMINING.contains(lower) && nounFollows(i) ? WordClass.DETERMINER : closed;
+            case PRONOUN -> pronoun(i, lower);
             case ADVERB -> DETERMINING.contains(lower) && nounFollows(i) ? WordClass.ADJECTIVE : closed;
             case NOUN -> (word.forms() & Word.GERUND) != 0 && gerundPlace(i) ? WordClass.GERUND : closed;
             case POSSESSIVE -> lower.equals("her") && !nounFollows(i) ? WordClass.PRONOUN : closed;

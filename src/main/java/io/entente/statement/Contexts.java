@@ -124,10 +124,7 @@ final class Contexts {
         if (clause.relation() == Relation.INFINITIVE
                 || clause.relation() == Relation.GERUND
                 || clause.relation() == Relation.COMPLEMENT) {
-            above = above.with(status(
-                    parent,
-                    above,
-                    above.voice().narrator() || above.voice().actors().isEmpty()));
+            above = above.with(status(parent, above, ownDuty(parent, above.voice())));
         }
         return switch (clause.relation()) {
             case MAIN -> root(clause);
@@ -139,6 +136,14 @@ final class Contexts {
             case ADVERBIAL ->
                 hypothetical(clause) ? above.with(null) : told(parent, above).unsaid();
         };
+    }
+
+    /** Whether it is the speaker's own duty ("we must …"), so that it tells what the speaker stands for. */
+    private boolean ownDuty(Clause clause, Voice voice) {
+        Set<String> bound = Actor.codes(scene.agents(clause.subject()));
+        return voice.narrator()
+                || voice.actors().isEmpty()
+                || !bound.isEmpty() && Actor.codes(voice.actors()).containsAll(bound);
     }
 
     private static boolean hypothetical(Clause clause) {

@@ -13,6 +13,7 @@ final class Roles {
     private static final Set<Operator> OBJECT_CONTROL = Set.of(
             Operator.CAUSE,
             Operator.URGE,
+            Operator.WARN,
             Operator.ASK,
             Operator.DEMAND,
             Operator.ACCUSE,

@@ -73,4 +73,37 @@ class StatementCoderTest {
         assertThat(article.getStatements()).isEmpty();
         assertThat(article.getTone()).isEmpty();
     }
+
+    @Test
+    void eachOthersPositionsAreTheOtherSides() {
+        assertThat(coded("Peruvian and Ecuadorian forces shelled each other’s positions on Monday, hours after the United"
+                        + " Nations secretary-general appealed to both countries for a truce."))
+                .containsExactly("ECU>PER ASSAULT", "PER>ECU ASSAULT", "UNO>ECU REQUEST", "UNO>PER REQUEST");
+    }
+
+    @Test
+    void rocketsFiredAtAHospitalAreAnAssault() {
+        assertThat(coded("Lima charged Ecuador with firing rockets at a hospital in Tumbes."))
+                .containsExactly("ECU>PER ASSAULT reported", "PER>ECU ACCUSE");
+    }
+
+    @Test
+    void aFriendlyMatchIsNoWar() {
+        assertThat(coded("Peru struck twice in the second half to sink Ecuador 2-0 in a friendly on Thursday."))
+                .isEmpty();
+    }
+
+    @Test
+    void whatLeadersAgreeThatTheyMustRejectTheyReject() {
+        assertThat(coded("Peru and Chile must stand firm to reject Western interference and defend their interests,"
+                        + " Presidents Dina Boluarte and Gabriel Boric agreed in a call."))
+                .containsExactly("CHL>PER AGREE", "CHL>WEST REJECT", "PER>CHL AGREE", "PER>WEST REJECT");
+    }
+
+    @Test
+    void supportAtATimeOfTensionWithOthersIsNotTheirs() {
+        assertThat(coded("The call showed how Peru and Chile are supporting each other at a time of high tension in"
+                        + " their relations with the West."))
+                .containsExactly("CHL>PER SUPPORT", "PER>CHL SUPPORT");
+    }
 }
