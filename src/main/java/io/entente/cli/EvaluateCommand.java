@@ -36,7 +36,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "GOLD.jsonl", description = "The annotated set.")
     private Path gold;
 
-    @Option(names = "--errors", paramLabel = "N", description = "Print at most N records that are not right (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--errors",
+            paramLabel = "N",
+            description = "Print at most N records that are not right (default: ${DEFAULT-VALUE}).")
     private int errors = 10;
 
     @Spec
@@ -46,15 +49,18 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Evaluation evaluation = Evaluation.of(read(), StatementCoder.of(Gazetteer.load()));
-        TextTable table =
-                new TextTable("kind", "records", "pair P/R/F1", "undirected", "pair+sign", "pair+event", "false alarms");
+        TextTable table = new TextTable(
+                "kind", "records", "pair P/R/F1", "undirected", "pair+sign", "pair+event", "false alarms");
         evaluation.kinds().forEach((kind, result) -> row(table, kind, result));
         if (evaluation.kinds().size() > 1) {
             row(table, "all", evaluation.all());
         }
         table.print(out);
-        evaluation.errors().stream().limit(errors).forEach(miss -> out.printf(
-                "%n%s: %s%n  missing %s%n  extra   %s%n", miss.record().id(), miss.record().text(), miss.missing(), miss.extra()));
+        evaluation.errors().stream()
+                .limit(errors)
+                .forEach(miss -> out.printf(
+                        "%n%s: %s%n  missing %s%n  extra   %s%n",
+                        miss.record().id(), miss.record().text(), miss.missing(), miss.extra()));
         out.flush();
         return ExitCode.OK;
     }

@@ -76,8 +76,9 @@ class StatementCoderTest {
 
     @Test
     void eachOthersPositionsAreTheOtherSides() {
-        assertThat(coded("Peruvian and Ecuadorian forces shelled each other’s positions on Monday, hours after the United"
-                        + " Nations secretary-general appealed to both countries for a truce."))
+        assertThat(coded(
+                        "Peruvian and Ecuadorian forces shelled each other’s positions on Monday, hours after the United"
+                                + " Nations secretary-general appealed to both countries for a truce."))
                 .containsExactly("ECU>PER ASSAULT", "PER>ECU ASSAULT", "UNO>ECU REQUEST", "UNO>PER REQUEST");
     }
 
