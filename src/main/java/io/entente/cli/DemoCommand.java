@@ -4,6 +4,7 @@ import io.entente.article.Articles;
 import io.entente.avro.Article;
 import io.entente.config.Settings;
 import io.entente.embedded.EmbeddedBroker;
+import io.entente.ops.Metrics;
 import io.entente.pipeline.Completion;
 import io.entente.pipeline.Pipeline;
 import io.entente.pipeline.Stage;
@@ -110,9 +111,14 @@ final class DemoCommand implements Callable<Integer> {
             admin.apply(topics);
             pairPartitions = admin.pairPartitions(topics);
         }
-        try (Pipeline pipeline = Pipeline.start(
-                        settings, EnumSet.allOf(Stage.class), Parts.coder(settings), Parts.policy(settings));
-                Serving serving = Parts.serving(settings)) {
+        try (Metrics metrics = new Metrics();
+                Pipeline pipeline = Pipeline.start(
+                        settings,
+                        EnumSet.allOf(Stage.class),
+                        metrics.timed(Parts.coder(settings)),
+                        Parts.policy(settings));
+                Serving serving = Parts.serving(settings, metrics)) {
+            pipeline.bindTo(metrics.registry());
             shutdown.onRequest(pipeline::requestStop);
             pipeline.awaitReady(START);
             say("stages " + EnumSet.allOf(Stage.class) + " run; API and dashboard at " + serving.url());

@@ -6,6 +6,7 @@ import io.entente.actor.ReloadingGazetteer;
 import io.entente.alert.AlertPolicies;
 import io.entente.alert.AlertPolicy;
 import io.entente.config.Settings;
+import io.entente.ops.Metrics;
 import io.entente.registry.AvroSerdes;
 import io.entente.serve.Serving;
 import io.entente.statement.Coder;
@@ -61,10 +62,10 @@ final class Parts {
     }
 
     /** Starts SERVE. */
-    static Serving serving(Settings settings) {
+    static Serving serving(Settings settings, Metrics metrics) {
         Gazetteer gazetteer = gazetteer(settings);
         Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
-        return Serving.start(settings, topics, StatementCoder.of(gazetteer), gazetteer, Serving.meters());
+        return Serving.start(settings, topics, StatementCoder.of(gazetteer), gazetteer, metrics);
     }
 
     static AlertPolicy policy(Settings settings) {

@@ -1,6 +1,7 @@
 package io.entente.cli;
 
 import io.entente.config.Settings;
+import io.entente.ops.Metrics;
 import io.entente.pipeline.Pipeline;
 import io.entente.pipeline.Stage;
 import io.entente.serve.Serving;
@@ -40,13 +41,15 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = options.load();
         try (Shutdown shutdown = new Shutdown();
-                Pipeline pipeline =
-                        Pipeline.start(settings, stages, Parts.liveCoder(settings), Parts.policy(settings))) {
+                Metrics metrics = new Metrics();
+                Pipeline pipeline = Pipeline.start(
+                        settings, stages, metrics.timed(Parts.liveCoder(settings)), Parts.policy(settings))) {
+            pipeline.bindTo(metrics.registry());
             shutdown.onRequest(pipeline::requestStop);
             pipeline.awaitReady(START);
             spec.commandLine().getErr().println("running " + stages + " at " + settings.bootstrapServers());
             if (stages.contains(Stage.SERVE)) {
-                serve(settings, pipeline);
+                serve(settings, metrics, pipeline);
             } else {
                 pipeline.awaitEnd();
             }
@@ -55,8 +58,8 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void serve(Settings settings, Pipeline pipeline) throws InterruptedException {
-        try (Serving serving = Parts.serving(settings)) {
+    private void serve(Settings settings, Metrics metrics, Pipeline pipeline) throws InterruptedException {
+        try (Serving serving = Parts.serving(settings, metrics)) {
             spec.commandLine().getErr().println("API and dashboard at " + serving.url());
             pipeline.awaitEnd();
         }

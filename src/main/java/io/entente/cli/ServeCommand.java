@@ -1,6 +1,7 @@
 package io.entente.cli;
 
 import io.entente.config.Settings;
+import io.entente.ops.Metrics;
 import io.entente.pipeline.TopicAdmin;
 import io.entente.registry.AvroSerdes;
 import io.entente.serve.Serving;
@@ -50,7 +51,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         CountDownLatch end = new CountDownLatch(1);
         try (Shutdown shutdown = new Shutdown();
-                Serving serving = Parts.serving(settings)) {
+                Metrics metrics = new Metrics();
+                Serving serving = Parts.serving(settings, metrics)) {
             shutdown.onRequest(end::countDown);
             say("API and dashboard at " + serving.url() + "; reading the topics");
             boolean ready = serving.awaitReady(START, () -> end.getCount() > 0);

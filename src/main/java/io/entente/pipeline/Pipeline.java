@@ -13,6 +13,9 @@ import io.entente.topology.AlertTopology;
 import io.entente.topology.EnrichTopology;
 import io.entente.topology.RelateTopology;
 import io.entente.topology.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +42,7 @@ public final class Pipeline implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final RocksDbBounds.Memory memory;
     private final List<StageApp> apps = new ArrayList<>();
+    private final List<KafkaStreamsMetrics> meters = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private Pipeline(Settings settings) {
@@ -110,6 +114,16 @@ public final class Pipeline implements AutoCloseable {
         config.put(DeadLetters.CONFIG, deadLetters);
         config.put(RocksDbBounds.CONFIG, memory);
         return config;
+    }
+
+    /** Registers the meters of the stages: those of Kafka Streams and of its clients. */
+    public void bindTo(MeterRegistry registry) {
+        for (StageApp app : apps) {
+            KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(
+                    app.streams(), Tags.of("stage", app.stage().name()));
+            metrics.bindTo(registry);
+            meters.add(metrics);
+        }
     }
 
     /** The topics at work. */
@@ -184,6 +198,7 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         requestStop();
+        meters.forEach(KafkaStreamsMetrics::close);
         apps.forEach(StageApp::close);
         memory.close();
     }

@@ -2,6 +2,8 @@ package io.entente.serve;
 
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
+import io.entente.avro.Statement;
+import io.entente.ops.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,12 +22,22 @@ final class Flow {
 
     private final MeterRegistry registry;
     private final Clock clock;
+    private final Duration grace;
+    private final Counter late;
     private final DistributionSummary statements;
     private final Counter unresolved;
     private final Timer fromPublication;
 
-    Flow(MeterRegistry registry, Clock clock) {
+    /** @param grace later articles change nothing in events and relations */
+    Flow(MeterRegistry registry, Duration grace, Clock clock) {
         this.registry = registry;
+        this.grace = grace;
+        for (Reason reason : Reason.values()) {
+            deadLetters(reason.name());
+        }
+        this.late = Counter.builder("entente.late.articles")
+                .description("Articles with statements that came later than the grace allows.")
+                .register(registry);
         this.clock = clock;
         this.statements = DistributionSummary.builder("entente.statements.per.article")
                 .description("Statements coded in an article.")
@@ -42,6 +54,9 @@ final class Flow {
 
     void article(EnrichedArticle article, Instant arrivedAt) {
         statements.record(article.getStatements().size());
+        if (article.getStatements().stream().anyMatch(this::isLate)) {
+            late.increment();
+        }
         unresolved.increment(article.getUnresolved().size());
         Counter.builder("entente.articles.coded")
                 .description("Articles coded, by language.")
@@ -61,11 +76,21 @@ final class Flow {
     }
 
     void deadLetter(String reason) {
-        Counter.builder("entente.dead.letters")
+        deadLetters(reason).increment();
+    }
+
+    private Counter deadLetters(String reason) {
+        return Counter.builder("entente.dead.letters")
                 .description("Records that could not be used, by reason.")
                 .tag("reason", reason)
-                .register(registry)
-                .increment();
+                .register(registry);
+    }
+
+    private boolean isLate(Statement statement) {
+        return statement
+                .getWatermark()
+                .map(watermark -> statement.getPublishedAt().isBefore(watermark.minus(grace)))
+                .orElse(false);
     }
 
     private void appended(String topic, Instant arrivedAt) {

@@ -13,6 +13,9 @@ import io.entente.registry.RegistryUnavailableException;
 import io.entente.serve.model.ReadModel;
 import io.entente.topology.Topic;
 import io.entente.topology.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +59,7 @@ final class Follower implements AutoCloseable {
     private final AtomicLong records = new AtomicLong();
     private final AtomicLong unreadable = new AtomicLong();
     private volatile long remaining = Long.MAX_VALUE;
+    private @Nullable KafkaClientMetrics meters;
     private volatile boolean stopping;
     private volatile @Nullable Throwable failure;
     private Map<TopicPartition, Long> ends = Map.of();
@@ -77,8 +81,10 @@ final class Follower implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    Consumer<byte[], byte[]> consumer() {
-        return consumer;
+    /** Registers the meters of its Kafka client. */
+    void bindTo(MeterRegistry registry) {
+        meters = new KafkaClientMetrics(consumer, Tags.of("stage", "SERVE"));
+        meters.bindTo(registry);
     }
 
     void start() {
@@ -269,6 +275,9 @@ final class Follower implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        if (meters != null) {
+            meters.close();
+        }
         consumer.wakeup();
         try {
             thread.join(CLOSE.toMillis());

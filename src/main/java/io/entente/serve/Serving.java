@@ -5,11 +5,10 @@ import io.entente.actor.Gazetteer;
 import io.entente.avro.Alert;
 import io.entente.config.Settings;
 import io.entente.config.SettingsException;
+import io.entente.ops.Metrics;
 import io.entente.serve.model.ReadModel;
 import io.entente.statement.Coder;
 import io.entente.topology.Topics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -32,8 +31,7 @@ public final class Serving implements AutoCloseable {
     private final Follower follower;
     private final WebServer web;
 
-    private Serving(
-            Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, PrometheusMeterRegistry meters) {
+    private Serving(Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, Metrics metrics) {
         Access access = Access.of(settings.httpHost(), settings.httpToken());
         Clock clock = Clock.systemUTC();
         ReadModel.Limits limits =
@@ -44,16 +42,19 @@ public final class Serving implements AutoCloseable {
             ActorNames names = ActorNames.of(gazetteer);
             Views views = new Views(names);
             Consumer<Alert> notify = alert -> {};
-            News news = new News(live, views, model, new Flow(meters, clock), notify, clock);
+            News news =
+                    new News(live, views, model, new Flow(metrics.registry(), settings.grace(), clock), notify, clock);
             StageMonitor monitor = part(new StageMonitor(settings, topics));
             TopicAttention attention = part(new TopicAttention(settings, topics.attention()));
             follower = part(new Follower(settings, topics, model, limits, news));
+            Gauges.register(metrics.registry(), model, follower, live, news, monitor);
+            follower.bindTo(metrics.registry());
             Source source = source(follower, monitor, news);
             Api api = new Api(model, source, live, coder, names, attention, clock);
             web = part(WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> {
                 api.add(router);
                 router.get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
-                        .result(meters.scrape()));
+                        .result(metrics.scrape()));
             }));
             parts.push(live::close);
             part(beat(live, monitor, api.status()));
@@ -69,17 +70,11 @@ public final class Serving implements AutoCloseable {
      *
      * @param coder for texts that users paste
      * @param gazetteer for names of actors
-     * @param meters shown at {@code /metrics}
+     * @param metrics shown at {@code /metrics}
      * @throws SettingsException if address, port or token cannot be used
      */
-    public static Serving start(
-            Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, PrometheusMeterRegistry meters) {
-        return new Serving(settings, topics, coder, gazetteer, meters);
-    }
-
-    /** A registry for {@link #start}. */
-    public static PrometheusMeterRegistry meters() {
-        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    public static Serving start(Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, Metrics metrics) {
+        return new Serving(settings, topics, coder, gazetteer, metrics);
     }
 
     private <T extends AutoCloseable> T part(T part) {
