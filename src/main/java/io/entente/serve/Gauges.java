@@ -3,15 +3,24 @@ package io.entente.serve;
 import io.entente.avro.Alert;
 import io.entente.avro.Severity;
 import io.entente.pipeline.Stage;
+import io.entente.serve.model.PairSummary;
 import io.entente.serve.model.ReadModel;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Gauges of what SERVE knows. */
 final class Gauges {
+    private static final int SHOWN_PAIRS = 20;
+
     private Gauges() {}
 
     static void register(
@@ -52,6 +61,31 @@ final class Gauges {
         FunctionCounter.builder("entente.model.unreadable", follower, Follower::unreadable)
                 .description("Records of the output topics that could not be read.")
                 .register(registry);
+    }
+
+    /** The busiest pairs of the last week, as they are when this is called; pairs that are no longer among them disappear. */
+    static Runnable pairs(MeterRegistry registry, ReadModel model, Clock clock) {
+        MultiGauge events = MultiGauge.builder("entente.pair.events")
+                .description("Events of the last seven days, of the busiest pairs.")
+                .register(registry);
+        MultiGauge tension = MultiGauge.builder("entente.pair.tension")
+                .description("Tension index of the last seven days, of the busiest pairs.")
+                .register(registry);
+        return () -> {
+            List<PairSummary> busiest = model.pairs(model.lastDays(7, clock.instant())).stream()
+                    .sorted(Comparator.comparingInt(PairSummary::events).reversed())
+                    .limit(SHOWN_PAIRS)
+                    .toList();
+            events.register(rows(busiest, PairSummary::events), true);
+            tension.register(rows(busiest, PairSummary::tension), true);
+        };
+    }
+
+    private static List<MultiGauge.Row<?>> rows(List<PairSummary> pairs, ToDoubleFunction<PairSummary> value) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        pairs.forEach(summary ->
+                rows.add(MultiGauge.Row.of(Tags.of("pair", summary.pair().toString()), value.applyAsDouble(summary))));
+        return rows;
     }
 
     private static long open(ReadModel model, Severity severity) {

@@ -57,7 +57,7 @@ public final class Serving implements AutoCloseable {
                         .result(metrics.scrape()));
             }));
             parts.push(live::close);
-            part(beat(live, monitor, api.status()));
+            part(beat(live, monitor, api.status(), Gauges.pairs(metrics.registry(), model, clock)));
             follower.start();
         } catch (RuntimeException e) {
             close();
@@ -106,7 +106,7 @@ public final class Serving implements AutoCloseable {
         };
     }
 
-    private static AutoCloseable beat(Live live, StageMonitor monitor, StatusApi status) {
+    private static AutoCloseable beat(Live live, StageMonitor monitor, StatusApi status, Runnable pairGauges) {
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, work -> {
             Thread thread = new Thread(work, "serve-beat");
             thread.setDaemon(true);
@@ -116,6 +116,7 @@ public final class Serving implements AutoCloseable {
         timer.scheduleWithFixedDelay(
                 safely(() -> {
                     monitor.refresh();
+                    pairGauges.run();
                     live.send("status", status.describe());
                 }),
                 0,
