@@ -128,6 +128,9 @@ final class Discourse {
 
     boolean objectPosition(Line line, Group group) {
         int at = start(line, group);
+        if (auxiliary(line.lower(group.last)) || line.lower(group.last).endsWith("ing")) {
+            return false; // "he said the two had", "with the two aiming"
+        }
         return switch (line.lower(at - 1)) {
             case "with", "to", "on", "for", "toward", "towards", "help" -> true;
             default -> line.has(at - 1, Mark.ACT) || line.lower(at - 1).endsWith("ed");

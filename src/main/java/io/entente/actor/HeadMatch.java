@@ -25,6 +25,10 @@ record HeadMatch(int first, int last, Head head, String noun, String role, @Null
         for (int i = from; i < line.size() && i - from < LONGEST; i++) {
             Sense head = line.head(i);
             Hit hit = line.hit(i);
+            if (head != null && hit != null && line.hyphen(hit.last())) {
+                i = hit.last() + 1; // "state-run"
+                continue;
+            }
             if (head != null && hit != null) {
                 if (line.lower(i).equals("state") && line.lower(hit.last()).equals("of")) {
                     return null;

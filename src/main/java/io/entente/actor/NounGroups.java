@@ -239,7 +239,7 @@ final class NounGroups {
     private static int skipModifiers(Line line, int from) {
         int i = from;
         while (i < line.size() && i < from + 4 && line.has(i, Mark.MODIFIER)) {
-            i++;
+            i += line.hyphen(i + 1) ? 3 : 1; // "state-run"
         }
         return i;
     }
