@@ -12,6 +12,7 @@ public final class Segmenter {
 
     private static final int LONGEST_HEADING = 18;
     private static final int SHORT_LINE = 60;
+    private static final int LONGEST_CLOSING = 6;
     private static final Set<String> STARTERS = Set.of(
             "the",
             "a",
@@ -134,6 +135,7 @@ public final class Segmenter {
     private static boolean ends(List<Token> block, int i) {
         int mark = i - 1;
         while (mark > 0
+                && i - mark < LONGEST_CLOSING
                 && closes(block.get(mark).lower())
                 && block.get(mark - 1).end() == block.get(mark).begin()) {
             mark--;

@@ -48,7 +48,7 @@ final class ClauseCoder {
             if (Contexts.demands(clause) && speech.demand(clause, context, sources)) {
                 return;
             }
-            Status status = Contexts.status(clause, context, speakerActs(sources, context));
+            Status status = stage.contexts().status(clause, context, speakerActs(sources, context));
             if (status == null) {
                 clause.arguments().forEach(stage::take);
                 return;

@@ -286,12 +286,13 @@ final class Contexts {
     }
 
     /** What a clause's own negation and modality make of its context's status; null if it tells no act. */
-    static @Nullable Status status(Clause clause, Context context, boolean speakerActs) {
+    @Nullable
+    Status status(Clause clause, Context context, boolean speakerActs) {
         Status status = context.status();
         if (status == null) {
             return null;
         }
-        if (clause.negated()) {
+        if (clause.negated() || scene.denies(clause.subject())) {
             return status == Status.DENIED ? Status.ASSERTED : Status.DENIED;
         }
         return switch (clause.modality()) {

@@ -65,8 +65,21 @@ final class EventLexicon {
 
     /** Whether {@code word} belongs to the class {@code set} of sets.tsv. */
     boolean in(String set, String word) {
-        Set<String> words = sets.get(set);
-        return words != null && words.contains(word);
+        return set(set).contains(word);
+    }
+
+    /** The words of the class {@code set} of sets.tsv. */
+    Set<String> set(String set) {
+        return sets.getOrDefault(set, Set.of());
+    }
+
+    /** How a word colours a text: its judgement or, for a verb of the lexicon, a tenth of its intensity. */
+    Map<String, Double> tones() {
+        Map<String, Double> tones = new HashMap<>();
+        verbs.forEach((verb, entries) -> tones.put(verb, entries.get(0).intensity() / EventTypes.SCALE));
+        tones.putAll(judgements);
+        tones.values().removeIf(tone -> tone == 0);
+        return tones;
     }
 
     private void verbs(String[] row) {

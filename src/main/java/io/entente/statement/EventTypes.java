@@ -5,6 +5,9 @@ import io.entente.avro.QuadClass;
 
 /** What follows from an event's type: CAMEO root, quad class, sign, usual intensity. */
 final class EventTypes {
+    /** The end of Goldstein's scale. */
+    static final double SCALE = 10;
+
     private EventTypes() {}
 
     /** The CAMEO root code to which PLOVER's type belongs. */

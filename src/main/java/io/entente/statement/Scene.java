@@ -245,6 +245,15 @@ final class Scene {
         return head.equals("it") || head.equals("them") || head.equals("this") || noun != null && noun.has("echo");
     }
 
+    /** "Neither X nor Y", "nobody in X", "no X". */
+    boolean denies(@Nullable NounGroup subject) {
+        if (subject == null) {
+            return false;
+        }
+        String opener = lower(subject.first());
+        return opener.equals("neither") || opener.equals("nobody") || opener.equals("no") || opener.equals("none");
+    }
+
     private boolean quantity(NounGroup group) {
         String head = head(group);
         return head.equals("most")

@@ -120,18 +120,17 @@ public final class StatementCoder implements Coder {
     private static List<Mention> mentions(TaggedDocument tagged) {
         List<Mention> mentions = new ArrayList<>(tagged.mentions().size());
         for (ActorMention mention : tagged.mentions()) {
-            mentions.add(Mention.newBuilder()
-                    .setBegin(mention.begin())
-                    .setEnd(mention.end())
-                    .setText(mention.text())
-                    .setCode(mention.code())
-                    .setActorKind(mention.actorKind())
-                    .setKind(mention.kind())
-                    .setName(mention.name())
-                    .setRole(mention.role())
-                    .setEntry(mention.entry())
-                    .setConfidence(mention.confidence())
-                    .build());
+            mentions.add(new Mention(
+                    mention.begin(),
+                    mention.end(),
+                    mention.text(),
+                    mention.code(),
+                    mention.actorKind(),
+                    mention.kind(),
+                    mention.name(),
+                    mention.role(),
+                    mention.entry(),
+                    mention.confidence()));
         }
         return mentions;
     }

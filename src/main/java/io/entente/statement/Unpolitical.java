@@ -3,13 +3,20 @@ package io.entente.statement;
 import io.entente.language.Sentence;
 import io.entente.language.Token;
 import java.util.List;
+import java.util.Set;
 
 /** Tells sentences about sport, markets, weather and the stage, where countries "beat", "attack" and "sink" nobody. */
 final class Unpolitical {
-    private final EventLexicon lexicon;
+    private final Set<String> politics;
+    private final Set<String> sports;
+    private final Set<String> markets;
+    private final Set<String> stages;
 
     Unpolitical(EventLexicon lexicon) {
-        this.lexicon = lexicon;
+        this.politics = lexicon.set("politics");
+        this.sports = lexicon.set("sport");
+        this.markets = lexicon.set("market");
+        this.stages = lexicon.set("stage");
     }
 
     boolean sentence(Sentence sentence) {
@@ -18,12 +25,12 @@ final class Unpolitical {
         int stage = 0;
         for (Token token : sentence.tokens()) {
             String word = token.lower();
-            if (lexicon.in("politics", word)) {
+            if (politics.contains(word)) {
                 return false;
             }
-            sport += lexicon.in("sport", word) ? 1 : 0;
-            market += lexicon.in("market", word) ? 1 : 0;
-            stage += lexicon.in("stage", word) ? 1 : 0;
+            sport += sports.contains(word) ? 1 : 0;
+            market += markets.contains(word) ? 1 : 0;
+            stage += stages.contains(word) ? 1 : 0;
         }
         return sport > 0 || market > 1 || stage > 0 || score(sentence.tokens());
     }
