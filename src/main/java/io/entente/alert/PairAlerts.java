@@ -11,8 +11,8 @@ import io.entente.store.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,10 +178,12 @@ public final class PairAlerts {
     /** Notes that something has changed on an open day of a pair. */
     private void changed(String pair, int day) {
         PairState state = pairs.get(pair);
-        PairState before = state == null ? blank() : state;
+        PairState before = state == null ? PairStates.blank() : state;
         if (!before.getDays().contains(day)) {
-            PairState next = withDay(before, day);
-            save(pair, before, next, desk(Pair.of(pair), next));
+            Integer waits = before.getDue().orElse(null);
+            Integer next = waits == null ? day : Math.min(waits, day);
+            pairs.put(pair, PairStates.with(PairStates.withDay(before, day), next, before.getAlerts()));
+            due.move(pair, waits, next);
         }
         due.change(pair);
     }
@@ -194,7 +196,9 @@ public final class PairAlerts {
                 Desk desk = desk(Pair.of(pair), state);
                 attempt(state, desk);
                 time.countWithdrawn(desk.publish(time.closed(), publisher(pair, out)));
-                save(pair, state, state, desk);
+                if (!desk.slots().equals(state.getAlerts())) {
+                    save(pair, state, state, desk);
+                }
             }
         }
     }
@@ -218,21 +222,26 @@ public final class PairAlerts {
                 time.countWithdrawn(desk.publish(state.getClosed().orElse(null), publisher(pair, out)));
             }
         }
-        Desk fresh = desk(Pair.of(pair), state);
-        attempt(state, fresh);
-        time.countWithdrawn(fresh.publish(closed, publisher(pair, out)));
-        save(pair, before, state, fresh);
+        if (open(state).findAny().isPresent()) {
+            desk = desk(Pair.of(pair), PairStates.with(state, null, desk.slots()));
+            attempt(state, desk);
+        }
+        time.countWithdrawn(desk.publish(closed, publisher(pair, out)));
+        save(pair, before, state, desk);
     }
 
     private void attempt(PairState state, Desk desk) {
-        int closed = state.getClosed().orElse(Integer.MIN_VALUE);
-        List<DayView> open = state.getDays().stream()
-                .filter(day -> day > closed)
-                .map(day -> view(desk.pair().name(), day))
-                .toList();
+        List<DayView> open =
+                open(state).mapToObj(day -> view(desk.pair().name(), day)).toList();
         if (!open.isEmpty()) {
             closing.attempt(state, open, time.feedStart(open.get(0).day), desk);
         }
+    }
+
+    /** The pair's days that have stories and have not closed. */
+    private static IntStream open(PairState state) {
+        int closed = state.getClosed().orElse(Integer.MIN_VALUE);
+        return state.getDays().stream().mapToInt(Integer::intValue).filter(day -> day > closed);
     }
 
     private DayView view(String pair, int day) {
@@ -249,7 +258,7 @@ public final class PairAlerts {
                 book.forget(pair, day);
             }
         }
-        return PairState.newBuilder(state).setDays(kept).build();
+        return PairStates.withDays(state, kept);
     }
 
     /** The next day whose closing the pair waits for: an open day, a day of an open alert, or that on which stories may go. */
@@ -265,23 +274,11 @@ public final class PairAlerts {
 
     private void save(String pair, PairState before, PairState state, Desk desk) {
         Integer next = dueDay(state, desk);
-        PairState saved =
-                PairState.newBuilder(state).setDue(next).setAlerts(desk.slots()).build();
+        PairState saved = PairStates.with(state, next, desk.slots());
         if (!saved.equals(before)) {
             due.move(pair, before.getDue().orElse(null), next);
             pairs.put(pair, saved);
         }
-    }
-
-    private static PairState withDay(PairState state, int day) {
-        TreeSet<Integer> days = new TreeSet<>(state.getDays());
-        days.add(day);
-        return PairState.newBuilder(state).setDays(List.copyOf(days)).build();
-    }
-
-    /** What is known of a pair before its first day. */
-    static PairState blank() {
-        return new PairState(null, null, null, null, Turns.unseen(), null, List.of(), List.of(), null, 0);
     }
 
     private Desk desk(Pair pair, PairState state) {

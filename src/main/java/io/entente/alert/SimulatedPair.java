@@ -38,7 +38,7 @@ final class SimulatedPair {
     private final Set<String> seen = new TreeSet<>();
     private final List<PairDay> days = new ArrayList<>();
     private final int[][] counts;
-    private PairState state = PairAlerts.blank();
+    private PairState state = PairStates.blank();
     private @Nullable Integer due;
     private boolean found;
 
@@ -88,7 +88,7 @@ final class SimulatedPair {
                 state.getEpisodeDay());
         PairState next = closing.close(state, new Day(day, signs), START, desk);
         desk.publish(START + day, alert -> published(alert, day));
-        state = PairState.newBuilder(next).setAlerts(desk.slots()).build();
+        state = PairStates.with(next, null, desk.slots());
         due = desk.due(START + day);
     }
 
