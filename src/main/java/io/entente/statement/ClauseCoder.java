@@ -25,6 +25,7 @@ final class ClauseCoder {
     private final Roles roles;
     private final Drafts drafts;
     private final GovernedNouns governed;
+    private final JudgementCoder judgements;
     private final SpeechCoder speech;
 
     ClauseCoder(Stage stage) {
@@ -33,7 +34,8 @@ final class ClauseCoder {
         this.roles = stage.roles();
         this.drafts = stage.drafts();
         this.governed = new GovernedNouns(stage);
-        this.speech = new SpeechCoder(stage);
+        this.judgements = new JudgementCoder(stage);
+        this.speech = new SpeechCoder(stage, judgements);
     }
 
     void code() {
@@ -42,7 +44,7 @@ final class ClauseCoder {
 
     private void code(Clause clause) {
         Context context = stage.contexts().of(clause);
-        speech.judged(clause, context);
+        judgements.judged(clause, context);
         for (VerbEntry entry : stage.matcher().entries(clause)) {
             List<Actor> sources = roles.sources(clause, entry, context);
             if (Contexts.demands(clause) && speech.demand(clause, context, sources)) {

@@ -13,30 +13,30 @@ import io.entente.statement.GovernedNouns.Use;
 import java.util.List;
 import java.util.Set;
 
-/** Codes what is done by speaking: judging, denying, refusing, answering, demanding. */
+/** Codes what is done by speaking: denying, refusing, answering, threatening, demanding. */
 final class SpeechCoder {
     private static final double SURE = 0.9;
     private static final double LIKELY = 0.7;
     private static final double GUESSED = 0.55;
-    private static final double JUDGEMENT = 0.3;
-    private static final double REPROACH = -0.5;
 
     private final Stage stage;
     private final Scene scene;
     private final Roles roles;
     private final Drafts drafts;
+    private final JudgementCoder judgements;
 
-    SpeechCoder(Stage stage) {
+    SpeechCoder(Stage stage, JudgementCoder judgements) {
         this.stage = stage;
         this.scene = stage.scene();
         this.roles = stage.roles();
         this.drafts = stage.drafts();
+        this.judgements = judgements;
     }
 
     /** Codes the verb if it is one of these; false if it is not, or says nothing by itself. */
     boolean code(Use use) {
         return switch (use.entry().operator()) {
-            case CALL -> call(use);
+            case CALL -> judgements.call(use);
             case DENY -> deny(use);
             case REFUSE, REJECT -> refuse(use);
             case RESPOND -> respond(use);
@@ -61,79 +61,6 @@ final class SpeechCoder {
                 speakers,
                 asked);
         return true;
-    }
-
-    /** "called for", "called on X to …", and giving something a name that judges it. */
-    private boolean call(Use use) {
-        Clause clause = use.clause();
-        Set<String> codes = use.codes();
-        List<Actor> asked = first(
-                Actor.without(roles.behind(clause, "on"), codes), Actor.without(roles.behind(clause, "upon"), codes));
-        if (!asked.isEmpty()) {
-            drafts.add(
-                    act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), SURE),
-                    use.sources(),
-                    asked);
-            return true;
-        }
-        if (calledFor(use)) {
-            return true;
-        }
-        if (clause.arguments().stream().anyMatch(a -> "for".equals(a.preposition()))) {
-            List<Actor> others = first(roles.below(clause, codes, false), stage.opponent(codes));
-            drafts.add(
-                    act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), GUESSED),
-                    use.sources(),
-                    others);
-            return true;
-        }
-        double judgement = stage.judgement(clause.last(), end(clause));
-        NounGroup gap = Matcher.gap(clause);
-        NounGroup object = gap != null ? gap : clause.object();
-        if (object == null || use.sources().isEmpty() || Math.abs(judgement) < JUDGEMENT) {
-            return true;
-        }
-        List<Actor> targets = scene.nearest(object, codes, false);
-        if (targets.isEmpty() && (gap != null || scene.pointsBack(object))) {
-            targets = stage.lastNamed(codes, judgement < 0);
-        }
-        NounEntry noun = scene.event(object);
-        boolean words = noun != null
-                && (noun.type() == EventType.ACCUSE
-                        || noun.type() == EventType.REQUEST
-                        || noun.type() == EventType.THREATEN);
-        EventType type = judgement > 0 ? EventType.SUPPORT : words ? EventType.REJECT : EventType.ACCUSE;
-        drafts.add(
-                act(clause, type, EventTypes.intensity(type), use.status(), use.context(), "judged", use.entry(), 0.8),
-                use.sources(),
-                targets);
-        return true;
-    }
-
-    /** "called for sanctions against X" blames X; "called for talks with X" asks for them. */
-    private boolean calledFor(Use use) {
-        for (NounGroup argument : use.clause().arguments()) {
-            NounEntry noun = "for".equals(argument.preposition()) ? scene.event(argument) : null;
-            if (noun != null) {
-                List<Actor> targets = stage.nouns().targets(argument, noun, use.codes());
-                EventType type = EventTypes.hostile(noun.type()) ? EventType.ACCUSE : EventType.REQUEST;
-                targets = targets.isEmpty() ? stage.opponent(use.codes()) : targets;
-                drafts.add(
-                        act(
-                                use.clause(),
-                                type,
-                                type == EventType.ACCUSE ? -3 : 1,
-                                use.status(),
-                                use.context(),
-                                "appeal",
-                                use.entry(),
-                                LIKELY),
-                        use.sources(),
-                        targets);
-                return stage.take(argument);
-            }
-        }
-        return false;
     }
 
     /** "Tehran denied that it had …": a mere remark to who said so. */
@@ -414,42 +341,5 @@ final class SpeechCoder {
             }
         }
         return false;
-    }
-
-    /** A reproach in what somebody says of somebody else. */
-    void judged(Clause clause, Context context) {
-        Set<String> speakers = Actor.codes(context.voice().actors());
-        if (!context.said()
-                || speakers.isEmpty()
-                || clause.modality() != Modality.NONE
-                || clause.negated()
-                || clause.passive()) {
-            return;
-        }
-        List<Actor> subject = scene.nearest(clause.subject(), speakers, false);
-        NounEntry noun = clause.subject() == null ? null : scene.event(clause.subject());
-        if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
-            subject = stage.doer(noun.type(), speakers);
-        }
-        boolean misdeed = stage.lexicon().misdeed(Scene.key(clause));
-        if (!subject.isEmpty() && (misdeed || stage.judgement(clause.verb(), end(clause)) <= REPROACH)) {
-            drafts.add(
-                    act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, "reproach", null, 0.6),
-                    context.voice().actors(),
-                    subject);
-        }
-    }
-
-    /** Index behind the words that belong to the clause: where the next one begins. */
-    private int end(Clause clause) {
-        int end = scene.tokens().size();
-        for (Clause other : scene.parse().clauses()) {
-            if (other.first() > clause.verb() && other.relation() != Relation.RELATIVE) {
-                NounGroup subject = other.subject();
-                int begin = subject != null && subject.first() > clause.verb() ? subject.first() : other.first();
-                end = Math.min(end, Math.min(begin, other.first()));
-            }
-        }
-        return end;
     }
 }
