@@ -2,7 +2,6 @@ package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.actor.Gazetteer;
-import io.entente.avro.Alert;
 import io.entente.config.Settings;
 import io.entente.config.SettingsException;
 import io.entente.ops.Metrics;
@@ -13,11 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +40,14 @@ public final class Serving implements AutoCloseable {
             Live live = new Live();
             ActorNames names = ActorNames.of(gazetteer);
             Views views = new Views(names);
-            Consumer<Alert> notify = alert -> {};
-            News news =
-                    new News(live, views, model, new Flow(metrics.registry(), settings.grace(), clock), notify, clock);
+            Webhooks webhooks = part(new Webhooks(
+                    settings.webhooks().map(WebhookTarget::read).orElse(List.of()),
+                    model.attention(),
+                    metrics.registry(),
+                    Webhooks.Patience.USUAL,
+                    clock));
+            News news = new News(
+                    live, views, model, new Flow(metrics.registry(), settings.grace(), clock), webhooks::alert, clock);
             StageMonitor monitor = part(new StageMonitor(settings, topics));
             TopicAttention attention = part(new TopicAttention(settings, topics.attention()));
             follower = part(new Follower(settings, topics, model, limits, news));
