@@ -89,7 +89,9 @@ public final class LoadBench {
     }
 
     private static HttpRequest request(String url) {
-        return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10)).build();
+        return HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(10))
+                .build();
     }
 
     private static List<Thread> follow(String url, int count, AtomicInteger messages) {

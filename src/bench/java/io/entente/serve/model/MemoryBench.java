@@ -49,8 +49,13 @@ public final class MemoryBench {
             for (int days : new int[] {7, 30, 45, 7, 30, 45}) {
                 long start = System.nanoTime();
                 int found = model.pairs(model.lastDays(days, END)).size();
-                System.out.printf("overview of %d days: %d pairs in %.1f ms%n", days, found, (System.nanoTime() - start) / 1e6);
-                put(model, Granularity.DAY, names.get(0), END.minus(Duration.ofDays(1))); // so that the next one is computed anew
+                System.out.printf(
+                        "overview of %d days: %d pairs in %.1f ms%n", days, found, (System.nanoTime() - start) / 1e6);
+                put(
+                        model,
+                        Granularity.DAY,
+                        names.get(0),
+                        END.minus(Duration.ofDays(1))); // so that the next one is computed anew
             }
         }
     }
@@ -71,8 +76,16 @@ public final class MemoryBench {
         DirectionTotals totals = new DirectionTotals(
                 7, 2, 1, 3, 1, 0, 1, -1_234_567L, 2_345_678L, -9_876_543L, 45_678_901L, 5_000_000L, 14_876_543L);
         RelationWindow window = new RelationWindow(
-                pair, granularity, start, totals, totals, 3, start.plusSeconds(60), start.plusSeconds(120),
-                List.of("54fbb2471f9b5e774afb", "c8a98edc55f244823313"), 37.5);
+                pair,
+                granularity,
+                start,
+                totals,
+                totals,
+                3,
+                start.plusSeconds(60),
+                start.plusSeconds(120),
+                List.of("54fbb2471f9b5e774afb", "c8a98edc55f244823313"),
+                37.5);
         model.window(granularity, pair + "|" + start, window);
     }
 }
