@@ -75,7 +75,7 @@ public final class Segmenter {
                 boolean title0 = block.get(0).begin() < titleEnd;
                 Quotes.find(block, quotes);
                 if (title0) {
-                    sentences.add(sentence(block, true));
+                    title(block, sentences);
                 } else if (!Credits.isCredit(block)) {
                     int from = lead ? Credits.datelineEnd(block) : 0;
                     boolean heading = from == 0 && heading(block, i == tokens.size());
@@ -119,6 +119,14 @@ public final class Segmenter {
                 && end.word()
                 && !last
                 && !end.text().endsWith(".");
+    }
+
+    /** A title is one sentence, whatever its marks, unless it is absurdly long. */
+    private static void title(List<Token> block, List<Sentence> sentences) {
+        for (int first = 0; first < block.size(); first += LONGEST_SENTENCE) {
+            int last = Math.min(block.size(), first + LONGEST_SENTENCE);
+            sentences.add(sentence(block.subList(first, last), true));
+        }
     }
 
     private static void split(List<Token> block, boolean heading, List<Sentence> sentences) {

@@ -23,6 +23,8 @@ import java.util.List;
 /** The coder: sentences, actors, clauses, and what they say of one another. */
 public final class StatementCoder implements Coder {
     private static final String NAME = "entente-coder 1";
+    private static final long STATEMENT_BYTES = 4L << 20;
+    private static final long MENTION_BYTES = 2L << 20;
 
     private final ActorTagger tagger;
     private final Words words;
@@ -80,6 +82,7 @@ public final class StatementCoder implements Coder {
 
     private List<Statement> statements(TaggedDocument tagged, LocalDate date, StatementWriter writer) {
         List<Statement> statements = new ArrayList<>();
+        Budget budget = new Budget(STATEMENT_BYTES);
         Discourse discourse = new Discourse();
         List<Sentence> sentences = tagged.document().sentences();
         int next = 0;
@@ -97,10 +100,24 @@ public final class StatementCoder implements Coder {
             Scene scene = new Scene(
                     parser.parse(sentences.get(i), names(sentences.get(i), mentions)), mentions, lexicon, words);
             for (Draft draft : new SentenceCoder(scene, lexicon, discourse, date).code(tagged.document())) {
-                statements.add(writer.write(draft, scene));
+                Statement statement = writer.write(draft, scene);
+                if (!budget.take(characters(statement))) {
+                    return statements;
+                }
+                statements.add(statement);
             }
         }
         return statements;
+    }
+
+    private static int characters(Statement statement) {
+        return statement.getSentence().length()
+                + statement.getTrigger().length()
+                + statement.getSourceText().map(String::length).orElse(0)
+                + statement.getTargetText().map(String::length).orElse(0)
+                + statement.getUrl().map(String::length).orElse(0)
+                + statement.getTitle().map(String::length).orElse(0)
+                + statement.getSpeaker().map(String::length).orElse(0);
     }
 
     private static byte[] names(Sentence sentence, List<ActorMention> mentions) {
@@ -119,7 +136,11 @@ public final class StatementCoder implements Coder {
 
     private static List<Mention> mentions(TaggedDocument tagged) {
         List<Mention> mentions = new ArrayList<>(tagged.mentions().size());
+        Budget budget = new Budget(MENTION_BYTES);
         for (ActorMention mention : tagged.mentions()) {
+            if (!budget.take(mention.text().length())) {
+                break;
+            }
             mentions.add(new Mention(
                     mention.begin(),
                     mention.end(),

@@ -43,10 +43,11 @@ final class StatementWriter {
 
     Statement write(Draft draft, Scene scene) {
         Sentence sentence = scene.parse().sentence();
-        String words = document.text().substring(sentence.begin(), sentence.end());
         int triggerBegin = scene.tokens().get(draft.first()).begin();
         int triggerEnd =
                 scene.tokens().get(Math.max(draft.first(), draft.last() - 1)).end();
+        Span quotation = quotation(sentence, triggerBegin);
+        String words = document.text().substring(quotation.begin(), quotation.end());
         ActorMention source = draft.source().mention();
         ActorMention target = draft.target().mention();
         int sign = draft.sign();
@@ -76,8 +77,8 @@ final class StatementWriter {
                 .setSpeakerCountry(speaker == null ? null : speaker.code())
                 .setQuoted(quoted(triggerBegin))
                 .setSentence(words)
-                .setBegin(sentence.begin())
-                .setEnd(sentence.end())
+                .setBegin(quotation.begin())
+                .setEnd(quotation.end())
                 .setTrigger(document.text().substring(triggerBegin, triggerEnd))
                 .setTriggerBegin(triggerBegin)
                 .setTriggerEnd(triggerEnd)
@@ -86,6 +87,22 @@ final class StatementWriter {
                 .setConfidence(Confidence.calibrated(draft))
                 .setCoder(coder)
                 .build();
+    }
+
+    /** The sentence; of a very long one, what stands around the trigger. */
+    private Span quotation(Sentence sentence, int trigger) {
+        if (sentence.end() - sentence.begin() <= Budget.LONGEST_QUOTATION) {
+            return new Span(sentence.begin(), sentence.end());
+        }
+        int begin = whole(Math.max(sentence.begin(), trigger - Budget.LONGEST_QUOTATION / 2));
+        return new Span(begin, whole(Math.min(sentence.end(), begin + Budget.LONGEST_QUOTATION)));
+    }
+
+    /** The offset itself, or the one behind if it stands inside a character of two halves. */
+    private int whole(int offset) {
+        String text = document.text();
+        boolean inside = offset > 0 && offset < text.length() && Character.isLowSurrogate(text.charAt(offset));
+        return inside ? offset + 1 : offset;
     }
 
     /** The class alone; one that hangs on a word ("ties:diplomat|envoy") only if the sentence has one. */
