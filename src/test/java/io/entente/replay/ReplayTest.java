@@ -20,10 +20,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,6 +187,35 @@ class ReplayTest {
             last.values().removeIf(JsonNode::isNull);
             assertThat(rows(folder.resolve("tables"), name)).containsExactlyInAnyOrderElementsOf(last.values());
         }
+    }
+
+    @Test
+    void whatIsFrozenIsWrittenBeforeTheFeedEnds() throws IOException {
+        List<Article> feed = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            feed.addAll(feed().stream().map(later(i)).toList());
+        }
+        feed.sort(Comparator.comparing(Article::getPublishedAt));
+        try (ReplayFiles files = new ReplayFiles(folder, false, summary)) {
+            Replay replay = new Replay(
+                    CODER,
+                    ClockSettings.DATA,
+                    RelateSettings.defaults(),
+                    AlertPolicies.builtIn(),
+                    NOW,
+                    files,
+                    refusals::add);
+            replay.accept(feed);
+            assertThat(summary.events()).isGreaterThan(200);
+        }
+        assertThat(summary.events()).isEqualTo(rows(folder, ReplayFiles.EVENTS).size());
+    }
+
+    private static UnaryOperator<Article> later(int times) {
+        return article -> Article.newBuilder(article)
+                .setId(article.getId().orElseThrow() + "-" + times)
+                .setPublishedAt(article.getPublishedAt().plus(Duration.ofDays(40L * times)))
+                .build();
     }
 
     @Test
