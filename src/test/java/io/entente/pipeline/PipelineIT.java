@@ -61,6 +61,16 @@ class PipelineIT {
                 .equals("ECU-PER"));
     }
 
+    @Test
+    void replayWithoutABrokerGivesTheSame() {
+        Replayed replayed = Replayed.of(FEED, cluster.settings("calm", 1, 4));
+        assertThat(replayed.statements).isEqualTo(undisturbed.statements());
+        assertThat(replayed.events).isEqualTo(undisturbed.events());
+        assertThat(replayed.hourly).isEqualTo(undisturbed.hourly());
+        assertThat(replayed.daily).isEqualTo(undisturbed.daily());
+        assertThat(replayed.alerts).isEqualTo(undisturbed.alerts());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 12})
     void aKilledProcessGoesOnAsIfNothingHadHappened(int partitions) throws Exception {

@@ -1,0 +1,75 @@
+package io.entente.pipeline;
+
+import io.entente.actor.Gazetteer;
+import io.entente.alert.AlertPolicies;
+import io.entente.avro.Alert;
+import io.entente.avro.Article;
+import io.entente.avro.Event;
+import io.entente.avro.RelationWindow;
+import io.entente.avro.Statement;
+import io.entente.config.Settings;
+import io.entente.replay.Replay;
+import io.entente.replay.ReplaySink;
+import io.entente.statement.StatementCoder;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The last value of every key that a replay gives, as {@link Outputs} has them from a broker. */
+final class Replayed implements ReplaySink {
+    final TreeMap<String, Statement> statements = new TreeMap<>();
+    final TreeMap<String, Event> events = new TreeMap<>();
+    final TreeMap<String, RelationWindow> hourly = new TreeMap<>();
+    final TreeMap<String, RelationWindow> daily = new TreeMap<>();
+    final TreeMap<String, Alert> alerts = new TreeMap<>();
+
+    static Replayed of(List<Article> feed, Settings settings) {
+        Replayed replayed = new Replayed();
+        Replay replay = new Replay(
+                StatementCoder.of(Gazetteer.load()),
+                settings.clock(),
+                settings.relate(),
+                AlertPolicies.builtIn(),
+                Instant.now(),
+                replayed,
+                refusal -> {
+                    throw new AssertionError(refusal);
+                });
+        replay.accept(feed);
+        replay.finish();
+        return replayed;
+    }
+
+    @Override
+    public void statement(Statement statement) {
+        statements.put(statement.getId(), statement);
+    }
+
+    @Override
+    public void event(String key, @Nullable Event event) {
+        if (event == null) {
+            events.remove(key);
+        } else {
+            events.put(key, event);
+        }
+    }
+
+    @Override
+    public void hourly(String key, RelationWindow window) {
+        hourly.put(key, window);
+    }
+
+    @Override
+    public void daily(String key, RelationWindow window) {
+        daily.put(key, window);
+    }
+
+    @Override
+    public void alert(String key, Alert alert) {
+        alerts.put(key, alert);
+    }
+
+    @Override
+    public void frozen(Instant horizon) {}
+}
