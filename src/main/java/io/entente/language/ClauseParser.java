@@ -501,7 +501,8 @@ public final class ClauseParser {
                     && !"that".equals(subordinator)) {
                 host = host.parent;
             }
-            while (host.relation == Relation.ADVERBIAL && host.parent != null && comma) {
+            while (host.parent != null
+                    && ("what".equals(host.introducer) || host.relation == Relation.ADVERBIAL && comma)) {
                 host = host.parent;
             }
             return host;

@@ -106,7 +106,7 @@ final class ClauseCoder {
             targets = roles.below(clause, codes, EventTypes.force(type));
             confidence = SOMEWHERE;
         }
-        if (targets.isEmpty() && codes.size() > 1 && together(type, sources)) {
+        if (targets.isEmpty() && codes.size() > 1 && !entry.has("object") && together(type, sources)) {
             stage.both(told(use, type, "mutual", SOMEWHERE), sources, sources);
             return;
         }

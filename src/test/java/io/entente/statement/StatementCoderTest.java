@@ -66,6 +66,19 @@ class StatementCoderTest {
     }
 
     @Test
+    void aVerbBehindAFreeRelativeGoesOnWithTheMainClause() {
+        assertThat(
+                        coded(
+                                "Chile condemned what it called a reckless raid by Bolivia and demanded an apology from La Paz."))
+                .contains("CHL>BOL REQUEST");
+    }
+
+    @Test
+    void helpWithoutAReceiverIsNoCooperation() {
+        assertThat(coded("Chile and Bolivia helped to guarantee the peace.")).isEmpty();
+    }
+
+    @Test
     void anArticleInAnotherLanguageGetsMentionsOnly() {
         EnrichedArticle article =
                 code("Der Außenminister sagte, Moskau und die Ukraine hätten nicht über den Krieg gesprochen.");
