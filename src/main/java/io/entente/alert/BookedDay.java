@@ -6,8 +6,10 @@ import io.entente.avro.state.Story;
 import io.entente.avro.state.StoryEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A day in the {@link DayBook}. What the detectors need of its stories is read when they ask for it. */
 final class BookedDay extends DayView {
     private final DayBook book;
+    private final Map<Integer, PairDay> earlier = new HashMap<>();
     private @Nullable List<Story> stories;
 
     BookedDay(DayBook book, Pair pair, int day) {
@@ -25,7 +28,7 @@ final class BookedDay extends DayView {
 
     @Override
     PairDay before(int back) {
-        return book.day(pair.name(), day - back);
+        return earlier.computeIfAbsent(back, days -> book.day(pair.name(), day - days));
     }
 
     @Override

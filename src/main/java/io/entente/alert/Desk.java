@@ -268,8 +268,8 @@ final class Desk {
             TrackedAlert row = entry.getValue();
             Alert shown = row.getShown().orElse(null);
             Alert settled = row.getSettled().orElse(null);
-            Alert freshShown = refreshed(shown, eventId, latest);
-            Alert freshSettled = refreshed(settled, eventId, latest);
+            Alert freshShown = Evidence.refreshed(shown, eventId, latest);
+            Alert freshSettled = Evidence.refreshed(settled, eventId, latest);
             if (Objects.equals(freshShown, shown) && Objects.equals(freshSettled, settled)) {
                 continue;
             }
@@ -283,23 +283,6 @@ final class Desk {
                 out.accept(freshShown);
             }
         }
-    }
-
-    private static @Nullable Alert refreshed(@Nullable Alert alert, String eventId, @Nullable AlertEvidence latest) {
-        if (alert == null) {
-            return null;
-        }
-        List<AlertEvidence> evidence = new ArrayList<>();
-        for (AlertEvidence each : alert.getEvidence()) {
-            if (!each.getEventId().equals(eventId)) {
-                evidence.add(each);
-            } else if (latest != null) {
-                evidence.add(latest);
-            }
-        }
-        return evidence.equals(alert.getEvidence())
-                ? alert
-                : Alert.newBuilder(alert).setEvidence(evidence).build();
     }
 
     /** The first day after {@code day} on which an open or cooling alert must be looked at; null for none. */

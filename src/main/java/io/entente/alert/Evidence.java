@@ -1,10 +1,12 @@
 package io.entente.alert;
 
+import io.entente.avro.Alert;
 import io.entente.avro.AlertEvidence;
 import io.entente.avro.Event;
 import io.entente.avro.state.SeverePoint;
 import io.entente.avro.state.Story;
 import io.entente.avro.state.StoryEvent;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -84,5 +86,23 @@ final class Evidence {
                         .filter(each -> each.getEventId().equals(eventId))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** The alert with the latest version of an event that it shows, or without it where it is gone (null). */
+    static @Nullable Alert refreshed(@Nullable Alert alert, String eventId, @Nullable AlertEvidence latest) {
+        if (alert == null) {
+            return null;
+        }
+        List<AlertEvidence> evidence = new ArrayList<>();
+        for (AlertEvidence each : alert.getEvidence()) {
+            if (!each.getEventId().equals(eventId)) {
+                evidence.add(each);
+            } else if (latest != null) {
+                evidence.add(latest);
+            }
+        }
+        return evidence.equals(alert.getEvidence())
+                ? alert
+                : Alert.newBuilder(alert).setEvidence(evidence).build();
     }
 }
