@@ -24,7 +24,9 @@ final class ChildRun implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
-                "run"));
+                "run",
+                "--stages",
+                "enrich,relate,alert"));
         settings.shown().forEach((key, value) -> {
             command.add("--set");
             command.add(key + "=" + value);
