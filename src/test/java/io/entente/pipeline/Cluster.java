@@ -43,7 +43,7 @@ public final class Cluster implements AutoCloseable {
                         "entente.prefix", prefix + ".",
                         "entente.partitions.articles", Integer.toString(articlePartitions),
                         "entente.partitions.pairs", Integer.toString(pairPartitions),
-                        "entente.idle", "PT15S",
+                        "entente.idle", "PT5S",
                         "entente.state.dir", folder.resolve("state-" + prefix).toString()),
                 Map.of(),
                 null);

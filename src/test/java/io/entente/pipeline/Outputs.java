@@ -1,7 +1,6 @@
 package io.entente.pipeline;
 
 import io.entente.avro.Alert;
-import io.entente.avro.AlertState;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
@@ -46,8 +45,8 @@ record Outputs(
         }
     }
 
-    /** The same without what tells in which order the articles came: watermarks, withdrawn alerts, the number of an alert's versions. */
-    Outputs settled() {
+    /** The same without alerts, and without the watermarks, which tell in which order the articles came. */
+    Outputs beforeAlerts() {
         Map<String, EnrichedArticle> plainEnriched = new TreeMap<>(enriched);
         plainEnriched.replaceAll((key, article) -> EnrichedArticle.newBuilder(article)
                 .setStatements(
@@ -60,11 +59,7 @@ record Outputs(
                 .setFirstWatermark(null)
                 .setWatermark(null)
                 .build());
-        Map<String, Alert> settledAlerts = new TreeMap<>(alerts);
-        settledAlerts.values().removeIf(alert -> alert.getState() == AlertState.WITHDRAWN);
-        settledAlerts.replaceAll(
-                (key, alert) -> Alert.newBuilder(alert).setVersion(0).build());
-        return new Outputs(plainEnriched, plainStatements, plainEvents, hourly, daily, settledAlerts);
+        return new Outputs(plainEnriched, plainStatements, plainEvents, hourly, daily, Map.of());
     }
 
     private static Statement plain(Statement statement) {
