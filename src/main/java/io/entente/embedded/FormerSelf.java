@@ -9,6 +9,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -45,7 +46,10 @@ final class FormerSelf {
                 Admin.create(Map.of("bootstrap.controllers", controller, "default.api.timeout.ms", "60000"))) {
             admin.unregisterBroker(BrokerSettings.NODE).all().get();
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) { // killed before it got so far
+            // Ended before it had registered, or even before the metadata had a version: nothing to take out.
+            boolean nothing = e.getCause() instanceof BrokerIdNotRegisteredException
+                    || e.getCause() instanceof UnsupportedVersionException;
+            if (!nothing) {
                 throw new EmbeddedException("cannot clear up after a broker that was killed: " + e.getCause(), e);
             }
         } catch (InterruptedException e) {
