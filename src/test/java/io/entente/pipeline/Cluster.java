@@ -44,6 +44,7 @@ public final class Cluster implements AutoCloseable {
                         "entente.partitions.articles", Integer.toString(articlePartitions),
                         "entente.partitions.pairs", Integer.toString(pairPartitions),
                         "entente.idle", "PT5S",
+                        "kafka.session.timeout.ms", "6000", // a killed process is soon given up
                         "entente.state.dir", folder.resolve("state-" + prefix).toString()),
                 Map.of(),
                 null);
