@@ -33,6 +33,7 @@ public final class PartitionClock {
     private @Nullable Tick lastTick;
     private Instant lastTickTime = Instant.MIN;
     private boolean recordsSinceTick;
+    private final boolean resumed;
 
     /** @param now wall-clock time of its start */
     public PartitionClock(int partition, int partitions, ClockSettings settings, Tables tables, Instant now) {
@@ -41,6 +42,7 @@ public final class PartitionClock {
         this.settings = settings;
         this.table = tables.table(TABLE);
         this.lastRecord = now;
+        this.resumed = state() != null;
     }
 
     /** The largest event time accepted so far; null before the first. */
@@ -69,8 +71,7 @@ public final class PartitionClock {
         recordsSinceTick = true;
         table.put(key(), new PartitionWatermark(partitions, watermark, feedStart, false));
         boolean entersHour = before == null || hour(before) != hour(watermark);
-        boolean heard = lastTick != null && !lastTick.idle();
-        return heard && entersHour ? Optional.of(tick(now)) : Optional.empty();
+        return entersHour && !holdsBack() ? Optional.of(tick(now)) : Optional.empty();
     }
 
     /**
@@ -87,6 +88,11 @@ public final class PartitionClock {
         Duration pause = next.equals(lastTick) && !recordsSinceTick ? UNCHANGED : CHANGED;
         boolean due = lastTick == null || !now.isBefore(lastTickTime.plus(pause));
         return due ? Optional.of(tick(now)) : Optional.empty();
+    }
+
+    /** Whether other partitions, which may go on at the same moment, should be heard first. */
+    private boolean holdsBack() {
+        return partitions > 1 && (lastTick == null ? resumed : lastTick.idle());
     }
 
     private Tick tick(Instant now) {

@@ -115,10 +115,8 @@ public final class Replay {
             return;
         }
         counts.article(coded.enriched().getTone().isPresent());
-        Tick tick = articleClock
-                .accept(coded.article().getPublishedAt(), NO_CLOCK)
-                .or(() -> articleClock.poll(NO_CLOCK)) // due behind the first article only
-                .orElse(null);
+        Tick tick =
+                articleClock.accept(coded.article().getPublishedAt(), NO_CLOCK).orElse(null);
         for (Statement statement : coded.enriched().getStatements()) {
             take(Statement.newBuilder(statement)
                     .setWatermark(articleClock.watermark())
