@@ -36,6 +36,7 @@ public final class FeedAlerts {
     private final Table<TrackedAlert> tracks;
     private final FeedClock partitions;
     private final FeedClosing closing;
+    private final Withdrawals withdrawals;
     private AlertTime time;
 
     /** The guard under {@code policy} on the state in {@code tables}. */
@@ -47,6 +48,7 @@ public final class FeedAlerts {
         this.tracks = tables.table(TRACKS);
         this.partitions = new FeedClock(tables, PARTITIONS);
         this.closing = new FeedClosing(policy);
+        this.withdrawals = new Withdrawals(tables, "feed-withdrawals");
         this.time = AlertTime.over(policy, tables, CLOCK);
     }
 
@@ -95,6 +97,7 @@ public final class FeedAlerts {
         }
         forget(through);
         finish(state, Days.end(through), out);
+        withdrawals.expire(through, out);
     }
 
     private int firstDay(int through) {
@@ -127,7 +130,11 @@ public final class FeedAlerts {
     }
 
     private void publish(Desk desk, @Nullable Integer closed, Output out) {
-        time.countWithdrawn(desk.publish(closed, alert -> out.alert(Pair.FEED + '|' + alert.getId(), alert)));
+        time.countWithdrawn(desk.publish(closed, alert -> {
+            String key = Pair.FEED + '|' + alert.getId();
+            withdrawals.published(key, alert);
+            out.alert(key, alert);
+        }));
     }
 
     private void forget(int closed) {

@@ -32,6 +32,7 @@ public final class PairAlerts {
     private final DayBook book;
     private final DueDays due;
     private final LeadingArticles articles;
+    private final Withdrawals withdrawals;
     private final PairClosing closing;
     private AlertTime time;
 
@@ -43,6 +44,7 @@ public final class PairAlerts {
         this.book = new DayBook(policy, tables);
         this.due = new DueDays(tables);
         this.articles = new LeadingArticles(tables);
+        this.withdrawals = new Withdrawals(tables, "alert-withdrawals");
         this.closing = new PairClosing(policy);
         this.time = AlertTime.over(policy, tables, CLOCK);
     }
@@ -162,6 +164,7 @@ public final class PairAlerts {
         if (closed != null) {
             due.upTo(closed).forEach(pair -> closeDays(pair, closed, out));
             articles.forget(closed);
+            withdrawals.expire(closed, out);
         }
     }
 
@@ -286,7 +289,11 @@ public final class PairAlerts {
                 policy, pair, tracks, state.getAlerts(), state.getEpisode().orElse(null), state.getEpisodeDay());
     }
 
-    private static Consumer<Alert> publisher(String pair, Output out) {
-        return alert -> out.alert(pair + '|' + alert.getId(), alert);
+    private Consumer<Alert> publisher(String pair, Output out) {
+        return alert -> {
+            String key = pair + '|' + alert.getId();
+            withdrawals.published(key, alert);
+            out.alert(key, alert);
+        };
     }
 }

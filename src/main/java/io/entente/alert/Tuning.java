@@ -152,8 +152,12 @@ public final class Tuning {
         }
 
         @Override
-        public void alert(String key, Alert alert) {
-            last.put(key, alert);
+        public void alert(String key, @Nullable Alert alert) {
+            if (alert == null) {
+                last.remove(key);
+            } else {
+                last.put(key, alert);
+            }
         }
 
         @Override

@@ -52,7 +52,7 @@ final class AlertStage implements Relate.Output, Output {
     }
 
     @Override
-    public void alert(String key, Alert alert) {
+    public void alert(String key, @Nullable Alert alert) {
         sink.alert(key, alert);
     }
 

@@ -98,11 +98,15 @@ public final class ReplayFiles implements ReplaySink, Closeable {
 
     /** Alerts are few and live long: they are held to the end. */
     @Override
-    public void alert(String key, Alert alert) {
+    public void alert(String key, @Nullable Alert alert) {
         if (changelog) {
             alerts.write(key, alert);
         }
-        pendingAlerts.put(key, alert.getOpenedAt().toEpochMilli(), alert);
+        if (alert == null) {
+            pendingAlerts.remove(key);
+        } else {
+            pendingAlerts.put(key, alert.getOpenedAt().toEpochMilli(), alert);
+        }
     }
 
     @Override

@@ -23,8 +23,8 @@ public interface ReplaySink extends Relate.Output {
     @Override
     void daily(String key, RelationWindow window);
 
-    /** A new version of an alert. {@code key} is {@code CHN-RUS|<alert id>}. */
-    void alert(String key, Alert alert);
+    /** A new version of an alert; null removes one that was withdrawn. {@code key} is {@code CHN-RUS|<alert id>}. */
+    void alert(String key, @Nullable Alert alert);
 
     /** Nothing published before {@code horizon} (event time) will come or change any more. */
     void frozen(Instant horizon);

@@ -20,6 +20,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** ALERT for pairs: events become alerts; ticks close days and are passed on to the feed's alerts. */
 final class AlertProcessor implements Processor<String, Event, Object, Object>, Output {
@@ -99,7 +100,7 @@ final class AlertProcessor implements Processor<String, Event, Object, Object>, 
     }
 
     @Override
-    public void alert(String key, Alert alert) {
+    public void alert(String key, @Nullable Alert alert) {
         context.forward(
                 new Record<>(RoutedKey.byPair(key), alert, context.currentSystemTimeMs()), AlertTopology.ALERTS);
     }

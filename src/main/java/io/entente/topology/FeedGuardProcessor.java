@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** ALERT for the feed as a whole: counts the articles of all partitions. The topic that it reads is internal: what it cannot read is a fault. */
 final class FeedGuardProcessor implements Processor<String, byte[], Object, Object>, Output {
@@ -46,7 +47,7 @@ final class FeedGuardProcessor implements Processor<String, byte[], Object, Obje
     }
 
     @Override
-    public void alert(String key, Alert alert) {
+    public void alert(String key, @Nullable Alert alert) {
         context.forward(
                 new Record<>(RoutedKey.byPair(key), alert, context.currentSystemTimeMs()), AlertTopology.FEED_ALERTS);
     }

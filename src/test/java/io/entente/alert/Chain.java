@@ -4,7 +4,6 @@ import io.entente.actor.Gazetteer;
 import io.entente.article.ArticleReader;
 import io.entente.avro.Alert;
 import io.entente.avro.Article;
-import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
@@ -29,14 +28,14 @@ import java.util.Objects;
 final class Chain implements Output, Relate.Output {
     final List<Alert> all = new ArrayList<>();
     final Map<String, Alert> last = new HashMap<>();
-    private final Map<String, EnrichedArticle> coded;
+    private final Map<String, List<Statement>> coded;
     private final Relate relate = new Relate(RelateSettings.defaults(), new MemoryTables());
     private final PairAlerts alerts = new PairAlerts(AlertPolicies.builtIn(), new MemoryTables());
     private final FeedAlerts feed = new FeedAlerts(AlertPolicies.builtIn(), new MemoryTables());
     private Instant watermark;
     private Instant feedStart;
 
-    private Chain(Map<String, EnrichedArticle> coded) {
+    private Chain(Map<String, List<Statement>> coded) {
         this.coded = coded;
     }
 
@@ -54,17 +53,17 @@ final class Chain implements Output, Relate.Output {
     }
 
     /** Codes articles once, for many runs. */
-    static Map<String, EnrichedArticle> code(List<Article> articles) {
+    static Map<String, List<Statement>> code(List<Article> articles) {
         StatementCoder coder = StatementCoder.of(Gazetteer.load());
-        Map<String, EnrichedArticle> coded = new HashMap<>();
+        Map<String, List<Statement>> coded = new HashMap<>();
         for (Article article : articles) {
-            coded.put(article.getId().orElseThrow(), coder.code(article));
+            coded.put(article.getId().orElseThrow(), coder.code(article).getStatements());
         }
         return coded;
     }
 
     /** Runs articles in the order given, then lets time pass. */
-    static Chain run(Map<String, EnrichedArticle> coded, List<Article> articles, Instant end) {
+    static Chain run(Map<String, List<Statement>> coded, List<Article> articles, Instant end) {
         Chain chain = new Chain(coded);
         articles.forEach(chain::take);
         chain.tick(end);
@@ -75,7 +74,7 @@ final class Chain implements Output, Relate.Output {
         Instant at = article.getPublishedAt();
         watermark = watermark == null || at.isAfter(watermark) ? at : watermark;
         feedStart = feedStart == null || at.isBefore(feedStart) ? at : feedStart;
-        for (Statement statement : coded.get(article.getId().orElseThrow()).getStatements()) {
+        for (Statement statement : coded.get(article.getId().orElseThrow())) {
             Statement stamped =
                     Statement.newBuilder(statement).setWatermark(watermark).build();
             String one = stamped.getSource();
@@ -108,8 +107,12 @@ final class Chain implements Output, Relate.Output {
 
     @Override
     public void alert(String key, Alert alert) {
-        all.add(alert);
-        last.put(key, alert);
+        if (alert == null) {
+            last.remove(key);
+        } else {
+            all.add(alert);
+            last.put(key, alert);
+        }
     }
 
     @Override

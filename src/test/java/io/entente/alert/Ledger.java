@@ -2,7 +2,6 @@ package io.entente.alert;
 
 import io.entente.avro.Alert;
 import io.entente.avro.AlertKind;
-import io.entente.avro.AlertState;
 import io.entente.avro.Event;
 import io.entente.store.MemoryTables;
 import java.time.Duration;
@@ -35,8 +34,12 @@ final class Ledger implements Output {
 
     @Override
     public void alert(String key, Alert alert) {
-        all.add(alert);
-        last.put(key, alert);
+        if (alert == null) {
+            last.remove(key);
+        } else {
+            all.add(alert);
+            last.put(key, alert);
+        }
     }
 
     @Override
@@ -94,12 +97,5 @@ final class Ledger implements Output {
 
     List<Alert> of(AlertKind kind) {
         return all.stream().filter(alert -> alert.getKind() == kind).toList();
-    }
-
-    /** The last value of each alert that closing has not withdrawn. */
-    List<Alert> standing() {
-        return last.values().stream()
-                .filter(alert -> alert.getState() != AlertState.WITHDRAWN)
-                .toList();
     }
 }

@@ -66,8 +66,12 @@ final class Replayed implements ReplaySink {
     }
 
     @Override
-    public void alert(String key, Alert alert) {
-        alerts.put(key, alert);
+    public void alert(String key, @Nullable Alert alert) {
+        if (alert == null) {
+            alerts.remove(key);
+        } else {
+            alerts.put(key, alert);
+        }
     }
 
     @Override
