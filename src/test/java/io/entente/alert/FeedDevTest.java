@@ -6,16 +6,14 @@ import io.entente.avro.Alert;
 import io.entente.avro.AlertKind;
 import io.entente.avro.AlertState;
 import io.entente.avro.Article;
-import io.entente.avro.Statement;
 import io.entente.avro.Severity;
-import java.time.Duration;
+import io.entente.avro.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

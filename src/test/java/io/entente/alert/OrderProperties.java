@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
 
 /** Articles in any order within the grace, through RELATE and ALERT: the last value of every key is the same, withdrawals included. */
 class OrderProperties {
