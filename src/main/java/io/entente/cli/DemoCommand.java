@@ -144,7 +144,7 @@ final class DemoCommand implements Callable<Integer> {
         all.put("schema.registry.url", registry.url());
         all.put("entente.http.port", Integer.toString(httpPort));
         all.put("entente.state.dir", data.resolve("state").toString());
-        return Settings.load(all, System.getenv(), null);
+        return Logs.inForm(Settings.load(all, System.getenv(), null));
     }
 
     /** A properties file with which other commands find this demo. */

@@ -27,7 +27,7 @@ final class SettingsOptions {
     @Option(names = "--registry", paramLabel = "URL", description = "Short for --set schema.registry.url=…")
     private @Nullable String registry;
 
-    /** The settings that the command line, the environment and the file give together. */
+    /** The settings that the command line, the environment and the file give together; log lines take their form from then on. */
     Settings load() {
         Map<String, String> all = new LinkedHashMap<>(flags);
         if (brokers != null) {
@@ -36,6 +36,6 @@ final class SettingsOptions {
         if (registry != null) {
             all.put("schema.registry.url", registry);
         }
-        return Settings.load(all, System.getenv(), file);
+        return Logs.inForm(Settings.load(all, System.getenv(), file));
     }
 }

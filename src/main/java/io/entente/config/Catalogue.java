@@ -94,6 +94,9 @@ final class Catalogue {
     static final Setting WEBHOOKS =
             plain("entente.webhooks", "", Form.TEXT, "Webhook targets for alerts (a YAML file); none if empty.");
 
+    static final Setting LOG = plain(
+            "entente.log", "text", Form.LOG, "text: log lines for people. json: an object a line, for collectors.");
+
     /** In the order in which they are explained. */
     static final List<Setting> ALL = List.of(
             BOOTSTRAP,
@@ -118,7 +121,8 @@ final class Catalogue {
             HISTORY,
             KEPT_STATEMENTS,
             KEPT_ARTICLES,
-            WEBHOOKS);
+            WEBHOOKS,
+            LOG);
 
     /** Passed on to the Kafka clients without the prefix. */
     static final String KAFKA = "kafka.";

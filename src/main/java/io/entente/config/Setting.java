@@ -23,6 +23,7 @@ public record Setting(String key, String fallback, Form form, boolean secret, St
         DURATION("an ISO-8601 duration such as PT10S or P3D"),
         SHARE("a number from 0 to 1"),
         CLOCK("'data' or 'wall'"),
+        LOG("'text' or 'json'"),
         FLAG("'true' or 'false'");
 
         private final String description;
@@ -43,6 +44,7 @@ public record Setting(String key, String fallback, Form form, boolean secret, St
                 case DURATION -> isDuration(value);
                 case SHARE -> value.matches("0|1|[01]?\\.\\d+|[01]\\.") && Double.parseDouble(value) <= 1;
                 case CLOCK -> List.of("data", "wall").contains(value);
+                case LOG -> List.of("text", "json").contains(value);
                 case FLAG -> List.of("true", "false").contains(value);
             };
         }

@@ -259,6 +259,11 @@ public final class Settings {
         return optional(Catalogue.WEBHOOKS).map(Path::of);
     }
 
+    /** Whether log lines are JSON objects. */
+    public boolean jsonLogs() {
+        return text(Catalogue.LOG).equals("json");
+    }
+
     /** Every value by key, for people: secrets are hidden. */
     public Map<String, String> shown() {
         TreeMap<String, String> shown = new TreeMap<>(values);
