@@ -4,11 +4,13 @@ import io.entente.config.Settings;
 import io.entente.ops.Metrics;
 import io.entente.pipeline.Pipeline;
 import io.entente.pipeline.Stage;
+import io.entente.pipeline.Upstream;
 import io.entente.serve.Serving;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +22,10 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = "Runs the stages against a Kafka cluster until it is stopped (Ctrl-C or SIGTERM).",
-        footer = {"", "The topics must exist: 'entente topics apply' makes them."})
+        footer = {
+            "",
+            "It waits up to 5 minutes for the brokers and the registry. The topics must exist: 'entente topics apply' makes them."
+        })
 final class RunCommand implements Callable<Integer> {
     private static final Duration START = Duration.ofMinutes(5);
 
@@ -40,8 +45,18 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = options.load();
-        try (Shutdown shutdown = new Shutdown();
-                Metrics metrics = new Metrics();
+        try (Shutdown shutdown = new Shutdown()) {
+            CountDownLatch stop = new CountDownLatch(1);
+            shutdown.onRequest(stop::countDown);
+            if (new Upstream(settings).await(START, stop)) {
+                run(settings, shutdown);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void run(Settings settings, Shutdown shutdown) throws InterruptedException {
+        try (Metrics metrics = new Metrics();
                 Pipeline pipeline = Pipeline.start(
                         settings, stages, metrics.timed(Parts.liveCoder(settings)), Parts.policy(settings))) {
             pipeline.bindTo(metrics.registry());
@@ -55,7 +70,6 @@ final class RunCommand implements Callable<Integer> {
             }
             pipeline.requireNoFailure();
         }
-        return ExitCode.OK;
     }
 
     private void serve(Settings settings, Metrics metrics, Pipeline pipeline) throws InterruptedException {

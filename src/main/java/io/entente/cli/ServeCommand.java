@@ -3,6 +3,7 @@ package io.entente.cli;
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
 import io.entente.pipeline.TopicAdmin;
+import io.entente.pipeline.Upstream;
 import io.entente.registry.AvroSerdes;
 import io.entente.serve.Serving;
 import io.entente.topology.Topics;
@@ -46,14 +47,22 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
+        CountDownLatch end = new CountDownLatch(1);
+        try (Shutdown shutdown = new Shutdown()) {
+            shutdown.onRequest(end::countDown);
+            if (new Upstream(settings).await(START, end)) {
+                serve(settings, end);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void serve(Settings settings, CountDownLatch end) throws InterruptedException {
         try (TopicAdmin admin = new TopicAdmin(settings)) {
             admin.pairPartitions(Topics.of(settings, new AvroSerdes(settings.serdeConfig()))); // they exist
         }
-        CountDownLatch end = new CountDownLatch(1);
-        try (Shutdown shutdown = new Shutdown();
-                Metrics metrics = new Metrics();
+        try (Metrics metrics = new Metrics();
                 Serving serving = Parts.serving(settings, metrics)) {
-            shutdown.onRequest(end::countDown);
             say("API and dashboard at " + serving.url() + "; reading the topics");
             boolean ready = serving.awaitReady(START, () -> end.getCount() > 0);
             if (ready) {
@@ -63,7 +72,6 @@ final class ServeCommand implements Callable<Integer> {
                 throw new UserError("the topics could not be read: see the log");
             }
         }
-        return ExitCode.OK;
     }
 
     private Settings settings() {

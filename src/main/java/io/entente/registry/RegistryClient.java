@@ -140,6 +140,16 @@ public final class RegistryClient {
         transport.put("/config/" + encode(subject), body, "set the compatibility of subject " + subject);
     }
 
+    /**
+     * Asks whether a registry serves.
+     *
+     * @throws RegistryUnavailableException if none does
+     * @throws RegistryRefusedException if it does, but not for these credentials
+     */
+    public void requireServing() {
+        transport.get("/config", "read the registry's settings");
+    }
+
     /** The addresses at which it looks, for messages. */
     public String urls() {
         return transport.urls();
