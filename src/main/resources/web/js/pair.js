@@ -1,0 +1,178 @@
+// One relation: both directions, over time, and the sentences behind it.
+import {actors, get} from './api.js';
+import {alertCard} from './alertcard.js';
+import {gathered, h, keyed} from './dom.js';
+import {eventList} from './events.js';
+import {explain} from './explain.js';
+import {count, daysBetween, plural, signed, span, support, tensionClass, title} from './format.js';
+import {on} from './live.js';
+import {directionCard} from './movers.js';
+import {card, empty, failed, loading, pairName, rangePicker, scaleBar, when} from './parts.js';
+import {go, range, rangeLink, to, withParams} from './route.js';
+import {classLegend, seriesTable, timeline} from './timeline.js';
+
+const TYPES = ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'STATEMENT'];
+const PAGE = 25;
+
+export function show(main, params, [id]) {
+  const stop = new AbortController();
+  const heading = h('h1', {tabindex: -1}, id.replace('-', ' – '));
+  const lead = h('p', {class: 'lead'}, '\u00a0');
+  const picker = h('div', {class: 'head-tools'});
+  const body = h('div', {}, loading('the pair', 480));
+  main.replaceChildren(h('div', {class: 'head'}, h('div', {}, h('p', {class: 'crumb'}, h('a', {href: to([], rangeLink(params))}, 'World'), ' / pair'), heading, lead), picker), body);
+  let latest = params;
+  let page = null;
+  let wanted = PAGE;
+
+  async function refresh() {
+    const asked = latest;
+    const days = range(asked);
+    const scope = asked.day ? oneDay(asked) : days;
+    const [source, target] = asked.direction?.split('-') ?? [];
+    const filter = {pair: id, ...scope, source, target, type: asked.type, status: asked.status, sign: asked.sign, q: asked.q, limit: wanted};
+    try {
+      const [names, pair, events, statements] = await Promise.all([actors(), get(`/pairs/${encodeURIComponent(id)}`, {...days, granularity: asked.by === 'hour' ? 'hour' : undefined}, stop.signal),
+        get('/events', filter, stop.signal), get('/statements', {pair: id, ...scope, limit: 500}, stop.signal)]);
+      if (stop.signal.aborted || asked !== latest) {
+        return;
+      }
+      heading.textContent = pairName(pair);
+      document.title = `${pairName(pair)} · Entente`;
+      lead.replaceChildren(...verdict(pair));
+      page ??= build(body, names, pair, asked, () => ((wanted += PAGE), refresh()));
+      page.show({pair, events, statements: new Map(statements.items.map(statement => [statement.id, statement])), params: asked});
+    } catch (failure) {
+      if (failure.name !== 'AbortError' && (page === null || asked === latest && failure.status !== 0)) {
+        page = null;
+        body.replaceChildren(failure.status === 404 ? unknown(id) : failed(failure, refresh));
+      }
+    }
+  }
+
+  const soon = gathered(refresh, 400, 1500);
+  const mine = ({items}) => items.some(item => item.pair === id) && soon();
+  const off = [on('pairs', mine), on('events', mine), on('alert', alert => (alert.removed || alert.pair === id) && soon()), on('reset', soon), on('attention', soon)];
+  const update = next => {
+    latest = next;
+    picker.replaceChildren(rangePicker(next));
+    refresh();
+  };
+  update(params);
+  return {title: id, update, close: () => (stop.abort(), page?.close(), off.forEach(end => end()))};
+}
+
+const unknown = id => empty('Nothing is known of this pair', h('p', {}, `No event between ${id.split('-').join(' and ')} is remembered. It appears as soon as one is coded.`), h('p', {}, h('a', {href: '#/'}, 'All pairs')));
+
+/** The window that was chosen in the chart. */
+function oneDay({day, by}) {
+  const from = new Date(day);
+  if (Number.isNaN(from.getTime())) {
+    return {};
+  }
+  return {from: from.toISOString(), to: new Date(from.getTime() + (by === 'hour' ? 3_600_000 : 86_400_000)).toISOString()};
+}
+
+/** In one sentence: what changed, and on how much that rests. */
+function verdict(pair) {
+  const n = daysBetween(pair);
+  const bound = support(pair.events);
+  const way = Math.abs(pair.change) < 5 ? 'About as tense as' : pair.change > 0 ? 'More hostile than' : 'Warmer than';
+  return [h('b', {}, way), ` in the ${plural(n, 'day')} before: tension ${signed(pair.tensionBefore, 0)} → `, h('b', {}, signed(pair.tension, 0)), `. ${plural(pair.events, 'event')}, ${count(pair.eventsBefore)} before; `,
+    h('span', {class: `support ${bound}`}, `${bound} support`), explain('support'), ` ${span(pair)}`, pair.lastEventAt ? [', last event ', when(pair.lastEventAt)] : ''].flat().filter(Boolean);
+}
+
+function build(body, names, pair, params, more) {
+  const sides = h('div', {class: 'sides'});
+  const chart = timeline(start => go(withParams({day: start, event: ''})));
+  const numbers = h('details', {class: 'more'}, h('summary', {}, 'The numbers as a table'));
+  const tableBox = h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Table of windows, scrollable'});
+  numbers.append(tableBox);
+  const csv = h('a', {class: 'button', download: `${pair.pair}.csv`}, 'CSV');
+  const hourSwitch = h('span');
+  const mix = h('div', {class: 'mix'});
+  const alertList = h('ol', {class: 'alertlist'});
+  const filters = h('div', {class: 'filters'});
+  const events = eventList({label: 'Events', names, params});
+  const foot = h('p', {class: 'more'});
+  const eventsCard = card('Events', {id: 'events-card', tools: [explain('events')]}, filters, events.element, foot);
+  body.replaceChildren(h('div', {class: 'stack'}, sides, h('div', {class: 'columns'},
+    h('div', {class: 'stack'}, card('Over time', {id: 'time-card', tools: [hourSwitch, csv]}, directionLegend(pair, names), chart.element, classLegend(), numbers), eventsCard),
+    h('div', {class: 'stack'}, card('Alerts', {id: 'alerts-card'}, alertList), card('Event mix', {id: 'mix-card', tools: [explain('quad', 'the classes')]}, mix)))));
+  let tableMark = '';
+  return {
+    close: chart.close,
+    show({pair: now, events: found, statements, params: asked}) {
+      sides.replaceChildren(directionCard(now.forward, now.baseline[0], names, 'a'), directionCard(now.backward, now.baseline[1], names, 'b'), tensionCard(now));
+      chart.show(now);
+      const mark = JSON.stringify(now.series);
+      if (mark !== tableMark) {
+        tableMark = mark;
+        tableBox.replaceChildren(seriesTable(now));
+      }
+      csv.setAttribute('href', `api/v1/pairs/${encodeURIComponent(now.pair)}?${new URLSearchParams({...range(asked), format: 'csv'})}`);
+      hourSwitch.replaceChildren(byHour(asked, now));
+      showMix(mix, now);
+      if (now.alerts.length) {
+        keyed(alertList, now.alerts, alert => alert.id, alert => alertCard(alert, names, {href: to(['alerts', alert.id])}));
+      } else {
+        alertList.replaceChildren(h('li', {class: 'note', 'data-key': 'none'}, 'None in these days.'));
+      }
+      if (!filters.contains(document.activeElement)) {
+        filters.replaceChildren(...controls(asked, now));
+      }
+      events.show(found.items, statements, asked.event);
+      foot.replaceChildren(...(found.next ? [h('button', {type: 'button', class: 'button', onclick: more}, 'More events')] : found.items.length ? [] : [h('span', {class: 'note'}, 'No event matches these filters.')]));
+    },
+  };
+}
+
+const directionLegend = (pair, names) => h('div', {class: 'legend words'}, [['a', pair.first, pair.second], ['b', pair.second, pair.first]].map(([mark, from, toward]) =>
+  h('span', {}, h('i', {class: `line ${mark}`, 'aria-hidden': 'true'}), `${names.get(from.code)?.name ?? from.name} → ${names.get(toward.code)?.name ?? toward.name}`)), h('span', {}, h('i', {class: 'swatch-band', 'aria-hidden': 'true'}), 'alert open'));
+
+function byHour(params, pair) {
+  const hourly = params.by === 'hour';
+  if (!hourly && daysBetween(pair) > 14) {
+    return h('span', {class: 'note'}, 'Hours: up to 14 days');
+  }
+  const button = (value, words) => h('button', {type: 'button', 'aria-pressed': String(hourly === (value === 'hour')), onclick: () => go(withParams({by: value, day: ''}))}, words);
+  return h('span', {class: 'segments', role: 'group', 'aria-label': 'Size of windows'}, button('', 'Days'), button('hour', 'Hours'));
+}
+
+function tensionCard(pair) {
+  return h('div', {class: 'direction-card'}, h('h3', {}, 'Tension'),
+    h('p', {class: 'big'}, h('b', {}, signed(pair.tension, 0)), ' ', h('span', {}, pair.change > 0 ? 'more hostile' : pair.change < 0 ? 'warmer' : 'the same')),
+    scaleBar({value: pair.tension, before: pair.tensionBefore, limit: 100, tone: tensionClass(pair.tension), label: `Tension ${signed(pair.tension, 0)}, before ${signed(pair.tensionBefore, 0)}`}),
+    h('p', {class: 'note'}, `Before: ${signed(pair.tensionBefore, 0)}. −100 is harmony, +100 hostility `, explain('tension')));
+}
+
+/** Types of events, the first direction to the left, the second to the right. */
+function showMix(box, {mix, first, second, mixComplete}) {
+  const most = Math.max(1, ...mix.flatMap(({forward, backward}) => [forward, backward]));
+  const bar = (n, side) => {
+    const element = h('i', {class: `bar ${side}`, 'aria-hidden': 'true'});
+    element.style.width = `${(n / most) * 100}%`;
+    return h('td', {class: side}, h('span', {class: 'n'}, n || ''), element);
+  };
+  const rows = [...mix].sort((x, y) => y.forward + y.backward - x.forward - x.backward);
+  box.replaceChildren(rows.length === 0 ? h('p', {class: 'note'}, 'No events in these days.') : h('table', {},
+    h('thead', {}, h('tr', {}, h('th', {scope: 'col', class: 'a'}, `${first.code} → ${second.code}`), h('th', {scope: 'col'}, 'Type'), h('th', {scope: 'col', class: 'b'}, `${second.code} → ${first.code}`))),
+    h('tbody', {}, rows.map(row => h('tr', {}, bar(row.forward, 'a'), h('th', {scope: 'row'}, title(row.event)), bar(row.backward, 'b'))))),
+  mixComplete ? '' : h('p', {class: 'note'}, 'Of the 5,000 latest events.'));
+}
+
+function controls(params, pair) {
+  const set = (name, value) => go(withParams({[name]: value, event: ''}), {replace: true});
+  const choice = (name, label, options) => h('label', {}, label, ' ', h('select', {onchange: event => (event.target.blur(), set(name, event.target.value))},
+    options.map(([value, words]) => h('option', {value, selected: (params[name] ?? '') === value}, words))));
+  const {first: {code: a}, second: {code: b}} = pair;
+  const search = h('input', {type: 'search', value: params.q ?? '', placeholder: 'Words', 'aria-label': 'Words in sentence or headline', oninput: gathered(() => set('q', search.value.trim()), 350, 1500)});
+  return [
+    choice('direction', 'Direction', [['', 'both'], [`${a}-${b}`, `${a} → ${b}`], [`${b}-${a}`, `${b} → ${a}`]]),
+    choice('type', 'Type', [['', 'any'], ...TYPES.map(type => [type, title(type)])]),
+    choice('sign', 'Sign', [['', 'any'], ['-1', 'hostile'], ['1', 'friendly'], ['0', 'neither']]),
+    choice('status', 'Status', [['', 'any'], ['asserted', 'asserted'], ['intended', 'intended'], ['reported', 'reported']]),
+    search,
+    params.day && h('a', {class: 'button', href: withParams({day: ''})}, `Only ${new Date(params.day).toISOString().slice(0, params.by === 'hour' ? 16 : 10).replace('T', ' ')} ×`),
+  ].filter(Boolean);
+}
