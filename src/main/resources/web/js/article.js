@@ -2,8 +2,9 @@
 import {actors, get, send} from './api.js';
 import {announce, h, outLink} from './dom.js';
 import {coding} from './events.js';
-import {plural, read, signed, title, toneClass, words, write} from './format.js';
-import {card, chip, failed, loading, nameOf, pieces, tag, when} from './parts.js';
+import {plural, read, signed, title, toneClass, when, words, write} from './format.js';
+import {pieces} from './marks.js';
+import {card, chip, directionName, failed, loading, nameOf, tag} from './parts.js';
 import {go, to, withParams} from './route.js';
 
 export function show(main, params, [id]) {
@@ -150,7 +151,7 @@ function word(part, names) {
 function statementItem(statement, names, choose) {
   return h('li', {'data-id': statement.id, class: `edge-${toneClass(statement.sentiment)}`},
     h('button', {type: 'button', 'aria-expanded': 'false', onclick: () => choose(statement.id)},
-      h('span', {class: 'direction'}, `${nameOf(names, statement.source)} → ${nameOf(names, statement.target)}`),
+      h('span', {class: 'direction'}, directionName(names, statement)),
       h('span', {class: 'kind'}, `${title(statement.event)}, ${statement.status}`), h('span', {class: 'tone'}, chip(statement.sentiment), signed(statement.sentiment))),
     h('div', {class: 'behind'}, h('blockquote', {}, `…${statement.trigger}…`), coding(statement, names),
       h('p', {class: 'note'}, h('a', {href: to(['pair', [statement.source, statement.target].sort().join('-')])}, 'This pair over time'))));

@@ -2,9 +2,9 @@
 import {get} from './api.js';
 import {h} from './dom.js';
 import {explain} from './explain.js';
-import {age, compact, count, fixed, title} from './format.js';
+import {age, compact, count, fixed, title, when} from './format.js';
 import {connection, on} from './live.js';
-import {card, failed, loading, when} from './parts.js';
+import {card, failed, loading} from './parts.js';
 
 let status = null;
 const GONE = 8000;

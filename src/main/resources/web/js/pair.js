@@ -4,10 +4,10 @@ import {alertCard} from './alertcard.js';
 import {gathered, h, keyed} from './dom.js';
 import {eventList} from './events.js';
 import {explain} from './explain.js';
-import {count, daysBetween, plural, signed, span, support, tensionClass, title} from './format.js';
+import {count, daysBetween, plural, signed, span, support, title, when} from './format.js';
 import {on} from './live.js';
-import {directionCard} from './movers.js';
-import {card, empty, failed, loading, pairName, rangePicker, scaleBar, when} from './parts.js';
+import {card, empty, failed, loading, nameOf, pairName, rangePicker} from './parts.js';
+import {directionCard, mix, tensionCard} from './sides.js';
 import {go, range, rangeLink, to, withParams} from './route.js';
 import {classLegend, seriesTable, timeline} from './timeline.js';
 
@@ -90,15 +90,15 @@ function build(body, names, pair, params, more) {
   numbers.append(tableBox);
   const csv = h('a', {class: 'button', download: `${pair.pair}.csv`}, 'CSV');
   const hourSwitch = h('span');
-  const mix = h('div', {class: 'mix'});
+  const types = h('div', {class: 'mix'});
   const alertList = h('ol', {class: 'alertlist'});
   const filters = h('div', {class: 'filters'});
-  const events = eventList({label: 'Events', names, params});
+  const events = eventList({label: 'Events', names});
   const foot = h('p', {class: 'more'});
   const eventsCard = card('Events', {id: 'events-card', tools: [explain('events')]}, filters, events.element, foot);
   body.replaceChildren(h('div', {class: 'stack'}, sides, h('div', {class: 'columns'},
     h('div', {class: 'stack'}, card('Over time', {id: 'time-card', tools: [hourSwitch, csv]}, directionLegend(pair, names), chart.element, classLegend(), numbers), eventsCard),
-    h('div', {class: 'stack'}, card('Alerts', {id: 'alerts-card'}, alertList), card('Event mix', {id: 'mix-card', tools: [explain('quad', 'the classes')]}, mix)))));
+    h('div', {class: 'stack'}, card('Alerts', {id: 'alerts-card'}, alertList), card('Event mix', {id: 'mix-card', tools: [explain('quad', 'the classes')]}, types)))));
   let tableMark = '';
   return {
     close: chart.close,
@@ -112,7 +112,7 @@ function build(body, names, pair, params, more) {
       }
       csv.setAttribute('href', `api/v1/pairs/${encodeURIComponent(now.pair)}?${new URLSearchParams({...range(asked), format: 'csv'})}`);
       hourSwitch.replaceChildren(byHour(asked, now));
-      showMix(mix, now);
+      types.replaceChildren(...mix(now));
       if (now.alerts.length) {
         keyed(alertList, now.alerts, alert => alert.id, alert => alertCard(alert, names, {href: to(['alerts', alert.id])}));
       } else {
@@ -121,14 +121,14 @@ function build(body, names, pair, params, more) {
       if (!filters.contains(document.activeElement)) {
         filters.replaceChildren(...controls(asked, now));
       }
-      events.show(found.items, statements, asked.event);
+      events.show(found.items, {params: asked, statements, openId: asked.event});
       foot.replaceChildren(...(found.next ? [h('button', {type: 'button', class: 'button', onclick: more}, 'More events')] : found.items.length ? [] : [h('span', {class: 'note'}, 'No event matches these filters.')]));
     },
   };
 }
 
 const directionLegend = (pair, names) => h('div', {class: 'legend words'}, [['a', pair.first, pair.second], ['b', pair.second, pair.first]].map(([mark, from, toward]) =>
-  h('span', {}, h('i', {class: `line ${mark}`, 'aria-hidden': 'true'}), `${names.get(from.code)?.name ?? from.name} → ${names.get(toward.code)?.name ?? toward.name}`)), h('span', {}, h('i', {class: 'swatch-band', 'aria-hidden': 'true'}), 'alert open'));
+  h('span', {}, h('i', {class: `line ${mark}`, 'aria-hidden': 'true'}), `${nameOf(names, from.code)} → ${nameOf(names, toward.code)}`)), h('span', {}, h('i', {class: 'swatch-band', 'aria-hidden': 'true'}), 'alert open'));
 
 function byHour(params, pair) {
   const hourly = params.by === 'hour';
@@ -137,28 +137,6 @@ function byHour(params, pair) {
   }
   const button = (value, words) => h('button', {type: 'button', 'aria-pressed': String(hourly === (value === 'hour')), onclick: () => go(withParams({by: value, day: ''}))}, words);
   return h('span', {class: 'segments', role: 'group', 'aria-label': 'Size of windows'}, button('', 'Days'), button('hour', 'Hours'));
-}
-
-function tensionCard(pair) {
-  return h('div', {class: 'direction-card'}, h('h3', {}, 'Tension'),
-    h('p', {class: 'big'}, h('b', {}, signed(pair.tension, 0)), ' ', h('span', {}, pair.change > 0 ? 'more hostile' : pair.change < 0 ? 'warmer' : 'the same')),
-    scaleBar({value: pair.tension, before: pair.tensionBefore, limit: 100, tone: tensionClass(pair.tension), label: `Tension ${signed(pair.tension, 0)}, before ${signed(pair.tensionBefore, 0)}`}),
-    h('p', {class: 'note'}, `Before: ${signed(pair.tensionBefore, 0)}. −100 is harmony, +100 hostility `, explain('tension')));
-}
-
-/** Types of events, the first direction to the left, the second to the right. */
-function showMix(box, {mix, first, second, mixComplete}) {
-  const most = Math.max(1, ...mix.flatMap(({forward, backward}) => [forward, backward]));
-  const bar = (n, side) => {
-    const element = h('i', {class: `bar ${side}`, 'aria-hidden': 'true'});
-    element.style.width = `${(n / most) * 100}%`;
-    return h('td', {class: side}, h('span', {class: 'n'}, n || ''), element);
-  };
-  const rows = [...mix].sort((x, y) => y.forward + y.backward - x.forward - x.backward);
-  box.replaceChildren(rows.length === 0 ? h('p', {class: 'note'}, 'No events in these days.') : h('table', {},
-    h('thead', {}, h('tr', {}, h('th', {scope: 'col', class: 'a'}, `${first.code} → ${second.code}`), h('th', {scope: 'col'}, 'Type'), h('th', {scope: 'col', class: 'b'}, `${second.code} → ${first.code}`))),
-    h('tbody', {}, rows.map(row => h('tr', {}, bar(row.forward, 'a'), h('th', {scope: 'row'}, title(row.event)), bar(row.backward, 'b'))))),
-  mixComplete ? '' : h('p', {class: 'note'}, 'Of the 5,000 latest events.'));
 }
 
 function controls(params, pair) {

@@ -1,0 +1,33 @@
+// An alert in a list.
+import {h} from './dom.js';
+import {count, fixed, signed, title, when} from './format.js';
+import {alertSubject, severityBadge, tag} from './parts.js';
+
+export const kindName = kind => title(kind);
+
+/** How unusual it is, in a few words. */
+function unusual({observed, expected, onceInDays, evidenceRatio, sentimentBefore, sentimentNow}) {
+  return [
+    observed !== undefined && expected !== undefined && `${count(observed)} seen, ${few(expected)} expected`,
+    onceInDays !== undefined ? once(onceInDays) : evidenceRatio !== undefined && `evidence ${count(Math.round(evidenceRatio))} : 1`,
+    sentimentBefore !== undefined && sentimentNow !== undefined && `tone ${signed(sentimentBefore)} → ${signed(sentimentNow)}`,
+  ].filter(Boolean);
+}
+
+/** An expected number: one decimal where it is small. */
+export const few = x => fixed(x, x < 10 ? 1 : 0);
+
+export function once(days) {
+  return days >= 3650 ? 'once in ten years or less' : days >= 730 ? `once in ${Math.round(days / 365)} years` : `once in ${count(Math.round(days))} days`;
+}
+
+export function alertCard(alert, names, {href, selected = false, level = 'h3'}) {
+  return h('li', {class: `alert ${alert.severity.toLowerCase()} ${alert.state === 'OPEN' ? '' : 'closed'}`},
+    h('a', {href, 'aria-current': selected && 'true'},
+      h('span', {class: 'tags'}, severityBadge(alert.severity), tag(kindName(alert.kind)),
+        alert.state !== 'OPEN' && tag(title(alert.state)), alert.provisional && tag('Provisional', 'dashed'), alert.singleSource && tag('Single source', 'dashed'),
+        alert.muted && tag('Muted'), alert.acknowledged && tag('Seen')),
+      h(level, {}, alertSubject(alert, names)),
+      h('span', {class: 'message'}, alert.message),
+      h('span', {class: 'source'}, unusual(alert).map(part => `${part} · `), when(alert.updatedAt))));
+}

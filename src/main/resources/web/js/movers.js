@@ -1,0 +1,30 @@
+// What changed most: from where to where, on how much it rests, and the strongest event as the reason.
+import {get} from './api.js';
+import {h} from './dom.js';
+import {count, dayMonth, plural, signed, support, tensionClass} from './format.js';
+import {sentence} from './marks.js';
+import {pairName, scaleBar} from './parts.js';
+import {to} from './route.js';
+
+/** Of each pair's latest events that point the way the pair went, the strongest. */
+export async function reasons(pairs, days, signal) {
+  const found = pairs.map(async ({pair, change}) => {
+    const {items} = await get('/events', {pair, ...days, sign: change > 0 ? -1 : 1, status: 'asserted', limit: 25}, signal);
+    return [pair, items.reduce((best, event) => (!best || Math.abs(event.intensity) > Math.abs(best.intensity) ? event : best), null)];
+  });
+  return new Map(await Promise.all(found));
+}
+
+const way = change => (Math.abs(change) < 5 ? 'about the same' : change > 0 ? 'more hostile' : 'warmer');
+
+export function mover({pair, why, params}) {
+  const bound = support(pair.events);
+  const up = pair.change > 0;
+  return h('li', {class: `mover ${up ? 'up' : 'down'}`},
+    h('div', {class: 'line-up'}, h('a', {class: 'pair', href: to(['pair', pair.pair], params)}, pairName(pair)), h('span', {class: 'way'}, h('span', {'aria-hidden': 'true'}, up ? '▲ ' : '▼ '), way(pair.change))),
+    h('div', {class: 'travel-row'}, h('span', {}, signed(pair.tensionBefore, 0)),
+      scaleBar({value: pair.tension, before: pair.tensionBefore, limit: 100, tone: tensionClass(pair.tension), label: `Tension from ${signed(pair.tensionBefore, 0)} to ${signed(pair.tension, 0)}`}),
+      h('b', {}, signed(pair.tension, 0))),
+    why && h('blockquote', {}, sentence(why)),
+    h('div', {class: 'source'}, why && `${why.outlet ?? 'Unknown outlet'}, ${dayMonth(why.publishedAt)} · `, `${plural(pair.events, 'event')}, ${count(pair.eventsBefore)} before · `, h('span', {class: `support ${bound}`}, `${bound} support`)));
+}
