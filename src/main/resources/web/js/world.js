@@ -106,13 +106,16 @@ async function build(body, names) {
   const alertNote = h('p', {class: 'more'});
   const mapNote = h('p', {class: 'note'});
   const events = eventList({label: 'Latest events', names, withPair: true});
+  // To the left the answers, to the right the pictures; on a phone one below the other, in an order of their own (views.css).
   body.replaceChildren(h('div', {class: 'columns world'},
-    card('What changed most', {id: 'movers-card', class: 'card area-movers', tools: explain('change'), note: 'Tension, −100 harmony to +100 hostility, against as many days before'}, movers),
-    card('Tone between countries', {id: 'map-card', class: 'card area-map', tools: legend()}, map.element, mapNote),
-    card('Who toward whom', {id: 'matrix-card', class: 'card area-matrix', tools: explain('sentiment', 'tone'), note: 'The busiest countries and blocs. Colour is tone, size is number of events.'}, grid.element),
-    card('Open alerts', {id: 'alerts-card', class: 'card area-alerts'}, alerts, alertNote),
-    card('Pairs', {id: 'pairs-card', class: 'card area-pairs', tools: explain('tension')}, table.element),
-    card('Latest events', {id: 'events-card', class: 'card area-events'}, events.element)));
+    h('div', {class: 'stack'},
+      card('What changed most', {id: 'movers-card', class: 'card at-movers', tools: explain('change'), note: 'Tension, −100 harmony to +100 hostility, against as many days before'}, movers),
+      card('Open alerts', {id: 'alerts-card', class: 'card at-alerts'}, alerts, alertNote),
+      card('Latest events', {id: 'events-card', class: 'card at-events'}, events.element)),
+    h('div', {class: 'stack'},
+      card('Tone between countries', {id: 'map-card', class: 'card at-map', tools: legend()}, map.element, mapNote),
+      card('Who toward whom', {id: 'matrix-card', class: 'card at-matrix', tools: explain('sentiment', 'tone'), note: 'The busiest countries and blocs. Colour is tone, size is number of events.'}, grid.element),
+      card('Pairs', {id: 'pairs-card', class: 'card at-pairs', tools: explain('tension')}, table.element))));
   return {
     pulse: map.pulse,
     show(data, params) {
