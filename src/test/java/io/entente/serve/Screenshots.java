@@ -1,0 +1,75 @@
+package io.entente.serve;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.entente.article.ArticleReader;
+import io.entente.avro.Article;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Dimension;
+
+/** Pictures of the dashboard with the sample feed. No test: {@code bin/screenshots} runs it. */
+class Screenshots {
+    private static final String FOLDER = System.getProperty("screenshots", "");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void ofEveryPage() throws Exception {
+        assumeTrue(!FOLDER.isEmpty(), "only with -Dscreenshots=FOLDER");
+        try (DashboardFixture served = new DashboardFixture(folder.resolve("full"));
+                Browser browser = Browser.start(served.url())) {
+            served.feed(sampleFeed());
+            for (String theme : List.of("light", "dark")) {
+                browser.prefer("prefers-color-scheme", theme);
+                all(browser, "desk-" + theme, Browser.DESK);
+                all(browser, "phone-" + theme, Browser.PHONE);
+            }
+        }
+        try (DashboardFixture empty = new DashboardFixture(folder.resolve("empty"));
+                Browser browser = Browser.start(empty.url())) {
+            take(browser, "", "main .state", "empty-world", Browser.DESK);
+            take(browser, "#/alerts", "main .state", "empty-alerts", Browser.PHONE);
+        }
+    }
+
+    private static void all(Browser browser, String kind, Dimension size) throws Exception {
+        take(browser, "", ".mover", "world-" + kind, size);
+        take(browser, "#/pair/ECU-PER", ".timeline .spot", "pair-" + kind, size);
+        take(browser, "#/alerts", ".alertlist .alert", "alerts-" + kind, size);
+        String id = browser.js(
+                "return [...document.querySelectorAll('.alert a')].find(a => a.querySelector('.tag').textContent == 'Tension surge').hash");
+        take(browser, Objects.requireNonNull(id), ".why .event", "why-" + kind, size);
+        take(browser, "#/article/f059", ".text .said", "article-" + kind, size);
+        take(browser, "#/code", "#text", "code-" + kind, size);
+        take(browser, "#/health", "main .facts", "health-" + kind, size);
+    }
+
+    private static void take(Browser browser, String state, String ready, String name, Dimension size)
+            throws Exception {
+        browser.size(size);
+        browser.open(state);
+        browser.find(ready);
+        long height = browser.js("return Math.min(6000, document.documentElement.scrollHeight)");
+        boolean whole = Boolean.getBoolean("whole");
+        browser.size(new Dimension(size.width, whole ? (int) height : size.height));
+        browser.await("!document.querySelector('.skeleton')");
+        browser.picture(Path.of(FOLDER, name + ".png"));
+    }
+
+    static List<Article> sampleFeed() throws Exception {
+        List<Article> articles = new ArrayList<>();
+        try (InputStream in =
+                Objects.requireNonNull(Screenshots.class.getResourceAsStream("/io/entente/cli/sample-feed.jsonl"))) {
+            new ArticleReader(Clock.systemUTC()).read(in, item -> articles.add(item.article()));
+        }
+        return articles;
+    }
+}
