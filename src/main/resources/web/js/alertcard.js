@@ -14,11 +14,11 @@ function unusual({observed, expected, onceInDays, evidenceRatio, sentimentBefore
   ].filter(Boolean);
 }
 
-/** An expected number: one decimal where it is small. */
-export const few = x => fixed(x, x < 10 ? 1 : 0);
+/** An expected number: one decimal where it is small, never a bare zero. */
+export const few = x => (x > 0 && x < 0.05 ? '<0.1' : fixed(x, x < 10 ? 1 : 0));
 
 export function once(days) {
-  return days >= 3650 ? 'once in ten years or less' : days >= 730 ? `once in ${Math.round(days / 365)} years` : `once in ${count(Math.round(days))} days`;
+  return days >= 3650 ? 'once in ten years or rarer' : days >= 730 ? `once in ${Math.round(days / 365)} years` : `once in ${count(Math.round(days))} days`;
 }
 
 export function alertCard(alert, names, {href, selected = false, level = 'h3'}) {

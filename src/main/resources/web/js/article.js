@@ -18,7 +18,7 @@ export function show(main, params, [id]) {
       marked = coded(article, names, statement => go(withParams({statement}), {replace: true}));
       body.replaceChildren(h('p', {class: 'crumb'}, h('a', {href: '#/'}, 'World'), ' / article'), marked.element);
       document.title = `${article.title ?? 'Article'} · Entente`;
-      marked.choose(chosen, true);
+      marked.choose(chosen ?? article.statements[0]?.id, Boolean(chosen));
     } catch (failure) {
       body.replaceChildren(failed(failure, load));
     }
@@ -138,14 +138,15 @@ function sentenceOf(block, statements, sentences, choose) {
 }
 
 function word(part, names) {
-  const mention = part.spans.find(span => span.kind === 'mention');
+  const mentions = part.spans.filter(span => span.kind === 'mention');
+  const [mention] = mentions;
   const trigger = part.spans.some(span => span.kind === 'trigger');
   if (!mention && !trigger) {
     return part.text;
   }
   const last = mention && part.begin + part.text.length === mention.end;
-  const about = mention && `${nameOf(names, mention.code)}: ${words(mention.kind)}${mention.name ? `, ${mention.name}` : ''}${mention.role ? `, ${mention.role}` : ''} (${mention.entry})`;
-  return h('span', {class: [mention && 'mention', trigger && 'trigger'].filter(Boolean).join(' '), title: about}, part.text, last && h('sub', {}, mention.code));
+  const about = mentions.map(each => `${nameOf(names, each.code)}: ${[words(each.kind), each.name, each.role].filter(Boolean).join(', ')} (${each.entry})`).join('; ') || null;
+  return h('span', {class: [mention && 'mention', trigger && 'trigger'].filter(Boolean).join(' '), title: about}, part.text, last && h('sub', {}, mentions.map(each => each.code).join(' ')));
 }
 
 function statementItem(statement, names, choose) {

@@ -29,14 +29,36 @@ function become(next) {
 /** 'connecting', 'live' or 'lost', and since when. */
 export const connection = () => ({state, since});
 
-export function connect() {
+/** Connects, and lets go while nobody looks: a browser gives one server six connections for all its tabs together. */
+export function start() {
+  connect();
+  addEventListener('visibilitychange', () => (document.hidden ? leave() : come()));
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', event => event.persisted && come());
+}
+
+function leave() {
+  source?.close();
+  source = null;
+}
+
+/** Back again: what was missed is loaded anew. */
+function come() {
+  if (!source) {
+    connect();
+    tell('reset', {});
+  }
+}
+
+function connect() {
   source?.close();
   source = new EventSource('api/v1/live');
+  const mine = source;
   source.onopen = () => become('live');
   source.onerror = () => {
     become('lost');
-    if (source.readyState === EventSource.CLOSED) {
-      setTimeout(connect, AGAIN);
+    if (mine.readyState === EventSource.CLOSED && mine === source) {
+      setTimeout(() => !document.hidden && connect(), AGAIN);
     }
   };
   for (const name of NAMES) {

@@ -5,7 +5,7 @@ import * as article from './article.js';
 import {announce, gathered, h} from './dom.js';
 import {setTimeZone, timeZone, write} from './format.js';
 import * as health from './health.js';
-import {connect, on} from './live.js';
+import {on, start} from './live.js';
 import * as pair from './pair.js';
 import {empty} from './parts.js';
 import {current} from './route.js';
@@ -62,11 +62,9 @@ function tools() {
   const zone = h('button', {type: 'button', class: 'button quiet', onclick: () => {
     setTimeZone(timeZone() === 'utc' ? 'local' : 'utc');
     label();
-    const open = current();
     view?.close();
-    view = null;
     shown = '';
-    route(open);
+    route();
   }});
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const root = document.documentElement;
@@ -94,4 +92,4 @@ tools();
 health.strip(document.getElementById('strip'), document.getElementById('banner'));
 addEventListener('hashchange', route);
 route();
-connect();
+start();

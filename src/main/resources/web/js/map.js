@@ -31,7 +31,7 @@ export async function worldMap(open) {
 
   function show(pairs) {
     const shown = pairs.filter(placed).slice(0, MOST);
-    const width = d3.scaleSqrt([0, Math.max(1, ...shown.map(pair => pair.events))], [0.8, 7]);
+    const width = d3.scaleSqrt([0, Math.max(1, ...shown.map(pair => pair.events))], [1.2, 9]);
     // The strongest on top.
     const arcs = [...shown].reverse().map(pair => ({...pair, curve: curve(place(pair.first), place(pair.second))}));
     const join = layer => d3.select(layer).selectAll('path').data(arcs, pair => pair.pair).join('path').order().attr('data-pair', pair => pair.pair).attr('d', pair => pair.curve);
@@ -65,7 +65,7 @@ function described(pairs) {
 function curve([x1, y1], [x2, y2]) {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const length = Math.hypot(dx, dy) || 1;
-  const bend = Math.min(90, 6 + length * 0.22) * (dx < 0 ? -1 : 1);
+  const bend = Math.min(90, 14 + length * 0.2) * (dx < 0 ? -1 : 1);
   const numbers = [x1, y1, (x1 + x2) / 2 + (dy / length) * bend, (y1 + y2) / 2 - (dx / length) * bend, x2, y2].map(x => Math.round(x * 10) / 10);
   return `M${numbers[0]},${numbers[1]}Q${numbers[2]},${numbers[3]} ${numbers[4]},${numbers[5]}`;
 }

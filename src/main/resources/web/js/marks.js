@@ -32,7 +32,7 @@ export function sentence(event, statement) {
   const trigger = exact
     ? [{begin: statement.triggerBegin - statement.begin, end: statement.triggerEnd - statement.begin, kind: 'trigger'}]
     : find(event.sentence, event.trigger, 'trigger');
-  const sides = known ? [...find(event.sentence, statement.sourceText, 'source'), ...find(event.sentence, statement.targetText, 'target')] : [];
+  const sides = known ? [...find(event.sentence, statement.sourceText, 'by'), ...find(event.sentence, statement.targetText, 'toward')] : [];
   return pieces(event.sentence, [...trigger, ...sides]).map(({text, spans}) =>
     (spans.length ? h('mark', {class: spans.map(span => span.kind).join(' ')}, text) : text));
 }

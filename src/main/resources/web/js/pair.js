@@ -12,7 +12,7 @@ import {go, range, rangeLink, to, withParams} from './route.js';
 import {classLegend, seriesTable, timeline} from './timeline.js';
 
 const TYPES = ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'STATEMENT'];
-const PAGE = 25;
+const PAGE = 15;
 
 export function show(main, params, [id]) {
   const stop = new AbortController();
@@ -79,7 +79,7 @@ function verdict(pair) {
   const bound = support(pair.events);
   const way = Math.abs(pair.change) < 5 ? 'About as tense as' : pair.change > 0 ? 'More hostile than' : 'Warmer than';
   return [h('b', {}, way), ` in the ${plural(n, 'day')} before: tension ${signed(pair.tensionBefore, 0)} → `, h('b', {}, signed(pair.tension, 0)), `. ${plural(pair.events, 'event')}, ${count(pair.eventsBefore)} before; `,
-    h('span', {class: `support ${bound}`}, `${bound} support`), explain('support'), ` ${span(pair)}`, pair.lastEventAt ? [', last event ', when(pair.lastEventAt)] : ''].flat().filter(Boolean);
+    h('span', {class: `support ${bound}`}, `${bound} support`), explain('support'), ` · ${span(pair)}`, pair.lastEventAt ? [' · last event ', when(pair.lastEventAt)] : ''].flat().filter(Boolean);
 }
 
 function build(body, names, pair, params, more) {
@@ -98,7 +98,7 @@ function build(body, names, pair, params, more) {
   const eventsCard = card('Events', {id: 'events-card', tools: [explain('events')]}, filters, events.element, foot);
   body.replaceChildren(h('div', {class: 'stack'}, sides, h('div', {class: 'columns'},
     h('div', {class: 'stack'}, card('Over time', {id: 'time-card', tools: [hourSwitch, csv]}, directionLegend(pair, names), chart.element, classLegend(), numbers), eventsCard),
-    h('div', {class: 'stack'}, card('Alerts', {id: 'alerts-card'}, alertList), card('Event mix', {id: 'mix-card', tools: [explain('quad', 'the classes')]}, types)))));
+    h('div', {class: 'stack pair-side'}, card('Alerts', {id: 'alerts-card'}, alertList), card('Event mix', {id: 'mix-card', tools: [explain('quad', 'the classes')]}, types)))));
   let tableMark = '';
   return {
     close: chart.close,

@@ -16,7 +16,7 @@ import {current, go, range, rangeLink, to, withParams} from './route.js';
 const MOVERS = 5;
 const LEAST = 4;
 const ALERTS = 4;
-const EVENTS = 8;
+const EVENTS = 6;
 const PAIRS = 500;
 
 export function show(main, params) {
@@ -110,12 +110,12 @@ async function build(body, names) {
   body.replaceChildren(h('div', {class: 'columns world'},
     h('div', {class: 'stack'},
       card('What changed most', {id: 'movers-card', class: 'card at-movers', tools: explain('change'), note: 'Tension, −100 harmony to +100 hostility, against as many days before'}, movers),
-      card('Open alerts', {id: 'alerts-card', class: 'card at-alerts'}, alerts, alertNote),
-      card('Latest events', {id: 'events-card', class: 'card at-events'}, events.element)),
+      card('Open alerts', {id: 'alerts-card', class: 'card at-alerts'}, alerts, alertNote)),
     h('div', {class: 'stack'},
       card('Tone between countries', {id: 'map-card', class: 'card at-map', tools: legend()}, map.element, mapNote),
       card('Who toward whom', {id: 'matrix-card', class: 'card at-matrix', tools: explain('sentiment', 'tone'), note: 'The busiest countries and blocs. Colour is tone, size is number of events.'}, grid.element),
-      card('Pairs', {id: 'pairs-card', class: 'card at-pairs', tools: explain('tension')}, table.element))));
+      card('Pairs', {id: 'pairs-card', class: 'card at-pairs', tools: explain('tension')}, table.element)),
+    card('Latest events', {id: 'events-card', class: 'card at-events'}, events.element)));
   return {
     pulse: map.pulse,
     show(data, params) {
