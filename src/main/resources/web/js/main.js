@@ -17,7 +17,7 @@ const NEEDS_ID = new Set(['pair', 'article']);
 const LINKS = [['', 'World'], ['alerts', 'Alerts'], ['code', 'Read']];
 const main = document.getElementById('main');
 let view = null;
-let shown = '';
+let shown = null;
 
 /** Another place makes a new view; the same place with other parameters is updated where it stands. */
 function route() {
@@ -62,9 +62,10 @@ function tools() {
   const zone = h('button', {type: 'button', class: 'button quiet', onclick: () => {
     setTimeZone(timeZone() === 'utc' ? 'local' : 'utc');
     label();
-    view?.close();
-    shown = '';
+    // Every time on the page is written anew.
+    shown = null;
     route();
+    zone.focus();
   }});
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const root = document.documentElement;
