@@ -47,7 +47,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "It stays up for other clients until Ctrl-C, or ends with --exit. What it holds stays in --data; a second run goes on from there",
-            "and publishes only articles that are not there yet."
+            "and publishes only articles that are not there yet.",
+            "",
+            "Example, to watch the sample feed go by in under a minute:",
+            "  entente demo --speed 1 --http-port 8080"
         })
 final class DemoCommand implements Callable<Integer> {
     private static final Duration START = Duration.ofMinutes(2);
@@ -85,6 +88,16 @@ final class DemoCommand implements Callable<Integer> {
             description = "A setting, as in 'entente run'.")
     private Map<String, String> flags = new java.util.LinkedHashMap<>();
 
+    @Option(
+            names = "--speed",
+            paramLabel = "DAYS",
+            defaultValue = "Infinity",
+            description = {
+                "Publish so many days of the feed a second, to watch the dashboard come alive; 1 is a good start.",
+                "Default: all at once."
+            })
+    private double speed;
+
     @Option(names = "--exit", description = "End when the feed has gone through.")
     private boolean exit;
 
@@ -93,6 +106,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!(speed > 0)) {
+            throw new UserError("--speed must be above 0: days of the feed a second, such as 1");
+        }
         try (Shutdown shutdown = new Shutdown();
                 EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), port, Map.of());
                 EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), registryPort)) {
@@ -122,7 +138,7 @@ final class DemoCommand implements Callable<Integer> {
             shutdown.onRequest(pipeline::requestStop);
             pipeline.awaitReady(START);
             say("stages " + EnumSet.allOf(Stage.class) + " run; API and dashboard at " + serving.url());
-            @Nullable Instant newest = publish(settings, topics);
+            @Nullable Instant newest = publish(settings, topics, pipeline);
             if (newest != null) {
                 new Completion(settings, topics, pairPartitions).await(newest, FEED, () -> {
                     pipeline.requireNoFailure();
@@ -164,7 +180,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Publishes what is not there yet; returns the event time of the newest article that can be accepted, null if there is none. */
-    private @Nullable Instant publish(Settings settings, Topics topics) {
+    private @Nullable Instant publish(Settings settings, Topics topics, Pipeline pipeline) {
         Set<String> known = new HashSet<>();
         try (TopicReader reader = new TopicReader(settings)) {
             reader.read(
@@ -175,11 +191,12 @@ final class DemoCommand implements Callable<Integer> {
         }
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Progress progress = new Progress(spec.commandLine().getErr(), "articles sent");
+        Pace pace = new Pace(speed, time -> Thread.sleep(time.toMillis()));
         Newest newest = new Newest(Instant.now().plus(settings.clock().future()));
         try (Publisher publisher = new Publisher(settings, topics, false)) {
             readFeed(inputs, article -> {
                 newest.see(article);
-                if (!known.contains(Articles.id(article))) {
+                if (!known.contains(Articles.id(article)) && isDue(pace, article, pipeline)) {
                     publisher.send(article);
                     progress.step();
                 }
@@ -190,6 +207,19 @@ final class DemoCommand implements Callable<Integer> {
                     + " refused");
         }
         return newest.time;
+    }
+
+    /** False when the demo is to end. */
+    private static boolean isDue(Pace pace, Article article, Pipeline pipeline) {
+        try {
+            return pace.await(article.getPublishedAt(), () -> {
+                pipeline.requireNoFailure();
+                return !pipeline.stopRequested();
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void readFeed(Inputs inputs, java.util.function.Consumer<Article> sink) {

@@ -74,7 +74,8 @@ final class Browser implements AutoCloseable {
 
     private static Optional<Path> program(String... names) {
         return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .flatMap(name -> Stream.of(
+                                System.getenv().getOrDefault("PATH", "").split(":"))
                         .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -147,7 +148,8 @@ final class Browser implements AutoCloseable {
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreException(StaleElementReferenceException.class)
-                .until(() -> all(css).stream().anyMatch(element -> element.getText().contains(words)));
+                .until(() ->
+                        all(css).stream().anyMatch(element -> element.getText().contains(words)));
     }
 
     /** Waits until {@code script} is true. */
@@ -168,8 +170,9 @@ final class Browser implements AutoCloseable {
         if (Boolean.TRUE.equals(js("return !window.axe"))) {
             driver.executeScript(axe());
         }
-        List<Map<String, Object>> found = cast(driver.executeAsyncScript(
-                """
+        List<Map<String, Object>> found = cast(
+                driver.executeAsyncScript(
+                        """
                 const done = arguments[0];
                 axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
                   .then(result => done(result.violations.flatMap(rule => rule.nodes.map(node =>
