@@ -60,6 +60,7 @@ export function show(main, params, [id]) {
 
   function open() {
     columns.classList.toggle('chosen', Boolean(state.id));
+    filters.classList.toggle('behind-why', Boolean(state.id));
     if (panel?.id === state.id && panel) {
       return;
     }

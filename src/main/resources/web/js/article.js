@@ -154,7 +154,7 @@ function statementItem(statement, names, choose) {
     h('button', {type: 'button', 'aria-expanded': 'false', onclick: () => choose(statement.id)},
       h('span', {class: 'direction'}, directionName(names, statement)),
       h('span', {class: 'kind'}, `${title(statement.event)}, ${statement.status}`), h('span', {class: 'tone'}, chip(statement.sentiment), signed(statement.sentiment))),
-    h('div', {class: 'behind'}, h('blockquote', {}, `…${statement.trigger}…`), coding(statement, names),
+    h('div', {class: 'behind'}, coding(statement, names),
       h('p', {class: 'note'}, h('a', {href: to(['pair', [statement.source, statement.target].sort().join('-')])}, 'This pair over time'))));
 }
 

@@ -35,8 +35,9 @@ export function show(main, params) {
       if (stop.signal.aborted || asked !== latest) {
         return;
       }
-      lead.replaceChildren(...summary(data, asked));
-      if (data.pairs.total === 0 && !asked.actor) {
+      const isEmpty = data.pairs.total === 0 && data.events.length === 0 && !asked.actor;
+      lead.replaceChildren(...(isEmpty ? ['Coded from the news, live.'] : summary(data, asked)));
+      if (isEmpty) {
         page = null;
         body.replaceChildren(nothing());
         return;

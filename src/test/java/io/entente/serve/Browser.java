@@ -205,9 +205,15 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether the page is wider than the window. */
-    boolean overflows() {
-        return Boolean.TRUE.equals(js("return document.documentElement.scrollWidth > innerWidth"));
+    /** What sticks out of a window of this width to the right and cannot be scrolled to by itself. */
+    List<String> wider(int width) {
+        return js(
+                """
+                const clipped = element => element.closest('.scroll, svg, .hidden, .skip');
+                return [...document.querySelectorAll('body *')].filter(element => !clipped(element) && element.getBoundingClientRect().right > arguments[0] + 1)
+                  .map(element => element.localName + '.' + element.className);
+                """,
+                width);
     }
 
     /** A picture of what is seen. */

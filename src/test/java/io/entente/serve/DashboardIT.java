@@ -290,10 +290,12 @@ class DashboardIT {
         for (String page : PAGES) {
             browser.open(page);
             browser.await("!document.querySelector('.skeleton') && document.querySelector('main h1')");
-            assertThat(browser.overflows()).as(page).isFalse();
+            assertThat(browser.wider(Browser.PHONE.width)).as(page).isEmpty();
         }
         browser.open("#/alerts");
         browser.find(".alert a").click();
+        browser.find(".why .event");
+        assertThat(browser.wider(Browser.PHONE.width)).as("why").isEmpty();
         browser.find(".why .back").click();
         browser.find(".alert");
     }
