@@ -20,6 +20,11 @@ export const get = (path, params = {}, signal = undefined) => ask('GET', path + 
 
 export const send = (method, path, body) => ask(method, path, body);
 
+let count = 0;
+
+/** How many questions have been answered on this page. */
+export const answered = () => count;
+
 async function ask(method, path, body, signal) {
   let answer;
   try {
@@ -35,6 +40,7 @@ async function ask(method, path, body, signal) {
     }
     throw new ApiError(0, 'Entente does not answer. Is it running?');
   }
+  count++;
   const text = await answer.text();
   let json = null;
   try {

@@ -16,7 +16,7 @@ export function show(main, params, [id]) {
     try {
       const [names, article] = await Promise.all([actors(), get(`/articles/${encodeURIComponent(id)}`)]);
       marked = coded(article, names, statement => go(withParams({statement}), {replace: true}));
-      body.replaceChildren(h('p', {class: 'crumb'}, h('a', {href: '#/'}, 'World'), ' / article'), marked.element);
+      body.replaceChildren(h('p', {class: 'crumb article-crumb'}, h('a', {href: '#/'}, 'World'), ' / article'), marked.element);
       document.title = `${article.title ?? 'Article'} · Entente`;
       marked.choose(chosen ?? article.statements[0]?.id, Boolean(chosen));
     } catch (failure) {

@@ -42,7 +42,7 @@ function eventRow({event, statement, open, params}, names, withPair) {
     h('blockquote', {}, sentence(event, statement)),
     h('div', {class: 'source'},
       outLink(event.url, event.outlet ?? 'Unknown outlet'), ' · ', when(event.publishedAt), ' · ', plural(event.reports, 'report'), event.copies > 0 && `, ${plural(event.copies, 'copy', 'copies')}`, ' · ',
-      h('a', {href: to(['article', event.articleId], {statement: event.statementId})}, 'in its article')),
+      h('a', {class: 'whole', href: to(['article', event.articleId], {statement: event.statementId})}, 'in its article')),
     details);
 }
 

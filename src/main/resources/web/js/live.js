@@ -1,4 +1,5 @@
 // The live stream: one connection for the whole page. The browser comes back by itself with the last id that it saw.
+import {answered} from './api.js';
 
 const NAMES = ['hello', 'reset', 'alert', 'events', 'pairs', 'status', 'attention'];
 const AGAIN = 5000;
@@ -42,11 +43,10 @@ function leave() {
   source = null;
 }
 
-/** Back again: what was missed is loaded anew. */
+/** Back again: what was missed is loaded anew as soon as the stream says hello. */
 function come() {
   if (!source) {
     connect();
-    tell('reset', {});
   }
 }
 
@@ -61,6 +61,8 @@ function connect() {
       setTimeout(() => !document.hidden && connect(), AGAIN);
     }
   };
+  // What was loaded before the stream began may lack what came in between.
+  source.addEventListener('hello', () => answered() > 0 && tell('reset', {}));
   for (const name of NAMES) {
     source.addEventListener(name, message => {
       become('live');

@@ -88,9 +88,10 @@ function tools() {
 
 document.getElementById('skip').addEventListener('click', () => main.focus());
 document.getElementById('foot').append('Coded by rules from what outlets report: what was said, not what is true. Map: Natural Earth. ', h('a', {href: 'api/v1/openapi.json'}, 'API'));
+// Before anything is asked for: what came between the answers and the stream would have to be asked for again.
+start();
 navigation();
 tools();
 health.strip(document.getElementById('strip'), document.getElementById('banner'));
 addEventListener('hashchange', route);
 route();
-start();

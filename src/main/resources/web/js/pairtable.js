@@ -10,7 +10,7 @@ export function pairTable() {
   const body = h('tbody');
   const more = h('p', {class: 'more'});
   const column = (name, kind) => h('th', {scope: 'col', class: kind}, name);
-  const table = h('table', {class: 'table'}, h('caption', {class: 'hidden'}, 'Pairs by number of events'),
+  const table = h('table', {class: 'table pairs'}, h('caption', {class: 'hidden'}, 'Pairs by number of events'),
     h('thead', {}, h('tr', {}, column('Pair'), column('Events', 'right'), column('Sentiment'), column('Tension', 'right'), column('Open alerts'))), body);
   let all = false;
   let shown = null;

@@ -157,7 +157,7 @@ function countsPanel(state, x, width) {
   };
   const {first, second} = state.pair;
   const [low, high] = y.domain();
-  return svg('g', {class: 'panel counts'}, frame(panel, width, `Events by class: above ${first.code} → ${second.code}, below ${second.code} → ${first.code}`, [low, 0, high], value => y(value)),
+  return svg('g', {class: 'panel counts'}, frame(panel, width, width < 480 ? `Events: up ${first.code} → ${second.code}, down ${second.code} → ${first.code}` : `Events by class: above ${first.code} → ${second.code}, below ${second.code} → ${first.code}`, [low, 0, high], value => y(value)),
     state.points.map(spot => [stack(spot, spot.forward, 1), stack(spot, spot.backward, -1)]));
 }
 

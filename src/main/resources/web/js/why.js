@@ -98,7 +98,7 @@ function behind(item, alert, names) {
     h('blockquote', {}, sentence(item)),
     h('div', {class: 'source'}, outLink(item.url, full?.outlet ?? item.families[0] ?? 'Unknown outlet'), ' · ', when(item.publishedAt), ' · ', plural(item.reports, 'report'),
       item.copies > 0 && `, ${plural(item.copies, 'copy', 'copies')}`, item.families.length > 1 && ` (${item.families.join(', ')})`, ' · ',
-      h('a', {href: to(['article', item.articleId], {statement: full?.statementId})}, 'in its article')));
+      h('a', {class: 'whole', href: to(['article', item.articleId], {statement: full?.statementId})}, 'in its article')));
 }
 
 function facts(alert) {

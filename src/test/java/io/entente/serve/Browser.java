@@ -31,7 +31,7 @@ final class Browser implements AutoCloseable {
     static final Dimension DESK = new Dimension(1440, 900);
     static final Dimension PHONE = new Dimension(390, 844);
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
     private final String home;
@@ -165,19 +165,20 @@ final class Browser implements AutoCloseable {
         return (T) driver.executeScript(script, arguments);
     }
 
-    /** Serious and critical findings of axe on the page as it stands, one a line. */
-    List<String> faults() {
+    /** Serious and critical findings of axe on the page as it stands, one a line. @param rules which; none for all of WCAG 2.2 AA and good practice */
+    List<String> faults(String... rules) {
         if (Boolean.TRUE.equals(js("return !window.axe"))) {
             driver.executeScript(axe());
         }
         List<Map<String, Object>> found = cast(
                 driver.executeAsyncScript(
                         """
-                const done = arguments[0];
-                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                const [rules, done] = arguments;
+                axe.run(document, {runOnly: rules.length ? rules : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
                   .then(result => done(result.violations.flatMap(rule => rule.nodes.map(node =>
                     ({impact: rule.impact, text: rule.id + ' ' + node.target + ': ' + node.html.slice(0, 200) + ' ' + (node.any[0]?.message ?? '')})))));
-                """));
+                """,
+                        List.of(rules)));
         return found.stream()
                 .filter(fault -> List.of("serious", "critical").contains(fault.get("impact")))
                 .map(fault -> String.valueOf(fault.get("text")))
