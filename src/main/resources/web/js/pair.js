@@ -79,7 +79,7 @@ function verdict(pair) {
   const bound = support(pair.events);
   const way = Math.abs(pair.change) < 5 ? 'About as tense as' : pair.change > 0 ? 'More hostile than' : 'Warmer than';
   return [h('b', {}, way), ` in the ${plural(n, 'day')} before: tension ${signed(pair.tensionBefore, 0)} → `, h('b', {}, signed(pair.tension, 0)), `. ${plural(pair.events, 'event')}, ${count(pair.eventsBefore)} before; `,
-    h('span', {class: `support ${bound}`}, `${bound} support`), explain('support'), ` · ${span(pair)}`, pair.lastEventAt ? [' · last event ', when(pair.lastEventAt)] : ''].flat().filter(Boolean);
+    h('span', {class: `support ${bound}`}, `${bound} support`), explain('support'), h('br'), span(pair), ...(pair.lastEventAt ? [', last event ', when(pair.lastEventAt)] : [])];
 }
 
 function build(body, names, pair, params, more) {

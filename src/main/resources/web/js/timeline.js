@@ -116,7 +116,7 @@ function axis(state, x, width) {
   const room = Math.max(2, Math.floor((width - LEFT) / 80));
   const every = Math.max(1, Math.ceil(state.points.length / room));
   return svg('g', {class: 'axis'}, state.points.filter((spot, i) => i % every === 0).map(spot =>
-    svg('text', {x: x(spot.time), y: HEIGHT - 6, 'text-anchor': spot === state.points[0] ? 'start' : 'middle'}, state.hourly ? hour(spot.start).replace(' UTC', '') : dayMonth(spot.start))));
+    svg('text', {x: x(spot.time), y: HEIGHT - 6, 'text-anchor': 'middle'}, state.hourly ? hour(spot.start).replace(' UTC', '') : dayMonth(spot.start))));
 }
 
 function frame({top, height}, width, heading, ticks, y) {

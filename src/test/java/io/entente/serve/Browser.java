@@ -170,15 +170,14 @@ final class Browser implements AutoCloseable {
         if (Boolean.TRUE.equals(js("return !window.axe"))) {
             driver.executeScript(axe());
         }
-        List<Map<String, Object>> found = cast(
-                driver.executeAsyncScript(
-                        """
+        List<Map<String, Object>> found = cast(driver.executeAsyncScript(
+                """
                 const [rules, done] = arguments;
                 axe.run(document, {runOnly: rules.length ? rules : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
                   .then(result => done(result.violations.flatMap(rule => rule.nodes.map(node =>
                     ({impact: rule.impact, text: rule.id + ' ' + node.target + ': ' + node.html.slice(0, 200) + ' ' + (node.any[0]?.message ?? '')})))));
                 """,
-                        List.of(rules)));
+                List.of(rules)));
         return found.stream()
                 .filter(fault -> List.of("serious", "critical").contains(fault.get("impact")))
                 .map(fault -> String.valueOf(fault.get("text")))

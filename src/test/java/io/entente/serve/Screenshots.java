@@ -14,12 +14,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Dimension;
 
-/** Pictures of the dashboard with the sample feed. No test: {@code bin/screenshots} runs it. */
+/**
+ * Pictures of the dashboard with the sample feed. No test: {@code src/tools/screenshots} runs it, for {@code docs/images} or, with a folder, of every page in full length.
+ */
 class Screenshots {
+    private static final String PAIR = "#/pair/ECU-PER";
+    private static final String ARTICLE = "#/article/f059";
     private static final String FOLDER = System.getProperty("screenshots", "");
 
     @TempDir
     private Path folder;
+
+    @Test
+    void forTheDocuments() throws Exception {
+        assumeTrue(!FOLDER.isEmpty(), "only with -Dscreenshots=FOLDER");
+        try (DashboardFixture served = new DashboardFixture(folder.resolve("model"));
+                Browser browser = Browser.start(served.url())) {
+            served.feed(sampleFeed());
+            Dimension sheet = new Dimension(Browser.DESK.width, 1000);
+            browser.prefer("prefers-color-scheme", "light");
+            take(browser, "", ".mover", "world", sheet);
+            take(browser, PAIR, ".timeline .spot", "pair", sheet);
+            take(browser, ARTICLE, ".text .said", "article", Browser.DESK);
+            browser.prefer("prefers-color-scheme", "dark");
+            take(browser, "#/alerts", ".alertlist .alert", "alerts", sheet);
+            take(browser, surge(browser), ".why .event", "alerts", sheet);
+            take(browser, "", ".mover", "phone", Browser.PHONE);
+        }
+    }
 
     @Test
     void ofEveryPage() throws Exception {
@@ -42,14 +64,19 @@ class Screenshots {
 
     private static void all(Browser browser, String kind, Dimension size) throws Exception {
         take(browser, "", ".mover", "world-" + kind, size);
-        take(browser, "#/pair/ECU-PER", ".timeline .spot", "pair-" + kind, size);
+        take(browser, PAIR, ".timeline .spot", "pair-" + kind, size);
         take(browser, "#/alerts", ".alertlist .alert", "alerts-" + kind, size);
-        String id = browser.js(
-                "return [...document.querySelectorAll('.alert a')].find(a => a.querySelector('.tag').textContent == 'Tension surge').hash");
-        take(browser, Objects.requireNonNull(id), ".why .event", "why-" + kind, size);
-        take(browser, "#/article/f059", ".text .said", "article-" + kind, size);
+        take(browser, surge(browser), ".why .event", "why-" + kind, size);
+        take(browser, ARTICLE, ".text .said", "article-" + kind, size);
         take(browser, "#/code", "#text", "code-" + kind, size);
         take(browser, "#/health", "main .facts", "health-" + kind, size);
+    }
+
+    /** Of the alerts that are shown, one with numbers. */
+    private static String surge(Browser browser) {
+        return Objects.requireNonNull(
+                browser.js(
+                        "return [...document.querySelectorAll('.alert a')].find(a => a.querySelector('.tag').textContent == 'Tension surge').hash"));
     }
 
     private static void take(Browser browser, String state, String ready, String name, Dimension size)
