@@ -7,11 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** What holds for every article, wherever it comes from. */
 public final class Articles {
     /** The longest body, in bytes of UTF-8. */
     public static final int MAX_BODY_BYTES = 1 << 20;
+
+    /** The longest id, address, outlet, title or language, in characters: each statement repeats them. */
+    public static final int MAX_TEXT = 2_048;
 
     private Articles() {}
 
@@ -42,7 +46,7 @@ public final class Articles {
     /**
      * Refuses an article that no reader could place.
      *
-     * @throws InvalidArticle if its body is empty or too long, or its date is before 1970
+     * @throws InvalidArticle if its body is empty, a text is too long, or its date is before 1970
      */
     public static void validate(Article article) throws InvalidArticle {
         if (article.getBody().isBlank()) {
@@ -55,9 +59,22 @@ public final class Articles {
             throw new InvalidArticle(
                     "'body' has " + bytes + " bytes, more than " + MAX_BODY_BYTES + ": cut or split it");
         }
+        atMost("id", article.getId());
+        atMost("url", article.getUrl());
+        atMost("outlet", article.getOutlet());
+        atMost("title", article.getTitle());
+        atMost("language", article.getLanguage());
         if (article.getPublishedAt().isBefore(Instant.EPOCH)) {
             throw new InvalidArticle("'publishedAt' is " + article.getPublishedAt()
                     + ", before 1970: correct the date and send it again");
+        }
+    }
+
+    private static void atMost(String field, Optional<String> text) throws InvalidArticle {
+        int length = text.map(String::length).orElse(0);
+        if (length > MAX_TEXT) {
+            throw new InvalidArticle(
+                    "'" + field + "' has " + length + " characters, more than " + MAX_TEXT + ": cut it");
         }
     }
 

@@ -3,6 +3,7 @@ package io.entente.ops;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -18,6 +19,8 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
     public static final String REPLAY_OF = "entente.replay.of";
     /** On a replayed record: the letter that it comes from. */
     public static final String REPLAYED_FROM = "entente.replayed.from";
+
+    private static final Set<String> OURS = Set.of(DeadLetters.REASON, REPLAY_OF, REPLAYED_FROM);
 
     /** Where it lies, as {@code partition/offset}. */
     public String place() {
@@ -59,7 +62,7 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
     public Headers originalHeaders() {
         RecordHeaders original = new RecordHeaders();
         for (Header header : record.headers()) {
-            if (!header.key().startsWith("__streams.errors.") && !header.key().startsWith("entente.re")) {
+            if (!header.key().startsWith("__streams.errors.") && !OURS.contains(header.key())) {
                 original.add(header);
             }
         }

@@ -34,6 +34,8 @@ public final class DeadLetters {
     /** Offset of the original. */
     public static final String OFFSET = "__streams.errors.offset";
 
+    private static final String REPLAY = "; when it serves, run 'entente dead-letters replay --reason REGISTRY'";
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final Duration LOG_PAUSE = Duration.ofSeconds(1);
 
@@ -62,7 +64,7 @@ public final class DeadLetters {
         for (Header header : context.headers()) {
             letter.headers().add(header);
         }
-        String message = message(failure);
+        String message = message(failure) + (reason == Reason.REGISTRY ? REPLAY : "");
         header(letter, REASON, reason.name());
         header(letter, EXCEPTION, failure.getClass().getName());
         header(letter, MESSAGE, message);

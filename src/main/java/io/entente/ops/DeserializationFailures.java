@@ -26,8 +26,6 @@ public final class DeserializationFailures implements DeserializationExceptionHa
     }
 
     private static Reason reason(Exception exception) {
-        return exception instanceof RegistryException || exception.getCause() instanceof RegistryException
-                ? Reason.REGISTRY
-                : Reason.UNREADABLE;
+        return exception instanceof RegistryException ? Reason.REGISTRY : Reason.UNREADABLE;
     }
 }

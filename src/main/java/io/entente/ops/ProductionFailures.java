@@ -1,30 +1,30 @@
 package io.entente.ops;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A result that is too large for its topic makes its original a dead letter; anything else stops the stage. Configured with {@link DeadLetters#CONFIG}. */
+/**
+ * What cannot be written stops the stage, whatever it is: by then Kafka Streams has let go of the original, and the transaction is
+ * lost anyway. The transaction is taken back, so that nothing is lost. What a stage reads is bounded such that what it writes is never too large.
+ */
 public final class ProductionFailures implements ProductionExceptionHandler {
-    private @Nullable DeadLetters deadLetters;
+    private static final Logger LOG = LoggerFactory.getLogger(ProductionFailures.class);
 
     @Override
-    public void configure(Map<String, ?> configs) {
-        deadLetters = (DeadLetters) configs.get(DeadLetters.CONFIG);
-    }
+    public void configure(Map<String, ?> configs) {}
 
     @Override
     public Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-        if (!(exception instanceof RecordTooLargeException)) {
-            return Response.fail();
+        if (exception instanceof RetriableException) {
+            return Response.retry();
         }
-        DeadLetters letters = Objects.requireNonNull(deadLetters, DeadLetters.CONFIG);
-        return Response.resume(List.of(letters.letter(context, Reason.TOO_LARGE, exception)));
+        LOG.error("cannot write to {}: {}", record.topic(), exception.getMessage());
+        return Response.fail();
     }
 }

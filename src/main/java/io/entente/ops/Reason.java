@@ -6,7 +6,7 @@ public enum Reason {
     UNREADABLE,
     /** The schema registry did not answer for the record's schema, or refused it: replay it when it does. */
     REGISTRY,
-    /** An article that lacks something or is too long. */
+    /** An article that lacks something or is too long; a statement with a value that it cannot have. */
     INVALID,
     /** Dated before 1970 or in the future. */
     IMPOSSIBLE_DATE,
@@ -14,8 +14,6 @@ public enum Reason {
     WRONG_KEY,
     /** A record in another partition than its key's. */
     WRONG_PARTITION,
-    /** What became of it is larger than the topic takes. */
-    TOO_LARGE,
     /** An error of Entente itself. */
     INTERNAL
 }

@@ -63,7 +63,7 @@ final class ForeignSerde<T extends SpecificRecord> implements Serde<T> {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException && !(cause instanceof EOFException)) {
                 return new RegistryUnavailableException(
-                        "cannot read from topic " + topic + ": " + failure.getMessage() + " (" + cause + ")", failure);
+                        "read from topic " + topic, failure.getMessage() + " (" + cause + ")", true, failure);
             }
         }
         return new UnreadableRecordException(

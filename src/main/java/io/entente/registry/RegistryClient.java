@@ -29,6 +29,7 @@ public final class RegistryClient {
     private final Map<SubjectSchema, Integer> registered = new ConcurrentHashMap<>();
     private final Map<String, RegisteredSchema> latest = new ConcurrentHashMap<>();
     private final UnknownIds unknown = new UnknownIds(System::nanoTime);
+    private final Outage outage;
 
     private record SubjectSchema(String subject, Schema schema) {}
 
@@ -40,8 +41,9 @@ public final class RegistryClient {
      */
     public record RegisteredSchema(String subject, int version, int id, Schema schema) {}
 
-    private RegistryClient(RegistryTransport transport) {
-        this.transport = transport;
+    private RegistryClient(RegistrySettings settings) {
+        this.transport = new RegistryTransport(settings);
+        this.outage = new Outage(settings.retries(), System::nanoTime);
     }
 
     /**
@@ -53,7 +55,7 @@ public final class RegistryClient {
      * @throws org.apache.kafka.common.config.ConfigException if one is missing or wrong
      */
     public static RegistryClient of(Map<String, ?> settings) {
-        return new RegistryClient(new RegistryTransport(RegistrySettings.of(settings)));
+        return new RegistryClient(RegistrySettings.of(settings));
     }
 
     /** Registers {@code schema} under {@code subject} unless it is there already, and returns its id. */
@@ -101,7 +103,7 @@ public final class RegistryClient {
     }
 
     /**
-     * The schema with this id.
+     * The schema with this id. Takes {@value Outage#FIRST_SECONDS} seconds at most, and fails at once while an outage is known.
      *
      * @throws RegistryRefusedException if the registry has none (status 404); it is asked again only after some seconds
      */
@@ -110,7 +112,10 @@ public final class RegistryClient {
         if (known == null) {
             known = unknown.guard(id, () -> {
                 String purpose = "get the schema with id " + id;
-                return parse(transport.get("/schemas/ids/" + id, purpose), purpose);
+                return outage.guard(
+                        id,
+                        purpose,
+                        patience -> parse(transport.get("/schemas/ids/" + id, purpose, patience), purpose));
             });
             schemas.put(id, known);
         }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,26 @@ final class RegistryTransport {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Less than that is no chance for an answer. */
+    private static final long LEAST_NANOS = Duration.ofMillis(10).toNanos();
+
+    /**
+     * How long to go on asking.
+     *
+     * @param limit for all tries together
+     * @param retries at most
+     */
+    record Patience(Duration limit, int retries) {}
+
     private final RegistrySettings settings;
+    private final Patience untiring;
     private final HttpClient http;
     /** Where the last answer came from: asked first. */
     private volatile int preferred;
 
     RegistryTransport(RegistrySettings settings) {
         this.settings = settings;
+        this.untiring = new Patience(Duration.ofDays(1), settings.retries());
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout());
         settings.tls().ifPresent(builder::sslContext);
@@ -45,15 +59,19 @@ final class RegistryTransport {
     }
 
     JsonNode get(String path, String purpose) {
-        return send("GET", path, BodyPublishers.noBody(), purpose);
+        return get(path, purpose, untiring);
+    }
+
+    JsonNode get(String path, String purpose, Patience patience) {
+        return send("GET", path, BodyPublishers.noBody(), purpose, patience);
     }
 
     JsonNode post(String path, JsonNode body, String purpose) {
-        return send("POST", path, BodyPublishers.ofString(body.toString()), purpose);
+        return send("POST", path, BodyPublishers.ofString(body.toString()), purpose, untiring);
     }
 
     JsonNode put(String path, JsonNode body, String purpose) {
-        return send("PUT", path, BodyPublishers.ofString(body.toString()), purpose);
+        return send("PUT", path, BodyPublishers.ofString(body.toString()), purpose, untiring);
     }
 
     /** Where it looks, for messages. */
@@ -62,33 +80,42 @@ final class RegistryTransport {
     }
 
     /** @param purpose what the request is for, as in "cannot {purpose}" */
-    private JsonNode send(String method, String path, BodyPublisher body, String purpose) {
-        Outcome last = tryAll(method, path, body, purpose);
+    private JsonNode send(String method, String path, BodyPublisher body, String purpose, Patience patience) {
+        long end = System.nanoTime() + patience.limit.toNanos();
+        Outcome last = tryAll(method, path, body, purpose, end);
         long wait = settings.retryWait().toMillis();
-        for (int retry = 0; last.answer == null && retry < settings.retries(); retry++, wait *= 2) {
+        for (int retry = 0; last.answer == null && retry < patience.retries; retry++, wait *= 2) {
+            if (TimeUnit.MILLISECONDS.toNanos(wait) > end - System.nanoTime()) {
+                break;
+            }
             log.warn("no schema registry serves ({}); trying again in {} ms", last.reason, wait);
             pause(wait);
-            last = tryAll(method, path, body, purpose);
+            last = tryAll(method, path, body, purpose, end);
         }
         if (last.answer == null) {
             throw new RegistryUnavailableException(
-                    "cannot " + purpose + ": no schema registry serves at " + settings.urls() + " (" + last.reason
-                            + "); is it up, and is " + RegistrySettings.URL + " right?",
+                    purpose,
+                    "no schema registry serves at " + settings.urls() + " (" + last.reason + "); is it up, and is "
+                            + RegistrySettings.URL + " right?",
+                    last.cause != null,
                     last.cause);
         }
         return last.answer;
     }
 
-    /** An answer, or why there is none. */
+    /** An answer, or why there is none; the cause where nothing was heard. */
     private record Outcome(@Nullable JsonNode answer, String reason, @Nullable Throwable cause) {}
 
-    private Outcome tryAll(String method, String path, BodyPublisher body, String purpose) {
+    private Outcome tryAll(String method, String path, BodyPublisher body, String purpose, long end) {
         int first = preferred;
         int count = settings.endpoints().size();
         Outcome outcome = new Outcome(null, "", null);
         for (int i = 0; i < count && outcome.answer == null; i++) {
             int index = (first + i) % count;
-            outcome = tryOne(settings.endpoints().get(index), method, path, body, purpose);
+            long share = Math.max(LEAST_NANOS, (end - System.nanoTime()) / (count - i));
+            Duration timeout =
+                    Duration.ofNanos(Math.min(share, settings.readTimeout().toNanos()));
+            outcome = tryOne(settings.endpoints().get(index), method, path, body, purpose, timeout);
             if (outcome.answer != null) {
                 preferred = index;
             }
@@ -96,9 +123,10 @@ final class RegistryTransport {
         return outcome;
     }
 
-    private Outcome tryOne(Endpoint endpoint, String method, String path, BodyPublisher body, String purpose) {
+    private Outcome tryOne(
+            Endpoint endpoint, String method, String path, BodyPublisher body, String purpose, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint.url() + path))
-                .timeout(settings.readTimeout())
+                .timeout(timeout)
                 .header("Accept", MEDIA_TYPE + ", application/json")
                 .header("Content-Type", MEDIA_TYPE)
                 .method(method, body);

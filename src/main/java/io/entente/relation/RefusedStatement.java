@@ -4,7 +4,24 @@ package io.entente.relation;
 public final class RefusedStatement extends Exception {
     private static final long serialVersionUID = 1L;
 
-    RefusedStatement(String reason) {
+    /** What is wrong with it. */
+    public enum Fault {
+        /** The key is not the pair of its actors. */
+        KEY,
+        /** It is dated impossibly. */
+        DATE,
+        /** A field has a value that it cannot have. */
+        VALUE
+    }
+
+    private final Fault fault;
+
+    RefusedStatement(Fault fault, String reason) {
         super(reason);
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
     }
 }

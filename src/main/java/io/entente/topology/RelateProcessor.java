@@ -63,8 +63,16 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         try {
             relate.statement(String.valueOf(record.key()), record.value(), clock.watermark(), this);
         } catch (RefusedStatement e) {
-            throw new RefusedRecord(Reason.WRONG_KEY, e.getMessage());
+            throw new RefusedRecord(reason(e), e.getMessage());
         }
+    }
+
+    private static Reason reason(RefusedStatement refusal) {
+        return switch (refusal.fault()) {
+            case KEY -> Reason.WRONG_KEY;
+            case DATE -> Reason.IMPOSSIBLE_DATE;
+            case VALUE -> Reason.INVALID;
+        };
     }
 
     /** Foreign producers may date a statement impossibly: ENRICH has not seen it. */

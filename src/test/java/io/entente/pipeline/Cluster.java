@@ -1,11 +1,15 @@
 package io.entente.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.entente.article.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.config.Settings;
 import io.entente.embedded.EmbeddedBroker;
 import io.entente.registry.AvroSerdes;
 import io.entente.registry.server.EmbeddedRegistry;
+import io.entente.topology.Topic;
 import io.entente.topology.Topics;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +22,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A real broker and a real registry for a test class; each test takes a prefix of its own. */
@@ -34,20 +44,29 @@ public final class Cluster implements AutoCloseable {
         this.registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
     }
 
+    /** Where the registry serves. */
+    String registryUrl() {
+        return registry.url();
+    }
+
     /** Settings of an Entente of its own on this cluster. */
     public Settings settings(String prefix, int articlePartitions, int pairPartitions) {
-        return Settings.load(
-                Map.of(
-                        "bootstrap.servers", broker.bootstrapServers(),
-                        "schema.registry.url", registry.url(),
-                        "entente.prefix", prefix + ".",
-                        "entente.partitions.articles", Integer.toString(articlePartitions),
-                        "entente.partitions.pairs", Integer.toString(pairPartitions),
-                        "entente.idle", "PT5S",
-                        "kafka.session.timeout.ms", "6000", // a killed process is soon given up
-                        "entente.state.dir", folder.resolve("state-" + prefix).toString()),
-                Map.of(),
-                null);
+        return settings(prefix, articlePartitions, pairPartitions, Map.of());
+    }
+
+    /** Settings of an Entente of its own on this cluster, {@code more} going before ours. */
+    Settings settings(String prefix, int articlePartitions, int pairPartitions, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "bootstrap.servers", broker.bootstrapServers(),
+                "schema.registry.url", registry.url(),
+                "entente.prefix", prefix + ".",
+                "entente.partitions.articles", Integer.toString(articlePartitions),
+                "entente.partitions.pairs", Integer.toString(pairPartitions),
+                "entente.idle", "PT5S",
+                "kafka.session.timeout.ms", "6000", // a killed process is soon given up
+                "entente.state.dir", folder.resolve("state-" + prefix).toString()));
+        all.putAll(more);
+        return Settings.load(all, Map.of(), null);
     }
 
     /** The topics of {@code settings}, made where they are missing. */
@@ -104,6 +123,37 @@ public final class Cluster implements AutoCloseable {
             }
             return true;
         });
+    }
+
+    /** Waits until {@code stage} has committed all of {@code topic}, as long as {@code run} lives. */
+    static void awaitConsumed(Settings settings, Topic<?, ?> topic, Stage stage, ChildRun run) {
+        try (Admin admin = Admin.create(new HashMap<String, Object>(settings.kafkaConfig()))) {
+            List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
+                    .mapToObj(i -> new TopicPartition(topic.name(), i))
+                    .toList();
+            Map<TopicPartition, Long> ends = admin
+                    .listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+                    .all()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .filter(end -> end.getValue().offset() > 0)
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> end.getValue().offset()));
+            await().atMost(Duration.ofMinutes(4)).untilAsserted(() -> {
+                if (!run.alive()) {
+                    throw new IllegalStateException("the process has ended: " + run.log());
+                }
+                Map<TopicPartition, Long> committed = new HashMap<>();
+                admin.listConsumerGroupOffsets(settings.applicationId(stage.name()))
+                        .partitionsToOffsetAndMetadata()
+                        .get()
+                        .forEach((partition, offset) -> committed.put(partition, offset.offset()));
+                assertThat(committed).containsAllEntriesOf(ends);
+            });
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -80,6 +81,22 @@ class RegistryClientTest {
                                 "schema.registry.url", silent.url(), "http.read.timeout.ms", "50", "max.retries", "0")
                         .schema(1))
                 .withMessageContaining("timed out");
+    }
+
+    @Test
+    void aSilentRegistryIsWaitedForOnceByThoseWhoRead() throws Exception {
+        Stub silent = stub(200, SCHEMA);
+        silent.hold();
+        RegistryClient client = client("schema.registry.url", silent.url(), "retries.wait.ms", "1000");
+        long begin = System.nanoTime();
+        for (int id = 0; id < 100; id++) {
+            int asked = id;
+            assertThatExceptionOfType(RegistryUnavailableException.class)
+                    .isThrownBy(() -> client.schema(asked))
+                    .withMessageContaining("schema with id " + asked);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
+        assertThat(silent.requests).hasSize(1);
     }
 
     @Test

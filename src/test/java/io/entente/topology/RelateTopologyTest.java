@@ -146,6 +146,19 @@ class RelateTopologyTest {
     }
 
     @Test
+    void aStatementWithAnImpossibleValueIsInvalidUnderItsOwnReason() {
+        Statement loud = Statement.newBuilder(statement("s1", NOON)).setSentiment(3).build();
+        Statement endless = Statement.newBuilder(statement("s2", NOON))
+                .setSentence("a".repeat(2_000_000))
+                .build();
+        statements.pipeInput("CHN-RUS", loud);
+        statements.pipeInput("CHN-RUS", endless);
+
+        assertThat(reasons()).containsExactly("INVALID", "INVALID");
+        assertThat(events.isEmpty()).isTrue();
+    }
+
+    @Test
     void aStatementInAnotherPartitionThanItsPairsIsRefused() {
         Topology wide = RelateTopology.build(topics, RelateSettings.defaults(), Duration.ofHours(1), 12);
         stage.close();
