@@ -147,7 +147,8 @@ class RelateTopologyTest {
 
     @Test
     void aStatementWithAnImpossibleValueIsInvalidUnderItsOwnReason() {
-        Statement loud = Statement.newBuilder(statement("s1", NOON)).setSentiment(3).build();
+        Statement loud =
+                Statement.newBuilder(statement("s1", NOON)).setSentiment(3).build();
         Statement endless = Statement.newBuilder(statement("s2", NOON))
                 .setSentence("a".repeat(2_000_000))
                 .build();
