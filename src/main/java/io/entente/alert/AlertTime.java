@@ -14,25 +14,25 @@ final class AlertTime {
 
     private final AlertPolicy policy;
     private final Table<AlertClock> table;
-    private final boolean rebuilding;
+    private @Nullable AlertClock row;
+    private boolean rebuilding;
 
-    private AlertTime(AlertPolicy policy, Table<AlertClock> table, boolean rebuilding) {
+    private AlertTime(AlertPolicy policy, Table<AlertClock> table) {
         this.policy = policy;
         this.table = table;
-        this.rebuilding = rebuilding;
     }
 
     static AlertTime over(AlertPolicy policy, Tables tables, String name) {
-        return new AlertTime(policy, tables.table(table(name)), false);
+        return new AlertTime(policy, tables.table(table(name)));
     }
 
     static TableSpec<AlertClock> table(String name) {
         return new TableSpec<>(name, AlertClock.class);
     }
 
-    /** The same clock with days closing as during a rebuild, or not. */
-    AlertTime rebuilding(boolean on) {
-        return new AlertTime(policy, table, on);
+    /** Says whether days close as during a rebuild. */
+    void rebuilding(boolean on) {
+        rebuilding = on;
     }
 
     boolean isRebuilding() {
@@ -61,15 +61,15 @@ final class AlertTime {
      * @return whether a day has closed
      */
     boolean advance(@Nullable Instant watermark, @Nullable Instant feedStart) {
-        AlertClock row = row();
+        AlertClock now = row();
         Integer closed = watermark == null ? null : closedBy(watermark, lag());
-        Integer before = row.getClosed().orElse(null);
+        Integer before = now.getClosed().orElse(null);
         boolean further = closed != null && (before == null || closed > before);
         Integer start = feedStart == null ? null : Days.of(feedStart);
-        Integer startBefore = row.getFeedStart().orElse(null);
+        Integer startBefore = now.getFeedStart().orElse(null);
         boolean earlier = start != null && (startBefore == null || start < startBefore);
         if (further || earlier) {
-            put(further ? closed : before, earlier ? start : startBefore, row.getLate(), row.getWithdrawn());
+            put(further ? closed : before, earlier ? start : startBefore, now.getLate(), now.getWithdrawn());
         }
         return further;
     }
@@ -90,26 +90,26 @@ final class AlertTime {
     }
 
     void countLate() {
-        AlertClock row = row();
-        put(row.getClosed().orElse(null), row.getFeedStart().orElse(null), row.getLate() + 1, row.getWithdrawn());
+        AlertClock now = row();
+        put(now.getClosed().orElse(null), now.getFeedStart().orElse(null), now.getLate() + 1, now.getWithdrawn());
     }
 
     void countWithdrawn(int alerts) {
         if (alerts > 0) {
-            AlertClock row = row();
+            AlertClock now = row();
             put(
-                    row.getClosed().orElse(null),
-                    row.getFeedStart().orElse(null),
-                    row.getLate(),
-                    row.getWithdrawn() + alerts);
+                    now.getClosed().orElse(null),
+                    now.getFeedStart().orElse(null),
+                    now.getLate(),
+                    now.getWithdrawn() + alerts);
         }
     }
 
     /** Takes an event for the feed's first where nobody says when it began. */
     void begin(int day) {
-        AlertClock row = row();
-        if (row.getFeedStart().isEmpty()) {
-            put(row.getClosed().orElse(null), day, row.getLate(), row.getWithdrawn());
+        AlertClock now = row();
+        if (now.getFeedStart().isEmpty()) {
+            put(now.getClosed().orElse(null), day, now.getLate(), now.getWithdrawn());
         }
     }
 
@@ -123,11 +123,13 @@ final class AlertTime {
     }
 
     private AlertClock row() {
-        AlertClock row = table.get(ROW);
-        return row == null ? new AlertClock(null, null, 0L, 0L) : row;
+        AlertClock known = row == null ? table.get(ROW) : row;
+        row = known == null ? new AlertClock(null, null, 0L, 0L) : known;
+        return row;
     }
 
     private void put(@Nullable Integer closed, @Nullable Integer feedStart, long late, long withdrawn) {
-        table.put(ROW, new AlertClock(closed, feedStart, late, withdrawn));
+        row = new AlertClock(closed, feedStart, late, withdrawn);
+        table.put(ROW, row);
     }
 }

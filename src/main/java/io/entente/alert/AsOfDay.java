@@ -3,11 +3,12 @@ package io.entente.alert;
 import io.entente.avro.Event;
 import io.entente.avro.EventReport;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * An event as it stood at the end of its own day: later reports join it in an order that depends on their arrival, and must not change an
@@ -15,26 +16,39 @@ import java.util.stream.Stream;
  */
 final class AsOfDay {
     private final Event event;
-    private final List<EventReport> reports;
+    private final List<EventReport> independent = new ArrayList<>(1);
+    private final boolean listed;
 
     AsOfDay(Event event) {
         this.event = event;
         Instant end = Days.end(Days.of(event.getPublishedAt()));
-        this.reports = event.getMembers().stream()
-                .filter(report -> report.getPublishedAt().isBefore(end))
-                .toList();
+        boolean any = false;
+        for (EventReport report : event.getMembers()) {
+            if (report.getPublishedAt().isBefore(end)) {
+                any = true;
+                if (!report.getCopy()) {
+                    independent.add(report);
+                }
+            }
+        }
+        this.listed = any;
     }
 
     /** Outlet families that reported it independently, sorted. */
     List<String> families() {
-        if (reports.isEmpty()) {
+        if (!listed) {
             return event.getFamilies();
         }
-        return independent()
-                .flatMap(report -> report.getFamily().or(report::getOutlet).stream())
-                .distinct()
-                .sorted()
-                .toList();
+        if (independent.size() == 1) {
+            return family(independent.get(0)).map(List::of).orElse(List.of());
+        }
+        TreeSet<String> families = new TreeSet<>();
+        independent.forEach(report -> family(report).ifPresent(families::add));
+        return List.copyOf(families);
+    }
+
+    private static Optional<String> family(EventReport report) {
+        return report.getFamily().or(report::getOutlet);
     }
 
     double sentiment() {
@@ -45,18 +59,20 @@ final class AsOfDay {
         return mean(EventReport::getIntensity, event.getIntensity());
     }
 
-    private double mean(Function<EventReport, java.util.Optional<Double>> value, double otherwise) {
-        double[] values = independent()
-                .map(report -> value.apply(report).orElse(null))
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
-        OptionalDouble mean = java.util.Arrays.stream(values).average();
-        return mean.orElse(otherwise);
-    }
-
-    private Stream<EventReport> independent() {
-        return reports.stream().filter(report -> !report.getCopy());
+    /** Summed in order of size, so that the order of the reports does not matter. */
+    private double mean(Function<EventReport, Optional<Double>> value, double otherwise) {
+        double[] values = new double[independent.size()];
+        int known = 0;
+        for (EventReport report : independent) {
+            Double each = value.apply(report).orElse(null);
+            if (each != null) {
+                values[known++] = each;
+            }
+        }
+        if (known <= 1) {
+            return known == 0 ? otherwise : values[0];
+        }
+        Arrays.sort(values, 0, known);
+        return Arrays.stream(values, 0, known).average().orElseThrow();
     }
 }

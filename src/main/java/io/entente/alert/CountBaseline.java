@@ -20,6 +20,9 @@ final class CountBaseline {
 
     private static final double MIN_DISPERSION = 0.02;
     private static final double MAX_DISPERSION = 6;
+    /** So few stories are no outlier. */
+    private static final int NEVER_CLIPPED = 2;
+
     private static final double LEARN_WHILE_OPEN = 0.25;
 
     private final AlertPolicy.Counts policy;
@@ -56,17 +59,18 @@ final class CountBaseline {
         return new CountBaseline(policy, state);
     }
 
-    /** The baseline of a stream without a story in the first {@code days} days of the feed. */
-    static CountState unseen(AlertPolicy.Counts policy, int days) {
+    /** The baseline of a stream without a story in the first {@code days} days of the feed, of which {@code closed} is the last. */
+    static CountState unseen(AlertPolicy.Counts policy, int days, int closed) {
         double decay = halving(policy.halfLife());
         List<Double> exposure = List.of(
                 exposure(decay, days), exposure(decay, Math.max(0, days - 1)), exposure(decay, Math.max(0, days - 2)));
         List<Double> zeros = List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
-        return new CountState(List.of(0.0, 0.0, 0.0), exposure, 0.0, 0.0, zeros, zeros, 0, 0);
+        return new CountState(List.of(0.0, 0.0, 0.0), exposure, 0.0, 0.0, zeros, zeros, 0, 0, closed);
     }
 
-    CountState state() {
-        return new CountState(list(a), list(b), kq, kw, list(ad), list(bd), last, beforeLast);
+    /** Its state when {@code closed} is the last closed day. */
+    CountState state(int closed) {
+        return new CountState(list(a), list(b), kq, kw, list(ad), list(bd), last, beforeLast, closed);
     }
 
     /** What the day after the last closed one is expected to bring. */
@@ -106,9 +110,9 @@ final class CountBaseline {
         double mean = expected.mean();
         double f = weekdayFactor(weekday);
         double rate = rate(0);
-        double deviation = expected.deviation();
-        double learnt = settling ? n : Math.min(n, Math.max(2, mean + 3 * deviation));
-        double wide = Math.min(n, Math.max(2, mean + 5 * deviation));
+        double deviation = n <= NEVER_CLIPPED ? 0 : expected.deviation();
+        double learnt = settling ? n : Math.min(n, Math.max(NEVER_CLIPPED, mean + 3 * deviation));
+        double wide = Math.min(n, Math.max(NEVER_CLIPPED, mean + 5 * deviation));
         System.arraycopy(a, 0, a, 1, LAG - 1);
         System.arraycopy(b, 0, b, 1, LAG - 1);
         a[0] = decay * a[0] + w * learnt;

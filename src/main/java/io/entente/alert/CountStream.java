@@ -5,24 +5,55 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** A count stream and the day up to which it is closed. Its baseline is loaded and brought up to date only when it is asked for. */
+/**
+ * A count stream. Its baseline is loaded and brought up to date only when it is asked for; days without a story are left to be closed together
+ * when that happens.
+ */
 final class CountStream {
     private record Closed(int day, int stories, boolean settling, boolean open) {}
 
     private final AlertPolicy.Counts policy;
     private final CountState state;
-    private final Deque<Closed> pending = new ArrayDeque<>();
+    private final Deque<Closed> pending = new ArrayDeque<>(1);
     private @Nullable CountBaseline baseline;
     private int closed;
+    private boolean changed;
 
-    CountStream(AlertPolicy.Counts policy, CountState state, int closed) {
+    CountStream(AlertPolicy.Counts policy, CountState state) {
         this.policy = policy;
         this.state = state;
-        this.closed = closed;
+        this.closed = state.getClosed();
     }
 
     /** The baseline when all days before {@code day} have closed. */
     CountBaseline before(int day) {
+        CountBaseline current = closePending();
+        moveTo(current, day);
+        return current;
+    }
+
+    /** Closes a day. */
+    void close(int day, int stories, boolean settling, boolean open) {
+        if (stories > 0 || open) {
+            pending.add(new Closed(day, stories, settling, open));
+        }
+    }
+
+    /** Takes {@code rate} stories a day for the new normal from {@code day} on. */
+    void settle(int day, double rate) {
+        before(day).settle(rate);
+        changed = true;
+    }
+
+    /** Its state, with all days that had a story. */
+    CountState state() {
+        if (pending.isEmpty() && !changed) {
+            return state;
+        }
+        return closePending().state(closed);
+    }
+
+    private CountBaseline closePending() {
         CountBaseline current = baseline == null ? CountBaseline.of(policy, state) : baseline;
         baseline = current;
         while (!pending.isEmpty()) {
@@ -30,19 +61,9 @@ final class CountStream {
             moveTo(current, next.day());
             current.close(Days.weekday(next.day()), next.stories(), next.settling(), next.open());
             closed = next.day();
+            changed = true;
         }
-        moveTo(current, day);
         return current;
-    }
-
-    /** Closes a day, as {@link CountBaseline#close} says. */
-    void close(int day, int stories, boolean settling, boolean open) {
-        pending.add(new Closed(day, stories, settling, open));
-    }
-
-    /** The state when {@code day} has closed. */
-    CountState after(int day) {
-        return before(day + 1).state();
     }
 
     private void moveTo(CountBaseline current, int day) {

@@ -162,22 +162,28 @@ final class DayBook {
 
     private void count(String pair, int day, Story before, Story after) {
         PairDay counts = day(pair, day);
-        List<SeverePoint> severe = new ArrayList<>(counts.getSevere());
-        severe.removeIf(point -> point.getArticleId().equals(after.getArticleId()));
-        after.getEvents().stream()
-                .filter(event -> event.getAsserted()
-                        && policy.severe()
-                                .highest(event.getSevereClass().orElse(null))
-                                .isPresent())
-                .map(event -> point(after, event))
-                .forEach(severe::add);
-        severe.sort(BY_TIME);
         PairDay changed = new PairDay(
                 count(counts.getForward(), before, after, true),
                 count(counts.getBackward(), before, after, false),
                 counts.getContacts() + one(Stories.contact(after)) - one(Stories.contact(before)),
-                List.copyOf(severe));
+                severe(counts.getSevere(), after));
         days.put(dayKey(pair, day), changed);
+    }
+
+    /** A day's severe events with those of a story as it is now. */
+    private List<SeverePoint> severe(List<SeverePoint> known, Story story) {
+        List<SeverePoint> severe = new ArrayList<>(known);
+        severe.removeIf(point -> point.getArticleId().equals(story.getArticleId()));
+        for (StoryEvent event : story.getEvents()) {
+            String severeClass = event.getSevereClass().orElse(null);
+            if (severeClass != null
+                    && event.getAsserted()
+                    && policy.severe().highest(severeClass).isPresent()) {
+                severe.add(point(story, event));
+            }
+        }
+        severe.sort(BY_TIME);
+        return List.copyOf(severe);
     }
 
     private static DirectionDay count(DirectionDay day, Story before, Story after, boolean forward) {

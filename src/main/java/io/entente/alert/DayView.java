@@ -23,6 +23,10 @@ abstract class DayView {
         this.counts = counts;
     }
 
+    boolean isEmpty() {
+        return counts.getForward().getStories() + counts.getBackward().getStories() == 0;
+    }
+
     DirectionDay direction(boolean forward) {
         return direction(forward, 0);
     }

@@ -78,6 +78,11 @@ final class Desk {
         return pair;
     }
 
+    /** Whether an alert is open or cooling down. */
+    boolean isBusy() {
+        return !tracks.isEmpty();
+    }
+
     /** The open alert of a slot; null if there is none. */
     @Nullable
     Track open(Slot slot) {
@@ -91,7 +96,7 @@ final class Desk {
 
     /** Whether an alert of one of {@code kinds} is open, in either direction or for the pair. */
     boolean isOpen(Collection<AlertKind> kinds) {
-        return tracks.entrySet().stream()
+        return !tracks.isEmpty() && tracks.entrySet().stream()
                 .anyMatch(entry -> kinds.contains(entry.getKey().kind())
                         && entry.getValue().isOpen());
     }
@@ -156,6 +161,9 @@ final class Desk {
 
     /** Makes what has been reported for {@code day} final, and forgets alerts that have cooled down. */
     void settle(int day) {
+        if (tracks.isEmpty() && rows.isEmpty()) {
+            return;
+        }
         if (!open().isEmpty()
                 || tracks.values().stream().anyMatch(track -> track.ended != null && track.ended == day)) {
             episodeDay = day;
@@ -200,6 +208,9 @@ final class Desk {
      * @return how many provisional alerts have been withdrawn
      */
     int publish(@Nullable Integer closed, Consumer<Alert> out) {
+        if (tracks.isEmpty() && rows.isEmpty()) {
+            return 0;
+        }
         int withdrawn = 0;
         Map<Slot, TrackedAlert> all = new TreeMap<>(ORDER);
         all.putAll(rows);
@@ -300,7 +311,7 @@ final class Desk {
     }
 
     List<String> slots() {
-        return rows.keySet().stream().map(Slot::key).toList();
+        return rows.isEmpty() ? List.of() : rows.keySet().stream().map(Slot::key).toList();
     }
 
     @Nullable

@@ -16,15 +16,15 @@ final class Direction {
     Direction(AlertPolicy policy, boolean forward, DirectionState state, int closed) {
         this.forward = forward;
         this.closed = closed;
-        this.volume = new CountStream(policy.counts(), state.getVolume(), closed);
-        this.conflict = new CountStream(policy.counts(), state.getConflict(), closed);
+        this.volume = new CountStream(policy.counts(), state.getVolume());
+        this.conflict = new CountStream(policy.counts(), state.getConflict());
         this.tone = ToneBaseline.of(policy.counts(), state.getTone());
         this.rates = SevereRates.of(policy, state.getSevere());
     }
 
-    /** The state of a direction without a story in the first {@code days} days of the feed. */
-    static DirectionState unseen(AlertPolicy policy, int days) {
-        CountState counts = CountBaseline.unseen(policy.counts(), days);
+    /** The state of a direction without a story in the first {@code days} days of the feed, of which {@code closed} is the last. */
+    static DirectionState unseen(AlertPolicy policy, int days, int closed) {
+        CountState counts = CountBaseline.unseen(policy.counts(), days, closed);
         return new DirectionState(counts, counts, ToneBaseline.unseen(), List.of());
     }
 
@@ -38,7 +38,7 @@ final class Direction {
         closed = day;
     }
 
-    DirectionState after(int day) {
-        return new DirectionState(volume.after(day), conflict.after(day), tone.state(), rates.state());
+    DirectionState state() {
+        return new DirectionState(volume.state(), conflict.state(), tone.state(), rates.state());
     }
 }

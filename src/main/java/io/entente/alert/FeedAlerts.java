@@ -37,7 +37,7 @@ public final class FeedAlerts {
     private final FeedClock partitions;
     private final FeedClosing closing;
     private final Withdrawals withdrawals;
-    private AlertTime time;
+    private final AlertTime time;
 
     /** The guard under {@code policy} on the state in {@code tables}. */
     public FeedAlerts(AlertPolicy policy, Tables tables) {
@@ -59,7 +59,7 @@ public final class FeedAlerts {
 
     /** As {@link PairAlerts#rebuilding}. */
     public void rebuilding(boolean on) {
-        time = time.rebuilding(on);
+        time.rebuilding(on);
     }
 
     /** Takes what {@link Output#article} of a partition said; the partition's ticks come behind it. */

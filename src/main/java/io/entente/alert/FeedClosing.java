@@ -33,7 +33,7 @@ final class FeedClosing {
         resolve(stream, day, articles, desk);
         stream.close(day, articles, age < policy.warmUpDays(), !desk.open().isEmpty());
         desk.settle(day);
-        return new FeedState(day, stream.after(day), desk.slots(), desk.episode(), desk.episodeDay());
+        return new FeedState(day, stream.state(), desk.slots(), desk.episode(), desk.episodeDay());
     }
 
     /** Closes open days on trial: only a surge can show before a day is complete. */
@@ -52,8 +52,8 @@ final class FeedClosing {
     }
 
     private CountStream stream(FeedState state, int day) {
-        CountState articles = state.getArticles().orElseGet(() -> CountBaseline.unseen(policy.counts(), 0));
-        return new CountStream(policy.counts(), articles, state.getClosed().orElse(day - 1));
+        CountState articles = state.getArticles().orElseGet(() -> CountBaseline.unseen(policy.counts(), 0, day - 1));
+        return new CountStream(policy.counts(), articles);
     }
 
     private void surge(CountStream stream, int day, int articles, Instant at, Desk desk) {
@@ -91,7 +91,7 @@ final class FeedClosing {
             Resolution.count(
                     policy, track, baseline, day, articles, entry.getKey().equals(DROP));
             if (day - track.opened >= policy.newNormalDays()) {
-                baseline.settle(track.stories / track.exposure);
+                stream.settle(day, track.stories / track.exposure);
                 desk.end(entry.getKey(), day, Resolution.NEW_NORMAL);
             } else if (track.calmDays >= track.calmNeeded) {
                 desk.end(entry.getKey(), day, Resolution.CALM);

@@ -34,7 +34,7 @@ public final class PairAlerts {
     private final LeadingArticles articles;
     private final Withdrawals withdrawals;
     private final PairClosing closing;
-    private AlertTime time;
+    private final AlertTime time;
 
     /** ALERT under {@code policy} on the state in {@code tables}. */
     public PairAlerts(AlertPolicy policy, Tables tables) {
@@ -66,7 +66,7 @@ public final class PairAlerts {
      * Off at the start. The caller knows where the topic ended when it started to read.
      */
     public void rebuilding(boolean on) {
-        time = time.rebuilding(on);
+        time.rebuilding(on);
     }
 
     /**
@@ -215,14 +215,15 @@ public final class PairAlerts {
         Desk desk = desk(Pair.of(pair), state);
         Integer day = before.getDue().orElse(null);
         while (day != null && day <= closed) {
-            boolean empty = state.getClosed().isEmpty() && book.day(pair, day).equals(DayBook.EMPTY);
-            if (!empty) {
-                state = closing.close(state, view(pair, day), time.feedStart(day), desk);
+            DayView view = view(pair, day);
+            if (!view.isEmpty() || desk.isBusy()) {
+                state = closing.close(state, view, time.feedStart(day), desk);
             }
             state = forgetDays(pair, state, day);
-            day = dueDay(state, desk);
+            int passed = day;
+            day = dueDay(state, desk, passed);
             if (day != null && day <= closed) {
-                time.countWithdrawn(desk.publish(state.getClosed().orElse(null), publisher(pair, out)));
+                time.countWithdrawn(desk.publish(passed, publisher(pair, out)));
             }
         }
         if (open(state).findAny().isPresent()) {
@@ -251,11 +252,12 @@ public final class PairAlerts {
         return new BookedDay(book, Pair.of(pair), day);
     }
 
-    private PairState forgetDays(String pair, PairState state, int closed) {
+    /** Forgets what no three-day window reaches when {@code passed} has closed, and days up to it that were emptied before they closed. */
+    private PairState forgetDays(String pair, PairState state, int passed) {
         List<Integer> kept = new ArrayList<>();
-        boolean emptied = state.getClosed().isEmpty(); // all that was told of the pair so far was withdrawn
+        int closed = state.getClosed().orElse(Integer.MIN_VALUE);
         for (int day : state.getDays()) {
-            if (emptied ? day > closed : day > closed - KEPT_DAYS) {
+            if (day > passed || (day <= closed && day > passed - KEPT_DAYS)) {
                 kept.add(day);
             } else {
                 book.forget(pair, day);
@@ -265,9 +267,9 @@ public final class PairAlerts {
     }
 
     /** The next day whose closing the pair waits for: an open day, a day of an open alert, or that on which stories may go. */
-    private static @Nullable Integer dueDay(PairState state, Desk desk) {
+    private static @Nullable Integer dueDay(PairState state, Desk desk, @Nullable Integer passed) {
         Integer closed = state.getClosed().orElse(null);
-        Integer next = closed == null ? null : desk.due(closed);
+        Integer next = passed == null ? null : desk.due(passed);
         for (int day : state.getDays()) {
             int wait = closed != null && day <= closed ? day + KEPT_DAYS : day;
             next = next == null ? wait : Math.min(next, wait);
@@ -276,12 +278,10 @@ public final class PairAlerts {
     }
 
     private void save(String pair, PairState before, PairState state, Desk desk) {
-        Integer next = dueDay(state, desk);
+        Integer next = dueDay(state, desk, time.closed());
         PairState saved = PairStates.with(state, next, desk.slots());
-        if (!saved.equals(before)) {
-            due.move(pair, before.getDue().orElse(null), next);
-            pairs.put(pair, saved);
-        }
+        due.move(pair, before.getDue().orElse(null), next);
+        pairs.put(pair, saved);
     }
 
     private Desk desk(Pair pair, PairState state) {

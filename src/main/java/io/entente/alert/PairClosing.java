@@ -50,9 +50,9 @@ final class PairClosing {
             int closed = state.getClosed().orElse(day - 1);
             int unseen = Math.max(0, day - feedStart);
             this.forward = new Direction(
-                    policy, true, state.getForward().orElseGet(() -> Direction.unseen(policy, unseen)), closed);
+                    policy, true, state.getForward().orElseGet(() -> Direction.unseen(policy, unseen, day - 1)), closed);
             this.backward = new Direction(
-                    policy, false, state.getBackward().orElseGet(() -> Direction.unseen(policy, unseen)), closed);
+                    policy, false, state.getBackward().orElseGet(() -> Direction.unseen(policy, unseen, day - 1)), closed);
             this.turns = Turns.of(policy, state.getTurn());
             this.contact = state.getContact().orElse(null);
         }
@@ -78,8 +78,8 @@ final class PairClosing {
         return new PairState(
                 day,
                 state.getDue().orElse(null),
-                working.forward.after(day),
-                working.backward.after(day),
+                working.forward.state(),
+                working.backward.state(),
                 working.turns.state(),
                 working.contact,
                 state.getDays(),

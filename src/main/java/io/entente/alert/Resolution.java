@@ -56,7 +56,7 @@ final class Resolution {
         if (slot.kind() == AlertKind.VOLUME_SURGE && desk.isOpen(PairClosing.absorbing())) {
             desk.end(slot, view.day, ABSORBED);
         } else if (view.day - track.opened >= policy.newNormalDays()) {
-            stream.before(view.day).settle(track.stories / track.exposure);
+            stream.settle(view.day, track.stories / track.exposure);
             if (slot.kind() != AlertKind.VOLUME_SURGE && track.toneWeight > 0) {
                 direction.tone.settle(track.toneSum / track.toneWeight);
             }

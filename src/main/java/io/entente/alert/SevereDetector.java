@@ -53,6 +53,9 @@ final class SevereDetector {
 
     /** Stories with severe events on a day, by class. */
     static Map<String, Integer> stories(DayView view, boolean forward) {
+        if (view.counts.getSevere().isEmpty()) {
+            return Map.of();
+        }
         Map<String, Set<String>> articles = new TreeMap<>();
         today(view, forward).forEach(point -> articles.computeIfAbsent(point.getSevereClass(), name -> new TreeSet<>())
                 .add(point.getArticleId()));
@@ -62,7 +65,8 @@ final class SevereDetector {
     }
 
     private static List<SeverePoint> today(DayView view, boolean forward) {
-        return view.counts.getSevere().stream()
+        List<SeverePoint> all = view.counts.getSevere();
+        return all.isEmpty() ? all : all.stream()
                 .filter(point -> point.getForward() == forward)
                 .toList();
     }

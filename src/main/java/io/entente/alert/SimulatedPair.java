@@ -121,10 +121,9 @@ final class SimulatedPair {
         if (today.getStories() < 2 || state.getClosed().isEmpty()) {
             return;
         }
-        int closed = state.getClosed().get();
         var direction = (there ? state.getForward() : state.getBackward()).orElseThrow();
         int weekday = Days.weekday(START + day);
-        var volume = new CountStream(policy.counts(), direction.getVolume(), closed).before(START + day);
+        var volume = new CountStream(policy.counts(), direction.getVolume()).before(START + day);
         if (volume.day(weekday).atLeast(today.getStories()) <= UNLIKELY) {
             tally.unlikelyDay();
         }

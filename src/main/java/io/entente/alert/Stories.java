@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** What a story (an article that leads events of a pair) says: pure functions of the record. */
 final class Stories {
@@ -26,16 +25,21 @@ final class Stories {
 
     private Stories() {}
 
-    static Stream<StoryEvent> of(Story story, boolean forward) {
-        return story.getEvents().stream().filter(event -> event.getForward() == forward);
-    }
-
     static boolean counts(Story story, boolean forward) {
-        return of(story, forward).findAny().isPresent();
+        return any(story, event -> event.getForward() == forward);
     }
 
     static boolean conflict(Story story, boolean forward) {
-        return of(story, forward).anyMatch(Stories::isConflict);
+        return any(story, event -> event.getForward() == forward && isConflict(event));
+    }
+
+    private static boolean any(Story story, Predicate<StoryEvent> which) {
+        for (StoryEvent event : story.getEvents()) {
+            if (which.test(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isConflict(StoryEvent event) {
@@ -62,7 +66,7 @@ final class Stories {
 
     /** Whether it leads a material or mutual event. */
     static boolean contact(Story story) {
-        return story.getEvents().stream().anyMatch(event -> isContact(story, event));
+        return any(story, event -> isContact(story, event));
     }
 
     static boolean isContact(Story story, StoryEvent event) {
@@ -73,8 +77,11 @@ final class Stories {
     }
 
     private static boolean answered(Story story, StoryEvent event) {
-        return of(story, !event.getForward())
-                .anyMatch(other -> other.getAsserted() && other.getEvent() == event.getEvent());
+        return any(
+                story,
+                other -> other.getForward() != event.getForward()
+                        && other.getAsserted()
+                        && other.getEvent() == event.getEvent());
     }
 
     /** Outlet families of the events that match, sorted. */

@@ -1,9 +1,8 @@
 package io.entente.store;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,10 @@ public final class MemoryTables implements Tables {
         return (Table<V>) tables.computeIfAbsent(spec.name(), name -> new MemoryTable<V>());
     }
 
+    /** A row is read more often than it comes or goes: so rows are hashed, and only the keys are kept in order. */
     private static final class MemoryTable<V> implements Table<V> {
-        private final TreeMap<String, V> rows = new TreeMap<>();
+        private final Map<String, V> rows = new HashMap<>();
+        private final TreeSet<String> keys = new TreeSet<>();
 
         @Override
         public @Nullable V get(String key) {
@@ -28,19 +29,25 @@ public final class MemoryTables implements Tables {
 
         @Override
         public void put(String key, V value) {
-            rows.put(key, value);
+            if (rows.put(key, value) == null) {
+                keys.add(key);
+            }
         }
 
         @Override
         public void delete(String key) {
-            rows.remove(key);
+            if (rows.remove(key) != null) {
+                keys.remove(key);
+            }
         }
 
         @Override
         public void scan(String from, String to, BiConsumer<String, V> visitor) {
-            for (Map.Entry<String, V> row :
-                    new ArrayList<>(rows.subMap(from, to).entrySet())) {
-                visitor.accept(row.getKey(), row.getValue());
+            for (String key : keys.subSet(from, to)) {
+                V value = rows.get(key);
+                if (value != null) {
+                    visitor.accept(key, value);
+                }
             }
         }
     }
