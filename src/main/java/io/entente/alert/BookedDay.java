@@ -6,10 +6,8 @@ import io.entente.avro.state.Story;
 import io.entente.avro.state.StoryEvent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -17,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A day in the {@link DayBook}. What the detectors need of its stories is read when they ask for it. */
 final class BookedDay extends DayView {
+    /** Days that a detector looks at together. */
+    private static final int WINDOW = 3;
+
     private final DayBook book;
-    private final Map<Integer, PairDay> earlier = new HashMap<>();
+    private final @Nullable PairDay[] earlier = new PairDay[WINDOW];
     private @Nullable List<Story> stories;
 
     BookedDay(DayBook book, Pair pair, int day) {
@@ -28,7 +29,12 @@ final class BookedDay extends DayView {
 
     @Override
     PairDay before(int back) {
-        return earlier.computeIfAbsent(back, days -> book.day(pair.name(), day - days));
+        PairDay known = earlier[back];
+        if (known == null) {
+            known = book.day(pair.name(), day - back);
+            earlier[back] = known;
+        }
+        return known;
     }
 
     @Override

@@ -63,7 +63,11 @@ final class DayBook {
 
     /** The counts of a day. */
     PairDay day(String pair, int day) {
-        PairDay found = days.get(dayKey(pair, day));
+        return day(dayKey(pair, day));
+    }
+
+    private PairDay day(String dayKey) {
+        PairDay found = days.get(dayKey);
         return found == null ? EMPTY : found;
     }
 
@@ -127,18 +131,20 @@ final class DayBook {
     void forget(String pair, int day) {
         List<String> keys = new ArrayList<>();
         List<String> gone = new ArrayList<>();
-        stories.scanPrefix(dayKey(pair, day) + '|', (key, story) -> {
+        String dayKey = dayKey(pair, day);
+        stories.scanPrefix(dayKey + '|', (key, story) -> {
             keys.add(key);
             story.getEvents().forEach(event -> gone.add(pair + '|' + event.getEventId()));
         });
         keys.forEach(stories::delete);
         gone.forEach(events::delete);
-        days.delete(dayKey(pair, day));
+        days.delete(dayKey);
     }
 
     private StoryChange tell(
             String pair, int day, String articleId, long publishedAt, String eventId, @Nullable StoryEvent told) {
-        String key = dayKey(pair, day) + '|' + articleId;
+        String dayKey = dayKey(pair, day);
+        String key = dayKey + '|' + articleId;
         Story before = stories.get(key);
         if (before != null && told != null && before.getEvents().contains(told)) {
             return StoryChange.NONE;
@@ -156,18 +162,18 @@ final class DayBook {
             stories.put(key, after);
         }
         Story blank = new Story(articleId, publishedAt, List.of());
-        count(pair, day, before == null ? blank : before, after);
+        count(dayKey, before == null ? blank : before, after);
         return StoryChange.of(before == null || before.getEvents().isEmpty(), list.isEmpty());
     }
 
-    private void count(String pair, int day, Story before, Story after) {
-        PairDay counts = day(pair, day);
+    private void count(String dayKey, Story before, Story after) {
+        PairDay counts = day(dayKey);
         PairDay changed = new PairDay(
                 count(counts.getForward(), before, after, true),
                 count(counts.getBackward(), before, after, false),
                 counts.getContacts() + one(Stories.contact(after)) - one(Stories.contact(before)),
                 severe(counts.getSevere(), after));
-        days.put(dayKey(pair, day), changed);
+        days.put(dayKey, changed);
     }
 
     /** A day's severe events with those of a story as it is now. */

@@ -96,9 +96,10 @@ final class Desk {
 
     /** Whether an alert of one of {@code kinds} is open, in either direction or for the pair. */
     boolean isOpen(Collection<AlertKind> kinds) {
-        return !tracks.isEmpty() && tracks.entrySet().stream()
-                .anyMatch(entry -> kinds.contains(entry.getKey().kind())
-                        && entry.getValue().isOpen());
+        return !tracks.isEmpty()
+                && tracks.entrySet().stream()
+                        .anyMatch(entry -> kinds.contains(entry.getKey().kind())
+                                && entry.getValue().isOpen());
     }
 
     /** The open alerts, by slot. */
@@ -311,7 +312,9 @@ final class Desk {
     }
 
     List<String> slots() {
-        return rows.isEmpty() ? List.of() : rows.keySet().stream().map(Slot::key).toList();
+        return rows.isEmpty()
+                ? List.of()
+                : rows.keySet().stream().map(Slot::key).toList();
     }
 
     @Nullable

@@ -37,8 +37,9 @@ final class DueDays {
 
     /** Notes that something has come of a pair. */
     void change(String pair) {
-        if (table.get(CHANGED + pair) == null) {
-            table.put(CHANGED + pair, PRESENT);
+        String row = CHANGED + pair;
+        if (table.get(row) == null) {
+            table.put(row, PRESENT);
         }
     }
 

@@ -52,11 +52,6 @@ public final class FeedAlerts {
         this.time = AlertTime.over(policy, tables, CLOCK);
     }
 
-    /** The tables that it needs. */
-    public static List<TableSpec<?>> tables() {
-        return List.of(ARTICLES, COUNTS, STATE, TRACKS, PARTITIONS, AlertTime.table(CLOCK));
-    }
-
     /** As {@link PairAlerts#rebuilding}. */
     public void rebuilding(boolean on) {
         time.rebuilding(on);

@@ -110,7 +110,7 @@ public final class PairAlerts {
         StoryChange change = book.put(key, event);
         if (change != StoryChange.NONE) {
             articles.changed(change, event.getArticleId(), event.getPublishedAt(), out);
-            changed(pair, day);
+            changed(pair, day, change);
         }
     }
 
@@ -122,7 +122,7 @@ public final class PairAlerts {
         }
         StoryChange change = book.remove(key);
         articles.changed(change, gone.getArticleId(), gone.getPublishedAt(), out);
-        changed(pair, day);
+        changed(pair, day, change);
     }
 
     private void late(String key, String pair, Event event, @Nullable Integer known, Output out) {
@@ -179,7 +179,15 @@ public final class PairAlerts {
     }
 
     /** Notes that something has changed on an open day of a pair. */
-    private void changed(String pair, int day) {
+    private void changed(String pair, int day, StoryChange change) {
+        if (change == StoryChange.BEGUN) {
+            await(pair, day);
+        }
+        due.change(pair);
+    }
+
+    /** Sees to it that a day with a story is closed. */
+    private void await(String pair, int day) {
         PairState state = pairs.get(pair);
         PairState before = state == null ? PairStates.blank() : state;
         if (!before.getDays().contains(day)) {
@@ -188,7 +196,6 @@ public final class PairAlerts {
             pairs.put(pair, PairStates.with(PairStates.withDay(before, day), next, before.getAlerts()));
             due.move(pair, waits, next);
         }
-        due.change(pair);
     }
 
     private void lookAtChanged(Output out) {
@@ -215,7 +222,7 @@ public final class PairAlerts {
         Desk desk = desk(Pair.of(pair), state);
         Integer day = before.getDue().orElse(null);
         while (day != null && day <= closed) {
-            DayView view = view(pair, day);
+            DayView view = view(desk.pair(), day);
             if (!view.isEmpty() || desk.isBusy()) {
                 state = closing.close(state, view, time.feedStart(day), desk);
             }
@@ -235,8 +242,7 @@ public final class PairAlerts {
     }
 
     private void attempt(PairState state, Desk desk) {
-        List<DayView> open =
-                open(state).mapToObj(day -> view(desk.pair().name(), day)).toList();
+        List<DayView> open = open(state).mapToObj(day -> view(desk.pair(), day)).toList();
         if (!open.isEmpty()) {
             closing.attempt(state, open, time.feedStart(open.get(0).day), desk);
         }
@@ -248,8 +254,8 @@ public final class PairAlerts {
         return state.getDays().stream().mapToInt(Integer::intValue).filter(day -> day > closed);
     }
 
-    private DayView view(String pair, int day) {
-        return new BookedDay(book, Pair.of(pair), day);
+    private DayView view(Pair pair, int day) {
+        return new BookedDay(book, pair, day);
     }
 
     /** Forgets what no three-day window reaches when {@code passed} has closed, and days up to it that were emptied before they closed. */

@@ -50,9 +50,15 @@ final class PairClosing {
             int closed = state.getClosed().orElse(day - 1);
             int unseen = Math.max(0, day - feedStart);
             this.forward = new Direction(
-                    policy, true, state.getForward().orElseGet(() -> Direction.unseen(policy, unseen, day - 1)), closed);
+                    policy,
+                    true,
+                    state.getForward().orElseGet(() -> Direction.unseen(policy, unseen, day - 1)),
+                    closed);
             this.backward = new Direction(
-                    policy, false, state.getBackward().orElseGet(() -> Direction.unseen(policy, unseen, day - 1)), closed);
+                    policy,
+                    false,
+                    state.getBackward().orElseGet(() -> Direction.unseen(policy, unseen, day - 1)),
+                    closed);
             this.turns = Turns.of(policy, state.getTurn());
             this.contact = state.getContact().orElse(null);
         }
@@ -94,12 +100,15 @@ final class PairClosing {
             return;
         }
         Working working = new Working(state, openDays.get(0).day, feedStart);
-        for (DayView view : openDays) {
+        for (int i = 0; i < openDays.size(); i++) {
+            DayView view = openDays.get(i);
             int age = view.day - feedStart;
             working.directions().forEach(direction -> direction.moveTo(view.day));
             detect(view, working, desk, age);
             detectVolume(view, working, desk, age);
-            learn(view, working, desk, age);
+            if (i < openDays.size() - 1) {
+                learn(view, working, desk, age);
+            }
         }
     }
 

@@ -66,9 +66,9 @@ final class SevereDetector {
 
     private static List<SeverePoint> today(DayView view, boolean forward) {
         List<SeverePoint> all = view.counts.getSevere();
-        return all.isEmpty() ? all : all.stream()
-                .filter(point -> point.getForward() == forward)
-                .toList();
+        return all.isEmpty()
+                ? all
+                : all.stream().filter(point -> point.getForward() == forward).toList();
     }
 
     /** The severity that one event asks for; null where such events are too common. */

@@ -5,7 +5,6 @@ import io.entente.avro.Granularity;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
-import io.entente.store.TableSpec;
 import io.entente.store.Tables;
 import java.time.Instant;
 import java.util.List;
@@ -36,16 +35,11 @@ public final class Relate {
     private final Windows windows;
     private long forgotten = Long.MIN_VALUE;
 
-    /** @param tables hold {@link #tables()} */
+    /** RELATE under {@code settings} on the state in {@code tables}. */
     public Relate(RelateSettings settings, Tables tables) {
         this.settings = settings;
         this.corroboration = new Corroboration(settings, tables);
         this.windows = new Windows(settings, tables);
-    }
-
-    /** The tables that it needs. */
-    public static List<TableSpec<?>> tables() {
-        return List.of(Corroboration.TABLE, Windows.TABLE, Forgetting.TABLE);
     }
 
     /**

@@ -17,10 +17,10 @@ public final class MemoryTables implements Tables {
         return (Table<V>) tables.computeIfAbsent(spec.name(), name -> new MemoryTable<V>());
     }
 
-    /** A row is read more often than it comes or goes: so rows are hashed, and only the keys are kept in order. */
+    /** A row is read more often than it comes or goes: so rows are hashed, and only their keys are sorted, in tables that are ever scanned. */
     private static final class MemoryTable<V> implements Table<V> {
         private final Map<String, V> rows = new HashMap<>();
-        private final TreeSet<String> keys = new TreeSet<>();
+        private @Nullable TreeSet<String> sorted;
 
         @Override
         public @Nullable V get(String key) {
@@ -29,20 +29,22 @@ public final class MemoryTables implements Tables {
 
         @Override
         public void put(String key, V value) {
-            if (rows.put(key, value) == null) {
-                keys.add(key);
+            if (rows.put(key, value) == null && sorted != null) {
+                sorted.add(key);
             }
         }
 
         @Override
         public void delete(String key) {
-            if (rows.remove(key) != null) {
-                keys.remove(key);
+            if (rows.remove(key) != null && sorted != null) {
+                sorted.remove(key);
             }
         }
 
         @Override
         public void scan(String from, String to, BiConsumer<String, V> visitor) {
+            TreeSet<String> keys = sorted == null ? new TreeSet<>(rows.keySet()) : sorted;
+            sorted = keys;
             for (String key : keys.subSet(from, to)) {
                 V value = rows.get(key);
                 if (value != null) {
