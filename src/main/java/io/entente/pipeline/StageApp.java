@@ -14,26 +14,37 @@ import org.slf4j.LoggerFactory;
 final class StageApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StageApp.class);
     private static final Duration CLOSE = Duration.ofSeconds(20);
+    private static final int REPLACEMENTS = 3;
+    private static final Duration PERIOD = Duration.ofHours(1);
 
     private final Stage stage;
     private final KafkaStreams streams;
+    private final Replacements replacements = new Replacements(REPLACEMENTS, PERIOD, System::nanoTime);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     /** @param stopped told when the application has ended by itself */
     StageApp(Stage stage, Topology topology, Properties config, Runnable stopped) {
         this.stage = stage;
         this.streams = new KafkaStreams(topology, config);
-        streams.setUncaughtExceptionHandler(thrown -> {
-            failure.compareAndSet(null, thrown);
-            LOG.error("{} stops: {}", stage, thrown.getMessage(), thrown);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
+        streams.setUncaughtExceptionHandler(this::answer);
+        streams.setGlobalStateRestoreListener(new RestoreProgress(stage, System::nanoTime));
         streams.setStateListener((now, before) -> {
             LOG.debug("{}: {} -> {}", stage, before, now);
             if (now == KafkaStreams.State.ERROR) {
                 stopped.run();
             }
         });
+    }
+
+    /** A thread died: its transaction is taken back, and another goes on from there, unless that has happened too often. */
+    private StreamThreadExceptionResponse answer(Throwable thrown) {
+        if (replacements.take()) {
+            LOG.warn("{}: a thread died and is replaced: {}", stage, thrown.getMessage(), thrown);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        failure.compareAndSet(null, thrown);
+        LOG.error("{} stops: {}", stage, thrown.getMessage(), thrown);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
     void start() {
