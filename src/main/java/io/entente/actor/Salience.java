@@ -30,7 +30,7 @@ final class Salience {
                 group.codes = switch (group.open) {
                     case NONE -> List.of();
                     case OFFICE -> office(line, group);
-                    case PRONOUN -> pronouns.owner(line, group.by, group);
+                    case PRONOUN -> pronoun(line, group);
                     case PAIR -> pair(line, group);
                     case LAND -> land(line, group);
                     case OTHER -> other(line, group);
@@ -54,13 +54,19 @@ final class Salience {
         if (!group.by.isEmpty()) {
             return pronouns.owner(line, group.by, group);
         }
+        Group same = earlier(group);
+        if (attributes(line, group)) {
+            Group speaker = same == null ? person(group) : same;
+            if (speaker != null) {
+                return first(speaker.codes);
+            }
+        }
         if (discourse.fronted() != null) {
             return List.of(discourse.fronted());
         }
         if (discourse.subject() != null) {
             return first(discourse.subject().codes);
         }
-        Group same = earlier(group);
         if (same != null) {
             return same.codes;
         }
@@ -69,6 +75,31 @@ final class Salience {
             return first(before.codes);
         }
         return home != null ? List.of(home) : first(discourse.ranked(Set.of(), true));
+    }
+
+    /** "…,” he said": the speaker of a quote is not in it. */
+    private List<String> pronoun(Line line, Group group) {
+        Group speaker = Gender.of(group.by) == Gender.PERSON && attributes(line, group) ? person(group) : null;
+        return speaker == null ? pronouns.owner(line, group.by, group) : speaker.codes;
+    }
+
+    /** Whether the group follows a closing quotation mark, so that it names who spoke. */
+    private static boolean attributes(Line line, Group group) {
+        int at = group.first - (line.lower(group.first - 1).equals("the") ? 2 : 1);
+        String mark = line.lower(at);
+        boolean closes = mark.equals("\"") && at > 0 && !line.word(at - 1);
+        return closes && line.has(group.last, Mark.ACT);
+    }
+
+    /** The last person in the sentences before. */
+    private @Nullable Group person(Group group) {
+        List<Group> seen = discourse.seen();
+        for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= REACH; i--) {
+            if (seen.get(i).sentence < group.sentence && Gender.PERSON.fits(seen.get(i))) {
+                return seen.get(i);
+            }
+        }
+        return null;
     }
 
     /** The last group with the same noun, a few sentences back at most. */

@@ -450,8 +450,10 @@ public final class ClauseParser {
             for (int i = clauses.size() - 1; i >= 0 && clauses.get(i).subject == null; i--) {
                 Clause fronted = clauses.get(i);
                 fronted.subject = main.subject;
-                fronted.parent = main;
-                fronted.relation = Relation.PARTICIPLE;
+                if (fronted.parent == null) {
+                    fronted.parent = main;
+                    fronted.relation = Relation.PARTICIPLE;
+                }
             }
         }
 
@@ -590,7 +592,7 @@ public final class ClauseParser {
 
         /** A participle without auxiliary: "imposed by …" behind a noun or a comma, "Backed by …," at the head. */
         private void reduced(Clause clause) {
-            clause.passive = true;
+            clause.passive = !clause.perfect;
             clause.parent = current;
             if (previous != null && (!conjunction || current == null)) {
                 clause.relation = Relation.RELATIVE;

@@ -442,7 +442,8 @@ final class WordTagger {
             return WordClass.ADJECTIVE;
         }
         boolean noun = nounFollows(i) && !determinerFollows(i);
-        if (before == WordClass.PREPOSITION && noun) {
+        boolean named = i + 1 < names.length && names[i + 1] != PLAIN;
+        if (before == WordClass.PREPOSITION && (noun || named)) {
             return WordClass.ADJECTIVE;
         }
         boolean verbBefore = before == WordClass.VERB

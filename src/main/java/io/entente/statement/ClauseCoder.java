@@ -27,6 +27,7 @@ final class ClauseCoder {
     private final GovernedNouns governed;
     private final JudgementCoder judgements;
     private final SpeechCoder speech;
+    private final Purposes purposes;
 
     ClauseCoder(Stage stage) {
         this.stage = stage;
@@ -36,6 +37,7 @@ final class ClauseCoder {
         this.governed = new GovernedNouns(stage);
         this.judgements = new JudgementCoder(stage);
         this.speech = new SpeechCoder(stage, judgements);
+        this.purposes = new Purposes(stage);
     }
 
     void code() {
@@ -78,7 +80,7 @@ final class ClauseCoder {
         Clause clause = use.clause();
         VerbEntry entry = use.entry();
         consume(use);
-        if (type == EventType.MOBILIZE && supports(clause)) {
+        if (ended(use, type) || type == EventType.MOBILIZE && (supports(clause) || purposes.helps(use))) {
             return;
         }
         if (entry.slots().contains("subj")) {
@@ -95,12 +97,18 @@ final class ClauseCoder {
         }
         List<Actor> targets = roles.targets(clause, entry, codes);
         double confidence = SLOT;
+        if (targets.isEmpty() && clause.conjoined() && ownObject(clause, codes)) {
+            targets = stage.lastTarget(codes);
+        }
         if (targets.isEmpty() && addressed(entry, clause) && !codes.isEmpty()) {
             return;
         }
         if (targets.isEmpty() && !entry.has("object")) {
             targets = roles.anywhere(clause, codes);
             confidence = SOMEWHERE;
+        }
+        if (targets.isEmpty() && (entry.has("third") || mediates(clause))) {
+            targets = stage.quarrel(codes);
         }
         if (targets.isEmpty() && reachesDown(entry, type)) {
             targets = roles.below(clause, codes, EventTypes.force(type));
@@ -121,13 +129,41 @@ final class ClauseCoder {
                 return;
             }
         }
-        drafts.add(told(use, type, clause.passive() ? "passive" : "clause", confidence), sources, targets);
+        EventType told = purposes.threatens(use) ? EventType.THREATEN : type;
+        drafts.add(told(use, told, clause.passive() ? "passive" : "clause", confidence), sources, targets);
+        if (purposes.conditional(use, type)) {
+            drafts.add(asserted(use, EventType.THREATEN, "condition", confidence), sources, targets);
+        }
         if (entry.has("switch")) {
             drafts.add(
                     told(use, EventType.SANCTION, "switch", SLOT),
                     sources,
                     Actor.without(roles.behind(clause, "from"), codes));
         }
+    }
+
+    /** Whether the clause only tells the state that its sentence ends: "freed the fishermen whom it had held". */
+    private boolean ended(Use use, EventType type) {
+        Clause clause = use.clause();
+        Clause parent = clause.parent();
+        return clause.relation() == Relation.RELATIVE
+                && parent != null
+                && EventTypes.hostile(type)
+                && (clause.lemma().equals("hold") || clause.lemma().equals("keep"))
+                && stage.matcher().entries(parent).stream()
+                        .anyMatch(e -> e.type() == EventType.RETREAT || e.operator() == Operator.LIFT);
+    }
+
+    /** "cut ties with X and withdrew its envoy": the object is the subject's own. */
+    private boolean ownObject(Clause clause, Set<String> codes) {
+        return clause.object() != null
+                && Actor.codes(scene.actors(clause.object())).equals(codes);
+    }
+
+    private boolean mediates(Clause clause) {
+        return stage.childrenOf(clause).stream()
+                .flatMap(child -> stage.matcher().entries(child).stream())
+                .anyMatch(e -> e.has("third"));
     }
 
     /** Two who do something friendly that is aimed at nobody do it with each other; so do "both" whatever they do. */
@@ -197,7 +233,9 @@ final class ClauseCoder {
                     case WARN, THREATEN, DEMAND, OFFER, ADMIT -> true;
                     default -> false;
                 };
-        return governs || type == EventType.MOBILIZE || type == EventType.ASSAULT || type == EventType.PROTEST;
+        return governs
+                || entry.has("below")
+                || type == EventType.MOBILIZE || type == EventType.ASSAULT || type == EventType.PROTEST;
     }
 
     /** The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. */
@@ -286,6 +324,11 @@ final class ClauseCoder {
                 stage.take(group);
             }
         }
+    }
+
+    private static Act asserted(Use use, EventType type, String rule, double confidence) {
+        return told(use, type, rule, confidence)
+                .as(type, EventTypes.intensity(type), Status.ASSERTED, confidence);
     }
 
     private static Act told(Use use, EventType type, String rule, double confidence) {

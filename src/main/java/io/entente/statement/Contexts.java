@@ -65,7 +65,7 @@ final class Contexts {
     }
 
     Voice voice(@Nullable NounGroup group) {
-        return group == null ? Voice.NARRATOR : new Voice(scene.agents(group), group);
+        return group == null ? Voice.NARRATOR : new Voice(scene.agents(group), scene.text(group.first(), group.last()));
     }
 
     /** A verb of saying that says nothing itself: what it says stands before it, or around it. */
@@ -101,13 +101,27 @@ final class Contexts {
     private Context root(Clause clause) {
         for (Clause speech : trailing) {
             if (speech != clause && (clause.verb() < speech.verb() || trailing.get(0) == speech)) {
-                return new Context(Status.ASSERTED, voice(speech.subject()), List.of(), true);
+                return new Context(Status.ASSERTED, voice(speech.subject()), subjectMatter(speech), true);
             }
         }
         if (accordingTo != null) {
             return new Context(Status.ASSERTED, accordingTo, List.of(), true);
         }
         return outer.narrator() ? Context.NARRATED : new Context(Status.ASSERTED, outer, List.of(), true);
+    }
+
+    /** "said of Turkey", "told Israel": whom the words concern. */
+    private List<Actor> subjectMatter(Clause speech) {
+        for (NounGroup argument : speech.arguments()) {
+            String preposition = argument.preposition();
+            if (preposition == null || preposition.equals("of") || preposition.equals("about")) {
+                List<Actor> actors = scene.agents(argument);
+                if (!actors.isEmpty()) {
+                    return actors;
+                }
+            }
+        }
+        return List.of();
     }
 
     private Context compute(Clause clause, int depth) {
@@ -134,7 +148,11 @@ final class Contexts {
             case PARTICIPLE -> participle(parent, above);
             case RELATIVE -> relative(parent, above);
             case ADVERBIAL ->
-                hypothetical(clause) ? above.with(null) : told(parent, above).unsaid();
+                hypothetical(clause)
+                        ? above.with(null)
+                        : background(clause, parent)
+                                ? above.with(Status.PAST).unsaid()
+                                : told(parent, above).unsaid();
         };
     }
 
@@ -144,6 +162,11 @@ final class Contexts {
         return voice.narrator()
                 || voice.actors().isEmpty()
                 || !bound.isEmpty() && Actor.codes(voice.actors()).containsAll(bound);
+    }
+
+    /** "have become rarer since the two cut ties": what began long ago. */
+    private static boolean background(Clause clause, Clause parent) {
+        return "since".equals(clause.introducer()) && parent.perfect() && !clause.perfect();
     }
 
     private static boolean hypothetical(Clause clause) {

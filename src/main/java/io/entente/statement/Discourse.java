@@ -83,6 +83,22 @@ final class Discourse {
         return List.of();
     }
 
+    /** Two others who last did something hostile to one another. */
+    List<Actor> quarrel(Set<String> codes) {
+        for (Told one : told) {
+            if (quarrels(one.draft(), codes)) {
+                return List.of(one.draft().source(), one.draft().target());
+            }
+        }
+        return List.of();
+    }
+
+    static boolean quarrels(Draft draft, Set<String> codes) {
+        return draft.sign() < 0
+                && !codes.contains(draft.source().code())
+                && !codes.contains(draft.target().code());
+    }
+
     /** Both sides of the last agreement, truce or talks. */
     List<Actor> parties() {
         for (Told one : told) {

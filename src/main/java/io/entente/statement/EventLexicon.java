@@ -98,7 +98,7 @@ final class EventLexicon {
         Operator operator = Operator.of(row.length > 4 ? row[4] : "");
         int plus = id.indexOf(" + ");
         String verb = plus < 0 ? id : id.substring(0, plus);
-        if (operator == Operator.MISDEED) {
+        if (operator == Operator.MISDEED && plus < 0) {
             misdeeds.add(verb);
             return;
         }

@@ -7,6 +7,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,10 @@ final class GovernedNouns {
         if (noun.mutual() && (agents.isEmpty() || use.entry().operator() != Operator.REJECT)) {
             agents = Actor.without(nouns.participants(group, noun), codes);
         }
-        List<Actor> partners = agents;
+        List<Actor> partners = new ArrayList<>(agents);
+        if (use.entry().operator() == Operator.REJECT && material(noun)) {
+            partners.addAll(Actor.without(nouns.targets(group, noun, codes), Actor.codes(agents)));
+        }
         boolean aimed = !nouns.targets(group, noun, codes).isEmpty();
         boolean gap = group == Matcher.gap(use.clause());
         if (agents.isEmpty() && noun.has("echo") && (!aimed || noun.type() == EventType.STATEMENT)) {
@@ -217,6 +221,7 @@ final class GovernedNouns {
                 && noun.type() != EventType.STATEMENT
                 && !noun.has("misdeed")
                 && !noun.has("asset")
+                && !(use.entry().operator() == Operator.REJECT && material(noun))
                 && noun.type() != EventType.COOPERATE;
         List<Actor> targets = nouns.targets(group, noun, Actor.codes(agents));
         boolean addressed =
@@ -230,6 +235,11 @@ final class GovernedNouns {
                     agents,
                     targets.isEmpty() ? use.sources() : targets);
         }
+    }
+
+    /** Whether the noun names something that is given, so that who rejects it keeps it from others. */
+    private static boolean material(NounEntry noun) {
+        return noun.type() == EventType.AID || noun.type() == EventType.SUPPORT || noun.type() == EventType.COOPERATE;
     }
 
     /** "hailed the collapse of a deal between X and Y". */

@@ -121,7 +121,8 @@ final class JudgementCoder {
         if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
             subject = stage.doer(noun.type(), speakers);
         }
-        boolean misdeed = stage.lexicon().misdeed(Scene.key(clause));
+        boolean misdeed = stage.lexicon().misdeed(Scene.key(clause))
+                || stage.matcher().operator(clause) == Operator.MISDEED;
         if (!subject.isEmpty() && (misdeed || stage.judgement(clause.verb(), end(clause)) <= REPROACH)) {
             drafts.add(
                     act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, "reproach", null, 0.6),

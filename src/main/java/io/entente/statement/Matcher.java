@@ -4,6 +4,7 @@ import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
 import io.entente.language.Words;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the lexicon entries of the clauses of a sentence: the pattern that fits best, or the verb alone. */
 final class Matcher {
+    private static final String ANY_ACTOR = "*";
+
     private final EventLexicon lexicon;
     private final Scene scene;
     private final Map<Clause, List<VerbEntry>> found = new IdentityHashMap<>();
@@ -45,7 +48,8 @@ final class Matcher {
                 return List.of(pattern);
             }
         }
-        List<VerbEntry> verbs = lexicon.verbs(key);
+        List<VerbEntry> verbs = new ArrayList<>(lexicon.verbs(key));
+        verbs.removeIf(entry -> entry.has("passive") && !clause.passive());
         return verbs.isEmpty() && clause.particle() != null ? lexicon.verbs(clause.lemma()) : verbs;
     }
 
@@ -103,6 +107,9 @@ final class Matcher {
     }
 
     private boolean within(NounGroup group, VerbEntry pattern) {
+        if (pattern.nouns().contains(ANY_ACTOR) && !scene.actors(group).isEmpty()) {
+            return true;
+        }
         for (int i = group.first(); i < group.last(); i++) {
             String lower = scene.lower(i);
             if (pattern.nouns().contains(lower) || pattern.nouns().contains(Words.singular(lower))) {

@@ -17,6 +17,8 @@ final class NounCoder {
     private static final double INFERRED = 0.6;
     private static final Set<String> HEARD = Set.of("despite", "after", "amid", "following", "over", "ignoring");
 
+    private static final Set<String> ERRAND = Set.of("for", "in", "at", "during", "to", "after", "before", "ahead of");
+
     private final Stage stage;
     private final Scene scene;
 
@@ -51,7 +53,7 @@ final class NounCoder {
             return;
         }
         if (noun.mutual()) {
-            List<Actor> sides = noun.has("light") ? List.of() : stage.nouns().participants(group, noun);
+            List<Actor> sides = noun.has("light") ? List.of() : sides(group, noun, clause);
             stage.both(act(group, noun, Status.ASSERTED, Context.NARRATED, NAMED), sides, sides);
             return;
         }
@@ -69,6 +71,22 @@ final class NounCoder {
             targets = affected(group, noun, clause, agents);
         }
         stage.drafts().add(act(group, noun, Status.ASSERTED, Context.NARRATED, confidence), agents, targets);
+    }
+
+    /** "X and Y's talks", "talks between X and Y", "flew to … for talks with Y". */
+    private List<Actor> sides(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+        List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
+        boolean goes = clause != null
+                && group != clause.subject()
+                && group.preposition() != null
+                && ERRAND.contains(group.preposition())
+                && stage.matcher().entries(clause).stream()
+                        .allMatch(e -> e.type() == null || e.type() == EventType.CONSULT);
+        if (goes && sides.size() == 1 && stage.matcher().operator(clause) != Operator.CALL) {
+            Context context = stage.contexts().of(clause);
+            sides.addAll(Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(sides)));
+        }
+        return sides;
     }
 
     /** "aid trucks crossed into …": what carries the aid stands for it. */

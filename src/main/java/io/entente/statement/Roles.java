@@ -36,6 +36,8 @@ final class Roles {
             "instead of",
             "rather than");
 
+    private static final Set<String> COMPANY = Set.of("join", "accompany", "flank", "second", "follow");
+    private static final Set<String> ALONG = Set.of("along with", "together with", "alongside", "as well as");
     private static final Set<String> LINKS = Set.of("link", "tie", "ally", "connect", "affiliate");
 
     private final Scene scene;
@@ -91,7 +93,25 @@ final class Roles {
             }
         }
         List<Actor> named = speaking(clause.subject(), context);
-        return named.isEmpty() ? maker(clause.subject()) : named;
+        return named.isEmpty() ? maker(clause.subject()) : accompanied(clause.subject(), named);
+    }
+
+    /** "X, joined by Y, …", "X, along with Y, …": they act together. */
+    private List<Actor> accompanied(@Nullable NounGroup subject, List<Actor> named) {
+        if (subject == null) {
+            return named;
+        }
+        List<Actor> all = new ArrayList<>(named);
+        Clause joined = subject.relative();
+        if (joined != null && joined.passive() && COMPANY.contains(joined.lemma())) {
+            all.addAll(Actor.without(behind(joined, "by"), Actor.codes(all)));
+        }
+        for (NounGroup modifier : subject.modifiers()) {
+            if (modifier.preposition() != null && ALONG.contains(modifier.preposition())) {
+                all.addAll(Actor.without(scene.agents(modifier), Actor.codes(all)));
+            }
+        }
+        return all;
     }
 
     /** "rockets fired by X hit …": who made the subject what it is. */

@@ -256,26 +256,7 @@ final class Scene {
 
     private boolean quantity(NounGroup group) {
         String head = head(group);
-        return head.equals("most")
-                || head.equals("some")
-                || head.equals("all")
-                || head.equals("part")
-                || head.equals("many")
-                || head.equals("both")
-                || head.equals("each")
-                || head.equals("one")
-                || head.equals("side")
-                || head.equals("sides")
-                || head.equals("number")
-                || head.equals("hundreds")
-                || head.equals("thousands")
-                || head.equals("dozens")
-                || head.equals("scores")
-                || head.equals("crowds")
-                || head.equals("group")
-                || head.equals("members")
-                || head.equals("several")
-                || head.equals("none")
+        return lexicon.in("measure", head)
                 || tokens.get(group.head()).text().chars().allMatch(Character::isDigit);
     }
 
@@ -292,7 +273,7 @@ final class Scene {
         return entry;
     }
 
-    private boolean covered(int token) {
+    boolean covered(int token) {
         for (ActorMention mention : mentions) {
             if (mention.first() <= token && token < mention.last()) {
                 return true;

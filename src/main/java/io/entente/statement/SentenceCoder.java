@@ -3,10 +3,7 @@ package io.entente.statement;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.language.Clause;
-import io.entente.language.Document;
 import io.entente.language.NounGroup;
-import io.entente.language.Sentence;
-import io.entente.language.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,20 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Codes one sentence and remembers what it told. */
 final class SentenceCoder {
+    private final Stage stage;
     private final Scene scene;
     private final EventLexicon lexicon;
     private final Discourse discourse;
     private final LocalDate date;
 
-    SentenceCoder(Scene scene, EventLexicon lexicon, Discourse discourse, LocalDate date) {
-        this.scene = scene;
-        this.lexicon = lexicon;
-        this.discourse = discourse;
+    /** A coder of {@code stage}'s sentence in an article of {@code date}. */
+    SentenceCoder(Stage stage, LocalDate date) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.lexicon = stage.lexicon();
+        this.discourse = stage.discourse();
         this.date = date;
     }
 
-    List<Draft> code(Document document) {
-        Stage stage = Stage.of(scene, lexicon, discourse);
+    List<Draft> code() {
         new ClauseCoder(stage).code();
         new NounCoder(stage).code();
         List<Draft> found = new ArrayList<>(stage.drafts().all());
@@ -120,16 +119,7 @@ final class SentenceCoder {
 
     private boolean joint() {
         for (int i = 0; i < scene.tokens().size(); i++) {
-            if (lexicon.in("joint", scene.lower(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static boolean inside(Sentence sentence, List<Span> quotes) {
-        for (Span quote : quotes) {
-            if (quote.begin() <= sentence.begin() && sentence.end() <= quote.end()) {
+            if (lexicon.in("joint", scene.lower(i)) && !scene.covered(i)) {
                 return true;
             }
         }

@@ -36,14 +36,14 @@ record Stage(
         Drafts drafts,
         Map<NounGroup, Boolean> consumed) {
 
-    static Stage of(Scene scene, EventLexicon lexicon, Discourse discourse) {
+    static Stage of(Scene scene, EventLexicon lexicon, Discourse discourse, Voice outer) {
         Matcher matcher = new Matcher(lexicon, scene);
         NounRoles nouns = new NounRoles(scene);
         return new Stage(
                 scene,
                 lexicon,
                 matcher,
-                new Contexts(scene, matcher, Voice.NARRATOR),
+                new Contexts(scene, matcher, outer),
                 nouns,
                 new Roles(scene, matcher, nouns),
                 discourse,
@@ -135,6 +135,17 @@ record Stage(
             }
         }
         return Actor.without(discourse.parties(), codes);
+    }
+
+    /** Two others who last did something hostile to one another. */
+    List<Actor> quarrel(Set<String> codes) {
+        List<Draft> told = drafts.all();
+        for (int i = told.size() - 1; i >= 0; i--) {
+            if (Discourse.quarrels(told.get(i), codes)) {
+                return List.of(told.get(i).source(), told.get(i).target());
+            }
+        }
+        return discourse.quarrel(codes);
     }
 
     static boolean settles(EventType type) {

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The coder: sentences, actors, clauses, and what they say of one another. */
 public final class StatementCoder implements Coder {
@@ -85,29 +86,52 @@ public final class StatementCoder implements Coder {
         Budget budget = new Budget(STATEMENT_BYTES);
         Discourse discourse = new Discourse();
         List<Sentence> sentences = tagged.document().sentences();
-        int next = 0;
+        List<List<ActorMention>> mentions = bySentence(tagged);
+        Speakers speakers = new Speakers(tagged.document(), i -> contexts(sentences.get(i), mentions.get(i)));
         for (int i = 0; i < sentences.size(); i++) {
-            int first = next;
-            while (next < tagged.mentions().size()
-                    && tagged.mentions().get(next).sentence() <= i) {
-                next++;
-            }
-            List<ActorMention> mentions = tagged.mentions().subList(first, next);
             discourse.next();
-            if (mentions.isEmpty() || unpolitical.sentence(sentences.get(i))) {
+            Scene scene = scene(sentences.get(i), mentions.get(i));
+            if (scene == null) {
                 continue;
             }
-            Scene scene = new Scene(
-                    parser.parse(sentences.get(i), names(sentences.get(i), mentions)), mentions, lexicon, words);
-            for (Draft draft : new SentenceCoder(scene, lexicon, discourse, date).code(tagged.document())) {
+            Stage stage = Stage.of(scene, lexicon, discourse, speakers.outer(i));
+            for (Draft draft : new SentenceCoder(stage, date).code()) {
                 Statement statement = writer.write(draft, scene);
                 if (!budget.take(characters(statement))) {
                     return statements;
                 }
                 statements.add(statement);
             }
+            speakers.heard(stage.contexts().last());
         }
         return statements;
+    }
+
+    private static List<List<ActorMention>> bySentence(TaggedDocument tagged) {
+        List<List<ActorMention>> lists = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < tagged.document().sentences().size(); i++) {
+            int first = next;
+            while (next < tagged.mentions().size()
+                    && tagged.mentions().get(next).sentence() <= i) {
+                next++;
+            }
+            lists.add(tagged.mentions().subList(first, next));
+        }
+        return lists;
+    }
+
+    /** The sentence with its clauses and actors, or null if nothing in it can be coded. */
+    private @Nullable Scene scene(Sentence sentence, List<ActorMention> mentions) {
+        if (mentions.isEmpty() || unpolitical.sentence(sentence)) {
+            return null;
+        }
+        return new Scene(parser.parse(sentence, names(sentence, mentions)), mentions, lexicon, words);
+    }
+
+    private @Nullable Contexts contexts(Sentence sentence, List<ActorMention> mentions) {
+        Scene scene = scene(sentence, mentions);
+        return scene == null ? null : new Contexts(scene, new Matcher(lexicon, scene), Voice.NARRATOR);
     }
 
     private static int characters(Statement statement) {

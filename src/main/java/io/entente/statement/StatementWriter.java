@@ -5,7 +5,6 @@ import io.entente.avro.Article;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Statement;
 import io.entente.language.Document;
-import io.entente.language.NounGroup;
 import io.entente.language.Sentence;
 import io.entente.language.Span;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +50,7 @@ final class StatementWriter {
         ActorMention source = draft.source().mention();
         ActorMention target = draft.target().mention();
         int sign = draft.sign();
-        Speaker speaker = speaker(draft, scene);
+        Speaker speaker = speaker(draft);
         return Statement.newBuilder()
                 .setId(id(draft, words))
                 .setArticleId(articleId)
@@ -124,14 +123,14 @@ final class StatementWriter {
 
     private record Speaker(String text, @Nullable String code) {}
 
-    private static @Nullable Speaker speaker(Draft draft, Scene scene) {
+    private static @Nullable Speaker speaker(Draft draft) {
         boolean words =
                 switch (draft.type()) {
                     case ACCUSE, REJECT, THREATEN, REQUEST, SUPPORT, STATEMENT, PROTEST, AGREE -> true;
                     default -> false;
                 };
-        if (!draft.voice().narrator()) {
-            NounGroup group = java.util.Objects.requireNonNull(draft.voice().group());
+        String name = draft.voice().name();
+        if (name != null) {
             for (Actor actor : draft.voice().actors()) {
                 if (actor.direct()) {
                     return named(actor.mention());
@@ -140,7 +139,7 @@ final class StatementWriter {
             String code = draft.voice().actors().isEmpty()
                     ? null
                     : draft.voice().actors().get(0).code();
-            return new Speaker(withoutArticle(scene.text(group.first(), group.last())), code);
+            return new Speaker(withoutArticle(name), code);
         }
         return words && draft.source().direct() ? named(draft.source().mention()) : null;
     }

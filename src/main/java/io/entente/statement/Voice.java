@@ -1,6 +1,5 @@
 package io.entente.statement;
 
-import io.entente.language.NounGroup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * To whom words are attributed.
  *
  * @param actors for whom the speaker speaks
- * @param group the words that name the speaker, or null
+ * @param name the words that name the speaker; null for the narrator
  */
-record Voice(List<Actor> actors, @Nullable NounGroup group) {
+record Voice(List<Actor> actors, @Nullable String name) {
     static final Voice NARRATOR = new Voice(List.of(), null);
 
     boolean narrator() {
-        return group == null;
+        return name == null;
     }
 }

@@ -1,0 +1,62 @@
+package io.entente.statement;
+
+import io.entente.language.Document;
+import io.entente.language.Sentence;
+import io.entente.language.Span;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Who speaks where a quote fills a whole sentence: whoever is named where it ends, or else who spoke last. */
+final class Speakers {
+    private static final int REACH = 6;
+
+    private final Document document;
+    private final IntFunction<@Nullable Contexts> contexts;
+    private Voice last = Voice.NARRATOR;
+
+    /**
+     * The speakers of {@code document}.
+     *
+     * @param contexts the contexts of the sentence with that index, or null if it names no actor
+     */
+    Speakers(Document document, IntFunction<@Nullable Contexts> contexts) {
+        this.document = document;
+        this.contexts = contexts;
+    }
+
+    /** Whose words the sentence with index {@code i} is in as a whole; the narrator's if it is no quote. */
+    Voice outer(int i) {
+        Span quote = filling(document.sentences().get(i));
+        if (quote == null) {
+            return Voice.NARRATOR;
+        }
+        int end = i;
+        while (end + 1 < document.sentences().size()
+                && document.sentences().get(end + 1).begin() < quote.end()) {
+            end++;
+        }
+        boolean attributed = end > i
+                && end - i < REACH
+                && document.sentences().get(end).end() > quote.end();
+        Contexts closing = attributed ? contexts.apply(end) : null;
+        Voice named = closing == null ? Voice.NARRATOR : closing.last();
+        return named.narrator() ? last : named;
+    }
+
+    /** Notes who spoke in the sentence that was coded last. */
+    void heard(Voice voice) {
+        last = voice;
+    }
+
+    private @Nullable Span filling(Sentence sentence) {
+        for (Span quote : document.quotes()) {
+            if (quote.begin() <= sentence.begin() && sentence.end() <= quote.end()) {
+                return quote;
+            }
+            if (quote.begin() > sentence.begin()) {
+                break;
+            }
+        }
+        return null;
+    }
+}
