@@ -275,7 +275,9 @@ final class Offices {
         if (where != null
                 && where.code() != null
                 && hit != null
-                && (where.type() == Type.CAPITAL || where.type() == Type.PLACE)) {
+                && (where.type() == Type.CAPITAL
+                        || where.type() == Type.PLACE
+                        || where.type() == Type.COUNTRY && !group.person)) {
             group.last = hit.last();
             group.codes = List.of(where.code());
             group.entry = group.entry + " + " + where.form();

@@ -35,7 +35,7 @@ public final class ClauseParser {
     public SentenceParse parse(Sentence sentence, byte[] names) {
         List<Token> tokens = sentence.tokens();
         WordClass[] classes = new WordTagger(words, tokens, names).tag();
-        return new Pass(words, sentence, classes).run();
+        return new Pass(words, sentence, classes, names).run();
     }
 
     /** The state of one pass. */
@@ -62,12 +62,12 @@ public final class ClauseParser {
         private boolean conjunction;
         private boolean strong = true;
 
-        Pass(Words words, Sentence sentence, WordClass[] classes) {
+        Pass(Words words, Sentence sentence, WordClass[] classes, byte[] names) {
             this.sentence = sentence;
             this.tokens = sentence.tokens();
             this.classes = classes;
             this.verbs = new VerbGroups(words, tokens, classes);
-            this.nouns = new NounGroups(tokens, classes, sentence.heading());
+            this.nouns = new NounGroups(tokens, classes, names, sentence.heading());
         }
 
         SentenceParse run() {
@@ -139,7 +139,8 @@ public final class ClauseParser {
             }
             WordClass before = classes[clause.first - 1];
             NounGroup argument = clause.arguments.get(0);
-            boolean inverted = (before == WordClass.COMMA || before == WordClass.QUOTE)
+            boolean own = clause.subject != null && !clause.conjoined;
+            boolean inverted = (before == WordClass.COMMA && !own || before == WordClass.QUOTE)
                     && argument.preposition() == null
                     && argument.first() == clause.last;
             if (inverted) {
@@ -239,7 +240,7 @@ public final class ClauseParser {
         }
 
         private int nounGroup(int i) {
-            NounGroup group = nouns.at(i, preposition);
+            NounGroup group = nouns.at(i, preposition, receiver(i));
             if (group == null) {
                 return i + 1;
             }
@@ -259,6 +260,10 @@ public final class ClauseParser {
             preposition = null;
             previous = group;
             return last.last();
+        }
+
+        private boolean receiver(int i) {
+            return current != null && current.last == i && preposition == null && VerbGroups.gives(current.lemma);
         }
 
         private boolean clauseVerbBefore(NounGroup group) {
@@ -330,6 +335,10 @@ public final class ClauseParser {
             } else if (describes(clause)) {
                 clause.finite = false;
                 reduced(clause);
+            } else if (objectOfInfinitive(clause)) {
+                clause.subject = waiting.pop();
+                clause.relation = Relation.MAIN;
+                adoptFronted(clause);
             } else if (!run.isEmpty()) {
                 ownSubject(clause);
             } else if (!waiting.isEmpty() && current != null) {
@@ -342,6 +351,20 @@ public final class ClauseParser {
                 clause.introducer = subordinator;
                 clause.relation = Relation.ADVERBIAL;
             }
+        }
+
+        /** "An offer to train police was accepted": the group before is the infinitive's, the subject waits. */
+        private boolean objectOfInfinitive(Clause clause) {
+            return current != null
+                    && current.relation == Relation.INFINITIVE
+                    && current.parent == null
+                    && !current.finite
+                    && !boundary()
+                    && !relative
+                    && !waiting.isEmpty()
+                    && clause.auxiliary
+                    && !VerbGroups.takesClause(current.lemma)
+                    && current.arguments.contains(previous);
         }
 
         private boolean boundary() {
@@ -407,6 +430,8 @@ public final class ClauseParser {
                 steal(subject);
                 clause.relation = Relation.COMPLEMENT;
                 clause.parent = current;
+            } else if (run.size() > 1 && quoteEnds(run.get(run.size() - 1))) {
+                subject = run.get(run.size() - 1);
             } else if (run.size() > 1 && verbs.attributes(clause) && !sentence.heading()) {
                 waiting.push(run.get(0));
                 subject = run.get(run.size() - 1);
@@ -418,6 +443,14 @@ public final class ClauseParser {
                 clause.relation = Relation.MAIN;
                 adoptFronted(clause);
             }
+        }
+
+        /** "…," the minister told reporters: the group stands right behind a quote. */
+        private boolean quoteEnds(NounGroup group) {
+            int at = classes[group.first()] == WordClass.QUOTE ? group.first() : group.first() - 1;
+            return at > 0
+                    && classes[at] == WordClass.QUOTE
+                    && (classes[at - 1] == WordClass.COMMA || classes[at - 1] == WordClass.STOP);
         }
 
         private void introduce(Clause clause) {
@@ -525,12 +558,29 @@ public final class ClauseParser {
                 clause.parentNoun = joined ? before.parentNoun : adjacentNoun(clause);
                 clause.parent = joined ? before : before;
                 before.children.add(clause);
+            } else if (!run.isEmpty() && verbless()) {
+                clause.finite = true;
+                clause.modality = Modality.FUTURE;
+                clause.subject = run.get(0);
+                clause.relation = Relation.MAIN;
             } else {
                 clause.parentNoun = adjacentNoun(clause);
                 if (!run.isEmpty()) {
                     waiting.push(run.get(0));
                 }
             }
+        }
+
+        /** Whether no finite verb stands in the sentence, or only behind a comma, as in headlines: "X to visit Y, says Z". */
+        private boolean verbless() {
+            boolean ended = false;
+            for (WordClass c : classes) {
+                ended |= c == WordClass.COMMA;
+                if (c == WordClass.VERB || c == WordClass.MODAL || c == WordClass.AUXILIARY) {
+                    return ended;
+                }
+            }
+            return true;
         }
 
         private @Nullable NounGroup adjacentNoun(Clause clause) {

@@ -55,12 +55,14 @@ final class NounGroups {
 
     private final List<Token> tokens;
     private final WordClass[] classes;
+    private final byte[] names;
     private final boolean heading;
     private final List<NounGroup> all = new ArrayList<>();
 
-    NounGroups(List<Token> tokens, WordClass[] classes, boolean heading) {
+    NounGroups(List<Token> tokens, WordClass[] classes, byte[] names, boolean heading) {
         this.tokens = tokens;
         this.classes = classes;
+        this.names = names;
         this.heading = heading;
     }
 
@@ -81,17 +83,21 @@ final class NounGroups {
         return end;
     }
 
-    /** The group that begins at token {@code i}, or null if none does. */
+    /**
+     * The group that begins at token {@code i}, or null if none does.
+     *
+     * @param receiver whether it stands behind a verb of giving, so that what is given may follow ("promised Albania help")
+     */
     @Nullable
-    NounGroup at(int i, @Nullable String preposition) {
-        NounGroup group = scan(i, preposition);
+    NounGroup at(int i, @Nullable String preposition, boolean receiver) {
+        NounGroup group = scan(i, preposition, receiver);
         if (group != null && !group.time()) {
             all.add(group);
         }
         return group;
     }
 
-    private @Nullable NounGroup scan(int i, @Nullable String preposition) {
+    private @Nullable NounGroup scan(int i, @Nullable String preposition, boolean receiver) {
         int head = -1;
         boolean time = false;
         boolean quoted = false;
@@ -126,6 +132,9 @@ final class NounGroups {
                 break;
             }
             if (c == WordClass.NUMBER && begun && classes[at - 1] == WordClass.NAME) {
+                break;
+            }
+            if (receiver && begun && names[at - 1] == ClauseParser.NAME && names[at] == 0 && nominal(c)) {
                 break;
             }
             if (c == WordClass.DETERMINER && begun || c == WordClass.POSSESSIVE && begun && !clitic(at)) {
@@ -227,7 +236,7 @@ final class NounGroups {
             if (!comma && !and || next >= classes.length) {
                 break;
             }
-            NounGroup conjunct = starts(next) ? scan(next, group.preposition()) : null;
+            NounGroup conjunct = starts(next) ? scan(next, group.preposition(), false) : null;
             if (conjunct == null || conjunct.time() || alone(conjunct)) {
                 break;
             }
@@ -241,13 +250,13 @@ final class NounGroups {
             closed = and;
             at = conjunct.last();
         }
-        boolean headline = heading
+        boolean asked = at < classes.length && classes[at] == WordClass.TO;
+        boolean headline = (heading || unended())
                 && !closed
                 && found.size() == 1
                 && named(group)
                 && named(found.get(0))
-                && !behindVerb
-                && finiteAt(at);
+                && (asked || !behindVerb && finiteAt(at));
         if (!closed && !headline) {
             return group;
         }
@@ -260,6 +269,11 @@ final class NounGroups {
         group.conjuncts().addAll(found);
         all.addAll(found);
         return found.isEmpty() ? group : found.get(found.size() - 1);
+    }
+
+    /** Whether no full stop ends the sentence, as in headlines. */
+    private boolean unended() {
+        return tokens.get(tokens.size() - 1).word();
     }
 
     /** "In Tokyo, Russia and Iran …": what stands before the first comma is a place or a time. */

@@ -140,6 +140,28 @@ final class VerbGroups {
             "rebuke",
             "defend",
             "back");
+    private static final Set<String> GIVING = Set.of(
+            "give",
+            "send",
+            "offer",
+            "promise",
+            "grant",
+            "lend",
+            "sell",
+            "hand",
+            "deny",
+            "pay",
+            "owe",
+            "award",
+            "pledge",
+            "ship",
+            "supply",
+            "refuse",
+            "guarantee",
+            "assure",
+            "forgive",
+            "wish",
+            "allow");
     private static final Set<String> PARTICLES =
             Set.of("out", "up", "off", "down", "away", "back", "forward", "aside", "together");
     private static final Set<String> OVER_VERBS = Set.of("hand", "take", "turn", "win", "give", "mull", "hold", "roll");
@@ -169,6 +191,11 @@ final class VerbGroups {
     /** Whether the verb is done by speaking, so that it goes on with the speaker rather than with what he says. */
     static boolean speaks(String lemma) {
         return CLAUSE_VERBS.contains(lemma) || DECLARATIVE.contains(lemma);
+    }
+
+    /** Whether the verb takes a receiver and what he gets, side by side. */
+    static boolean gives(String lemma) {
+        return GIVING.contains(lemma);
     }
 
     static boolean speech(String lemma) {

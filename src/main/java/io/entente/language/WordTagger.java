@@ -187,7 +187,10 @@ final class WordTagger {
             case TIME -> timeOrVerb(i, token, word);
             case AUXILIARY -> auxiliary(i, lower);
             case PRONOUN -> pronoun(i, lower);
-            case ADVERB -> DETERMINING.contains(lower) && nounFollows(i) ? WordClass.ADJECTIVE : closed;
+            case ADVERB ->
+                DETERMINING.contains(lower) && nounFollows(i) && before(i) != WordClass.AUXILIARY
+                        ? WordClass.ADJECTIVE
+                        : closed;
             case NOUN -> (word.forms() & Word.GERUND) != 0 && gerundPlace(i) ? WordClass.GERUND : closed;
             case POSSESSIVE -> lower.equals("her") && !nounFollows(i) ? WordClass.PRONOUN : closed;
             case DETERMINER -> determiner(i, lower);
@@ -338,6 +341,13 @@ final class WordTagger {
         if (!noun) {
             return before == null ? WordClass.NOUN : WordClass.VERB;
         }
+        boolean subjectBefore = before == WordClass.COMMA || before == WordClass.NAME && names[i - 1] != DEMONYM;
+        if (third && subjectBefore && infinitive(i + 1)) {
+            return WordClass.VERB;
+        }
+        if (subjectBefore && first(i) && (opensObject(i + 1) || third && saying(i) && ends(i + 1))) {
+            return WordClass.VERB;
+        }
         if (before == WordClass.NOUN || before == WordClass.NAME) {
             boolean named = before == WordClass.NAME && names[i - 1] != DEMONYM && third;
             return determinerFollows(i) || named && loud && objectFollows(i) || third && that(i + 1) && saying(i)
@@ -351,6 +361,47 @@ final class WordTagger {
         return subject && objectFollows(i) ? WordClass.VERB : WordClass.NOUN;
     }
 
+    /** Whether "to" and a verb follow: "refuses to deal". */
+    private boolean infinitive(int i) {
+        return i < tokens.size() && tokens.get(i).lower().equals("to") && infinitiveFollows(i);
+    }
+
+    /** Whether the name before is all of a subject and no verb stands before it: "Pyongyang fires two missiles". */
+    private boolean first(int i) {
+        int at = i - 1;
+        while (at > 0 && classes[at - 1] == WordClass.NAME) {
+            at--;
+        }
+        if (at > 0 && classes[at - 1] == WordClass.CONJUNCTION && at > 1 && classes[at - 2] == WordClass.NAME) {
+            at -= 2;
+            while (at > 0 && classes[at - 1] == WordClass.NAME) {
+                at--;
+            }
+        }
+        return at == 0 || classes[at - 1] == WordClass.COMMA || classes[at - 1] == WordClass.STOP;
+    }
+
+    /** Whether a noun group follows that no finite verb takes for its subject at once. */
+    private boolean opensObject(int i) {
+        if (i >= tokens.size() || !tokens.get(i).word()) {
+            return false;
+        }
+        Word word = words.find(tokens.get(i).lower());
+        if (word == null) {
+            return !tokens.get(i).lower().endsWith("ed");
+        }
+        WordClass closed = word.closed();
+        return closed == WordClass.NUMBER
+                || closed == WordClass.DETERMINER
+                || closed == WordClass.POSSESSIVE
+                || closed == WordClass.NOUN
+                || closed == null && (word.forms() == 0 || word.noun() && !word.may(Word.PAST));
+    }
+
+    private boolean ends(int i) {
+        return i >= tokens.size() || !tokens.get(i).word();
+    }
+
     private boolean saying(int i) {
         return VerbGroups.takesClause(words.lemma(tokens.get(i).lower()));
     }
@@ -361,10 +412,11 @@ final class WordTagger {
 
     /** "demanded that China give back", "a demand that it take in". */
     private boolean subjunctive(int i, boolean noun) {
-        if (noun) {
-            return before(i) == WordClass.PRONOUN && objectFollows(i);
+        boolean pronoun = before(i) == WordClass.PRONOUN;
+        if (noun && !(pronoun && objectFollows(i))) {
+            return false;
         }
-        if (before(i) == WordClass.PRONOUN) {
+        if (pronoun && !noun) {
             return true;
         }
         for (int at = i - 1; at >= 0 && i - at < 7; at--) {

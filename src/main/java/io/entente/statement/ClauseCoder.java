@@ -80,13 +80,24 @@ final class ClauseCoder {
         Clause clause = use.clause();
         VerbEntry entry = use.entry();
         consume(use);
-        if (ended(use, type) || type == EventType.MOBILIZE && (supports(clause) || purposes.helps(use))) {
+        if (ended(use, type)
+                || undertaken(use)
+                || type == EventType.MOBILIZE && (supports(clause) || purposes.helps(use))) {
             return;
         }
         if (entry.slots().contains("subj")) {
             List<Actor> agents =
                     first(roles.behind(clause, "from"), roles.behind(clause, "by"), roles.behind(clause, "at"));
             drafts.add(told(use, type, "swapped", SLOT), agents, scene.actors(clause.subject()));
+            return;
+        }
+        if (entry.has("experiencer")) {
+            List<Actor> moved = roles.object(clause, Set.of());
+            NounGroup cause = clause.passive() ? null : clause.subject();
+            List<Actor> causers = clause.passive()
+                    ? first(roles.behind(clause, "by"), roles.behind(clause, "at"), roles.behind(clause, "over"))
+                    : scene.nearest(cause, Actor.codes(moved), false);
+            drafts.add(told(use, type, "experiencer", SOMEWHERE), moved, causers);
             return;
         }
         List<Actor> sources = use.sources().isEmpty() ? hidden(clause, type) : use.sources();
@@ -97,7 +108,7 @@ final class ClauseCoder {
         }
         List<Actor> targets = roles.targets(clause, entry, codes);
         double confidence = SLOT;
-        if (targets.isEmpty() && clause.conjoined() && ownObject(clause, codes)) {
+        if (targets.isEmpty() && clause.conjoined() && EventTypes.hostile(type) && ownObject(clause, codes)) {
             targets = stage.lastTarget(codes);
         }
         if (targets.isEmpty() && addressed(entry, clause) && !codes.isEmpty()) {
@@ -108,7 +119,9 @@ final class ClauseCoder {
             confidence = SOMEWHERE;
         }
         if (targets.isEmpty() && (entry.has("third") || mediates(clause))) {
-            targets = stage.quarrel(codes);
+            targets = entry.id().equals("broker")
+                    ? first(stage.parties(codes), stage.quarrel(codes))
+                    : first(stage.quarrel(codes), stage.parties(codes));
         }
         if (targets.isEmpty() && reachesDown(entry, type)) {
             targets = roles.below(clause, codes, EventTypes.force(type));
@@ -142,16 +155,40 @@ final class ClauseCoder {
         }
     }
 
+    /** "pledged together to deepen ties": what they agree on is no act of its own. */
+    private boolean undertaken(Use use) {
+        Clause parent = use.clause().parent();
+        return use.clause().relation() == Relation.INFINITIVE
+                && parent != null
+                && use.codes().size() > 1
+                && stage.matcher().operator(parent) == Operator.PROMISE
+                && parent.object() == null;
+    }
+
     /** Whether the clause only tells the state that its sentence ends: "freed the fishermen whom it had held". */
     private boolean ended(Use use, EventType type) {
         Clause clause = use.clause();
         Clause parent = clause.parent();
+        if (clause.relation() == Relation.RELATIVE
+                && clause.passive()
+                && clause.antecedent() != null
+                && lifted(clause)) {
+            return true;
+        }
         return clause.relation() == Relation.RELATIVE
                 && parent != null
                 && EventTypes.hostile(type)
                 && (clause.lemma().equals("hold") || clause.lemma().equals("keep"))
                 && stage.matcher().entries(parent).stream()
                         .anyMatch(e -> e.type() == EventType.RETREAT || e.operator() == Operator.LIFT);
+    }
+
+    /** Whether what the clause describes is ended by another one: "sanctions imposed on X will be lifted". */
+    private boolean lifted(Clause clause) {
+        return scene.parse().clauses().stream()
+                .anyMatch(c -> (c.passive() ? c.subject() : c.object()) == clause.antecedent()
+                        && c != clause
+                        && stage.matcher().operator(c) == Operator.LIFT);
     }
 
     /** "cut ties with X and withdrew its envoy": the object is the subject's own. */
@@ -212,9 +249,27 @@ final class ClauseCoder {
 
     /** An agent that a passive or a crowd leaves to the place: "was arrested in Lebanon", "people in Hanoi marched". */
     private List<Actor> hidden(Clause clause, EventType type) {
+        if (clause.passive() && (EventTypes.force(type) || type == EventType.AID)) {
+            List<Actor> origin = first(roles.behind(clause, "from"), occasion(clause));
+            if (!origin.isEmpty()) {
+                return origin;
+            }
+        }
         boolean arrest = clause.passive() && (type == EventType.COERCE || type == EventType.ACCUSE);
         boolean crowd = !clause.passive() && type == EventType.PROTEST && clause.subject() != null;
         return arrest || crowd ? roles.behind(clause, "in") : List.of();
+    }
+
+    /** "were killed when X shelled …". */
+    private List<Actor> occasion(Clause clause) {
+        for (Clause child : stage.childrenOf(clause)) {
+            boolean force = child.relation() == Relation.ADVERBIAL
+                    && stage.matcher().entries(child).stream().limit(1).anyMatch(e -> e.type() == EventType.ASSAULT);
+            if (force) {
+                return child.passive() ? roles.behind(child, "by") : scene.agents(child.subject());
+            }
+        }
+        return List.of();
     }
 
     /** Whether the words go to somebody of the speaker's own: "warned its citizens". */
@@ -235,7 +290,9 @@ final class ClauseCoder {
                 };
         return governs
                 || entry.has("below")
-                || type == EventType.MOBILIZE || type == EventType.ASSAULT || type == EventType.PROTEST;
+                || type == EventType.MOBILIZE
+                || type == EventType.ASSAULT
+                || type == EventType.PROTEST;
     }
 
     /** The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. */
@@ -327,8 +384,7 @@ final class ClauseCoder {
     }
 
     private static Act asserted(Use use, EventType type, String rule, double confidence) {
-        return told(use, type, rule, confidence)
-                .as(type, EventTypes.intensity(type), Status.ASSERTED, confidence);
+        return told(use, type, rule, confidence).as(type, EventTypes.intensity(type), Status.ASSERTED, confidence);
     }
 
     private static Act told(Use use, EventType type, String rule, double confidence) {

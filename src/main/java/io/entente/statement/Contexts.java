@@ -20,6 +20,8 @@ final class Contexts {
             Set.of("if", "unless", "lest", "whether", "provided", "should", "until");
     private static final Set<String> UNDONE = Set.of("without", "instead of", "rather than", "from", "against");
 
+    private static final Set<String> YEARS = Set.of("year", "years", "decade", "decades", "centuries", "century");
+
     private final Scene scene;
     private final Matcher matcher;
     private final Voice outer;
@@ -70,7 +72,8 @@ final class Contexts {
 
     /** A verb of saying that says nothing itself: what it says stands before it, or around it. */
     private boolean trailing(Clause clause) {
-        if (matcher.operator(clause) != Operator.SAY
+        Operator operator = matcher.operator(clause);
+        if (operator != Operator.SAY && operator != Operator.ALLEGE
                 || clause.relation() != Relation.MAIN
                 || clause.passive()
                 || clause.subject() == null) {
@@ -145,7 +148,7 @@ final class Contexts {
             case COMPLEMENT -> complement(clause, parent, above);
             case INFINITIVE -> infinitive(clause, parent, above);
             case GERUND -> gerund(clause, parent, above);
-            case PARTICIPLE -> participle(parent, above);
+            case PARTICIPLE -> participle(clause, parent, above);
             case RELATIVE -> relative(parent, above);
             case ADVERBIAL ->
                 hypothetical(clause)
@@ -165,8 +168,20 @@ final class Contexts {
     }
 
     /** "have become rarer since the two cut ties": what began long ago. */
-    private static boolean background(Clause clause, Clause parent) {
-        return "since".equals(clause.introducer()) && parent.perfect() && !clause.perfect();
+    private boolean background(Clause clause, Clause parent) {
+        boolean since = "since".equals(clause.introducer()) && parent.perfect() && !clause.perfect();
+        NounGroup subject = clause.subject();
+        int first = subject == null ? clause.first() : Math.min(subject.first(), clause.first());
+        return since || longBefore(clause.introducer(), first);
+    }
+
+    /** "three years after …": whether years lie between what follows and what is told. */
+    private boolean longBefore(@Nullable String introducer, int first) {
+        int at = first - 1;
+        return "after".equals(introducer)
+                && at > 0
+                && scene.lower(at).equals("after")
+                && YEARS.contains(scene.lower(at - 1));
     }
 
     private static boolean hypothetical(Clause clause) {
@@ -274,7 +289,13 @@ final class Contexts {
             List<Actor> counterpart = operator == Operator.THANK ? subject : List.of();
             return new Context(above.status() == null ? null : Status.ASSERTED, above.voice(), counterpart, false);
         }
-        return (operator == Operator.CALL || operator == Operator.DEMAND || operator == Operator.ASK)
+        if (longBefore(introducer, clause.first())) {
+            return above.with(Status.PAST).unsaid();
+        }
+        return (operator == Operator.PLAN
+                        || operator == Operator.CALL
+                        || operator == Operator.DEMAND
+                        || operator == Operator.ASK)
                 ? above.with(null)
                 : above.unsaid();
     }
@@ -300,11 +321,14 @@ final class Contexts {
         };
     }
 
-    private Context participle(Clause parent, Context above) {
+    private Context participle(Clause clause, Clause parent, Context above) {
         return switch (matcher.operator(parent)) {
             case DENY, REFUSE -> above.with(Status.DENIED);
             case OFFER, URGE -> above.with(null);
-            default -> told(parent, above).unsaid();
+            default ->
+                longBefore(clause.introducer(), clause.first())
+                        ? above.with(Status.PAST).unsaid()
+                        : told(parent, above).unsaid();
         };
     }
 

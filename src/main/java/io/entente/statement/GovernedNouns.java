@@ -147,6 +147,9 @@ final class GovernedNouns {
         if (silent || targets.isEmpty()) {
             return false;
         }
+        List<Actor> lifting = use.sources().isEmpty() && use.clause().passive()
+                ? Actor.without(nouns.agents(group, noun), Actor.codes(targets))
+                : use.sources();
         boolean ending = EventTypes.hostile(noun.type());
         boolean yielding = noun.type() == EventType.PROTEST || noun.type() == EventType.REJECT;
         EventType type = !ending ? EventType.SANCTION : yielding ? EventType.CONCEDE : EventType.RETREAT;
@@ -160,7 +163,7 @@ final class GovernedNouns {
                         "lifted",
                         use.entry(),
                         SURE),
-                use.sources(),
+                lifting,
                 targets);
         return stage.take(group);
     }

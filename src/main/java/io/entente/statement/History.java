@@ -41,9 +41,7 @@ final class History {
             String before = scene.lower(i - 1);
             String word = scene.lower(i);
             boolean dated = year(scene.tokens().get(i)) && BEFORE_YEAR.contains(before);
-            boolean ago = word.equals("ago") && LONG.contains(before)
-                    || before.equals("last") && word.equals("year")
-                    || word.equals("after") && LONG.contains(before) && !before.equals("months");
+            boolean ago = word.equals("ago") && LONG.contains(before) || before.equals("last") && word.equals("year");
             if (dated || ago) {
                 return true;
             }

@@ -59,7 +59,7 @@ final class JudgementCoder {
         }
         double judgement = stage.judgement(clause.last(), end(clause));
         NounGroup gap = Matcher.gap(clause);
-        NounGroup object = gap != null ? gap : clause.object();
+        NounGroup object = gap != null ? gap : clause.passive() ? clause.subject() : clause.object();
         if (object == null || use.sources().isEmpty() || Math.abs(judgement) < JUDGEMENT) {
             return true;
         }
@@ -109,11 +109,13 @@ final class JudgementCoder {
     /** A reproach in what somebody says of somebody else. */
     void judged(Clause clause, Context context) {
         Set<String> speakers = Actor.codes(context.voice().actors());
-        if (!context.said()
-                || speakers.isEmpty()
-                || clause.modality() != Modality.NONE
-                || clause.negated()
-                || clause.passive()) {
+        if (!context.said() || speakers.isEmpty() || clause.modality() != Modality.NONE || clause.negated()) {
+            return;
+        }
+        if (clause.passive()) {
+            if (stage.lexicon().misdeed(Scene.key(clause))) {
+                reproach(clause, context, Actor.without(roles.behind(clause, "by"), speakers));
+            }
             return;
         }
         List<Actor> subject = scene.nearest(clause.subject(), speakers, false);
@@ -121,14 +123,18 @@ final class JudgementCoder {
         if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
             subject = stage.doer(noun.type(), speakers);
         }
-        boolean misdeed = stage.lexicon().misdeed(Scene.key(clause))
-                || stage.matcher().operator(clause) == Operator.MISDEED;
+        boolean misdeed =
+                stage.lexicon().misdeed(Scene.key(clause)) || stage.matcher().operator(clause) == Operator.MISDEED;
         if (!subject.isEmpty() && (misdeed || stage.judgement(clause.verb(), end(clause)) <= REPROACH)) {
-            drafts.add(
-                    act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, "reproach", null, 0.6),
-                    context.voice().actors(),
-                    subject);
+            reproach(clause, context, subject);
         }
+    }
+
+    private void reproach(Clause clause, Context context, List<Actor> blamed) {
+        drafts.add(
+                act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, "reproach", null, 0.6),
+                context.voice().actors(),
+                blamed);
     }
 
     /** Index behind the words that belong to the clause: where the next one begins. */

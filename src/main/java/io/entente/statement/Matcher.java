@@ -44,13 +44,26 @@ final class Matcher {
     private List<VerbEntry> search(Clause clause) {
         String key = Scene.key(clause);
         for (VerbEntry pattern : lexicon.patterns(key)) {
-            if (fits(clause, pattern)) {
+            if (fits(clause, pattern) && suits(clause, pattern)) {
                 return List.of(pattern);
             }
         }
         List<VerbEntry> verbs = new ArrayList<>(lexicon.verbs(key));
-        verbs.removeIf(entry -> entry.has("passive") && !clause.passive());
+        verbs.removeIf(entry -> !suits(clause, entry));
         return verbs.isEmpty() && clause.particle() != null ? lexicon.verbs(clause.lemma()) : verbs;
+    }
+
+    /** Whether voice and subject are as the entry's marks ask. */
+    private boolean suits(Clause clause, VerbEntry entry) {
+        if (entry.has("passive") && !clause.passive()) {
+            return false;
+        }
+        return (!entry.has("weapons") || done("weapons", clause)) && (!entry.has("troops") || done("troops", clause));
+    }
+
+    private boolean done(String set, Clause clause) {
+        NounGroup subject = clause.subject();
+        return subject != null && lexicon.in(set, Words.singular(scene.head(subject)));
     }
 
     private boolean fits(Clause clause, VerbEntry pattern) {

@@ -60,8 +60,16 @@ final class NounCoder {
         if (noun.type() == EventType.MOBILIZE && joint(group, noun, clause)) {
             return;
         }
+        if (clause != null && group == clause.subject() && clause.lemma().equals("come") && !clause.negated()) {
+            List<Actor> authors = stage.roles().behind(clause, "from");
+            stage.drafts()
+                    .add(
+                            act(group, noun, Status.ASSERTED, Context.NARRATED, NAMED),
+                            authors,
+                            stage.nouns().targets(group, noun, Actor.codes(authors)));
+        }
         boolean light = noun.has("light") && noun.type() != EventType.AID;
-        if (light && !(EventTypes.force(noun.type()) && clause != null && answered(clause))) {
+        if (light && !visited(group, noun) && !(EventTypes.force(noun.type()) && clause != null && answered(clause))) {
             return;
         }
         List<Actor> agents = stage.nouns().agents(group, noun);
@@ -182,7 +190,19 @@ final class NounCoder {
                 };
         return asked
                 || stage.contexts().of(clause).status() == null
-                || clause.negated() && !scene.lower(group.first()).equals("the");
+                || clause.negated() && !scene.lower(group.first()).equals("the") && !owned(group);
+    }
+
+    /** "the sultan's visit to Tehran". */
+    private boolean visited(NounGroup group, NounEntry noun) {
+        return noun.type() == EventType.CONSULT && !noun.mutual() && owned(group);
+    }
+
+    /** "Dhaka's request". */
+    private boolean owned(NounGroup group) {
+        return scene.actors(group).stream()
+                .anyMatch(a -> a.mention().last() < group.head()
+                        && scene.lower(a.mention().last()).startsWith("'"));
     }
 
     private @Nullable Clause clauseOf(NounGroup group) {

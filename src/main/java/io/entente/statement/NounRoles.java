@@ -1,6 +1,7 @@
 package io.entente.statement;
 
 import io.entente.avro.Status;
+import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,18 @@ final class NounRoles {
                 found.addAll(scene.agents(modifier));
             }
         }
+        for (NounGroup argument : found.isEmpty() ? told(group) : List.<NounGroup>of()) {
+            if ("by".equals(argument.preposition())) {
+                found.addAll(scene.agents(argument));
+            }
+        }
         return found;
+    }
+
+    /** What stands behind a participle that describes the noun: "sanctions imposed on X by Y". */
+    private static List<NounGroup> told(NounGroup group) {
+        Clause clause = group.relative();
+        return clause != null && clause.passive() && !clause.finite() ? clause.arguments() : List.of();
     }
 
     private static boolean inside(Actor actor, NounGroup group) {
@@ -116,6 +128,14 @@ final class NounRoles {
                     if (!found.isEmpty()) {
                         return found;
                     }
+                }
+            }
+        }
+        for (NounGroup argument : told(group)) {
+            if (noun.slots().contains(String.valueOf(argument.preposition()))) {
+                List<Actor> found = scene.nearest(argument, agents, false);
+                if (!found.isEmpty()) {
+                    return found;
                 }
             }
         }

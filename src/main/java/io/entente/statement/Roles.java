@@ -36,6 +36,9 @@ final class Roles {
             "instead of",
             "rather than");
 
+    /** "a tanker flying the flag of X", "registered in X", "belonging to X", "carrying X's oil". */
+    private static final Set<String> FLYING = Set.of("fly", "bear", "belong", "carry", "register", "own");
+
     private static final Set<String> COMPANY = Set.of("join", "accompany", "flank", "second", "follow");
     private static final Set<String> ALONG = Set.of("along with", "together with", "alongside", "as well as");
     private static final Set<String> LINKS = Set.of("link", "tie", "ally", "connect", "affiliate");
@@ -215,6 +218,12 @@ final class Roles {
             List<Actor> found = scene.nearest(group, sources, false);
             if (!found.isEmpty()) {
                 return found;
+            }
+        }
+        for (NounGroup group : groups) {
+            Clause flag = group.relative();
+            if (flag != null && !flag.finite() && FLYING.contains(flag.lemma())) {
+                return anywhere(flag, sources);
             }
         }
         return List.of();

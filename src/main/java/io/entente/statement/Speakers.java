@@ -35,9 +35,8 @@ final class Speakers {
                 && document.sentences().get(end + 1).begin() < quote.end()) {
             end++;
         }
-        boolean attributed = end > i
-                && end - i < REACH
-                && document.sentences().get(end).end() > quote.end();
+        boolean attributed =
+                end > i && end - i < REACH && document.sentences().get(end).end() > quote.end();
         Contexts closing = attributed ? contexts.apply(end) : null;
         Voice named = closing == null ? Voice.NARRATOR : closing.last();
         return named.narrator() ? last : named;

@@ -40,7 +40,8 @@ final class SpeechCoder {
             case DENY -> deny(use);
             case REFUSE, REJECT -> refuse(use);
             case RESPOND -> respond(use);
-            case SAY, WARN -> threat(use) && use.entry().operator() == Operator.SAY;
+            case SAY -> threat(use) || command(use);
+            case WARN -> threat(use) && use.entry().operator() == Operator.SAY;
             case DO -> order(use);
             case PROMISE -> undertaking(use);
             default -> false;
@@ -157,7 +158,10 @@ final class SpeechCoder {
         Set<String> codes = Actor.codes(sources);
         List<Actor> others = clause.passive()
                 ? roles.behind(clause, "by")
-                : first(roles.targets(clause, use.entry(), codes), roles.anywhere(clause, codes));
+                : first(
+                        roles.targets(clause, use.entry(), codes),
+                        roles.anywhere(clause, codes),
+                        stage.opponent(codes));
         drafts.add(
                 act(clause, EventType.REJECT, -3, Status.ASSERTED, use.context(), "defiance", use.entry(), LIKELY),
                 sources,
@@ -259,6 +263,27 @@ final class SpeechCoder {
             }
         }
         return false;
+    }
+
+    /** "told X to stop". */
+    private boolean command(Use use) {
+        boolean told = use.clause().lemma().equals("tell")
+                && stage.childrenOf(use.clause()).stream().anyMatch(c -> c.relation() == Relation.INFINITIVE);
+        if (told) {
+            drafts.add(
+                    act(
+                            use.clause(),
+                            EventType.REQUEST,
+                            -3,
+                            use.status(),
+                            use.context(),
+                            "command",
+                            use.entry(),
+                            LIKELY),
+                    use.sources(),
+                    roles.object(use.clause(), use.codes()));
+        }
+        return told;
     }
 
     /** What several promise together they agree on. */
