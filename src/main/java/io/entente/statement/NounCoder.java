@@ -84,17 +84,21 @@ final class NounCoder {
     /** "X and Y's talks", "talks between X and Y", "flew to … for talks with Y". */
     private List<Actor> sides(NounGroup group, NounEntry noun, @Nullable Clause clause) {
         List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
-        boolean goes = clause != null
-                && group != clause.subject()
-                && group.preposition() != null
-                && ERRAND.contains(group.preposition())
-                && stage.matcher().entries(clause).stream()
-                        .allMatch(e -> e.type() == null || e.type() == EventType.CONSULT);
-        if (goes && sides.size() == 1 && stage.matcher().operator(clause) != Operator.CALL) {
+        if (clause != null && sides.size() == 1 && errand(group, clause)) {
             Context context = stage.contexts().of(clause);
             sides.addAll(Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(sides)));
         }
         return sides;
+    }
+
+    /** Whether somebody goes somewhere for what the noun names. */
+    private boolean errand(NounGroup group, Clause clause) {
+        return group != clause.subject()
+                && group.preposition() != null
+                && ERRAND.contains(group.preposition())
+                && stage.matcher().operator(clause) != Operator.CALL
+                && stage.matcher().entries(clause).stream()
+                        .allMatch(e -> e.type() == null || e.type() == EventType.CONSULT);
     }
 
     /** "aid trucks crossed into …": what carries the aid stands for it. */
