@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +18,8 @@ import java.util.Optional;
  */
 final class Corroboration {
     static final TableSpec<Statement> TABLE = new TableSpec<>("relate-statements", Statement.class);
+
+    private static final int TIME_DIGITS = 15;
 
     private final RelateSettings settings;
     private final Table<Statement> table;
@@ -121,7 +122,7 @@ final class Corroboration {
     }
 
     private static String rowKey(String cell, Statement statement) {
-        return String.format(
-                Locale.ROOT, "%s|%015d|%s", cell, statement.getPublishedAt().toEpochMilli(), statement.getId());
+        long time = statement.getPublishedAt().toEpochMilli();
+        return cell + '|' + Padded.of(time, TIME_DIGITS) + '|' + statement.getId();
     }
 }

@@ -6,7 +6,6 @@ import io.entente.store.TableSpec;
 import io.entente.store.Tables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ObjLongConsumer;
 
 /** Remembers, by the hour, what may be forgotten once the watermark has passed far enough. */
@@ -14,6 +13,7 @@ final class Forgetting {
     static final TableSpec<Due> TABLE = new TableSpec<>("relate-due", Due.class);
 
     private static final long HOUR = 3_600_000;
+    private static final int HOUR_DIGITS = 8;
 
     private final Table<Due> table;
     private final String kind;
@@ -49,7 +49,7 @@ final class Forgetting {
     }
 
     private String key(long hour) {
-        return String.format(Locale.ROOT, "%s|%08d|", kind, hour);
+        return kind + '|' + Padded.of(hour, HOUR_DIGITS) + '|';
     }
 
     private long hourIn(String key) {

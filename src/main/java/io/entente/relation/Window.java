@@ -19,6 +19,7 @@ final class Window {
     private final String pair;
     private final Granularity granularity;
     private final long start;
+    private final String key;
     private final Totals forward = new Totals();
     private final Totals backward = new Totals();
     private final Map<String, Integer> outlets = new HashMap<>();
@@ -34,6 +35,7 @@ final class Window {
         this.pair = pair;
         this.granularity = granularity;
         this.start = start;
+        this.key = pair + "|" + Instant.ofEpochMilli(start);
     }
 
     static long length(Granularity granularity) {
@@ -42,7 +44,7 @@ final class Window {
 
     /** Key in the topics of relations, e.g. {@code CHN-RUS|2024-03-17T00:00:00Z}. */
     String key() {
-        return pair + "|" + Instant.ofEpochMilli(start);
+        return key;
     }
 
     Granularity granularity() {

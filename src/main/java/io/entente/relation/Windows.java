@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ final class Windows {
     static final TableSpec<Contribution> TABLE = new TableSpec<>("relate-contributions", Contribution.class);
 
     private static final double MICRO = 1_000_000;
+    private static final int TIME_DIGITS = 15;
     private static final long DAY = Window.length(Granularity.DAY);
 
     private final Table<Contribution> table;
@@ -51,7 +51,9 @@ final class Windows {
                     changed.put(granularity + window.key(), window);
                 }
                 store(row, after);
-                forgetting.note(change.pair(), Forgetting.hour(time - time % DAY + DAY - 1));
+                if (before == null) {
+                    forgetting.note(change.pair(), Forgetting.hour(time - time % DAY + DAY - 1));
+                }
             }
         }
         return new ArrayList<>(changed.values());
@@ -116,6 +118,6 @@ final class Windows {
     }
 
     private static String row(String pair, long time) {
-        return String.format(Locale.ROOT, "%s|%015d", pair, time);
+        return pair + '|' + Padded.of(time, TIME_DIGITS);
     }
 }

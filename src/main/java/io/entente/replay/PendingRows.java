@@ -3,44 +3,54 @@ package io.entente.replay;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Rows that may still change, in order of time and key, until they are handed on for good. */
 final class PendingRows<V> {
-    private final Map<String, Long> times = new HashMap<>();
-    private final TreeMap<Place, V> rows = new TreeMap<>();
+    private final Map<String, Row<V>> rows = new HashMap<>();
+    private final TreeSet<Row<V>> inOrder =
+            new TreeSet<>(Comparator.comparingLong((Row<V> row) -> row.time).thenComparing(row -> row.key));
 
-    private record Place(long time, String key) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER =
-                Comparator.comparingLong(Place::time).thenComparing(Place::key);
+    private static final class Row<V> {
+        private final String key;
+        private final long time;
+        private V value;
 
-        @Override
-        public int compareTo(Place other) {
-            return ORDER.compare(this, other);
+        private Row(String key, long time, V value) {
+            this.key = key;
+            this.time = time;
+            this.value = value;
         }
     }
 
     /** Puts a row in place of the one with the same key. */
     void put(String key, long time, V value) {
+        Row<V> known = rows.get(key);
+        if (known != null && known.time == time) {
+            known.value = value;
+            return;
+        }
         remove(key);
-        times.put(key, time);
-        rows.put(new Place(time, key), value);
+        Row<V> row = new Row<>(key, time, value);
+        rows.put(key, row);
+        inOrder.add(row);
     }
 
     void remove(String key) {
-        Long time = times.remove(key);
-        if (time != null) {
-            rows.remove(new Place(time, key));
+        Row<V> known = rows.remove(key);
+        if (known != null) {
+            inOrder.remove(known);
         }
     }
 
     /** Hands on the rows whose time is before {@code time}, and forgets them. */
     void release(long time, Consumer<V> sink) {
-        while (!rows.isEmpty() && rows.firstKey().time() < time) {
-            Map.Entry<Place, V> first = rows.pollFirstEntry();
-            times.remove(first.getKey().key());
-            sink.accept(first.getValue());
+        while (!inOrder.isEmpty() && inOrder.first().time < time) {
+            Row<V> first = inOrder.first();
+            inOrder.remove(first);
+            rows.remove(first.key);
+            sink.accept(first.value);
         }
     }
 }

@@ -20,14 +20,16 @@ import io.entente.store.MemoryTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
  * Runs ENRICH, RELATE and ALERT over a feed of any length: the same cores in the same order as behind a broker whose {@code articles} has one
- * partition. The same articles in the same order give the same results; only the coding is spread over the processors. For one thread.
+ * partition. The same articles in the same order give the same results; only the coding is spread over the processors, a batch ahead. For one thread.
  */
 public final class Replay {
     private static final Instant NO_CLOCK = Instant.EPOCH;
+    private static final CompletableFuture<List<Coded>> NOTHING = CompletableFuture.completedFuture(List.of());
 
     private final Coder coder;
     private final ClockSettings clocks;
@@ -40,6 +42,7 @@ public final class Replay {
     private final ReplaySink sink;
     private final Consumer<String> refusals;
     private final ReplayCounts counts = new ReplayCounts();
+    private CompletableFuture<List<Coded>> coding = NOTHING;
 
     /**
      * @param arrival when the articles count as having arrived: what is dated later is refused
@@ -72,11 +75,21 @@ public final class Replay {
         return counts;
     }
 
-    /** Takes articles, in the order of the feed. */
+    /**
+     * Takes articles, in the order of the feed. They are coded while those taken before go through the other stages: what they give comes with
+     * the next call.
+     */
     public void accept(List<Article> articles) {
         List<Article> possible = articles.stream().filter(this::possible).toList();
-        List<Coded> coded = possible.parallelStream().map(this::code).toList();
-        coded.forEach(this::accept);
+        CompletableFuture<List<Coded>> next = CompletableFuture.supplyAsync(
+                () -> possible.parallelStream().map(this::code).toList());
+        drain();
+        coding = next;
+    }
+
+    /** Takes to their end the articles accepted so far. */
+    public void drain() {
+        coding.join().forEach(this::accept);
     }
 
     private boolean possible(Article article) {
@@ -151,6 +164,8 @@ public final class Replay {
 
     /** Ends the feed: its last article moves the clock for good. */
     public void finish() {
+        drain();
+        coding = NOTHING;
         articleClock.poll(NO_CLOCK.plus(Duration.ofDays(1))).ifPresent(this::advance);
     }
 }

@@ -206,6 +206,7 @@ class ReplayTest {
                     files,
                     refusals::add);
             replay.accept(feed);
+            replay.drain();
             assertThat(summary.events()).isGreaterThan(200);
         }
         assertThat(summary.events()).isEqualTo(rows(folder, ReplayFiles.EVENTS).size());

@@ -88,6 +88,7 @@ public final class DashboardFixture implements AutoCloseable {
     /** Sends articles through, and what comes of them to the pages that are open. */
     public void feed(List<Article> articles) {
         replay.accept(articles);
+        replay.drain();
         live.flush();
         live.send("status", api.status().describe());
     }
