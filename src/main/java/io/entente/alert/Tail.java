@@ -11,7 +11,7 @@ final class Tail {
 
     /** P(N ≥ n); 1 for n = 0. */
     static double atLeast(long n, double mean, double size) {
-        return n <= 0 ? 1 : mean <= 0 ? 0 : RegularizedBeta.value(mean / (size + mean), n, size);
+        return n <= 0 ? 1 : mean <= 0 ? 0 : RegularizedBeta.value(mean / (size + mean), (double) n, size);
     }
 
     /** P(N ≤ n). */

@@ -38,10 +38,10 @@ public final class ArticleJson {
     public Article read(byte[] json) throws InvalidArticle {
         try {
             JsonNode node = MAPPER.readTree(json);
-            if (!(node instanceof ObjectNode)) {
-                throw new InvalidArticle("not a JSON object: an article is an object with 'body' and 'publishedAt'");
+            if (node instanceof ObjectNode object) {
+                return article(object);
             }
-            return article((ObjectNode) node);
+            throw new InvalidArticle("not a JSON object: an article is an object with 'body' and 'publishedAt'");
         } catch (JsonProcessingException e) {
             throw new InvalidArticle("not valid JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

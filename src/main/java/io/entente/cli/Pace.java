@@ -48,7 +48,7 @@ final class Pace {
 
     private Duration shortened(Duration gap) {
         double days = gap.toMillis() / (double) Duration.ofDays(1).toMillis();
-        double millis = Math.min(LONGEST.toMillis(), days / daysPerSecond * 1000);
+        double millis = Math.min((double) LONGEST.toMillis(), days / daysPerSecond * 1000);
         return Duration.ofMillis(Math.round(millis));
     }
 }

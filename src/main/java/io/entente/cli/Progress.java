@@ -2,6 +2,7 @@ package io.entente.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import picocli.CommandLine.Help.Ansi;
 
 /** Counts steps of long work on stderr: a line that is rewritten on a terminal, a line now and then elsewhere. */
 final class Progress {
@@ -10,7 +11,7 @@ final class Progress {
 
     private final PrintWriter err;
     private final String what;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = Ansi.AUTO.enabled();
     private final long begin = System.nanoTime();
     private long last = begin;
     private long count;

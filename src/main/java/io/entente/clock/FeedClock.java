@@ -17,7 +17,7 @@ public final class FeedClock {
 
     private final Table<PartitionWatermark> table;
 
-    /** The clock over {@code table}. */
+    /** The clock over the table that {@code spec} describes. */
     public FeedClock(Tables tables, TableSpec<PartitionWatermark> spec) {
         this.table = tables.table(spec);
     }

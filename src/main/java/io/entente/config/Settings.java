@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,9 @@ public final class Settings {
     private static final String ENVIRONMENT = "ENTENTE_";
     private static final String FAMILIES = "outlet-families.tsv";
 
-    private final TreeMap<String, String> values;
+    private final SortedMap<String, String> values;
 
-    private Settings(TreeMap<String, String> values) {
+    private Settings(SortedMap<String, String> values) {
         this.values = values;
     }
 

@@ -26,6 +26,7 @@ final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
     private record TopicSchema(String topic, Schema schema) {}
 
     /** What is written to a topic: the header, and the schema as which the records go out. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Target(byte[] header, Schema schema, DatumWriter<SpecificRecord> writer) {
         Target(int id, Schema schema) {
             this(WireFormat.header(id), schema, new SpecificDatumWriter<>(schema));

@@ -54,6 +54,7 @@ public final class PairRanking {
     }
 
     /** What the pairs are ranked by. */
+    @SuppressWarnings("ImmutableEnumChecker") // comparators hold no state
     public enum Order {
         /** Most events first. */
         ACTIVE(Comparator.comparingInt(Row::events).reversed()),

@@ -29,7 +29,7 @@ public record RelateSettings(
     /** As documented in docs/relations.md. */
     public static RelateSettings defaults() {
         return new RelateSettings(
-                Duration.ofDays(3), Duration.ofHours(72), 0.5, 0.3, 0.6, 0.3, 50_000, 2_000, OutletFamilies.bundled());
+                Duration.ofDays(3), Duration.ofDays(3), 0.5, 0.3, 0.6, 0.3, 50_000, 2_000, OutletFamilies.bundled());
     }
 
     /** The same with another grace. */

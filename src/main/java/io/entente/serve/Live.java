@@ -48,12 +48,13 @@ final class Live {
         if (history.size() > HISTORY) {
             history.remove();
         }
-        for (LiveClient client : clients) {
-            if (!client.offer(message)) {
+        clients.removeIf(client -> {
+            boolean slow = !client.offer(message);
+            if (slow) {
                 dropped.incrementAndGet();
-                clients.remove(client);
             }
-        }
+            return slow;
+        });
     }
 
     /** Sends the event with the next {@link #flush}; of a burst only the last ones. */

@@ -18,7 +18,11 @@ public final class AlertTopology {
 
     private AlertTopology() {}
 
-    /** @param rebuildUntil where the partitions of {@code events} ended when ALERT began to read them anew; empty if it goes on */
+    /**
+     * The topology of ALERT.
+     *
+     * @param rebuildUntil where the partitions of {@code events} ended when ALERT began to read them anew; empty if it goes on
+     */
     public static Topology build(Topics topics, AlertPolicy policy, Map<Integer, Long> rebuildUntil) {
         Topology topology = new Topology()
                 .addSource(

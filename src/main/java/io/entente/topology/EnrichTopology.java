@@ -16,7 +16,11 @@ public final class EnrichTopology {
 
     private EnrichTopology() {}
 
-    /** @param articlePartitions how many partitions {@code articles} has */
+    /**
+     * The topology of ENRICH.
+     *
+     * @param articlePartitions how many partitions {@code articles} has
+     */
     public static Topology build(Topics topics, Coder coder, ClockSettings clock, int articlePartitions) {
         ProcessorSupplier<byte[], Article, Object, Object> enrich = new ProcessorSupplier<>() {
             @Override

@@ -18,6 +18,8 @@ public final class RelateTopology {
     private RelateTopology() {}
 
     /**
+     * The topology of RELATE.
+     *
      * @param future how far after its arrival a statement may be dated
      * @param pairPartitions how many partitions the topics keyed by pair have
      */

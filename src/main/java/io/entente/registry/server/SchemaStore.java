@@ -206,7 +206,11 @@ final class SchemaStore {
         write(RecordKeys.level(subject), value);
     }
 
-    /** Returns the level that was in force. @param subject null for the global one */
+    /**
+     * Returns the level that was in force.
+     *
+     * @param subject null for the global one
+     */
     synchronized Level removeLevel(@Nullable String subject) {
         Level before = subject == null ? table.globalLevel() : level(subject, false);
         write(RecordKeys.level(subject), null);

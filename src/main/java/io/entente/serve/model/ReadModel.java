@@ -86,7 +86,7 @@ public final class ReadModel implements AutoCloseable {
         return Pair.of(statement.getSource(), statement.getTarget()).toString();
     }
 
-    /** Takes in a row of {@code events}; null removes it. */
+    /** Takes in an event, a row of its topic; null removes it. */
     public void event(String key, @Nullable Event event) {
         if (event == null) {
             events.delete(key);
@@ -96,7 +96,7 @@ public final class ReadModel implements AutoCloseable {
         }
     }
 
-    /** Takes in a record of {@code statements}. */
+    /** Takes in a statement. */
     public void statement(Statement statement) {
         statements.put(statement.getId(), statement);
         statements.trim(limits.statements());
@@ -136,7 +136,7 @@ public final class ReadModel implements AutoCloseable {
         }
     }
 
-    /** Takes in a row of {@code alerts}; null removes it. The alert as it was before. */
+    /** Takes in an alert, a row of its topic; null removes it. Returns it as it was before. */
     public Optional<Alert> alert(String key, @Nullable Alert alert) {
         if (alert == null) {
             open.remove(key);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -31,7 +32,7 @@ public final class RecordTable<V extends SpecificRecord> {
     private final Shape<V> shape;
     private long arrivals;
     private long oldest;
-    private volatile long size;
+    private final AtomicLong size = new AtomicLong();
 
     RecordTable(Database database, String name, Class<V> type, Shape<V> shape) {
         this.database = database;
@@ -42,7 +43,7 @@ public final class RecordTable<V extends SpecificRecord> {
 
     /** How many rows there are. */
     public long size() {
-        return size;
+        return size.get();
     }
 
     /** Puts {@code record} in place of what is under {@code key}; what was there before. */
@@ -56,7 +57,7 @@ public final class RecordTable<V extends SpecificRecord> {
         }
         family.put(batch, Keys.of('s', arrival), key.getBytes(StandardCharsets.UTF_8));
         database.write(batch);
-        size += before.isPresent() ? 0 : 1;
+        size.addAndGet(before.isPresent() ? 0 : 1);
         return before;
     }
 
@@ -65,7 +66,7 @@ public final class RecordTable<V extends SpecificRecord> {
         WriteBatch batch = new WriteBatch();
         Optional<V> before = unlink(batch, key);
         database.write(batch);
-        size -= before.isPresent() ? 1 : 0;
+        size.addAndGet(before.isPresent() ? -1 : 0);
         return before;
     }
 
@@ -92,7 +93,7 @@ public final class RecordTable<V extends SpecificRecord> {
 
     /** Removes the rows that arrived first, down to {@code limit} rows. */
     void trim(long limit) {
-        for (; size > limit; oldest++) {
+        for (; size.get() > limit; oldest++) {
             byte[] key = family.get(Keys.of('s', oldest)); // none where the row was replaced by a later one
             if (key != null) {
                 delete(Keys.text(key, 0));
