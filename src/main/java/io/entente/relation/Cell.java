@@ -202,8 +202,8 @@ final class Cell {
     }
 
     private boolean joins(Report report, Report leader) {
-        return report.wording().copyOf(leader.wording(), settings.copyBound())
-                || (!report.sameFamily(leader) && report.wording().like(leader.wording(), settings.reportBound()));
+        return report.wording()
+                .joins(leader.wording(), settings.copyBound(), settings.reportBound(), !report.sameFamily(leader));
     }
 
     /** Index of the first report at {@code time} or later. */

@@ -18,6 +18,9 @@ final class Index {
     private final double reportBound;
     private final List<Map<Integer, List<Entry>>> byWord = new ArrayList<>();
     private final List<Report> light = new ArrayList<>();
+    /** Of the current query. */
+    private final List<Entry> found = new ArrayList<>();
+
     private long queries;
 
     /** A report, and what was found of it in the current query. */
@@ -81,10 +84,7 @@ final class Index {
 
     /** How much a match has in common at least, if one weighs {@code total} and the other {@code other} or more. */
     private double enough(double total, double other) {
-        double forReport = reportBound * Math.max(total, other);
-        double lighter = Math.min(total, other);
-        double enough = lighter < Wording.LIGHT ? forReport : Math.min(forReport, Wording.SAME_MATTER * lighter);
-        return enough - ROUNDING;
+        return Wording.enough(total, other, reportBound) - ROUNDING;
     }
 
     /** The words' postings, the most frequent word first. */
@@ -105,7 +105,7 @@ final class Index {
         while (first < postings.size() && skipped + postings.get(first).weight() < enough) {
             skipped += postings.get(first++).weight();
         }
-        List<Entry> found = new ArrayList<>();
+        found.clear();
         for (Posting posting : postings.subList(first, postings.size())) {
             for (Entry entry : posting.entries()) {
                 if (entry.query != queries) {

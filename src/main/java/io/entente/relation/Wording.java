@@ -13,6 +13,7 @@ final class Wording {
     /** Which part of the lighter one's content words two copies share at least, by weight. */
     static final double SAME_MATTER = 0.6;
 
+    private static final double ROUNDING = 1e-4;
     private static final int FEW_WORDS = 7;
     private static final double CONTAINED = 0.85;
     private static final double TOLL_ONLY = 0.8;
@@ -25,6 +26,9 @@ final class Wording {
     private final float[] weights;
     private final byte[] classes;
     private final int[] bigrams;
+    /** Sums of the 0, 1, 2, … heaviest words' weights. */
+    private final float[] heaviest;
+
     private final float total;
     private final long wordMask;
     private final long bigramMask;
@@ -40,11 +44,8 @@ final class Wording {
         this.weights = weights;
         this.classes = classes;
         this.bigrams = bigrams;
-        float sum = 0;
-        for (float weight : weights) {
-            sum += weight;
-        }
-        this.total = sum;
+        this.heaviest = heaviest(weights);
+        this.total = heaviest[weights.length];
         this.wordMask = mask(words);
         this.bigramMask = mask(bigrams);
     }
@@ -70,6 +71,16 @@ final class Wording {
         return total < LIGHT;
     }
 
+    private static float[] heaviest(float[] weights) {
+        float[] ascending = weights.clone();
+        Arrays.sort(ascending);
+        float[] sums = new float[weights.length + 1];
+        for (int i = 0; i < weights.length; i++) {
+            sums[i + 1] = sums[i] + ascending[weights.length - 1 - i];
+        }
+        return sums;
+    }
+
     private static long mask(int[] hashes) {
         long mask = 0;
         for (int hash : hashes) {
@@ -85,7 +96,12 @@ final class Wording {
      * @param bound least Jaccard coefficient of the word pairs, 0 to 1
      */
     boolean copyOf(Wording other, double bound) {
-        if (light() != other.light() || commonWeight(other) < SAME_MATTER * Math.min(total, other.total)) {
+        double matter = SAME_MATTER * Math.min(total, other.total);
+        return light() == other.light() && mostCommon(other) >= matter && copyOf(other, bound, commonWeight(other));
+    }
+
+    private boolean copyOf(Wording other, double bound, double commonWeight) {
+        if (light() != other.light() || commonWeight < SAME_MATTER * Math.min(total, other.total)) {
             return false;
         }
         int fewer = Math.min(bigrams.length, other.bigrams.length);
@@ -98,7 +114,8 @@ final class Wording {
         int common = common(bigrams, other.bigrams);
         double jaccard = common == 0 ? 0 : (double) common / (bigrams.length + other.bigrams.length - common);
         boolean contained = fewer >= FEW_WORDS && common >= CONTAINED * fewer;
-        boolean reordered = jaccard >= bound / 2 && words.length >= FEW_WORDS && jaccard(other) >= SAME_WORDS;
+        boolean reordered =
+                jaccard >= bound / 2 && words.length >= FEW_WORDS && jaccard(other, commonWeight) >= SAME_WORDS;
         if (jaccard < bound && !contained && !reordered) {
             return false;
         }
@@ -107,20 +124,44 @@ final class Wording {
                 && (jaccard >= TOLL_ONLY || !apart(other, WordClass.NUMBER));
     }
 
+    /**
+     * Whether it is a copy of the other or, coming from another source, {@link #likeness like} enough.
+     */
+    boolean joins(Wording other, double copyBound, double reportBound, boolean otherSource) {
+        double enough = enough(total, other.total, reportBound) - ROUNDING;
+        if (mostCommon(other) < enough) {
+            return false;
+        }
+        double common = commonWeight(other);
+        return common >= enough
+                && (copyOf(other, copyBound, common)
+                        || (otherSource
+                                && jaccard(other, common) >= reportBound
+                                && likeness(other, common) >= reportBound));
+    }
+
+    /** What two wordings of these total weights have in common at least, if one is a copy of the other or like it. */
+    static double enough(double total, double other, double reportBound) {
+        return Math.min(reportBound / (1 + reportBound) * (total + other), SAME_MATTER * Math.min(total, other));
+    }
+
+    /** No less than the weight of the common words, and quickly found. */
+    private double mostCommon(Wording other) {
+        int own = words.length - Long.bitCount(wordMask & ~other.wordMask);
+        int others = other.words.length - Long.bitCount(other.wordMask & ~wordMask);
+        return Math.min(heaviest[own], other.heaviest[others]);
+    }
+
     /** Weighted Jaccard coefficient of the content words, 0 to 1, lowered where both name places, days or numbers and these differ. */
     double likeness(Wording other) {
-        return jaccard(other)
+        return likeness(other, commonWeight(other));
+    }
+
+    private double likeness(Wording other, double commonWeight) {
+        return jaccard(other, commonWeight)
                 * (apart(other, WordClass.NAME) ? OTHER_NAMES : 1)
                 * (apart(other, WordClass.NUMBER) ? OTHER_NUMBERS : 1)
                 * (apart(other, WordClass.TIME) ? OTHER_DAY : 1);
-    }
-
-    /** Whether {@link #likeness} reaches {@code bound}; cheap where it does not by far. */
-    boolean like(Wording other, double bound) {
-        int shared = Math.min(
-                words.length - Long.bitCount(wordMask & ~other.wordMask),
-                other.words.length - Long.bitCount(other.wordMask & ~wordMask));
-        return shared > 0 && likeness(other) >= bound;
     }
 
     /** Which part of the shorter one's content words the other has too, by weight, 0 to 1; 0 for a single word. */
@@ -134,10 +175,9 @@ final class Wording {
         return apart(other, WordClass.NAME) || apart(other, WordClass.TIME);
     }
 
-    private double jaccard(Wording other) {
-        double common = commonWeight(other);
-        double all = total + other.total - common;
-        return all <= 0 ? 0 : common / all;
+    private double jaccard(Wording other, double commonWeight) {
+        double all = total + other.total - commonWeight;
+        return all <= 0 ? 0 : commonWeight / all;
     }
 
     private double commonWeight(Wording other) {

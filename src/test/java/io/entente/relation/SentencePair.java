@@ -54,6 +54,6 @@ record SentencePair(int line, String label, Wording first, Wording second) {
     }
 
     boolean sameEvent(double copyBound, double reportBound) {
-        return copy(copyBound) || first.like(second, reportBound);
+        return first.joins(second, copyBound, reportBound, true);
     }
 }
