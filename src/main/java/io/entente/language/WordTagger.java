@@ -15,7 +15,7 @@ final class WordTagger {
     private static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
     private static final Set<String> BE =
             Set.of("be", "is", "are", "was", "were", "am", "been", "being", "'re", "'m", "get", "got", "gets");
-    private static final Set<String> PREFIXES = Set.of("re", "co");
+    private static final Set<String> PREFIXES = Set.of("re", "co", "test", "cold");
     private static final Set<String> DETERMINING =
             Set.of("one", "other", "another", "neither", "either", "former", "long", "hard");
     private static final Set<String> OWNERS = Set.of("other", "another", "others");
@@ -562,7 +562,10 @@ final class WordTagger {
     /** The class of the word before, adverbs and quotation marks skipped; null at the beginning of the sentence. */
     private @Nullable WordClass before(int i) {
         int at = i - 1;
-        while (at >= 0 && (classes[at] == WordClass.ADVERB || classes[at] == WordClass.QUOTE)) {
+        while (at >= 0
+                && (classes[at] == WordClass.ADVERB
+                        || classes[at] == WordClass.QUOTE
+                        || classes[at] == WordClass.HYPHEN && at > 0 && prefix(at - 1))) {
             at--;
         }
         return at < 0 ? null : classes[at];

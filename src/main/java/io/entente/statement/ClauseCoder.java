@@ -86,9 +86,7 @@ final class ClauseCoder {
             return;
         }
         if (entry.slots().contains("subj")) {
-            List<Actor> agents =
-                    first(roles.behind(clause, "from"), roles.behind(clause, "by"), roles.behind(clause, "at"));
-            drafts.add(told(use, type, "swapped", SLOT), agents, scene.actors(clause.subject()));
+            drafts.add(told(use, type, "swapped", SLOT), doers(use), scene.actors(clause.subject()));
             return;
         }
         if (entry.has("experiencer")) {
@@ -203,6 +201,20 @@ final class ClauseCoder {
                 .anyMatch(e -> e.has("third"));
     }
 
+    /** Those who do what the subject suffers: "drew criticism from X", "came under X's fire". */
+    private List<Actor> doers(Use use) {
+        Clause clause = use.clause();
+        List<Actor> agents =
+                first(roles.behind(clause, "from"), roles.behind(clause, "by"), roles.behind(clause, "at"));
+        for (NounGroup argument : clause.arguments()) {
+            boolean named = argument.preposition() != null && use.entry().places(argument.preposition());
+            agents = agents.isEmpty() && named ? scene.agents(argument) : agents;
+            NounEntry noun = agents.isEmpty() && named ? scene.event(argument) : null;
+            agents = noun == null ? agents : stage.nouns().agents(argument, noun);
+        }
+        return agents;
+    }
+
     /** Two who do something friendly that is aimed at nobody do it with each other; so do "both" whatever they do. */
     private static boolean together(EventType type, List<Actor> sources) {
         boolean pair =
@@ -255,6 +267,16 @@ final class ClauseCoder {
                 return origin;
             }
         }
+        if (clause.passive() && type == EventType.PROTEST) {
+            return roles.behind(clause, "to");
+        }
+        if (clause.passive() && type == EventType.SANCTION) {
+            return stage.childrenOf(clause).stream()
+                    .filter(c -> c.relation() == Relation.INFINITIVE && c.lemma().equals("leave"))
+                    .map(c -> roles.object(c, Set.of()))
+                    .findFirst()
+                    .orElse(List.of());
+        }
         boolean arrest = clause.passive() && (type == EventType.COERCE || type == EventType.ACCUSE);
         boolean crowd = !clause.passive() && type == EventType.PROTEST && clause.subject() != null;
         return arrest || crowd ? roles.behind(clause, "in") : List.of();
@@ -301,12 +323,16 @@ final class ClauseCoder {
         if (use.entry().has("third")) {
             return Actor.without(enclosing(use.clause()), codes);
         }
+        Clause above = use.clause().parent();
+        if (type == EventType.AID && use.clause().passive() && above != null && use.clause().relation() == Relation.RELATIVE) {
+            return Actor.without(scene.agents(above.subject()), codes);
+        }
         List<Actor> counterpart = Actor.without(context.counterpart(), codes);
         boolean reported = context.status() == Status.REPORTED;
         if (!counterpart.isEmpty() && (!reported || EventTypes.hostile(type))) {
             return counterpart;
         }
-        boolean aimless = use.clause().object() == null || !use.entry().nouns().isEmpty() || type == EventType.REQUEST;
+        boolean aimless = use.clause().object() == null || use.entry().pattern() || type == EventType.REQUEST;
         if (aimless
                 && (use.clause().conjoined() && !EventTypes.force(type)
                         || use.status() == Status.INTENDED && EventTypes.hostile(type))) {
@@ -338,7 +364,7 @@ final class ClauseCoder {
             return stage.lastNamed(codes, true);
         }
         boolean domestic = use.entry().has("object")
-                || use.clause().object() != null && use.entry().nouns().isEmpty();
+                || use.clause().object() != null && !use.entry().pattern();
         return domestic ? List.of() : stage.opponent(codes);
     }
 
@@ -365,7 +391,7 @@ final class ClauseCoder {
 
     /** The noun of a pattern is told with its verb, unless somebody else does what it names. */
     private void consume(Use use) {
-        if (use.entry().nouns().isEmpty()) {
+        if (!use.entry().pattern() || use.entry().has("third")) {
             return;
         }
         List<NounGroup> groups = new ArrayList<>(use.clause().arguments());
@@ -375,7 +401,7 @@ final class ClauseCoder {
         for (NounGroup group : groups) {
             NounEntry noun = stage.lexicon().nounOf(scene.head(group));
             if (noun != null
-                    && use.entry().nouns().contains(noun.id())
+                    && use.entry().needs(noun.id())
                     && Actor.without(stage.nouns().agents(group, noun), use.codes())
                             .isEmpty()) {
                 stage.take(group);

@@ -25,8 +25,6 @@ final class EventLexicon {
     /** The lexicon that ships with the program. */
     static EventLexicon load() {
         EventLexicon lexicon = new EventLexicon();
-        Resource.rows(EventLexicon.class, "verbs.tsv").forEach(lexicon::verbs);
-        Resource.rows(EventLexicon.class, "nouns.tsv").forEach(lexicon::nouns);
         for (String[] row : Resource.rows(EventLexicon.class, "judgements.tsv")) {
             for (String word : row[1].split(" ", -1)) {
                 lexicon.judgements.put(word, Double.valueOf(row[0]));
@@ -35,6 +33,8 @@ final class EventLexicon {
         for (String[] row : Resource.rows(EventLexicon.class, "sets.tsv")) {
             lexicon.sets.computeIfAbsent(row[0], k -> new HashSet<>()).addAll(List.of(row[1].split(" ", -1)));
         }
+        Resource.rows(EventLexicon.class, "verbs.tsv").forEach(lexicon::verbs);
+        Resource.rows(EventLexicon.class, "nouns.tsv").forEach(lexicon::nouns);
         return lexicon;
     }
 
@@ -102,19 +102,10 @@ final class EventLexicon {
             misdeeds.add(verb);
             return;
         }
-        Set<String> required = new HashSet<>();
-        String preposition = null;
-        if (plus >= 0) {
-            for (String noun : id.substring(plus + 3).split("\\|", -1)) {
-                int colon = noun.indexOf(':');
-                preposition = colon < 0 ? preposition : noun.substring(0, colon);
-                required.add(noun.substring(colon + 1));
-            }
-        }
+        List<Need> needs = plus < 0 ? List.of() : Need.all(id.substring(plus + 3), this::set);
         List<String> slots = row[3].equals("-") ? List.of() : List.of(row[3].split(",", -1));
         Set<String> marks = row.length > 5 ? Set.of(row[5].split(" ", -1)) : Set.of();
-        VerbEntry entry =
-                new VerbEntry(verb, preposition, Set.copyOf(required), type, intensity, slots, operator, marks);
+        VerbEntry entry = new VerbEntry(verb, needs, type, intensity, slots, operator, marks);
         (plus < 0 ? verbs : patterns)
                 .computeIfAbsent(verb, k -> new ArrayList<>(2))
                 .add(entry);

@@ -49,6 +49,15 @@ final class JudgementCoder {
         if (calledFor(use)) {
             return true;
         }
+        boolean content = stage.childrenOf(clause).stream().anyMatch(c -> c.relation() == Relation.INFINITIVE);
+        List<Actor> wanted = content ? Actor.without(roles.behind(clause, "for"), codes) : List.of();
+        if (!wanted.isEmpty()) {
+            drafts.add(
+                    act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), SURE),
+                    use.sources(),
+                    wanted);
+            return true;
+        }
         if (clause.arguments().stream().anyMatch(a -> "for".equals(a.preposition()))) {
             List<Actor> others = first(roles.below(clause, codes, false), stage.opponent(codes));
             drafts.add(
@@ -109,6 +118,10 @@ final class JudgementCoder {
     /** A reproach in what somebody says of somebody else. */
     void judged(Clause clause, Context context) {
         Set<String> speakers = Actor.codes(context.voice().actors());
+        if (stage.matcher().operator(clause) == Operator.DOOM) {
+            doomed(clause, context, speakers);
+            return;
+        }
         if (!context.said() || speakers.isEmpty() || clause.modality() != Modality.NONE || clause.negated()) {
             return;
         }
@@ -135,6 +148,21 @@ final class JudgementCoder {
                 act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, "reproach", null, 0.6),
                 context.voice().actors(),
                 blamed);
+    }
+
+    /** "X said that Y would pay a heavy price". */
+    private void doomed(Clause clause, Context context, Set<String> speakers) {
+        boolean announced = clause.modality() == Modality.WOULD
+                || clause.modality() == Modality.FUTURE
+                || clause.modality() == Modality.DUTY;
+        if (!context.said() || speakers.isEmpty() || !announced || clause.negated()) {
+            return;
+        }
+        List<Actor> named = scene.nearest(clause.subject(), speakers, false);
+        drafts.add(
+                act(clause, EventType.THREATEN, -5, Status.ASSERTED, context, "doom", null, LIKELY),
+                context.voice().actors(),
+                named.isEmpty() ? Actor.without(context.counterpart(), speakers) : named);
     }
 
     /** Index behind the words that belong to the clause: where the next one begins. */

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the lexicon entries of the clauses of a sentence: the pattern that fits best, or the verb alone. */
 final class Matcher {
-    private static final String ANY_ACTOR = "*";
+    /** Verbs whose infinitive has no "to". */
+    private static final Set<String> BARE = Set.of("let", "help", "make");
+
+    private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her", "our", "a", "an", "the");
 
     private final EventLexicon lexicon;
     private final Scene scene;
@@ -43,48 +47,96 @@ final class Matcher {
 
     private List<VerbEntry> search(Clause clause) {
         String key = Scene.key(clause);
+        VerbEntry best = null;
         for (VerbEntry pattern : lexicon.patterns(key)) {
-            if (fits(clause, pattern) && suits(clause, pattern)) {
-                return List.of(pattern);
+            if ((best == null || pattern.weight() > best.weight()) && fits(clause, pattern) && suits(clause, pattern)) {
+                best = pattern;
             }
+        }
+        if (best != null) {
+            return List.of(best);
         }
         List<VerbEntry> verbs = new ArrayList<>(lexicon.verbs(key));
         verbs.removeIf(entry -> !suits(clause, entry));
         return verbs.isEmpty() && clause.particle() != null ? lexicon.verbs(clause.lemma()) : verbs;
     }
 
-    /** Whether voice and subject are as the entry's marks ask. */
-    private boolean suits(Clause clause, VerbEntry entry) {
-        if (entry.has("passive") && !clause.passive()) {
-            return false;
-        }
-        return (!entry.has("weapons") || done("weapons", clause)) && (!entry.has("troops") || done("troops", clause));
-    }
-
-    private boolean done(String set, Clause clause) {
-        NounGroup subject = clause.subject();
-        return subject != null && lexicon.in(set, Words.singular(scene.head(subject)));
+    /** Whether the voice is as the entry's marks ask. */
+    private static boolean suits(Clause clause, VerbEntry entry) {
+        return clause.passive() || !entry.has("passive");
     }
 
     private boolean fits(Clause clause, VerbEntry pattern) {
-        if (pattern.preposition() != null) {
-            for (NounGroup argument : clause.arguments()) {
-                if (pattern.preposition().equals(argument.preposition()) && names(argument, pattern)) {
-                    return true;
-                }
+        for (Need need : pattern.needs()) {
+            if (!fits(clause, need)) {
+                return false;
             }
-            return false;
         }
-        if (clause.passive()) {
-            return clause.subject() != null && names(clause.subject(), pattern);
+        return true;
+    }
+
+    private boolean fits(Clause clause, Need need) {
+        for (Map.Entry<String, Set<String>> place : need.places().entrySet()) {
+            Set<String> words = place.getValue();
+            boolean fits =
+                    switch (place.getKey()) {
+                        case Need.OBJECT -> object(clause, words);
+                        case Need.SUBJECT -> clause.subject() != null && headed(clause.subject(), words);
+                        case Need.INFINITIVE -> infinitive(clause, words);
+                        default -> behind(clause, place.getKey(), words);
+                    };
+            if (fits) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean object(Clause clause, Set<String> words) {
+        if (clause.passive() && clause.subject() != null && names(clause.subject(), words)) {
+            return true;
         }
         for (NounGroup argument : clause.arguments()) {
-            if (argument.preposition() == null && names(argument, pattern)) {
+            if (argument.preposition() == null && (names(argument, words) || stands(argument.last(), words))) {
                 return true;
             }
         }
         NounGroup gap = gap(clause);
-        return gap != null && names(gap, pattern) || follows(clause, pattern);
+        return gap != null && names(gap, words)
+                || stands(clause.last(), words)
+                || possessive(clause.last()) && stands(clause.last() + 1, words);
+    }
+
+    private boolean headed(NounGroup group, Set<String> words) {
+        String head = scene.head(group);
+        return words.contains(head) || words.contains(Words.singular(head));
+    }
+
+    private boolean behind(Clause clause, String preposition, Set<String> words) {
+        for (NounGroup argument : clause.arguments()) {
+            if (preposition.equals(argument.preposition()) && names(argument, words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean infinitive(Clause clause, Set<String> words) {
+        for (Clause other : scene.parse().clauses()) {
+            boolean bare = other.relation() == Relation.COMPLEMENT && BARE.contains(clause.lemma());
+            boolean depends = other.parent() == clause
+                    && (other.relation() == Relation.INFINITIVE || bare)
+                    && !other.conjoined();
+            if (depends && (words.contains(other.lemma()) || words.contains(Need.ANY))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A word that stands right behind the verb or its object without being a group ("stop short", "set X free"). */
+    private boolean stands(int token, Set<String> words) {
+        return token < scene.tokens().size() && words.contains(scene.lower(token));
     }
 
     /** The antecedent of a relative clause where it is the object ("which X rejected"). */
@@ -100,32 +152,31 @@ final class Matcher {
         return antecedent != null && antecedent != clause.subject() && !clause.passive() ? antecedent : null;
     }
 
-    /** A word of the pattern that stands right behind the verb without being a group ("let fly", "stop short"). */
-    private boolean follows(Clause clause, VerbEntry pattern) {
-        return clause.last() < scene.tokens().size() && pattern.nouns().contains(scene.lower(clause.last()));
+    private boolean possessive(int token) {
+        return token < scene.tokens().size() && POSSESSIVES.contains(scene.lower(token));
     }
 
-    private boolean names(NounGroup group, VerbEntry pattern) {
-        if (within(group, pattern)) {
+    private boolean names(NounGroup group, Set<String> words) {
+        if (words.contains(Need.ANY) || within(group, words)) {
             return true;
         }
         for (NounGroup conjunct : group.conjuncts()) {
-            if (within(conjunct, pattern)) {
+            if (within(conjunct, words)) {
                 return true;
             }
         }
         boolean measure = group.modifiers().size() > 0
                 && "of".equals(group.modifiers().get(0).preposition());
-        return measure && within(group.modifiers().get(0), pattern);
+        return measure && within(group.modifiers().get(0), words);
     }
 
-    private boolean within(NounGroup group, VerbEntry pattern) {
-        if (pattern.nouns().contains(ANY_ACTOR) && !scene.actors(group).isEmpty()) {
+    private boolean within(NounGroup group, Set<String> words) {
+        if (words.contains(Need.ACTOR) && !scene.actors(group).isEmpty()) {
             return true;
         }
         for (int i = group.first(); i < group.last(); i++) {
             String lower = scene.lower(i);
-            if (pattern.nouns().contains(lower) || pattern.nouns().contains(Words.singular(lower))) {
+            if (words.contains(lower) || words.contains(Words.singular(lower))) {
                 return true;
             }
         }

@@ -51,7 +51,9 @@ enum Operator {
     /** Its subject suffers what the noun names. */
     FACE,
     /** Told as a fact inside what somebody says, it is a reproach. */
-    MISDEED;
+    MISDEED,
+    /** Announced by one side of the other, it is a threat ("will pay a heavy price"). */
+    DOOM;
 
     static Operator of(String name) {
         return name.isEmpty() || name.equals("-") ? NONE : valueOf(name.toUpperCase(java.util.Locale.ROOT));

@@ -202,6 +202,11 @@ final class Roles {
                 groups.add(argument);
             }
         }
+        if (groups.isEmpty() && clause.lemma().equals("let")) {
+            scene.parse().clauses().stream()
+                    .filter(c -> c.parent() == clause && c.relation() == Relation.COMPLEMENT && c.subject() != null)
+                    .forEach(c -> groups.add(c.subject()));
+        }
         for (NounGroup group : groups) {
             List<Actor> found = Actor.without(scene.actors(group), sources);
             if (!found.isEmpty()) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A verb of the event lexicon, alone or with nouns that it needs.
  *
  * @param id the entry as it stands in the lexicon
- * @param preposition the preposition before the noun that it needs, or null if the noun is the object
- * @param nouns the nouns of which one must be there; empty if none is needed
+ * @param needs what must stand with the verb, all of it; empty if nothing is needed
  * @param type what the subject does, or null if the verb only works on what it governs
  * @param intensity Goldstein intensity
  * @param slots where the target stands, best first
@@ -19,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record VerbEntry(
         String id,
-        @Nullable String preposition,
-        Set<String> nouns,
+        List<Need> needs,
         @Nullable EventType type,
         double intensity,
         List<String> slots,
@@ -29,6 +27,26 @@ record VerbEntry(
 
     boolean has(String mark) {
         return marks.contains(mark);
+    }
+
+    /** Whether the verb counts only with certain words. */
+    boolean pattern() {
+        return !needs.isEmpty();
+    }
+
+    /** How much the verb needs: of several patterns that fit, the one that needs most is meant. */
+    int weight() {
+        return (int) needs.stream().filter(Need::narrow).count();
+    }
+
+    /** Whether {@code word} is one of those that the verb needs. */
+    boolean needs(String word) {
+        return needs.stream().anyMatch(need -> need.names(word));
+    }
+
+    /** Whether one of the words that the verb needs stands behind {@code preposition}. */
+    boolean places(String preposition) {
+        return needs.stream().anyMatch(need -> need.places().containsKey(preposition));
     }
 
     boolean mutual() {

@@ -1,0 +1,61 @@
+package io.entente.statement;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Words of which a pattern needs one, by the place where they must stand.
+ *
+ * @param places {@link #OBJECT}, {@link #SUBJECT}, {@link #INFINITIVE} or a preposition, with the words that fit there; {@link #ANY} fits always, {@link #ACTOR} where an actor
+ *     is named
+ */
+record Need(Map<String, Set<String>> places) {
+    static final String OBJECT = "";
+    static final String SUBJECT = "SUBJ";
+    static final String INFINITIVE = "TO";
+    static final String ANY = "*";
+    static final String ACTOR = "@actor";
+
+    /**
+     * The need that {@code text} spells: {@code pact|with:tariff|@troops|SUBJ:@troops|TO:leave}.
+     *
+     * @param sets the words of a set of sets.tsv, for {@code @name}
+     */
+    static Need of(String text, Function<String, Set<String>> sets) {
+        Map<String, Set<String>> places = new HashMap<>();
+        for (String alternative : text.split("\\|", -1)) {
+            int colon = alternative.indexOf(':');
+            String place = colon < 0 ? OBJECT : alternative.substring(0, colon);
+            String word = alternative.substring(colon + 1);
+            Set<String> words = places.computeIfAbsent(place, k -> new HashSet<>());
+            if (word.startsWith("@") && !word.equals(ACTOR)) {
+                Set<String> set = sets.apply(word.substring(1));
+                if (set.isEmpty()) {
+                    throw new IllegalStateException("sets.tsv has no set " + word.substring(1));
+                }
+                words.addAll(set);
+            } else {
+                words.add(word);
+            }
+        }
+        places.replaceAll((place, words) -> Set.copyOf(words));
+        return new Need(Map.copyOf(places));
+    }
+
+    /** Whether not everything fits. */
+    boolean narrow() {
+        return places.values().stream().noneMatch(words -> words.contains(ANY));
+    }
+
+    boolean names(String word) {
+        return places.values().stream().anyMatch(words -> words.contains(word));
+    }
+
+    static List<Need> all(String text, Function<String, Set<String>> sets) {
+        return List.of(text.split(" & ", -1)).stream().map(t -> of(t, sets)).toList();
+    }
+}

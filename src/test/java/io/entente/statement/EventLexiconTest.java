@@ -1,0 +1,84 @@
+package io.entente.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.actor.Gazetteer;
+import io.entente.avro.Article;
+import io.entente.avro.Statement;
+import io.entente.avro.Status;
+import io.entente.language.Resource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each line of examples.tsv is a sentence with an expression of the lexicon and what it tells. */
+class EventLexiconTest {
+    private static final StatementCoder CODER = StatementCoder.of(Gazetteer.load());
+
+    static Stream<Arguments> examples() {
+        return Resource.rows(EventLexiconTest.class, "examples.tsv").stream()
+                .map(row -> Arguments.of(row[0], statements(row[1])));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void anExpressionTellsWhatItMeans(String sentence, Set<String> statements) {
+        assertThat(coded(sentence)).as(sentence).isEqualTo(statements);
+    }
+
+    @Test
+    void everyVerbOfTheLexiconIsInTheTableOfWords() {
+        Set<String> forms = new TreeSet<>();
+        Resource.rows(io.entente.language.Words.class, "verbs.tsv").forEach(row -> forms.add(row[0]));
+        List<String> unknown = new ArrayList<>();
+        for (String[] row : Resource.rows(EventLexicon.class, "verbs.tsv")) {
+            for (String id : row[0].split(" \\+ ", 2)[0].split("; ", -1)) {
+                String verb = id.split("\\.", 2)[0];
+                if (!verb.contains("-") && !forms.contains(verb)) {
+                    unknown.add(id);
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    private static Set<String> statements(String cell) {
+        Set<String> statements = new TreeSet<>();
+        for (String statement : cell.split(";", -1)) {
+            String told = statement.trim();
+            if (told.contains("<>")) {
+                statements.add(told.replace("<>", ">"));
+                statements.add(told.substring(5, 8) + ">" + told.substring(0, 3) + told.substring(8));
+            } else if (!told.equals("-")) {
+                statements.add(told);
+            }
+        }
+        return statements;
+    }
+
+    private static Set<String> coded(String sentence) {
+        Set<String> coded = new TreeSet<>();
+        Article article = Article.newBuilder()
+                .setBody(sentence)
+                .setLanguage("en")
+                .setPublishedAt(Instant.parse("2025-06-06T00:00:00Z"))
+                .build();
+        for (Statement statement : CODER.code(article).getStatements()) {
+            if (statement.getStatus() != Status.DENIED && statement.getStatus() != Status.PAST) {
+                String status = statement.getStatus() == Status.ASSERTED
+                        ? ""
+                        : " " + statement.getStatus().name().toLowerCase(Locale.ROOT);
+                coded.add(statement.getSource() + ">" + statement.getTarget() + " " + statement.getEvent() + status);
+            }
+        }
+        return coded;
+    }
+}
