@@ -272,7 +272,8 @@ final class ClauseCoder {
         }
         if (clause.passive() && type == EventType.SANCTION) {
             return stage.childrenOf(clause).stream()
-                    .filter(c -> c.relation() == Relation.INFINITIVE && c.lemma().equals("leave"))
+                    .filter(c ->
+                            c.relation() == Relation.INFINITIVE && c.lemma().equals("leave"))
                     .map(c -> roles.object(c, Set.of()))
                     .findFirst()
                     .orElse(List.of());
@@ -324,7 +325,10 @@ final class ClauseCoder {
             return Actor.without(enclosing(use.clause()), codes);
         }
         Clause above = use.clause().parent();
-        if (type == EventType.AID && use.clause().passive() && above != null && use.clause().relation() == Relation.RELATIVE) {
+        if (type == EventType.AID
+                && use.clause().passive()
+                && above != null
+                && use.clause().relation() == Relation.RELATIVE) {
             return Actor.without(scene.agents(above.subject()), codes);
         }
         List<Actor> counterpart = Actor.without(context.counterpart(), codes);

@@ -124,9 +124,8 @@ final class Matcher {
     private boolean infinitive(Clause clause, Set<String> words) {
         for (Clause other : scene.parse().clauses()) {
             boolean bare = other.relation() == Relation.COMPLEMENT && BARE.contains(clause.lemma());
-            boolean depends = other.parent() == clause
-                    && (other.relation() == Relation.INFINITIVE || bare)
-                    && !other.conjoined();
+            boolean depends =
+                    other.parent() == clause && (other.relation() == Relation.INFINITIVE || bare) && !other.conjoined();
             if (depends && (words.contains(other.lemma()) || words.contains(Need.ANY))) {
                 return true;
             }
