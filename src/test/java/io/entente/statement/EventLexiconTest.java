@@ -34,15 +34,16 @@ class EventLexiconTest {
         assertThat(coded(sentence)).as(sentence).isEqualTo(statements);
     }
 
+    /** Of other verbs the form in -ed leads back to the plain form. */
     @Test
-    void everyVerbOfTheLexiconIsInTheTableOfWords() {
+    void everyVerbOfTheLexiconInEIsInTheTableOfWords() {
         Set<String> forms = new TreeSet<>();
         Resource.rows(io.entente.language.Words.class, "verbs.tsv").forEach(row -> forms.add(row[0]));
         List<String> unknown = new ArrayList<>();
         for (String[] row : Resource.rows(EventLexicon.class, "verbs.tsv")) {
             for (String id : row[0].split(" \\+ ", 2)[0].split("; ", -1)) {
                 String verb = id.split("\\.", 2)[0];
-                if (!verb.contains("-") && !forms.contains(verb)) {
+                if (verb.endsWith("e") && !verb.contains("-") && !forms.contains(verb)) {
                     unknown.add(id);
                 }
             }
