@@ -3,7 +3,7 @@ import {get} from './api.js';
 import {h} from './dom.js';
 import {explain} from './explain.js';
 import {age, compact, count, fixed, title, when} from './format.js';
-import {connection, on} from './live.js';
+import {begun, connection, on} from './live.js';
 import {card, failed, loading} from './parts.js';
 
 let status = null;
@@ -22,7 +22,7 @@ export function strip(box, banner) {
   };
   on('status', take);
   on('state', draw);
-  get('/status').then(take, draw);
+  begun.then(() => get('/status')).then(take, draw);
   draw();
   setInterval(draw, 5000);
 }

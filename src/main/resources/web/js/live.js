@@ -3,10 +3,15 @@ import {answered} from './api.js';
 
 const NAMES = ['hello', 'reset', 'alert', 'events', 'pairs', 'status', 'attention'];
 const AGAIN = 5000;
+const PATIENCE = 300;
 const listeners = new Map();
 let source = null;
 let state = 'connecting';
 let since = Date.now();
+let begin;
+
+/** Settled when the stream has begun, or does not begin: who asks afterwards misses nothing in between. */
+export const begun = new Promise(resolve => (begin = resolve));
 
 /** Listens to messages of a kind ('state' for the connection's own); returns how to stop. */
 export function on(name, listener) {
@@ -33,6 +38,7 @@ export const connection = () => ({state, since});
 /** Connects, and lets go while nobody looks: a browser gives one server six connections for all its tabs together. */
 export function start() {
   connect();
+  setTimeout(begin, PATIENCE);
   addEventListener('visibilitychange', () => (document.hidden ? leave() : come()));
   addEventListener('pagehide', leave);
   addEventListener('pageshow', event => event.persisted && come());
@@ -61,8 +67,13 @@ function connect() {
       setTimeout(() => !document.hidden && connect(), AGAIN);
     }
   };
-  // What was loaded before the stream began may lack what came in between.
-  source.addEventListener('hello', () => answered() > 0 && tell('reset', {}));
+  source.addEventListener('hello', () => {
+    begin();
+    // What was loaded before the stream began may lack what came in between.
+    if (answered() > 0) {
+      tell('reset', {});
+    }
+  });
   for (const name of NAMES) {
     source.addEventListener(name, message => {
       become('live');

@@ -5,7 +5,7 @@ import * as article from './article.js';
 import {announce, gathered, h} from './dom.js';
 import {setTimeZone, timeZone, write} from './format.js';
 import * as health from './health.js';
-import {on, start} from './live.js';
+import {begun, on, start} from './live.js';
 import * as pair from './pair.js';
 import {empty} from './parts.js';
 import {current} from './route.js';
@@ -55,7 +55,7 @@ function navigation() {
   const count = () => get('/alerts', {state: 'open', severity: 'warning', muted: false, acknowledged: false, limit: 500}).then(({items}) => badge.replaceChildren(...(items.length ? [h('span', {class: 'count'}, items.length, h('span', {class: 'hidden'}, ' open and unseen, warning or above'))] : [])), () => {});
   const soon = gathered(count, 300, 1500);
   ['alert', 'attention', 'reset'].forEach(name => on(name, soon));
-  count();
+  begun.then(count);
 }
 
 function tools() {
@@ -88,10 +88,11 @@ function tools() {
 
 document.getElementById('skip').addEventListener('click', () => main.focus());
 document.getElementById('foot').append('Coded by rules from what outlets report: what was said, not what is true. Map: Natural Earth. ', h('a', {href: 'api/v1/openapi.json'}, 'API'));
-// Before anything is asked for: what came between the answers and the stream would have to be asked for again.
 start();
 navigation();
 tools();
 health.strip(document.getElementById('strip'), document.getElementById('banner'));
-addEventListener('hashchange', route);
-route();
+begun.then(() => {
+  addEventListener('hashchange', route);
+  route();
+});

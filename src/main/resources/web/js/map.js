@@ -12,7 +12,11 @@ const EXTENT = {type: 'MultiPoint', coordinates: [[-168, 0], [178, 0], [0, 78], 
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 
 let world;
-const geometry = () => (world ??= fetch('data/world.json').then(answer => answer.json()));
+/** Shapes and places, fetched once. */
+export const geometry = () => (world ??= fetch('data/world.json').then(answer => answer.json()).catch(failure => {
+  world = undefined;
+  throw failure;
+}));
 
 /** @param open called with the pair that was chosen */
 export async function worldMap(open) {

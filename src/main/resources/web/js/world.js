@@ -6,7 +6,7 @@ import {eventList} from './events.js';
 import {explain} from './explain.js';
 import {TONES, count, plural, span} from './format.js';
 import {on} from './live.js';
-import {worldMap} from './map.js';
+import {geometry, worldMap} from './map.js';
 import {matrix} from './matrix.js';
 import {mover, reasons} from './movers.js';
 import {pairTable} from './pairtable.js';
@@ -17,7 +17,7 @@ const MOVERS = 5;
 const LEAST = 4;
 const ALERTS = 4;
 const EVENTS = 6;
-const PAIRS = 500;
+const PAIRS = 200;
 
 export function show(main, params) {
   const stop = new AbortController();
@@ -69,15 +69,18 @@ async function load(params, signal) {
   const days = range(params);
   const scope = {...days, actor: params.actor};
   const narrow = matchMedia('(max-width: 640px)').matches;
-  const [names, pairs, changed, grid, alerts, events] = await Promise.all([
+  const most = get('/pairs', {...scope, sort: 'change', minEvents: LEAST, limit: MOVERS}, signal);
+  const [names, pairs, changed, why, grid, alerts, events] = await Promise.all([
     actors(),
     get('/pairs', {...scope, limit: PAIRS}, signal),
-    get('/pairs', {...scope, sort: 'change', minEvents: LEAST, limit: MOVERS}, signal),
+    most,
+    most.then(({items}) => reasons(items, days, signal)),
     get('/matrix', {...days, actors: narrow ? 9 : 16}, signal),
     get('/alerts', {state: 'open', muted: false, limit: 200}, signal),
     latestEvents(params.actor, signal),
+    geometry(),
   ]);
-  return {names, pairs, changed: changed.items, why: await reasons(changed.items, days, signal), grid, alerts: alerts.items, events};
+  return {names, pairs, changed: changed.items, why, grid, alerts: alerts.items, events};
 }
 
 /** Newest first, of one actor or of all. */

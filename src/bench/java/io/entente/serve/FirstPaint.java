@@ -55,11 +55,10 @@ public final class FirstPaint {
                 "first paint %.0f ms, largest %.0f ms, last answer %.0f ms, %s%n",
                 number(browser, "performance.getEntriesByName('first-contentful-paint')[0].startTime"),
                 number(browser, "Math.max(...window.seen.map(entry => entry.startTime))"),
-                number(browser, "Math.max(...performance.getEntriesByType('resource').map(entry => entry.responseEnd))"),
+                number(
+                        browser,
+                        "Math.max(...performance.getEntriesByType('resource').map(entry => entry.responseEnd))"),
                 when);
-        List<String> slow = browser.js(
-                "return performance.getEntriesByType('resource').filter(entry => entry.duration > 50).map(entry => `  ${entry.name.replace(/.*api/, 'api')} ${Math.round(entry.startTime)} + ${Math.round(entry.duration)} ms, ${entry.transferSize} bytes`)");
-        slow.forEach(System.out::println);
     }
 
     private static double number(Browser browser, String script) {
@@ -84,7 +83,16 @@ public final class FirstPaint {
 
     private static void put(ReadModel model, String pair, Instant start, Random random) {
         RelationWindow window = new RelationWindow(
-                pair, Granularity.DAY, start, totals(random), totals(random), 3, start.plusSeconds(60), start.plusSeconds(120), List.of(), 0.0);
+                pair,
+                Granularity.DAY,
+                start,
+                totals(random),
+                totals(random),
+                3,
+                start.plusSeconds(60),
+                start.plusSeconds(120),
+                List.of(),
+                0.0);
         model.window(Granularity.DAY, pair + "|" + start, window);
     }
 
@@ -93,6 +101,18 @@ public final class FirstPaint {
         int hostile = random.nextInt(3);
         long sum = (friendly - hostile) * 400_000L;
         return new DirectionTotals(
-                friendly + hostile, friendly, 0, hostile, 0, 0, 0, sum, (friendly + hostile) * 200_000L, (friendly - hostile) * 3_000_000L, 20_000_000L, friendly * 3_000_000L, hostile * 3_000_000L);
+                friendly + hostile,
+                friendly,
+                0,
+                hostile,
+                0,
+                0,
+                0,
+                sum,
+                (friendly + hostile) * 200_000L,
+                (friendly - hostile) * 3_000_000L,
+                20_000_000L,
+                friendly * 3_000_000L,
+                hostile * 3_000_000L);
     }
 }

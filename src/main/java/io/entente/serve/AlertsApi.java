@@ -146,8 +146,8 @@ final class AlertsApi {
 
     /** {@code PUT /alerts/{id}/acknowledgement}. */
     void acknowledge(Context context) {
-        Alert alert = find(context);
         JsonNode body = JsonBody.read(context);
+        Alert alert = find(context);
         Instant now = clock.instant();
         Attention wish = Attention.newBuilder()
                 .setAction(AttentionAction.ACKNOWLEDGE)

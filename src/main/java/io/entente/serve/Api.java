@@ -16,6 +16,7 @@ final class Api implements WebServer.Routes {
     private final StatusApi status;
     private final CodeApi code;
     private final Live live;
+    private final Answers answers;
     private final ObjectNode document = OpenApi.document();
 
     Api(ReadModel model, Source source, Live live, Coder coder, ActorNames names, AttentionWriter writer, Clock clock) {
@@ -27,6 +28,7 @@ final class Api implements WebServer.Routes {
         this.status = new StatusApi(model, source, live, clock);
         this.code = new CodeApi(coder, views, clock);
         this.live = live;
+        this.answers = new Answers(model::version, clock);
     }
 
     StatusApi status() {
@@ -36,24 +38,13 @@ final class Api implements WebServer.Routes {
     @Override
     public void add(WebServer.Router router) {
         String base = WebServer.BASE;
+        addQuestions(base, router);
         SseHandler stream = new SseHandler(live::serve);
         router.get("/health/live", status::alive)
                 .get("/health/ready", status::ready)
                 .get(base + "/openapi.json", context -> Replies.json(context, document))
-                .get(base + "/pairs", pairs::list)
-                .get(base + "/pairs/{pair}", pairs::one)
-                .get(base + "/actors", actors::list)
-                .get(base + "/matrix", actors::matrix)
-                .get(base + "/events", coded::events)
-                .get(base + "/events/{id}", coded::event)
-                .get(base + "/statements", coded::statements)
-                .get(base + "/statements/{id}", coded::statement)
-                .get(base + "/articles/{id}", coded::article)
-                .get(base + "/alerts", alerts::list)
-                .get(base + "/alerts/{id}", alerts::one)
                 .on(HandlerType.PUT, base + "/alerts/{id}/acknowledgement", alerts::acknowledge)
                 .on(HandlerType.DELETE, base + "/alerts/{id}/acknowledgement", alerts::withdrawAcknowledgement)
-                .get(base + "/mutes", alerts::mutes)
                 .on(HandlerType.PUT, base + "/mutes", alerts::mute)
                 .on(HandlerType.DELETE, base + "/mutes", alerts::unmute)
                 .get(base + "/status", status::status)
@@ -64,5 +55,21 @@ final class Api implements WebServer.Routes {
                     live.check(context);
                     stream.handle(context);
                 });
+    }
+
+    /** What is answered out of the read model alone. */
+    private void addQuestions(String base, WebServer.Router router) {
+        router.get(base + "/pairs", answers.of(pairs::list))
+                .get(base + "/pairs/{pair}", answers.of(pairs::one))
+                .get(base + "/actors", answers.of(actors::list))
+                .get(base + "/matrix", answers.of(actors::matrix))
+                .get(base + "/events", answers.of(coded::events))
+                .get(base + "/events/{id}", answers.of(coded::event))
+                .get(base + "/statements", answers.of(coded::statements))
+                .get(base + "/statements/{id}", answers.of(coded::statement))
+                .get(base + "/articles/{id}", answers.of(coded::article))
+                .get(base + "/alerts", answers.of(alerts::list))
+                .get(base + "/alerts/{id}", answers.of(alerts::one))
+                .get(base + "/mutes", answers.of(alerts::mutes));
     }
 }

@@ -13,23 +13,36 @@ import org.jspecify.annotations.Nullable;
 final class Replies {
     static final String JSON = "application/json";
     static final String CSV = "text/csv; charset=utf-8";
+    private static final String ATTRIBUTE = "reply";
 
     private Replies() {}
+
+    /** A body with its media type and entity tag. */
+    record Reply(String type, byte[] body, String tag) {}
 
     static void json(Context context, JsonNode body) {
         send(context, JSON, body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static void send(Context context, String type, byte[] body) {
-        String tag = tag(body);
-        context.header("ETag", tag);
+        send(context, new Reply(type, body, tag(body)));
+    }
+
+    static void send(Context context, Reply reply) {
+        context.attribute(ATTRIBUTE, reply);
+        context.header("ETag", reply.tag());
         context.header("Cache-Control", "private, no-cache");
         context.header("Vary", "Accept-Encoding, Authorization, Cookie");
-        if (known(context.header("If-None-Match"), tag)) {
+        if (known(context.header("If-None-Match"), reply.tag())) {
             context.status(304);
         } else {
-            context.contentType(type).result(body);
+            context.contentType(reply.type()).result(reply.body());
         }
+    }
+
+    /** What was sent in answer to this request; null if it is something else. */
+    static @Nullable Reply of(Context context) {
+        return context.attribute(ATTRIBUTE);
     }
 
     /** Weak, because the compressed body differs. */

@@ -26,6 +26,9 @@ final class WebServer implements AutoCloseable {
     private static final int MIN_THREADS = 4;
     private static final int MAX_HEADER = 8 << 10;
     private static final long MAX_BODY = 1L << 20;
+    /** Of the dashboard's files: compressed once. */
+    private static final int MAX_FILE = 1 << 20;
+
     private static final long IDLE_MILLIS = 60_000;
     private static final Map<String, String> SECURITY = Map.of(
             "Content-Security-Policy",
@@ -107,12 +110,14 @@ final class WebServer implements AutoCloseable {
             files.hostedPath = "/";
             files.directory = "/web";
             files.headers = Map.of("Cache-Control", "no-cache");
+            files.precompressMaxSize = MAX_FILE;
         });
         if (WebServer.class.getResource("/META-INF/resources/webjars/") != null) {
             config.staticFiles.add(files -> {
                 files.hostedPath = "/webjars";
                 files.directory = "/META-INF/resources/webjars";
                 files.headers = Map.of("Cache-Control", "public, max-age=31536000, immutable");
+                files.precompressMaxSize = MAX_FILE;
             });
         }
     }

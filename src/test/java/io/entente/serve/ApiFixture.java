@@ -106,7 +106,11 @@ final class ApiFixture implements AutoCloseable {
     HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json)));
     }
 
     JsonNode json(String path) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.entente.avro.Event;
 import io.entente.config.SettingsException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,10 +80,12 @@ class ApiTest {
         for (var paths = document.get("paths").fields(); paths.hasNext(); ) {
             var path = paths.next();
             String address = path.getKey().replace("{pair}", "CHN-RUS").replace("{id}", "nothing");
-            for (var methods = path.getValue().fieldNames(); methods.hasNext(); ) {
-                String method = methods.next().toUpperCase(java.util.Locale.ROOT);
+            for (var methods = path.getValue().fields(); methods.hasNext(); ) {
+                var known = methods.next();
+                String method = known.getKey().toUpperCase(java.util.Locale.ROOT);
+                String body = known.getValue().has("requestBody") ? "{}" : "";
                 if (!address.equals(LIVE)) {
-                    assertThat(api.send(method, address, "{}").statusCode())
+                    assertThat(api.send(method, address, body).statusCode())
                             .as(method + " " + address)
                             .isNotEqualTo(405)
                             .isLessThan(500);
@@ -170,6 +174,25 @@ class ApiTest {
     void foreignSchemesAreNoLinks() throws Exception {
         assertThat(api.json("/api/v1/events/e1").has("url")).isFalse();
         assertThat(api.json("/api/v1/events/e0-CHN-RUS").has("url")).isTrue();
+    }
+
+    @Test
+    void anAnswerHoldsUntilSomethingChanges() throws Exception {
+        JsonNode before = api.json("/api/v1/events");
+        assertThat(api.json("/api/v1/events")).isEqualTo(before);
+        Event event = Sample.event("brand-new", "CHN", "RUS", Instant.parse("2024-03-10T11:00:00Z"));
+        api.model.event("CHN-RUS|brand-new", event);
+        assertThat(api.json("/api/v1/events").findValuesAsText("id")).contains("brand-new");
+        api.model.event("CHN-RUS|brand-new", null);
+        assertThat(api.json("/api/v1/events")).isEqualTo(before);
+    }
+
+    @Test
+    void aDownloadIsOneWheneverItIsAsked() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> answer = api.get("/api/v1/pairs?format=csv");
+            assertThat(answer.headers().firstValue("Content-Disposition")).isPresent();
+        }
     }
 
     @Test

@@ -3,16 +3,18 @@ package io.entente.serve.model;
 import io.entente.avro.RelationWindow;
 import io.entente.relation.Pair;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** All pairs by day, in memory. Written by one thread, read by any. */
+/** All pairs by day, in memory; of the spans that were asked for last, sums that are brought up to date pair by pair. Written by one thread, read by any. */
 final class Overview {
-    private static final int KEPT_RESULTS = 16;
+    private static final int KEPT_RESULTS = 6;
 
     private final Map<String, PairDays> pairs = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
@@ -25,11 +27,24 @@ final class Overview {
         }
     };
 
-    private record Result(long version, List<PairSummary> summaries) {}
+    private final Object counting = new Object();
+
+    private record Result(long version, Map<String, PairSummary> byPair) {
+        /** In no order. */
+        List<PairSummary> summaries() {
+            return List.copyOf(byPair.values());
+        }
+    }
 
     void put(RelationWindow window) {
-        pairs.computeIfAbsent(window.getPair(), pair -> new PairDays())
-                .put(Days.of(window.getStart().toEpochMilli()), window);
+        PairDays days = pairs.computeIfAbsent(window.getPair(), pair -> new PairDays());
+        days.put(Days.of(window.getStart().toEpochMilli()), window);
+        changed(days);
+    }
+
+    /** First the pair says so, then the version: who sees the new version sees which pairs it is about. */
+    private void changed(PairDays days) {
+        days.changed(version.get() + 1);
         version.incrementAndGet();
     }
 
@@ -37,13 +52,17 @@ final class Overview {
         PairDays days = pairs.get(pair);
         if (days != null) {
             days.remove(day);
-            version.incrementAndGet();
+            changed(days);
         }
     }
 
     /** Removes the days before {@code day}, and the pairs of which none is left. */
     void forget(int day) {
-        pairs.values().removeIf(days -> days.forget(day));
+        long next = version.get() + 1;
+        pairs.values().removeIf(days -> {
+            days.changed(next);
+            return days.forget(day);
+        });
         version.incrementAndGet();
     }
 
@@ -61,23 +80,41 @@ final class Overview {
 
     /** Every pair with an event in {@code days} or in as many days before. */
     List<PairSummary> summaries(Days days) {
-        long now = version.get();
-        synchronized (results) {
-            Result known = results.get(days);
-            if (known != null && known.version() == now) {
-                return known.summaries();
+        Result known = known(days);
+        if (known == null || known.version() != version.get()) {
+            // Many ask for the same at once: one counts, the others wait for it.
+            synchronized (counting) {
+                known = count(days, known(days));
             }
         }
-        List<PairSummary> summaries = new ArrayList<>();
+        return known.summaries();
+    }
+
+    private @Nullable Result known(Days days) {
+        synchronized (results) {
+            return results.get(days);
+        }
+    }
+
+    /** Adds up the pairs that have changed since. */
+    private Result count(Days days, @Nullable Result old) {
+        long now = version.get();
+        if (old != null && old.version() == now) {
+            return old;
+        }
+        Map<String, PairSummary> byPair = new HashMap<>();
         pairs.forEach((pair, found) -> {
-            PairSummary summary = summary(pair, found, days);
+            PairSummary before = old != null && found.changed() <= old.version()
+                    ? old.byPair().get(pair)
+                    : null;
+            PairSummary summary = before == null ? summary(pair, found, days) : before;
             if (summary.events() + summary.eventsBefore() > 0) {
-                summaries.add(summary);
+                byPair.put(pair, summary);
             }
         });
-        List<PairSummary> result = List.copyOf(summaries);
+        Result result = new Result(now, byPair);
         synchronized (results) {
-            results.put(days, new Result(now, result));
+            results.put(days, result);
         }
         return result;
     }

@@ -19,6 +19,17 @@ final class PairDays {
     private int[] rows = {};
     private int used;
     private long lastEventAt = Long.MIN_VALUE;
+    private volatile long changed;
+
+    /** Says that what went before is this version. */
+    void changed(long version) {
+        changed = version;
+    }
+
+    /** The version of the latest change. */
+    long changed() {
+        return changed;
+    }
 
     synchronized void put(int day, RelationWindow window) {
         int at = position(day);

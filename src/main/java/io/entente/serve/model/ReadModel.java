@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class ReadModel implements AutoCloseable {
     private final Overview overview = new Overview();
     private final AttentionBook attention = new AttentionBook();
     private final Map<String, Alert> open = new ConcurrentHashMap<>();
+    private final AtomicLong version = new AtomicLong();
     private volatile long latest = Long.MIN_VALUE;
     private int horizonDay = Integer.MIN_VALUE;
 
@@ -94,18 +96,21 @@ public final class ReadModel implements AutoCloseable {
             events.put(key, event);
             advance(event.getPublishedAt());
         }
+        version.incrementAndGet();
     }
 
     /** Takes in a statement. */
     public void statement(Statement statement) {
         statements.put(statement.getId(), statement);
         statements.trim(limits.statements());
+        version.incrementAndGet();
     }
 
     /** Takes in a record of {@code articles.enriched}. */
     public void article(EnrichedArticle article) {
         articles.put(article.getId(), article);
         articles.trim(limits.articles());
+        version.incrementAndGet();
     }
 
     /** Takes in a row of {@code relations.hourly} or {@code relations.daily}; null removes it. */
@@ -124,6 +129,7 @@ public final class ReadModel implements AutoCloseable {
             overview.put(window);
         }
         window.getLastEventAt().ifPresent(this::advance);
+        version.incrementAndGet();
     }
 
     private void removeWindow(WindowTable table, String key) {
@@ -134,25 +140,30 @@ public final class ReadModel implements AutoCloseable {
         if (table == daily) {
             overview.remove(pair, Days.of(start.toEpochMilli()));
         }
+        version.incrementAndGet();
     }
 
     /** Takes in an alert, a row of its topic; null removes it. Returns it as it was before. */
     public Optional<Alert> alert(String key, @Nullable Alert alert) {
-        if (alert == null) {
-            open.remove(key);
-            return alerts.delete(key);
-        }
-        if (alert.getState() == AlertState.OPEN) {
+        if (alert != null && alert.getState() == AlertState.OPEN) {
             open.put(key, alert);
         } else {
             open.remove(key);
         }
-        return alerts.put(key, alert);
+        Optional<Alert> before = alert == null ? alerts.delete(key) : alerts.put(key, alert);
+        version.incrementAndGet();
+        return before;
     }
 
     /** Takes in a row of {@code attention}; null removes it. */
     public void attention(String key, @Nullable Attention wish) {
         attention.put(key, wish);
+        version.incrementAndGet();
+    }
+
+    /** How often something has changed: what was asked at the same number has the same answer. */
+    public long version() {
+        return version.get();
     }
 
     private void advance(Instant time) {
