@@ -203,7 +203,22 @@ public final class Pipeline implements AutoCloseable {
     public void close() {
         requestStop();
         meters.forEach(KafkaStreamsMetrics::close);
-        apps.forEach(StageApp::close);
+        closeTogether();
         memory.close();
+    }
+
+    /** Stages stop side by side: what stops a container does not wait for one after the other. */
+    private void closeTogether() {
+        List<Thread> closing = apps.stream()
+                .map(app -> new Thread(app::close, "close-" + app.stage()))
+                .toList();
+        closing.forEach(Thread::start);
+        try {
+            for (Thread thread : closing) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,9 +1,12 @@
 package io.entente.pipeline;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -14,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class StageApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StageApp.class);
     private static final Duration CLOSE = Duration.ofSeconds(20);
-    private static final int REPLACEMENTS = 3;
+    static final int REPLACEMENTS = 3;
     private static final Duration PERIOD = Duration.ofHours(1);
 
     private final Stage stage;
@@ -71,7 +74,8 @@ final class StageApp implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!streams.close(CLOSE)) {
+        // Whoever stays in the group is waited for, by a successor or by 'entente reset'.
+        if (!streams.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(LEAVE_GROUP))) {
             LOG.warn("{} did not stop within {}: its transaction will be taken back", stage, CLOSE);
         }
     }

@@ -85,7 +85,7 @@ final class EnrichProcessor implements Processor<byte[], Article, Object, Object
     private EnrichedArticle code(Article article) {
         try {
             return coder.code(article);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new RefusedRecord(
                     Reason.INTERNAL, "the coder failed (" + e + "): report it with this record, then replay it");
         }

@@ -40,7 +40,7 @@ public final class Cluster implements AutoCloseable {
 
     public Cluster(Path folder) {
         this.folder = folder;
-        this.broker = EmbeddedBroker.start(folder.resolve("kafka"), 0, Map.of());
+        this.broker = EmbeddedBroker.start(folder.resolve("kafka"), 0, Map.of("group.min.session.timeout.ms", "1000"));
         this.registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
     }
 
@@ -63,7 +63,8 @@ public final class Cluster implements AutoCloseable {
                 "entente.partitions.articles", Integer.toString(articlePartitions),
                 "entente.partitions.pairs", Integer.toString(pairPartitions),
                 "entente.idle", "PT5S",
-                "kafka.session.timeout.ms", "6000", // a killed process is soon given up
+                "kafka.session.timeout.ms", "3000", // a killed process is soon given up
+                "kafka.heartbeat.interval.ms", "500",
                 "entente.state.dir", folder.resolve("state-" + prefix).toString()));
         all.putAll(more);
         return Settings.load(all, Map.of(), null);

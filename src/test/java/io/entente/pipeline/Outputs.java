@@ -1,5 +1,7 @@
 package io.entente.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.entente.avro.Alert;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
@@ -45,8 +47,24 @@ record Outputs(
         }
     }
 
-    /** The same without alerts, and without the watermarks, which tell in which order the articles came. */
+    /** The last value of every key of every topic is the same. */
+    void assertSame(Outputs expected) {
+        assertThat(Differences.between(enriched, expected.enriched)).isEmpty();
+        assertThat(Differences.between(statements, expected.statements)).isEmpty();
+        assertThat(Differences.between(events, expected.events)).isEmpty();
+        assertThat(Differences.between(hourly, expected.hourly)).isEmpty();
+        assertThat(Differences.between(daily, expected.daily)).isEmpty();
+        assertThat(Differences.between(alerts, expected.alerts)).isEmpty();
+    }
+
+    /** The same without alerts and watermarks. */
     Outputs beforeAlerts() {
+        Outputs plain = withoutWatermarks();
+        return new Outputs(plain.enriched, plain.statements, plain.events, hourly, daily, Map.of());
+    }
+
+    /** The same without the watermarks, which tell in which order the articles came. */
+    Outputs withoutWatermarks() {
         Map<String, EnrichedArticle> plainEnriched = new TreeMap<>(enriched);
         plainEnriched.replaceAll((key, article) -> EnrichedArticle.newBuilder(article)
                 .setStatements(
@@ -54,12 +72,17 @@ record Outputs(
                 .build());
         Map<String, Statement> plainStatements = new TreeMap<>(statements);
         plainStatements.replaceAll((key, statement) -> plain(statement));
-        Map<String, Event> plainEvents = new TreeMap<>(events);
-        plainEvents.replaceAll((key, event) -> Event.newBuilder(event)
+        return new Outputs(plainEnriched, plainStatements, plainEvents(events), hourly, daily, alerts);
+    }
+
+    /** {@code events} without their watermarks. */
+    static Map<String, Event> plainEvents(Map<String, Event> events) {
+        Map<String, Event> plain = new TreeMap<>(events);
+        plain.replaceAll((key, event) -> Event.newBuilder(event)
                 .setFirstWatermark(null)
                 .setWatermark(null)
                 .build());
-        return new Outputs(plainEnriched, plainStatements, plainEvents, hourly, daily, Map.of());
+        return plain;
     }
 
     private static Statement plain(Statement statement) {

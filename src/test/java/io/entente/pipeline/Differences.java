@@ -1,0 +1,36 @@
+package io.entente.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What two tables do not agree on, a line each: whole rows would fill a screen. */
+final class Differences {
+    private Differences() {}
+
+    static List<String> between(
+            Map<String, ? extends SpecificRecord> found, Map<String, ? extends SpecificRecord> expected) {
+        List<String> differences = new ArrayList<>();
+        TreeSet<String> keys = new TreeSet<>(found.keySet());
+        keys.addAll(expected.keySet());
+        for (String key : keys) {
+            SpecificRecord one = found.get(key);
+            SpecificRecord other = expected.get(key);
+            if (one == null || other == null) {
+                differences.add(key + (one == null ? " is missing: " + other : " is too much: " + one));
+                continue;
+            }
+            for (Schema.Field field : one.getSchema().getFields()) {
+                if (!Objects.equals(one.get(field.pos()), other.get(field.pos()))) {
+                    differences.add(key + "." + field.name() + " is " + one.get(field.pos()) + ", not "
+                            + other.get(field.pos()));
+                }
+            }
+        }
+        return differences;
+    }
+}
