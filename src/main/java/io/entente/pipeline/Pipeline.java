@@ -85,7 +85,12 @@ public final class Pipeline implements AutoCloseable {
                         topics, settings.relate(), settings.clock().future(), admin.pairPartitions(topics));
             case ALERT ->
                 AlertTopology.build(
-                        topics, policy, admin.unread(topics.events(), settings.applicationId(stage.name())));
+                        topics,
+                        policy,
+                        Rebuilds.of(
+                                settings,
+                                topics.events(),
+                                admin.unread(topics.events(), settings.applicationId(stage.name()))));
             case SERVE -> throw new IllegalArgumentException("SERVE is no Kafka Streams application");
         };
     }

@@ -31,17 +31,17 @@ final class AlertProcessor implements Processor<String, Event, Object, Object>, 
     private static final String UNTIL = "until";
 
     private final AlertPolicy policy;
-    private final Map<Integer, Long> rebuildUntil;
+    private final Map<Integer, Rebuild> rebuilds;
     private ProcessorContext<Object, Object> context;
     private FeedClock clock;
     private Table<ReadMark> rebuild;
     private PairAlerts alerts;
 
-    /** @param rebuildUntil where the partitions of {@code events} ended when ALERT began to read them anew; empty if it goes on */
+    /** @param rebuilds of the partitions of {@code events} that ALERT begins to read anew; empty if it goes on */
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-    AlertProcessor(AlertPolicy policy, Map<Integer, Long> rebuildUntil) {
+    AlertProcessor(AlertPolicy policy, Map<Integer, Rebuild> rebuilds) {
         this.policy = policy;
-        this.rebuildUntil = rebuildUntil;
+        this.rebuilds = rebuilds;
     }
 
     @Override
@@ -51,9 +51,10 @@ final class AlertProcessor implements Processor<String, Event, Object, Object>, 
         clock = new FeedClock(tables, CLOCK);
         alerts = new PairAlerts(policy, tables);
         rebuild = tables.table(REBUILD);
-        Long until = rebuildUntil.get(partition());
-        if (rebuild.get(UNTIL) == null && until != null) {
-            rebuild.put(UNTIL, new ReadMark(until));
+        Rebuild begun = rebuilds.get(partition());
+        if (rebuild.get(UNTIL) == null && begun != null) {
+            rebuild.put(UNTIL, new ReadMark(begun.until()));
+            alerts.advance(null, begun.feedStart(), this);
         }
     }
 

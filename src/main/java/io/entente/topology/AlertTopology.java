@@ -21,9 +21,9 @@ public final class AlertTopology {
     /**
      * The topology of ALERT.
      *
-     * @param rebuildUntil where the partitions of {@code events} ended when ALERT began to read them anew; empty if it goes on
+     * @param rebuilds of the partitions of {@code events} that ALERT begins to read anew; empty if it goes on
      */
-    public static Topology build(Topics topics, AlertPolicy policy, Map<Integer, Long> rebuildUntil) {
+    public static Topology build(Topics topics, AlertPolicy policy, Map<Integer, Rebuild> rebuilds) {
         Topology topology = new Topology()
                 .addSource(
                         "events",
@@ -32,8 +32,7 @@ public final class AlertTopology {
                         topics.events().name())
                 .addProcessor(
                         "alert",
-                        AlertTopology.<Event>supplier(
-                                () -> new AlertProcessor(policy, rebuildUntil), AlertProcessor.STORE),
+                        AlertTopology.<Event>supplier(() -> new AlertProcessor(policy, rebuilds), AlertProcessor.STORE),
                         "events")
                 .addSink(
                         FEED,

@@ -1,0 +1,79 @@
+package io.entente.pipeline;
+
+import io.entente.clock.Tick;
+import io.entente.config.Settings;
+import io.entente.topology.Rebuild;
+import io.entente.topology.TickRecords;
+import io.entente.topology.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** What a stage that reads {@code events} anew must know of their end before it begins. */
+final class Rebuilds {
+    private static final Duration POLL = Duration.ofMillis(200);
+    /** How far back the newest tick is looked for at first; ticks come every ten seconds, so that it is near. */
+    private static final long NEAR = 1_000;
+
+    private static final long FURTHER = 16;
+
+    private Rebuilds() {}
+
+    /** Of each partition of {@code events} in {@code ends}, which tells where it ends. */
+    static Map<Integer, Rebuild> of(Settings settings, Topic<?, ?> events, Map<Integer, Long> ends) {
+        Map<Integer, Rebuild> rebuilds = new HashMap<>();
+        if (ends.isEmpty()) {
+            return rebuilds;
+        }
+        Map<String, Object> config = new HashMap<>(settings.kafkaConfig());
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            ends.forEach((partition, end) -> rebuilds.put(
+                    partition, new Rebuild(end, feedStart(consumer, new TopicPartition(events.name(), partition)))));
+        }
+        return rebuilds;
+    }
+
+    private static @Nullable Instant feedStart(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
+        consumer.assign(List.of(partition));
+        long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        for (long back = NEAR; end > first; back *= FURTHER) {
+            long from = Math.max(first, end - back);
+            Instant found = newest(consumer, partition, from, end);
+            if (found != null || from == first) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** What the newest tick between two offsets says. */
+    private static @Nullable Instant newest(
+            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
+        Instant feedStart = null;
+        consumer.seek(partition, from);
+        while (consumer.position(partition) < end) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                boolean isTick =
+                        record.key() != null && new String(record.key(), StandardCharsets.UTF_8).equals(Tick.KEY);
+                Tick tick = isTick ? TickRecords.read(record.headers()) : null;
+                if (tick != null && tick.feedStart() != null) {
+                    feedStart = tick.feedStart();
+                }
+            }
+        }
+        return feedStart;
+    }
+}
