@@ -49,14 +49,15 @@ final class Rebuilds {
         consumer.assign(List.of(partition));
         long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
         long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        for (long back = NEAR; end > first; back *= FURTHER) {
-            long from = Math.max(first, end - back);
-            Instant found = newest(consumer, partition, from, end);
-            if (found != null || from == first) {
-                return found;
-            }
+        Instant found = null;
+        long back = NEAR;
+        long from = end;
+        while (found == null && from > first) {
+            from = Math.max(first, end - back);
+            found = newest(consumer, partition, from, end);
+            back *= FURTHER;
         }
-        return null;
+        return found;
     }
 
     /** What the newest tick between two offsets says. */
