@@ -32,6 +32,11 @@ public final class StageAcls {
         // 'run' looks at the topics before it starts.
         topics.all().forEach(topic -> grants.topic(topic, AclOperation.DESCRIBE));
         if (!stage.isStream()) {
+            grants.prefixed(
+                    ResourceType.GROUP,
+                    settings.applicationId("webhook-"),
+                    AclOperation.READ,
+                    AclOperation.DESCRIBE); // one a target
             return grants.bindings.stream().distinct().toList();
         }
         grants.prefixed(

@@ -19,12 +19,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** What comes in, told to whoever listens: the live stream, notifications, numbers about the feed. */
+/** What comes in, told to whoever listens: the live stream, numbers about the feed. */
 final class News {
     private static final int MAX_NAMES = 5_000;
     private static final int SHOWN_NAMES = 20;
@@ -43,19 +42,16 @@ final class News {
     private final ReadModel model;
     private final Clock clock;
     private final Flow flow;
-    private final Consumer<Alert> notify;
     private final Map<String, AtomicLong> deadLetters = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> unresolved = new ConcurrentHashMap<>();
     private volatile @Nullable Instant lastArrival;
     private volatile @Nullable Instant lastPublished;
 
-    /** @param notify told every fresh version of an alert */
-    News(Live live, Views views, ReadModel model, Flow flow, Consumer<Alert> notify, Clock clock) {
+    News(Live live, Views views, ReadModel model, Flow flow, Clock clock) {
         this.live = live;
         this.views = views;
         this.model = model;
         this.flow = flow;
-        this.notify = notify;
         this.clock = clock;
     }
 
@@ -87,9 +83,6 @@ final class News {
         }
         live.send("alert", views.alert(alert, model.attention(), clock.instant()));
         flow.alert(arrival.arrivedAt());
-        if (before.map(old -> !old.equals(alert)).orElse(true)) {
-            notify.accept(alert);
-        }
     }
 
     void attention(Arrival arrival, @Nullable Attention wish) {

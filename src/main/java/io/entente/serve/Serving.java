@@ -40,17 +40,19 @@ public final class Serving implements AutoCloseable {
             Live live = new Live();
             ActorNames names = ActorNames.of(gazetteer);
             Views views = new Views(names);
-            Webhooks webhooks = part(new Webhooks(
-                    settings.webhooks().map(WebhookTarget::read).orElse(List.of()),
-                    model.attention(),
-                    metrics.registry(),
-                    Webhooks.Patience.USUAL,
-                    clock));
-            News news = new News(
-                    live, views, model, new Flow(metrics.registry(), settings.grace(), clock), webhooks::alert, clock);
+            News news = new News(live, views, model, new Flow(metrics.registry(), settings.grace(), clock), clock);
             StageMonitor monitor = part(new StageMonitor(settings, topics));
             TopicAttention attention = part(new TopicAttention(settings, topics.attention()));
             follower = part(new Follower(settings, topics, model, limits, news));
+            part(new Webhooks(
+                    settings.webhooks().map(WebhookTarget::read).orElse(List.of()),
+                    settings,
+                    topics,
+                    model.attention(),
+                    follower::caughtUp,
+                    metrics.registry(),
+                    Webhooks.Patience.USUAL,
+                    clock));
             Gauges.register(metrics.registry(), model, follower, live, news, monitor);
             follower.bindTo(metrics.registry());
             Source source = source(follower, monitor, news);

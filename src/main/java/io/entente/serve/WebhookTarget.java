@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where alerts are sent.
  *
- * @param name in logs and meters
+ * @param name in logs, meters and the name of its consumer group; of its own
  * @param url http or https; it may be a secret and is never shown
  * @param shape of the body
  * @param severity at least
@@ -63,8 +64,14 @@ record WebhookTarget(
             throw new SettingsException(file + ": 'webhooks' must be a list of targets");
         }
         List<WebhookTarget> read = new ArrayList<>();
-        for (JsonNode target : targets) {
-            read.add(target(target, file + ": webhook " + (read.size() + 1)));
+        Set<String> names = new HashSet<>();
+        for (JsonNode node : targets) {
+            WebhookTarget target = target(node, file + ": webhook " + (read.size() + 1));
+            if (!names.add(target.name().toLowerCase(Locale.ROOT))) {
+                throw new SettingsException(
+                        file + ": two webhooks are called '" + target.name() + "': give each a 'name' of its own");
+            }
+            read.add(target);
         }
         return read;
     }

@@ -49,7 +49,7 @@ public final class DashboardFixture implements AutoCloseable {
         Views views = new Views(names);
         this.model = new ReadModel(folder, new ReadModel.Limits(Duration.ofDays(90), 10_000, 10_000));
         Flow flow = new Flow(metrics.registry(), settings.grace(), clock);
-        this.news = new News(live, views, model, flow, alert -> {}, clock);
+        this.news = new News(live, views, model, flow, clock);
         this.api = new Api(model, new Stages(), live, CODER, names, this::attention, clock);
         this.web = WebServer.start("127.0.0.1", 0, Access.of("127.0.0.1", Optional.empty()), api);
         this.replay = new Replay(
