@@ -193,6 +193,10 @@ final class VerbGroups {
         return CLAUSE_VERBS.contains(lemma) || DECLARATIVE.contains(lemma);
     }
 
+    static boolean particle(String lower) {
+        return PARTICLES.contains(lower) || lower.equals("over");
+    }
+
     /** Whether the verb takes a receiver and what he gets, side by side. */
     static boolean gives(String lemma) {
         return GIVING.contains(lemma);

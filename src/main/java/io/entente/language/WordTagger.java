@@ -19,6 +19,22 @@ final class WordTagger {
     private static final Set<String> DETERMINING =
             Set.of("one", "other", "another", "neither", "either", "former", "long", "hard");
     private static final Set<String> OWNERS = Set.of("other", "another", "others");
+    /** Nouns that look like verbs behind "to": "took X to task", "went to war". */
+    private static final Set<String> GOALS = Set.of(
+            "task",
+            "war",
+            "trial",
+            "account",
+            "order",
+            "blows",
+            "power",
+            "arms",
+            "sea",
+            "light",
+            "head",
+            "court",
+            "shoulder");
+
     private static final Set<String> TIME_OPENERS = Set.of(
             "next", "last", "this", "every", "each", "past", "early", "late", "earlier", "later", "mid", "previous");
     private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "we", "i", "you", "both", "who", "which", "that");
@@ -188,15 +204,34 @@ final class WordTagger {
             case AUXILIARY -> auxiliary(i, lower);
             case PRONOUN -> pronoun(i, lower);
             case ADVERB ->
-                DETERMINING.contains(lower) && nounFollows(i) && before(i) != WordClass.AUXILIARY
-                        ? WordClass.ADJECTIVE
-                        : closed;
-            case NOUN -> (word.forms() & Word.GERUND) != 0 && gerundPlace(i) ? WordClass.GERUND : closed;
+                i > 0 && classes[i - 1] == WordClass.POSSESSIVE && !nounFollows(i)
+                        ? WordClass.NOUN
+                        : DETERMINING.contains(lower) && nounFollows(i) && before(i) != WordClass.AUXILIARY
+                                ? WordClass.ADJECTIVE
+                                : closed;
+            case NOUN -> nounOrVerb(i, word);
             case POSSESSIVE -> lower.equals("her") && !nounFollows(i) ? WordClass.PRONOUN : closed;
             case DETERMINER -> determiner(i, lower);
-            case SUBORDINATOR -> closed;
+            case SUBORDINATOR ->
+                lower.equals("provided") && i > 0 && (nounFollows(i) || determinerFollows(i))
+                        ? past(i, word.forms())
+                        : closed;
             default -> closed;
         };
+    }
+
+    private WordClass nounOrVerb(int i, Word word) {
+        if (word.may(Word.PLAIN) && before(i) == WordClass.TO) {
+            return WordClass.INFINITIVE;
+        }
+        if (word.may(Word.PLAIN) && afterModal(i)) {
+            return WordClass.VERB;
+        }
+        boolean subject = i > 0 && classes[i - 1] == WordClass.NAME && names[i - 1] != DEMONYM;
+        if (word.may(Word.PAST) && (subject || before(i) == WordClass.AUXILIARY) && determinerFollows(i)) {
+            return before(i) == WordClass.AUXILIARY ? WordClass.PARTICIPLE : WordClass.VERB;
+        }
+        return word.may(Word.GERUND) && gerundPlace(i) ? WordClass.GERUND : WordClass.NOUN;
     }
 
     /** "for backing Kyiv", unlike "with the backing of". */
@@ -345,7 +380,10 @@ final class WordTagger {
         if (third && subjectBefore && infinitive(i + 1)) {
             return WordClass.VERB;
         }
-        if (subjectBefore && first(i) && (opensObject(i + 1) || third && saying(i) && ends(i + 1))) {
+        if (subjectBefore
+                && first(i)
+                && (opensObject(i + 1)
+                        || third && (saying(i) || i > 1 && classes[i - 2] == WordClass.SUBORDINATOR) && ends(i + 1))) {
             return WordClass.VERB;
         }
         if (before == WordClass.NOUN || before == WordClass.NAME) {
@@ -378,7 +416,10 @@ final class WordTagger {
                 at--;
             }
         }
-        return at == 0 || classes[at - 1] == WordClass.COMMA || classes[at - 1] == WordClass.STOP;
+        return at == 0
+                || classes[at - 1] == WordClass.COMMA
+                || classes[at - 1] == WordClass.STOP
+                || classes[at - 1] == WordClass.SUBORDINATOR;
     }
 
     /** Whether a noun group follows that no finite verb takes for its subject at once. */
@@ -391,7 +432,8 @@ final class WordTagger {
             return !tokens.get(i).lower().endsWith("ed");
         }
         WordClass closed = word.closed();
-        return closed == WordClass.NUMBER
+        return VerbGroups.particle(tokens.get(i).lower())
+                || closed == WordClass.NUMBER
                 || closed == WordClass.DETERMINER
                 || closed == WordClass.POSSESSIVE
                 || closed == WordClass.NOUN
@@ -580,12 +622,15 @@ final class WordTagger {
             return false;
         }
         String lower = tokens.get(next).lower();
+        if (GOALS.contains(lower) && next == i + 1 && !determinerFollows(next)) {
+            return false;
+        }
         if (lower.equals("be") || lower.equals("have") || lower.equals("do")) {
             return true;
         }
         Word word = words.find(lower);
         return word != null
-                && word.closed() == null
+                && (word.closed() == null || word.closed() == WordClass.NOUN && determinerFollows(next))
                 && word.may(Word.PLAIN)
                 && (loud || !tokens.get(next).capitalised());
     }

@@ -8,6 +8,7 @@ import io.entente.avro.Status;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
+import io.entente.language.Words;
 import io.entente.statement.Drafts.Act;
 import io.entente.statement.GovernedNouns.Use;
 import java.util.ArrayList;
@@ -68,6 +69,42 @@ final class ClauseCoder {
                 act(use, entry.type());
                 return;
             }
+            if (entry.operator() == Operator.PROMISE && promised(use)) {
+                return;
+            }
+        }
+        jointly(clause, context);
+    }
+
+    /** "promised Zambia cheaper beef". */
+    private boolean promised(Use use) {
+        List<Actor> receivers = use.clause().object() == null
+                ? List.of()
+                : Actor.without(scene.agents(use.clause().object()), use.codes());
+        boolean plain = stage.childrenOf(use.clause()).stream()
+                .noneMatch(c -> c.relation() == Relation.INFINITIVE || c.relation() == Relation.COMPLEMENT);
+        if (!plain || receivers.isEmpty()) {
+            return false;
+        }
+        drafts.add(told(use, EventType.SUPPORT, "promise", IMPLIED), use.sources(), receivers);
+        return true;
+    }
+
+    /** "X and Y police broke up a ring in a joint operation": whatever it is, they do it together. */
+    private void jointly(Clause clause, Context context) {
+        boolean joint = clause.arguments().stream()
+                .anyMatch(a -> "in".equals(a.preposition())
+                        && (scene.lower(a.first()).equals("joint")
+                                || a.first() + 1 < a.last()
+                                        && scene.lower(a.first() + 1).equals("joint")));
+        List<Actor> sources = joint ? roles.subject(clause, context, 3) : List.of();
+        Status status = sources.size() < 2 ? null : stage.contexts().status(clause, context, true);
+        if (status != null) {
+            double intensity = EventTypes.intensity(EventType.COOPERATE);
+            stage.both(
+                    Stage.act(clause, EventType.COOPERATE, intensity, status, context, "jointly", null, SOMEWHERE),
+                    sources,
+                    sources);
         }
     }
 
@@ -98,6 +135,12 @@ final class ClauseCoder {
             drafts.add(told(use, type, "experiencer", SOMEWHERE), moved, causers);
             return;
         }
+        if (stops(use)) {
+            EventType end = EventTypes.hostile(type) ? EventType.RETREAT : EventType.SANCTION;
+            Act act = told(use, end, "stopped", SLOT).as(end, EventTypes.intensity(end), Status.ASSERTED, SLOT);
+            drafts.add(act, use.sources(), roles.targets(clause, entry, use.codes()));
+            return;
+        }
         List<Actor> sources = use.sources().isEmpty() ? hidden(clause, type) : use.sources();
         Set<String> codes = Actor.codes(sources);
         if (entry.mutual() || reciprocal(clause)) {
@@ -125,6 +168,9 @@ final class ClauseCoder {
             targets = roles.below(clause, codes, EventTypes.force(type));
             confidence = SOMEWHERE;
         }
+        if (targets.isEmpty() && type == EventType.MOBILIZE) {
+            targets = roles.border(clause, codes);
+        }
         if (targets.isEmpty() && codes.size() > 1 && !entry.has("object") && together(type, sources)) {
             stage.both(told(use, type, "mutual", SOMEWHERE), sources, sources);
             return;
@@ -140,7 +186,9 @@ final class ClauseCoder {
                 return;
             }
         }
-        EventType told = purposes.threatens(use) ? EventType.THREATEN : type;
+        EventType told = purposes.threatens(use)
+                ? EventType.THREATEN
+                : type == EventType.ASSAULT && crowd(clause) ? EventType.PROTEST : type;
         drafts.add(told(use, told, clause.passive() ? "passive" : "clause", confidence), sources, targets);
         if (purposes.conditional(use, type)) {
             drafts.add(asserted(use, EventType.THREATEN, "condition", confidence), sources, targets);
@@ -151,6 +199,17 @@ final class ClauseCoder {
                     sources,
                     Actor.without(roles.behind(clause, "from"), codes));
         }
+    }
+
+    /** "stopped shelling X", "stopped buying oil from X". */
+    private boolean stops(Use use) {
+        Clause parent = use.clause().parent();
+        return use.clause().relation() == Relation.GERUND
+                && use.clause().introducer() == null
+                && parent != null
+                && !parent.negated()
+                && use.status() == Status.DENIED
+                && stage.matcher().operator(parent) == Operator.LIFT;
     }
 
     /** "pledged together to deepen ties": what they agree on is no act of its own. */
@@ -229,6 +288,13 @@ final class ClauseCoder {
     private void mutual(Use use, EventType type, List<Actor> sources, Set<String> codes) {
         Clause clause = use.clause();
         List<Actor> targets = roles.targets(clause, use.entry(), codes);
+        NounGroup made = clause.passive() ? clause.subject() : null;
+        NounEntry noun = made == null ? null : scene.event(made);
+        if (sources.isEmpty() && made != null && noun != null && noun.mutual()) {
+            List<Actor> sides = stage.nouns().participants(made, noun);
+            stage.both(told(use, type, "mutual", SLOT), sides, sides);
+            return;
+        }
         boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
         if (targets.isEmpty() && !among && use.entry().operator() == Operator.AGREE) {
             drafts.add(told(use, type, "clause", SOMEWHERE), sources, roles.below(clause, codes, false));
@@ -261,8 +327,8 @@ final class ClauseCoder {
 
     /** An agent that a passive or a crowd leaves to the place: "was arrested in Lebanon", "people in Hanoi marched". */
     private List<Actor> hidden(Clause clause, EventType type) {
-        if (clause.passive() && (EventTypes.force(type) || type == EventType.AID)) {
-            List<Actor> origin = first(roles.behind(clause, "from"), occasion(clause));
+        if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
+            List<Actor> origin = first(roles.behind(clause, "from"), roles.behind(clause, "at"), occasion(clause));
             if (!origin.isEmpty()) {
                 return origin;
             }
@@ -281,6 +347,11 @@ final class ClauseCoder {
         boolean arrest = clause.passive() && (type == EventType.COERCE || type == EventType.ACCUSE);
         boolean crowd = !clause.passive() && type == EventType.PROTEST && clause.subject() != null;
         return arrest || crowd ? roles.behind(clause, "in") : List.of();
+    }
+
+    /** Whether people of a country act without being its forces: what they attack, they protest against. */
+    private boolean crowd(Clause clause) {
+        return clause.subject() != null && stage.lexicon().in("crowd", Words.singular(scene.head(clause.subject())));
     }
 
     /** "were killed when X shelled …". */
@@ -335,6 +406,9 @@ final class ClauseCoder {
         boolean reported = context.status() == Status.REPORTED;
         if (!counterpart.isEmpty() && (!reported || EventTypes.hostile(type))) {
             return counterpart;
+        }
+        if (reported && context.counterpart().isEmpty()) {
+            return List.of();
         }
         boolean aimless = use.clause().object() == null || use.entry().pattern() || type == EventType.REQUEST;
         if (aimless
@@ -406,8 +480,9 @@ final class ClauseCoder {
             NounEntry noun = stage.lexicon().nounOf(scene.head(group));
             if (noun != null
                     && use.entry().needs(noun.id())
-                    && Actor.without(stage.nouns().agents(group, noun), use.codes())
-                            .isEmpty()) {
+                    && (use.entry().has("switch")
+                            || Actor.without(stage.nouns().agents(group, noun), use.codes())
+                                    .isEmpty())) {
                 stage.take(group);
             }
         }

@@ -236,6 +236,9 @@ final class Contexts {
         NounEntry noun = group == null ? null : scene.event(group);
         Operator operator = matcher.operator(parent);
         Status status = above.status();
+        if (none(group)) {
+            return above.with(status == null ? null : Status.DENIED);
+        }
         if (group != null
                 && noun != null
                 && operator != Operator.URGE
@@ -273,6 +276,9 @@ final class Contexts {
         Operator operator = matcher.operator(parent);
         String introducer = clause.introducer();
         List<Actor> subject = scene.agents(parent.subject());
+        if (none(clause.parentNoun())) {
+            return above.with(above.status() == null ? null : Status.DENIED);
+        }
         if (operator == Operator.ACCUSE) {
             List<Actor> accuser = parent.passive() ? List.of() : subject;
             boolean told = above.status() == Status.ASSERTED || above.status() == Status.REPORTED;
@@ -298,6 +304,11 @@ final class Contexts {
                         || operator == Operator.ASK)
                 ? above.with(null)
                 : above.unsaid();
+    }
+
+    /** "no intention of", "no plan to". */
+    private boolean none(@Nullable NounGroup group) {
+        return group != null && scene.lower(group.first()).equals("no");
     }
 
     /** Whether the clause tells a deed, not mere conduct. */

@@ -99,7 +99,8 @@ final class GovernedNouns {
     }
 
     private boolean perform(Use use, NounGroup group, NounEntry noun) {
-        if (noun.has("asset") || noun.has("undoing") || noun.type() == EventType.STATEMENT) {
+        boolean nothing = noun.has("asset") || noun.has("undoing") || noun.type() == EventType.STATEMENT;
+        if (nothing || use.sources().isEmpty() && use.entry().operator() == Operator.CONTINUE) {
             return false;
         }
         Set<String> codes = use.codes();

@@ -20,6 +20,7 @@ final class JudgementCoder {
     private static final double GUESSED = 0.55;
     private static final double JUDGEMENT = 0.3;
     private static final double REPROACH = -0.5;
+    private static final double PRAISE = 0.6;
 
     private final Stage stage;
     private final Scene scene;
@@ -136,9 +137,24 @@ final class JudgementCoder {
         if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
             subject = stage.doer(noun.type(), speakers);
         }
+        double judgement = stage.judgement(clause.verb(), end(clause));
+        boolean copula = clause.lemma().equals("be");
+        if (copula
+                && judgement >= PRAISE
+                && !subject.isEmpty()
+                && scene.agents(clause.subject()).containsAll(subject)) {
+            drafts.add(
+                    act(clause, EventType.SUPPORT, 3, Status.ASSERTED, context, "praise", null, GUESSED),
+                    context.voice().actors(),
+                    subject);
+            return;
+        }
+        if (copula && subject.isEmpty() && scene.actors(clause.subject()).isEmpty()) {
+            subject = Actor.without(context.counterpart(), speakers);
+        }
         boolean misdeed =
                 stage.lexicon().misdeed(Scene.key(clause)) || stage.matcher().operator(clause) == Operator.MISDEED;
-        if (!subject.isEmpty() && (misdeed || stage.judgement(clause.verb(), end(clause)) <= REPROACH)) {
+        if (!subject.isEmpty() && (misdeed || judgement <= REPROACH)) {
             reproach(clause, context, subject);
         }
     }

@@ -5,6 +5,7 @@ import static io.entente.statement.Stage.act;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.language.Clause;
+import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class NounCoder {
     private static final double NAMED = 0.75;
     private static final double INFERRED = 0.6;
-    private static final Set<String> HEARD = Set.of("despite", "after", "amid", "following", "over", "ignoring");
+    private static final Set<String> HEARD =
+            Set.of("despite", "after", "amid", "following", "over", "ignoring", "at", "under", "upon");
 
     private static final Set<String> ERRAND = Set.of("for", "in", "at", "during", "to", "after", "before", "ahead of");
 
@@ -53,7 +55,7 @@ final class NounCoder {
             return;
         }
         if (noun.mutual()) {
-            List<Actor> sides = noun.has("light") ? List.of() : sides(group, noun, clause);
+            List<Actor> sides = noun.has("light") && !subsists(group, clause) ? List.of() : sides(group, noun, clause);
             stage.both(act(group, noun, Status.ASSERTED, Context.NARRATED, NAMED), sides, sides);
             return;
         }
@@ -68,13 +70,17 @@ final class NounCoder {
                             authors,
                             stage.nouns().targets(group, noun, Actor.codes(authors)));
         }
-        boolean light = noun.has("light") && noun.type() != EventType.AID;
+        List<Actor> agents = stage.nouns().agents(group, noun);
+        boolean light = noun.has("light") && noun.type() != EventType.AID && !told(group, noun, agents);
         if (light && !visited(group, noun) && !(EventTypes.force(noun.type()) && clause != null && answered(clause))) {
             return;
         }
-        List<Actor> agents = stage.nouns().agents(group, noun);
+        if (agents.isEmpty() && clause != null && touring(group, noun)) {
+            agents = stage.roles().subject(clause, stage.contexts().of(clause), 3);
+        }
         List<Actor> targets = stage.nouns().targets(group, noun, Actor.codes(agents));
         double confidence = targets.isEmpty() ? INFERRED : NAMED;
+        targets = targets.isEmpty() ? content(group, Actor.codes(agents)) : targets;
         if (targets.isEmpty() && clause != null && !agents.isEmpty()) {
             targets = affected(group, noun, clause, agents);
         }
@@ -199,7 +205,59 @@ final class NounCoder {
 
     /** "the sultan's visit to Tehran". */
     private boolean visited(NounGroup group, NounEntry noun) {
-        return noun.type() == EventType.CONSULT && !noun.mutual() && owned(group);
+        return noun.type() == EventType.CONSULT && !noun.mutual() && (owned(group) || touring(group, noun));
+    }
+
+    /** "said on a visit to Hanoi". */
+    private static boolean touring(NounGroup group, NounEntry noun) {
+        String preposition = group.preposition();
+        return noun.type() == EventType.CONSULT
+                && !noun.mutual()
+                && ("on".equals(preposition) || "during".equals(preposition));
+    }
+
+    /** Whether an act that nouns seldom tell by themselves is told with who does it to whom: "Kenya's support for Uganda". */
+    private boolean told(NounGroup group, NounEntry noun, List<Actor> agents) {
+        NounGroup governor = group.governor();
+        NounEntry subject = governor == null ? null : scene.event(governor);
+        boolean talkedOf = subject != null
+                && !"of".equals(group.preposition())
+                && (subject.type() == EventType.CONSULT
+                        || subject.type() == EventType.AGREE
+                        || subject.type() == EventType.REQUEST);
+        return !agents.isEmpty()
+                && !talkedOf
+                && noun.type() != EventType.STATEMENT
+                && !noun.has("misdeed")
+                && !noun.has("asset")
+                && !stage.nouns().targets(group, noun, Actor.codes(agents)).isEmpty();
+    }
+
+    /** "accusations that X armed rebels", "the demand that X withdraw". */
+    private List<Actor> content(NounGroup group, Set<String> agents) {
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.parentNoun() == group
+                    || clause.antecedent() == group && "that".equals(scene.lower(group.last()))) {
+                List<Actor> subject = Actor.without(scene.agents(clause.subject()), agents);
+                if (!subject.isEmpty()) {
+                    return subject;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether what two do is the subject of a clause that does not tell its end. */
+    private boolean subsists(NounGroup group, @Nullable Clause clause) {
+        return clause != null
+                && clause.subject() == group
+                && !clause.passive()
+                && clause.finite()
+                && !clause.negated()
+                && clause.modality() == Modality.NONE
+                && !stage.lexicon().in("ending", Scene.key(clause))
+                && stage.matcher().operator(clause) != Operator.LIFT
+                && !scene.covered(group.head());
     }
 
     /** "Dhaka's request". */
@@ -213,6 +271,20 @@ final class NounCoder {
         for (Clause clause : scene.parse().clauses()) {
             if (clause.arguments().contains(group) || clause.subject() == group) {
                 return clause;
+            }
+        }
+        return group.preposition() == null ? null : fronted(group);
+    }
+
+    /** The clause that a group at the head of the sentence belongs to: "At the request of X, Y has …". */
+    private @Nullable Clause fronted(NounGroup group) {
+        for (Clause clause : scene.parse().clauses()) {
+            NounGroup subject = clause.subject();
+            if (clause.finite() && subject != null && subject.first() >= group.last()) {
+                return clause;
+            }
+            if (clause.first() > group.first()) {
+                return null;
             }
         }
         return null;

@@ -73,7 +73,7 @@ final class NounRoles {
         if (!scene.agentive(group)) {
             for (Actor actor : scene.actors(group)) {
                 boolean before = actor.mention().first() >= group.first() - 1
-                        && actor.mention().last() <= group.head();
+                        && actor.mention().first() < group.head();
                 boolean conjunct = actor.group() != group
                         && actor.mention().last() <= actor.group().head();
                 if (actor.mention().confidence() >= 0.6 && (before || conjunct) && inside(actor, group)) {

@@ -39,6 +39,9 @@ final class Roles {
     /** "a tanker flying the flag of X", "registered in X", "belonging to X", "carrying X's oil". */
     private static final Set<String> FLYING = Set.of("fly", "bear", "belong", "carry", "register", "own");
 
+    private static final Set<String> NEARBY =
+            Set.of("near", "close to", "along", "opposite", "facing", "toward", "towards", "next to");
+
     private static final Set<String> COMPANY = Set.of("join", "accompany", "flank", "second", "follow");
     private static final Set<String> ALONG = Set.of("along with", "together with", "alongside", "as well as");
     private static final Set<String> LINKS = Set.of("link", "tie", "ally", "connect", "affiliate");
@@ -57,7 +60,9 @@ final class Roles {
     List<Actor> sources(Clause clause, VerbEntry entry, Context context) {
         if (clause.passive()) {
             List<Actor> agents = behind(clause, "by");
-            return agents.isEmpty() && entry.has("force") ? scene.agents(clause.subject()) : agents;
+            return agents.isEmpty() && (entry.has("force") || entry.has("recall"))
+                    ? scene.agents(clause.subject())
+                    : agents;
         }
         return subject(clause, context, 6);
     }
@@ -96,6 +101,10 @@ final class Roles {
             }
         }
         List<Actor> named = speaking(clause.subject(), context);
+        NounGroup paper = clause.relation() == Relation.RELATIVE ? clause.subject() : null;
+        if (named.isEmpty() && paper != null && parent != null && depth > 0 && scene.document(paper)) {
+            return subject(parent, context, depth - 1);
+        }
         return named.isEmpty() ? maker(clause.subject()) : accompanied(clause.subject(), named);
     }
 
@@ -185,7 +194,11 @@ final class Roles {
                 return found;
             }
         }
-        return List.of();
+        boolean stranded = clause.passive()
+                && clause.subject() != null
+                && clause.last() < scene.tokens().size()
+                && entry.slots().contains(scene.lower(clause.last()));
+        return stranded ? object(clause, sources) : List.of();
     }
 
     List<Actor> object(Clause clause, Set<String> sources) {
@@ -281,6 +294,19 @@ final class Roles {
         return List.of();
     }
 
+    /** Whom a place is close to that stands aside: "to Renk, a town near the Sudanese border". */
+    List<Actor> border(Clause clause, Set<String> sources) {
+        for (NounGroup group : scene.parse().groups()) {
+            if (group.first() >= clause.last() && group.preposition() != null && NEARBY.contains(group.preposition())) {
+                List<Actor> found = scene.nearest(group, sources, true);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
     /** The actors of the clauses below a clause, subjects first. */
     List<Actor> below(Clause clause, Set<String> sources, boolean places) {
         for (Clause other : scene.parse().clauses()) {
@@ -289,7 +315,9 @@ final class Roles {
                 if (!subject.isEmpty()) {
                     return subject;
                 }
-                List<Actor> found = object(other, sources);
+                List<VerbEntry> entries = matcher.entries(other);
+                List<Actor> found = entries.isEmpty() ? List.of() : targets(other, entries.get(0), sources);
+                found = found.isEmpty() ? object(other, sources) : found;
                 found = found.isEmpty() ? anywhere(other, sources) : found;
                 found = found.isEmpty() && places ? Actor.without(behind(other, "in"), sources) : found;
                 if (!found.isEmpty()) {

@@ -238,6 +238,11 @@ final class Scene {
         return lexicon.in("agent", Words.singular(head(group)));
     }
 
+    /** Whether it is a paper in which somebody says something: "a resolution calling X an enemy". */
+    boolean document(NounGroup group) {
+        return lexicon.in("document", Words.singular(head(group)));
+    }
+
     /** Whether the group only points back to something told before: "the move", "this step", "them". */
     boolean pointsBack(NounGroup group) {
         String head = head(group);

@@ -150,7 +150,7 @@ final class SpeechCoder {
                 && clause.negated()
                 && clause.modality() != Modality.NONE
                 && clause.modality() != Modality.DUTY
-                && (use.entry().operator() == Operator.ACCEPT || clause.passive());
+                && (use.entry().operator() == Operator.ACCEPT || clause.passive() || willNotDeal(use));
         if (!defies) {
             return false;
         }
@@ -167,6 +167,12 @@ final class SpeechCoder {
                 sources,
                 others);
         return true;
+    }
+
+    /** "would not negotiate with X": what is kept from X is a rejection. */
+    private static boolean willNotDeal(Use use) {
+        EventType type = use.entry().type();
+        return type == EventType.CONSULT || type == EventType.AGREE || type == EventType.CONCEDE;
     }
 
     /** "vowed to retaliate" threatens, "responded in kind" does the same. */

@@ -32,10 +32,10 @@ class GoldFloorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fresh-2.jsonl", "fresh-3.jsonl", "fresh-4.jsonl"})
+    @ValueSource(strings = {"fresh-2.jsonl", "fresh-3.jsonl", "fresh-4.jsonl", "fresh-5.jsonl", "fresh-6.jsonl"})
     void andOnSentencesThatWereWrittenAndCodedBeforeItsFaultsWereMended(String set) throws IOException {
         Evaluation.Result all = evaluate(set).all();
-        floor(all, 0.80, 0.77, 0.74);
+        floor(all, 0.76, 0.75, 0.73);
         assertThat(all.alarms()).as("false alarms").isLessThanOrEqualTo(1);
     }
 
