@@ -72,7 +72,9 @@ final class NounCoder {
         }
         List<Actor> agents = stage.nouns().agents(group, noun);
         boolean light = noun.has("light") && noun.type() != EventType.AID && !told(group, noun, agents);
-        if (light && !visited(group, noun) && !(EventTypes.force(noun.type()) && clause != null && answered(clause))) {
+        if (light
+                && !visited(group, noun, clause)
+                && !(EventTypes.force(noun.type()) && clause != null && answered(clause))) {
             return;
         }
         if (agents.isEmpty() && clause != null && touring(group, noun)) {
@@ -204,8 +206,14 @@ final class NounCoder {
     }
 
     /** "the sultan's visit to Tehran". */
-    private boolean visited(NounGroup group, NounEntry noun) {
-        return noun.type() == EventType.CONSULT && !noun.mutual() && (owned(group) || touring(group, noun));
+    private boolean visited(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+        return noun.type() == EventType.CONSULT
+                && !noun.mutual()
+                && (owned(group) && !object(group, clause) || touring(group, noun));
+    }
+
+    private static boolean object(NounGroup group, @Nullable Clause clause) {
+        return clause != null && clause.object() == group;
     }
 
     /** "said on a visit to Hanoi". */
