@@ -213,7 +213,7 @@ final class NounCoder {
     }
 
     private static boolean object(NounGroup group, @Nullable Clause clause) {
-        return clause != null && clause.object() == group;
+        return clause != null && group != clause.subject() && group.preposition() == null;
     }
 
     /** "said on a visit to Hanoi". */
