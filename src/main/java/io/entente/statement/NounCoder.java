@@ -71,7 +71,9 @@ final class NounCoder {
                             stage.nouns().targets(group, noun, Actor.codes(authors)));
         }
         List<Actor> agents = stage.nouns().agents(group, noun);
-        boolean light = noun.has("light") && noun.type() != EventType.AID && !told(group, noun, agents);
+        boolean light = noun.has("light")
+                && noun.type() != EventType.AID
+                && (object(group, clause) || !told(group, noun, agents));
         if (light
                 && !visited(group, noun, clause)
                 && !(EventTypes.force(noun.type()) && clause != null && answered(clause))) {
