@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  entente pairs --by tense --top 20",
+            "  entente pairs --csv > pairs.csv",
             "  entente pairs --from 2024-03-25 --to 2024-04-08 --in replayed"
         })
 final class PairsCommand implements Callable<Integer> {
@@ -60,8 +62,17 @@ final class PairsCommand implements Callable<Integer> {
             description = "How many of each list. Default: ${DEFAULT-VALUE}.")
     private int top;
 
-    @Option(names = "--json", description = "Print JSON lines.")
-    private boolean json;
+    @ArgGroup
+    private @Nullable Format format;
+
+    /** One of them at most. */
+    static final class Format {
+        @Option(names = "--json", description = "Print JSON lines.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Print CSV, with the name of the list in front.")
+        private boolean csv;
+    }
 
     @Mixin
     private WindowInput input;
@@ -93,10 +104,17 @@ final class PairsCommand implements Callable<Integer> {
 
     private void print(PairRanking ranking, Instant begin, Instant end) {
         PrintWriter out = spec.commandLine().getOut();
+        boolean json = format != null && format.json;
+        boolean csv = format != null && format.csv;
+        if (csv) {
+            out.println("list,pair,events,events_before,tension,tension_before,change");
+        }
         for (Order order : by == null ? List.of(Order.values()) : List.of(by)) {
             List<Row> rows = ranking.rows(order).stream().limit(top).toList();
             if (json) {
                 rows.forEach(row -> out.println(json(order, row)));
+            } else if (csv) {
+                rows.forEach(row -> out.println(csv(order, row)));
             } else {
                 out.printf("%s, %s to %s%n", TITLES.get(order), begin, end);
                 print(rows, out);
@@ -122,6 +140,19 @@ final class PairsCommand implements Callable<Integer> {
 
     private static String signed(double value) {
         return String.format(Locale.ROOT, "%+.0f", value);
+    }
+
+    private static String csv(Order order, Row row) {
+        return String.format(
+                Locale.ROOT,
+                "%s,%s,%d,%d,%.2f,%.2f,%.2f",
+                order.name().toLowerCase(Locale.ROOT),
+                row.pair(),
+                row.events(),
+                row.eventsBefore(),
+                row.tension(),
+                row.tensionBefore(),
+                row.change());
     }
 
     private static ObjectNode json(Order order, Row row) {

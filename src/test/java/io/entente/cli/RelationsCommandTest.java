@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code replay}, and {@code relations} and {@code pairs} over what it wrote. */
 class RelationsCommandTest {
@@ -31,31 +28,18 @@ class RelationsCommandTest {
 
     private static Run replayed;
 
-    private record Run(int exit, String out, String err) {
-        List<String> lines() {
-            return out.lines().toList();
-        }
-    }
-
-    private static Run run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine command = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int exit = command.execute(args);
-        return new Run(exit, out.toString(), err.toString());
-    }
-
     private static Run in(String... args) {
         String[] all = java.util.Arrays.copyOf(args, args.length + 2);
         all[args.length] = "--in";
         all[args.length + 1] = folder.resolve("out").toString();
-        return run(all);
+        return Run.of(all);
     }
 
     @BeforeAll
     static void replay() throws IOException {
         Path feed = Files.writeString(folder.resolve("feed.jsonl"), FEED);
-        replayed = run("replay", feed.toString(), "--out", folder.resolve("out").toString());
+        replayed =
+                Run.of("replay", feed.toString(), "--out", folder.resolve("out").toString());
     }
 
     @Test
@@ -68,7 +52,7 @@ class RelationsCommandTest {
     @Test
     void replayThatCannotWriteSaysSo() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        Run run = run("replay", folder.resolve("feed.jsonl").toString(), "--out", file.toString());
+        Run run = Run.of("replay", folder.resolve("feed.jsonl").toString(), "--out", file.toString());
         assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("cannot write to " + file);
     }
@@ -113,6 +97,13 @@ class RelationsCommandTest {
         assertThat(changed.get("pair").textValue()).isEqualTo("ECU-PER");
         assertThat(changed.get("tensionBefore").doubleValue()).isPositive();
         assertThat(changed.get("tension").doubleValue()).isNegative();
+        List<String> csv = in("pairs", "--csv", "--by", "tense", "--from", "2024-03-01", "--to", "2024-03-13")
+                .lines();
+        assertThat(csv.get(0)).isEqualTo("list,pair,events,events_before,tension,tension_before,change");
+        assertThat(csv).hasSize(3).anyMatch(line -> line.startsWith("tense,ECU-PER,"));
+        assertThat(in("pairs", "--top", "1", "--by", "active").lines())
+                .filteredOn(line -> line.contains("-") && line.contains("+"))
+                .hasSizeLessThanOrEqualTo(1);
         assertThat(in("pairs").out())
                 .contains("most active")
                 .contains("most tense")
@@ -124,8 +115,12 @@ class RelationsCommandTest {
         assertThat(in("relations", "FRA-DEU").err()).contains("nothing is known of DEU-FRA");
         assertThat(in("relations", "PER").exit()).isEqualTo(ExitCode.USAGE);
         assertThat(in("relations", "PER-ECU", "--from", "March").err()).contains("no date or time");
-        assertThat(run("relations", "PER-ECU", "--in", folder.toString()).err()).contains("does not exist");
+        assertThat(Run.of("relations", "PER-ECU", "--in", folder.toString()).err())
+                .contains("does not exist");
         assertThat(in("pairs", "--from", "2024-03-13", "--to", "2024-03-01").exit())
                 .isEqualTo(ExitCode.USAGE);
+        assertThat(in("pairs", "--by", "loud").err()).contains("--by").contains("loud");
+        assertThat(in("pairs", "--json", "--csv").exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(in("relations", "ECU-PER", "--json", "--csv").exit()).isEqualTo(ExitCode.USAGE);
     }
 }
