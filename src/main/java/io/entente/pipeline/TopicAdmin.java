@@ -75,6 +75,7 @@ public final class TopicAdmin implements AutoCloseable {
         Integer byPair = pairPartitions(topics, partitions(topics));
         create(plan.missing(), byPair);
         awaitVisible(topics);
+        awaitLeaders(plan.missing());
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         plan.differing()
                 .forEach((name, wanted) -> changes.put(
@@ -124,6 +125,21 @@ public final class TopicAdmin implements AutoCloseable {
                 throw interrupted(e);
             }
         }
+    }
+
+    /**
+     * A broker tells of a new topic before it can write to it. A producer whose first batch is refused for that, but not its second, which is
+     * under way already, can never send the first in order: it gives it up after two minutes.
+     */
+    private void awaitLeaders(List<Topic<?, ?>> created) {
+        List<String> names = created.stream().map(Topic::name).toList();
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        get(admin.describeTopics(names).allTopicNames(), "describe new topics")
+                .forEach((name, description) -> description
+                        .partitions()
+                        .forEach(partition ->
+                                ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        get(admin.listOffsets(ends).all(), "reach the leaders of new topics"); // asked again until each answers
     }
 
     /**

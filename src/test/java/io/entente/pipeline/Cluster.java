@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -93,17 +95,24 @@ public final class Cluster implements AutoCloseable {
 
     /** Publishes {@code articles} under their ids and waits until they are acknowledged. */
     public static void publish(Settings settings, Topics topics, List<Article> articles) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<byte[], byte[]> producer = producer(settings)) {
             for (Article article : articles) {
-                producer.send(new ProducerRecord<>(
+                sent.add(producer.send(new ProducerRecord<>(
                         topics.articles().name(),
                         article.getId().orElseThrow().getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         topics.articles()
                                 .value()
                                 .serializer()
-                                .serialize(topics.articles().name(), article)));
+                                .serialize(topics.articles().name(), article))));
             }
-            producer.flush();
+        }
+        for (Future<RecordMetadata> record : sent) {
+            try {
+                record.get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError("not acknowledged", e);
+            }
         }
     }
 
