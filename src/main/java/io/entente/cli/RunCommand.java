@@ -5,9 +5,11 @@ import io.entente.ops.Metrics;
 import io.entente.pipeline.Pipeline;
 import io.entente.pipeline.Stage;
 import io.entente.pipeline.Upstream;
+import io.entente.serve.Monitoring;
 import io.entente.serve.Serving;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -61,14 +63,30 @@ final class RunCommand implements Callable<Integer> {
                         settings, stages, metrics.timed(Parts.liveCoder(settings)), Parts.policy(settings))) {
             pipeline.bindTo(metrics.registry());
             shutdown.onRequest(pipeline::requestStop);
-            pipeline.awaitReady(START);
-            spec.commandLine().getErr().println("running " + stages + " at " + settings.bootstrapServers());
             if (stages.contains(Stage.SERVE)) {
+                awaitReady(settings, pipeline);
                 serve(settings, metrics, pipeline);
             } else {
-                pipeline.awaitEnd();
+                work(settings, metrics, pipeline);
             }
             pipeline.requireNoFailure();
+        }
+    }
+
+    private void awaitReady(Settings settings, Pipeline pipeline) throws InterruptedException {
+        pipeline.awaitReady(START);
+        spec.commandLine().getErr().println("running " + stages + " at " + settings.bootstrapServers());
+    }
+
+    private void work(Settings settings, Metrics metrics, Pipeline pipeline) throws InterruptedException {
+        Optional<Monitoring> monitoring = Monitoring.start(settings, metrics, pipeline::alive, pipeline::ready);
+        try {
+            monitoring.ifPresent(
+                    it -> spec.commandLine().getErr().println("metrics and health at " + it.url() + "/metrics"));
+            awaitReady(settings, pipeline);
+            pipeline.awaitEnd();
+        } finally {
+            monitoring.ifPresent(Monitoring::close);
         }
     }
 

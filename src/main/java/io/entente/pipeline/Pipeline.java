@@ -188,6 +188,11 @@ public final class Pipeline implements AutoCloseable {
         ended.await();
     }
 
+    /** Whether no stage has ended by itself. */
+    public boolean alive() {
+        return apps.stream().allMatch(app -> app.failure().isEmpty());
+    }
+
     /**
      * Says what has stopped a stage.
      *

@@ -15,6 +15,7 @@ final class Api implements WebServer.Routes {
     private final ActorsApi actors;
     private final StatusApi status;
     private final CodeApi code;
+    private final Source source;
     private final Live live;
     private final Answers answers;
     private final ObjectNode document = OpenApi.document();
@@ -27,6 +28,7 @@ final class Api implements WebServer.Routes {
         this.actors = new ActorsApi(model, views, names, clock);
         this.status = new StatusApi(model, source, live, clock);
         this.code = new CodeApi(coder, views, clock);
+        this.source = source;
         this.live = live;
         this.answers = new Answers(model::version, clock);
     }
@@ -40,8 +42,13 @@ final class Api implements WebServer.Routes {
         String base = WebServer.BASE;
         addQuestions(base, router);
         SseHandler stream = new SseHandler(live::serve);
-        router.get("/health/live", status::alive)
-                .get("/health/ready", status::ready)
+        router.dashboard()
+                .get("/health/live", Health.of(source::alive, "reading the topics has stopped: see the log"))
+                .get(
+                        "/health/ready",
+                        Health.of(
+                                () -> source.ready() && source.alive(),
+                                "the topics are still being read: see /api/v1/status"))
                 .get(base + "/openapi.json", context -> Replies.json(context, document))
                 .on(HandlerType.PUT, base + "/alerts/{id}/acknowledgement", alerts::acknowledge)
                 .on(HandlerType.DELETE, base + "/alerts/{id}/acknowledgement", alerts::withdrawAcknowledgement)

@@ -59,8 +59,7 @@ public final class Serving implements AutoCloseable {
             Api api = new Api(model, source, live, coder, names, attention, clock);
             web = part(WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> {
                 api.add(router);
-                router.get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
-                        .result(metrics.scrape()));
+                router.metrics(metrics);
             }));
             parts.push(live::close);
             part(beat(live, monitor, api.status(), Gauges.pairs(metrics.registry(), model, clock)));

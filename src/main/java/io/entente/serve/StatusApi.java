@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.serve.model.ReadModel;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -51,23 +50,5 @@ final class StatusApi {
                 .put("liveClients", live.clients());
         source.describe(status);
         return status;
-    }
-
-    /** {@code GET /health/live}: whether a restart would help. */
-    void alive(Context context) {
-        health(context, source.alive(), "reading the topics has stopped: see the log");
-    }
-
-    /** {@code GET /health/ready}: whether answers are complete. */
-    void ready(Context context) {
-        health(context, source.ready() && source.alive(), "the topics are still being read: see /api/v1/status");
-    }
-
-    private static void health(Context context, boolean well, String otherwise) {
-        if (!well) {
-            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, otherwise);
-        }
-        context.header("Cache-Control", "no-store");
-        context.contentType(Replies.JSON).result("{\"status\":\"ok\"}");
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.serve;
 
 import io.entente.config.SettingsException;
+import io.entente.ops.Metrics;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -64,7 +65,6 @@ final class WebServer implements AutoCloseable {
     static WebServer start(String host, int port, Access access, Routes routes) {
         Javalin server = Javalin.create(config -> {
             limits(config);
-            files(config);
             errors(config);
             guard(config, access);
             routes.add(new Router(config, access));
@@ -163,6 +163,18 @@ final class WebServer implements AutoCloseable {
 
     /** Where routes are added. */
     record Router(JavalinConfig config, Access access) {
+        /** The dashboard's own files, and those of WebJars. */
+        Router dashboard() {
+            files(config);
+            return this;
+        }
+
+        /** The meters, for Prometheus. */
+        Router metrics(Metrics metrics) {
+            return get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                    .result(metrics.scrape()));
+        }
+
         /** GET, and HEAD, which is the same without the body. */
         Router get(String path, Handler handler) {
             return on(HandlerType.GET, path, handler).on(HandlerType.HEAD, path, handler);

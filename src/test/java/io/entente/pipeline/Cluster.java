@@ -59,15 +59,26 @@ public final class Cluster implements AutoCloseable {
     /** Settings of an Entente of its own on this cluster, {@code more} going before ours. */
     Settings settings(String prefix, int articlePartitions, int pairPartitions, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(Map.of(
-                "bootstrap.servers", broker.bootstrapServers(),
-                "schema.registry.url", registry.url(),
-                "entente.prefix", prefix + ".",
-                "entente.partitions.articles", Integer.toString(articlePartitions),
-                "entente.partitions.pairs", Integer.toString(pairPartitions),
-                "entente.idle", "PT5S",
-                "kafka.session.timeout.ms", "3000", // a killed process is soon given up
-                "kafka.heartbeat.interval.ms", "500",
-                "entente.state.dir", folder.resolve("state-" + prefix).toString()));
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "schema.registry.url",
+                registry.url(),
+                "entente.prefix",
+                prefix + ".",
+                "entente.partitions.articles",
+                Integer.toString(articlePartitions),
+                "entente.partitions.pairs",
+                Integer.toString(pairPartitions),
+                "entente.idle",
+                "PT5S",
+                "entente.http.port",
+                "0",
+                "kafka.session.timeout.ms",
+                "3000", // a killed process is soon given up
+                "kafka.heartbeat.interval.ms",
+                "500",
+                "entente.state.dir",
+                folder.resolve("state-" + prefix).toString()));
         all.putAll(more);
         return Settings.load(all, Map.of(), null);
     }
