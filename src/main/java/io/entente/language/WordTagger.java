@@ -203,12 +203,7 @@ final class WordTagger {
             case TIME -> timeOrVerb(i, token, word);
             case AUXILIARY -> auxiliary(i, lower);
             case PRONOUN -> pronoun(i, lower);
-            case ADVERB ->
-                i > 0 && classes[i - 1] == WordClass.POSSESSIVE && !nounFollows(i)
-                        ? WordClass.NOUN
-                        : DETERMINING.contains(lower) && nounFollows(i) && before(i) != WordClass.AUXILIARY
-                                ? WordClass.ADJECTIVE
-                                : closed;
+            case ADVERB -> adverb(i, lower, word);
             case NOUN -> nounOrVerb(i, word);
             case POSSESSIVE -> lower.equals("her") && !nounFollows(i) ? WordClass.PRONOUN : closed;
             case DETERMINER -> determiner(i, lower);
@@ -232,6 +227,18 @@ final class WordTagger {
             return before(i) == WordClass.AUXILIARY ? WordClass.PARTICIPLE : WordClass.VERB;
         }
         return word.may(Word.GERUND) && gerundPlace(i) ? WordClass.GERUND : WordClass.NOUN;
+    }
+
+    /** "long" and "hard" before a noun; "will back X", "vowed to back X". */
+    private WordClass adverb(int i, String lower, Word word) {
+        if (i > 0 && classes[i - 1] == WordClass.POSSESSIVE && !nounFollows(i)) {
+            return WordClass.NOUN;
+        }
+        if (DETERMINING.contains(lower) && nounFollows(i) && before(i) != WordClass.AUXILIARY) {
+            return WordClass.ADJECTIVE;
+        }
+        boolean verb = word.may(Word.PLAIN) && (before(i) == WordClass.TO || afterModal(i));
+        return verb ? verbForm(i, word.forms(), word.noun()) : WordClass.ADVERB;
     }
 
     /** "for backing Kyiv", unlike "with the backing of". */
@@ -615,7 +622,7 @@ final class WordTagger {
 
     private boolean infinitiveFollows(int i) {
         int next = i + 1;
-        while (next < tokens.size() && adverbial(tokens.get(next).lower())) {
+        while (next < tokens.size() && adverbial(tokens.get(next).lower()) && !plain(next, next + 1)) {
             next++;
         }
         if (next >= tokens.size() || names[next] != PLAIN) {
@@ -630,9 +637,20 @@ final class WordTagger {
         }
         Word word = words.find(lower);
         return word != null
-                && (word.closed() == null || word.closed() == WordClass.NOUN && determinerFollows(next))
+                && (word.closed() == null
+                        || word.closed() == WordClass.ADVERB
+                        || word.closed() == WordClass.NOUN && determinerFollows(next))
                 && word.may(Word.PLAIN)
                 && (loud || !tokens.get(next).capitalised());
+    }
+
+    /** Whether the adverb at {@code i} is rather the verb of the same form: "to back X", unlike "to further deepen ties". */
+    private boolean plain(int i, int next) {
+        Word word = words.find(tokens.get(i).lower());
+        Word follower = next < tokens.size() ? words.find(tokens.get(next).lower()) : null;
+        return word != null
+                && word.may(Word.PLAIN)
+                && (follower == null || !follower.may(Word.PLAIN) || names[next] != PLAIN);
     }
 
     private boolean nounFollows(int i) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the lexicon entries of the clauses of a sentence: the pattern that fits best, or the verb alone. */
 final class Matcher {
+    private static final Set<String> PARTICLES =
+            Set.of("out", "up", "off", "down", "away", "back", "over", "aside", "in", "home", "through", "open");
+
     /** Verbs whose infinitive has no "to". */
     private static final Set<String> BARE = Set.of("let", "help", "make");
 
@@ -47,18 +50,54 @@ final class Matcher {
 
     private List<VerbEntry> search(Clause clause) {
         String key = Scene.key(clause);
-        VerbEntry best = null;
+        String apart = clause.particle() == null ? particle(clause) : null;
+        String parted = apart == null ? null : clause.lemma() + "." + apart;
+        VerbEntry best = best(clause, key, null);
+        best = parted == null ? best : best(clause, parted, best);
+        if (best != null) {
+            return List.of(best);
+        }
+        List<VerbEntry> verbs = new ArrayList<>(parted == null ? List.of() : lexicon.verbs(parted));
+        verbs.addAll(verbs.isEmpty() ? lexicon.verbs(key) : List.of());
+        verbs.removeIf(entry -> !suits(clause, entry));
+        return verbs.isEmpty() && clause.particle() != null ? lexicon.verbs(clause.lemma()) : verbs;
+    }
+
+    private @Nullable VerbEntry best(Clause clause, String key, @Nullable VerbEntry known) {
+        VerbEntry best = known;
         for (VerbEntry pattern : lexicon.patterns(key)) {
             if ((best == null || pattern.weight() > best.weight()) && fits(clause, pattern) && suits(clause, pattern)) {
                 best = pattern;
             }
         }
-        if (best != null) {
-            return List.of(best);
+        return best;
+    }
+
+    /** A particle that stands behind the object: "turned the offer down". */
+    private @Nullable String particle(Clause clause) {
+        NounGroup object = clause.object();
+        int at = object == null ? scene.tokens().size() : end(object);
+        if (object == null || object.first() < clause.last() || at >= scene.tokens().size()) {
+            return null;
         }
-        List<VerbEntry> verbs = new ArrayList<>(lexicon.verbs(key));
-        verbs.removeIf(entry -> !suits(clause, entry));
-        return verbs.isEmpty() && clause.particle() != null ? lexicon.verbs(clause.lemma()) : verbs;
+        String lower = scene.lower(at);
+        if (!PARTICLES.contains(lower)) {
+            return null;
+        }
+        for (NounGroup group : scene.parse().groups()) {
+            if (group.first() == at + 1 && lower.equals(group.preposition())) {
+                return null;
+            }
+        }
+        return lower;
+    }
+
+    private static int end(NounGroup group) {
+        int end = group.last();
+        for (NounGroup modifier : group.modifiers()) {
+            end = Math.max(end, end(modifier));
+        }
+        return end;
     }
 
     /** Whether the voice is as the entry's marks ask. */
