@@ -77,7 +77,9 @@ final class Matcher {
     private @Nullable String particle(Clause clause) {
         NounGroup object = clause.object();
         int at = object == null ? scene.tokens().size() : end(object);
-        if (object == null || object.first() < clause.last() || at >= scene.tokens().size()) {
+        if (object == null
+                || object.first() < clause.last()
+                || at >= scene.tokens().size()) {
             return null;
         }
         String lower = scene.lower(at);
