@@ -271,7 +271,9 @@ final class ClauseCoder {
             NounEntry noun = agents.isEmpty() && named ? scene.event(argument) : null;
             agents = noun == null ? agents : stage.nouns().agents(argument, noun);
         }
-        return agents;
+        return agents.isEmpty() && clause.object() != null
+                ? scene.nearest(clause.object(), Actor.codes(scene.actors(clause.subject())), false)
+                : agents;
     }
 
     /** Two who do something friendly that is aimed at nobody do it with each other; so do "both" whatever they do. */
@@ -298,6 +300,8 @@ final class ClauseCoder {
         boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
         if (targets.isEmpty() && !among && use.entry().operator() == Operator.AGREE) {
             drafts.add(told(use, type, "clause", SOMEWHERE), sources, roles.below(clause, codes, false));
+        } else if (sources.isEmpty() && targets.size() > 1) {
+            stage.both(told(use, type, "mutual", SLOT), targets, targets);
         } else if (among) {
             stage.both(told(use, type, "mutual", SLOT), sources, sources);
         } else if (use.status() == Status.INTENDED && use.entry().id().equals("visit")) {

@@ -17,6 +17,7 @@ final class EventLexicon {
     private final Map<String, List<VerbEntry>> verbs = new HashMap<>();
     private final Set<String> misdeeds = new HashSet<>();
     private final Map<String, NounEntry> nouns = new HashMap<>();
+    private final Map<String, Map<String, Adjunct>> adjuncts = new HashMap<>();
     private final Map<String, Double> judgements = new HashMap<>();
     private final Map<String, Set<String>> sets = new HashMap<>();
 
@@ -35,6 +36,7 @@ final class EventLexicon {
         }
         Resource.rows(EventLexicon.class, "verbs.tsv").forEach(lexicon::verbs);
         Resource.rows(EventLexicon.class, "nouns.tsv").forEach(lexicon::nouns);
+        Resource.rows(EventLexicon.class, "adjuncts.tsv").forEach(lexicon::adjuncts);
         return lexicon;
     }
 
@@ -51,6 +53,17 @@ final class EventLexicon {
     @Nullable
     NounEntry noun(String lemma) {
         return nouns.get(lemma);
+    }
+
+    /** The act that {@code noun} names behind {@code preposition} beside a clause. */
+    @Nullable
+    Adjunct adjunct(String preposition, String noun) {
+        Map<String, Adjunct> nouns = adjuncts.get(preposition);
+        if (nouns == null) {
+            return null;
+        }
+        Adjunct adjunct = nouns.get(noun);
+        return adjunct != null ? adjunct : nouns.get(Words.singular(noun));
     }
 
     boolean misdeed(String verb) {
@@ -118,6 +131,15 @@ final class EventLexicon {
         Set<String> marks = row.length > 4 ? Set.of(row[4].split(" ", -1)) : Set.of();
         for (String id : row[0].split("; ", -1)) {
             nouns.putIfAbsent(id, new NounEntry(id, type, intensity, slots, marks));
+        }
+    }
+
+    private void adjuncts(String[] row) {
+        Adjunct adjunct = new Adjunct(EventType.valueOf(row[2]), Double.parseDouble(row[3]), row[4].equals("named"));
+        for (String preposition : row[0].split("; ", -1)) {
+            for (String noun : row[1].split("; ", -1)) {
+                adjuncts.computeIfAbsent(preposition, k -> new HashMap<>()).put(noun, adjunct);
+            }
         }
     }
 

@@ -82,7 +82,11 @@ final class GovernedNouns {
 
     private boolean face(Use use, NounGroup group, NounEntry noun) {
         List<Actor> doers =
-                first(nouns.agents(group, noun), roles.behind(use.clause(), "from"), roles.behind(use.clause(), "by"));
+                first(
+                nouns.agents(group, noun),
+                roles.behind(use.clause(), "from"),
+                roles.behind(use.clause(), "by"),
+                scene.nearest(group, Actor.codes(scene.actors(use.clause().subject())), false));
         drafts.add(
                 act(
                         use.clause(),

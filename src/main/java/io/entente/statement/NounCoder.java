@@ -46,12 +46,13 @@ final class NounCoder {
         if (noun == null || unreal(group, clause)) {
             return;
         }
-        boolean shown = group.governor() != null
+        NounGroup governor = group.governor();
+        boolean shown = governor != null
                 && "of".equals(group.preposition())
-                && "in".equals(group.governor().preposition())
-                && stage.lexicon().in("display", scene.head(group.governor()));
+                && "in".equals(governor.preposition())
+                && stage.lexicon().in("display", scene.head(governor));
         if (noun.type() == EventType.SUPPORT && ("in".equals(group.preposition()) || shown)) {
-            inSupport(group, noun, clause);
+            inSupport(group, noun, clause == null ? stage.beside(shown && governor != null ? governor : group) : clause);
             return;
         }
         if (noun.mutual()) {

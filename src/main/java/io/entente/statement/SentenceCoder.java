@@ -29,6 +29,7 @@ final class SentenceCoder {
     List<Draft> code() {
         new ClauseCoder(stage).code();
         new NounCoder(stage).code();
+        new AdjunctCoder(stage).code();
         List<Draft> found = new ArrayList<>(stage.drafts().all());
         found.addAll(together(found));
         History history = new History(scene, date);

@@ -258,4 +258,24 @@ record Stage(
         }
         return children;
     }
+
+    /** The clause of which the phrase is an argument, or before whose subject it stands. */
+    @Nullable
+    Clause beside(NounGroup group) {
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.arguments().contains(group)) {
+                return clause;
+            }
+        }
+        for (Clause clause : scene.parse().clauses()) {
+            boolean fronted = clause.subject() != null
+                    && group.first() < clause.subject().first()
+                    && clause.subject().first() < clause.verb()
+                    && clause.finite();
+            if (fronted) {
+                return group.governor() == null ? clause : null;
+            }
+        }
+        return null;
+    }
 }
