@@ -10,7 +10,8 @@ import java.util.Set;
 final class AdjunctCoder {
     private static final double NAMED = 0.7;
     private static final Set<String> OWNING = Set.of("of", "from", "by");
-    private static final Set<String> TOWARD = Set.of("to", "at", "for", "with", "of", "over", "against", "toward", "towards");
+    private static final Set<String> TOWARD =
+            Set.of("to", "at", "for", "with", "of", "over", "against", "toward", "towards");
 
     private final Stage stage;
     private final Scene scene;

@@ -81,8 +81,7 @@ final class GovernedNouns {
     }
 
     private boolean face(Use use, NounGroup group, NounEntry noun) {
-        List<Actor> doers =
-                first(
+        List<Actor> doers = first(
                 nouns.agents(group, noun),
                 roles.behind(use.clause(), "from"),
                 roles.behind(use.clause(), "by"),

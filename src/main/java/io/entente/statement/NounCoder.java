@@ -52,7 +52,8 @@ final class NounCoder {
                 && "in".equals(governor.preposition())
                 && stage.lexicon().in("display", scene.head(governor));
         if (noun.type() == EventType.SUPPORT && ("in".equals(group.preposition()) || shown)) {
-            inSupport(group, noun, clause == null ? stage.beside(shown && governor != null ? governor : group) : clause);
+            inSupport(
+                    group, noun, clause == null ? stage.beside(shown && governor != null ? governor : group) : clause);
             return;
         }
         if (noun.mutual()) {
