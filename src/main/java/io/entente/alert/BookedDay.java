@@ -47,7 +47,9 @@ final class BookedDay extends DayView {
 
     @Override
     List<Integer> signs() {
-        return stories().stream().map(Stories::sign).toList();
+        List<Integer> signs = new ArrayList<>();
+        stories().forEach(story -> signs.add(Stories.sign(story)));
+        return signs;
     }
 
     @Override

@@ -222,9 +222,11 @@ public final class PairAlerts {
         Desk desk = desk(Pair.of(pair), state);
         Integer day = before.getDue().orElse(null);
         while (day != null && day <= closed) {
-            DayView view = view(desk.pair(), day);
-            if (!view.isEmpty() || desk.isBusy()) {
-                state = closing.close(state, view, time.feedStart(day), desk);
+            if (desk.isBusy() || state.getDays().contains(day)) {
+                DayView view = view(desk.pair(), day);
+                if (desk.isBusy() || !view.isEmpty()) {
+                    state = closing.close(state, view, time.feedStart(day), desk);
+                }
             }
             state = forgetDays(pair, state, day);
             int passed = day;
