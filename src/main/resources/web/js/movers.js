@@ -15,13 +15,14 @@ export async function reasons(pairs, days, signal) {
   return new Map(await Promise.all(found));
 }
 
-const way = change => (Math.abs(change) < 5 ? 'about the same' : change > 0 ? 'more hostile' : 'warmer');
+/** Which way it went: a class, a sign, words. */
+const way = change => (Math.abs(change) < 5 ? ['same', '≈', 'about the same'] : change > 0 ? ['up', '▲', 'more hostile'] : ['down', '▼', 'warmer']);
 
 export function mover({pair, why, params}) {
   const bound = support(pair.events);
-  const up = pair.change > 0;
-  return h('li', {class: `mover ${up ? 'up' : 'down'}`},
-    h('div', {class: 'line-up'}, h('a', {class: 'pair', href: to(['pair', pair.pair], params)}, pairName(pair)), h('span', {class: 'way'}, h('span', {'aria-hidden': 'true'}, up ? '▲ ' : '▼ '), way(pair.change))),
+  const [kind, sign, words] = way(pair.change);
+  return h('li', {class: `mover ${kind}`},
+    h('div', {class: 'line-up'}, h('a', {class: 'pair', href: to(['pair', pair.pair], params)}, pairName(pair)), h('span', {class: 'way'}, h('span', {'aria-hidden': 'true'}, sign, ' '), words)),
     h('div', {class: 'travel-row'}, h('span', {}, signed(pair.tensionBefore, 0)),
       scaleBar({value: pair.tension, before: pair.tensionBefore, limit: 100, tone: tensionClass(pair.tension), label: `Tension from ${signed(pair.tensionBefore, 0)} to ${signed(pair.tension, 0)}`}),
       h('b', {}, signed(pair.tension, 0))),
