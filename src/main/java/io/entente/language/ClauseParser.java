@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClauseParser {
     /** Marks a token of a proper name or of a noun group that the caller knows. */
-    public static final byte NAME = WordTagger.NAME;
+    public static final byte NAME = Surroundings.NAME;
 
     /** Marks an adjective made of a name, such as "Russian". */
-    public static final byte DEMONYM = WordTagger.DEMONYM;
+    public static final byte DEMONYM = Surroundings.DEMONYM;
 
     private final Words words;
 

@@ -1,0 +1,313 @@
+package io.entente.language;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What stands around a token of a sentence: its words as the dictionary knows them, and the classes given so far. */
+final class Surroundings {
+    /** What the caller knows of a token: nothing, part of a proper name, or an adjective made of a name ("Russian"). */
+    static final byte PLAIN = 0;
+
+    static final byte NAME = 1;
+
+    static final byte DEMONYM = 2;
+
+    static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
+
+    static final Set<String> BE =
+            Set.of("be", "is", "are", "was", "were", "am", "been", "being", "'re", "'m", "get", "got", "gets");
+
+    static final Set<String> PREFIXES = Set.of("re", "co", "test", "cold");
+
+    /** Nouns that look like verbs behind "to": "took X to task", "went to war". */
+    static final Set<String> GOALS = Set.of(
+            "task",
+            "war",
+            "trial",
+            "account",
+            "order",
+            "blows",
+            "power",
+            "arms",
+            "sea",
+            "light",
+            "head",
+            "court",
+            "shoulder");
+
+    final Words words;
+    final List<Token> tokens;
+    final byte[] names;
+    final WordClass[] classes;
+    final boolean loud;
+    private final @Nullable Word[] known;
+
+    Surroundings(Words words, List<Token> tokens, byte[] names) {
+        this.words = words;
+        this.tokens = tokens;
+        this.names = names;
+        this.classes = new WordClass[tokens.size()];
+        this.loud = loud(tokens);
+        this.known = new Word[tokens.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = words.find(tokens.get(i).lower());
+        }
+    }
+
+    /** What the dictionary knows of the token, or null if it knows nothing or there is no such token. */
+    @Nullable
+    Word word(int i) {
+        return i < known.length ? known[i] : null;
+    }
+
+    String lower(int i) {
+        return i < known.length ? tokens.get(i).lower() : "";
+    }
+
+    /** Whether the word is part of a compound with hyphens, other than a verb with a prefix ("re-open"). */
+    boolean compound(int i) {
+        boolean after = i > 0 && classes[i - 1] == WordClass.HYPHEN;
+        if (after && i > 1 && PREFIXES.contains(tokens.get(i - 2).lower())) {
+            return false;
+        }
+        return after || i + 2 < tokens.size() && tokens.get(i + 1).lower().equals("-") && glued(i + 1);
+    }
+
+    boolean amount(int i) {
+        if (i >= tokens.size()) {
+            return false;
+        }
+        Word word = word(i);
+        return Character.isDigit(tokens.get(i).text().charAt(0)) || word != null && word.closed() == WordClass.NUMBER;
+    }
+
+    boolean prefix(int i) {
+        return PREFIXES.contains(tokens.get(i).lower());
+    }
+
+    boolean glued(int i) {
+        return i > 0
+                && i + 1 < tokens.size()
+                && tokens.get(i - 1).end() == tokens.get(i).begin()
+                && tokens.get(i).end() == tokens.get(i + 1).begin();
+    }
+
+    boolean adverbial(int i) {
+        Word word = word(i);
+        String lower = tokens.get(i).lower();
+        if (word == null) {
+            return lower.endsWith("ly");
+        }
+        return word.closed() == WordClass.ADVERB || word.closed() == WordClass.NEGATION;
+    }
+
+    boolean ends(int i) {
+        return i >= tokens.size() || !tokens.get(i).word();
+    }
+
+    static boolean nominalPlace(@Nullable WordClass before) {
+        return before == WordClass.DETERMINER
+                || before == WordClass.POSSESSIVE
+                || before == WordClass.ADJECTIVE
+                || before == WordClass.NUMBER;
+    }
+
+    boolean auxiliaryBefore(int i, Set<String> which) {
+        for (int at = i - 1; at >= 0 && i - at < 7; at--) {
+            WordClass c = classes[at];
+            if (c == WordClass.AUXILIARY) {
+                String lower = tokens.get(at).lower();
+                return which.contains(lower) || lower.equals("'s");
+            }
+            boolean skipped = c == WordClass.ADVERB
+                    || c == WordClass.NEGATION
+                    || c == WordClass.QUOTE
+                    || c == WordClass.TIME
+                    || c == WordClass.PREPOSITION && at + 1 < i && classes[at + 1] == WordClass.TIME
+                    || c == WordClass.DETERMINER && tokens.get(at).lower().equals("both");
+            if (!skipped) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    boolean afterModal(int i) {
+        for (int at = i - 1; at >= 0 && i - at < 5; at--) {
+            WordClass c = classes[at];
+            if (c == WordClass.MODAL) {
+                return true;
+            }
+            if (c == WordClass.AUXILIARY) {
+                String lower = tokens.get(at).lower();
+                return lower.equals("do") || lower.equals("does") || lower.equals("did");
+            }
+            if (c != WordClass.ADVERB
+                    && c != WordClass.NEGATION
+                    && c != WordClass.QUOTE
+                    && c != WordClass.TIME
+                    && !tokens.get(at).lower().equals("one")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The class of the word before, adverbs and quotation marks skipped; null at the beginning of the sentence. */
+    @Nullable
+    WordClass before(int i) {
+        int at = i - 1;
+        while (at >= 0
+                && (classes[at] == WordClass.ADVERB
+                        || classes[at] == WordClass.QUOTE
+                        || classes[at] == WordClass.HYPHEN && at > 0 && prefix(at - 1))) {
+            at--;
+        }
+        return at < 0 ? null : classes[at];
+    }
+
+    boolean infinitiveFollows(int i) {
+        int next = i + 1;
+        while (next < tokens.size() && adverbial(next) && !plain(next)) {
+            next++;
+        }
+        if (next >= tokens.size() || names[next] != PLAIN) {
+            return false;
+        }
+        String lower = tokens.get(next).lower();
+        if (GOALS.contains(lower) && next == i + 1 && !determinerFollows(next)) {
+            return false;
+        }
+        if (lower.equals("be") || lower.equals("have") || lower.equals("do")) {
+            return true;
+        }
+        Word word = word(next);
+        return word != null
+                && (word.closed() == null
+                        || word.closed() == WordClass.ADVERB
+                        || word.closed() == WordClass.NOUN && determinerFollows(next))
+                && word.may(Word.PLAIN)
+                && (loud || !tokens.get(next).capitalised());
+    }
+
+    /** Whether the adverb is rather the verb of the same form: "to back X", unlike "to further deepen ties". */
+    private boolean plain(int i) {
+        Word word = word(i);
+        Word follower = word(i + 1);
+        return word != null
+                && word.may(Word.PLAIN)
+                && (follower == null || !follower.may(Word.PLAIN) || names[i + 1] != PLAIN);
+    }
+
+    boolean nounFollows(int i) {
+        if (i + 1 >= tokens.size()) {
+            return false;
+        }
+        Token next = tokens.get(i + 1);
+        if (!next.word()) {
+            return next.lower().equals("$");
+        }
+        Word word = word(i + 1);
+        if (word == null) {
+            return !next.lower().endsWith("ly");
+        }
+        WordClass closed = word.closed();
+        if (closed != null) {
+            return closed == WordClass.NOUN || closed == WordClass.DETERMINER || closed == WordClass.POSSESSIVE;
+        }
+        return word.noun()
+                || names[i + 1] != PLAIN
+                || (word.forms() & (Word.PARTICIPLE | Word.GERUND)) != 0
+                || next.capitalised();
+    }
+
+    boolean determinerFollows(int i) {
+        Word word = word(i + 1);
+        WordClass closed = word == null ? null : word.closed();
+        return closed == WordClass.DETERMINER
+                || closed == WordClass.POSSESSIVE
+                || i + 1 < names.length && names[i + 1] != PLAIN;
+    }
+
+    /** Whether what follows looks like an object or a complement, so that this is more likely a verb than a noun. */
+    boolean objectFollows(int i) {
+        if (i + 1 >= tokens.size()) {
+            return false;
+        }
+        if (names[i + 1] != PLAIN) {
+            return true;
+        }
+        Token next = tokens.get(i + 1);
+        if (next.lower().equals("\"")
+                || next.lower().equals("‘")
+                || next.lower().equals("$")) {
+            return true;
+        }
+        Word word = word(i + 1);
+        WordClass closed = word == null ? null : word.closed();
+        if (closed == null) {
+            return word == null || word.forms() == 0 || word.noun() || word.may(Word.GERUND | Word.PARTICIPLE);
+        }
+        return closed != WordClass.AUXILIARY
+                && closed != WordClass.MODAL
+                && closed != WordClass.CONJUNCTION
+                && !next.lower().equals("of");
+    }
+
+    /** Whether a noun group follows that no finite verb takes for its subject at once. */
+    boolean opensObject(int i) {
+        if (i >= tokens.size() || !tokens.get(i).word()) {
+            return false;
+        }
+        Word word = word(i);
+        if (word == null) {
+            return !tokens.get(i).lower().endsWith("ed");
+        }
+        WordClass closed = word.closed();
+        return VerbGroups.particle(tokens.get(i).lower())
+                || closed == WordClass.NUMBER
+                || closed == WordClass.DETERMINER
+                || closed == WordClass.POSSESSIVE
+                || closed == WordClass.NOUN
+                || closed == null && (word.forms() == 0 || word.noun() && !word.may(Word.PAST));
+    }
+
+    /** Whether "to" and a verb follow: "refuses to deal". */
+    boolean infinitive(int i) {
+        return i < tokens.size() && tokens.get(i).lower().equals("to") && infinitiveFollows(i);
+    }
+
+    boolean saying(int i) {
+        return VerbGroups.takesClause(words.lemma(tokens.get(i).lower()));
+    }
+
+    boolean that(int i) {
+        return i < tokens.size() && tokens.get(i).lower().equals("that");
+    }
+
+    boolean timeFollows(int i) {
+        Word next = word(i + 1);
+        return next != null && next.closed() == WordClass.TIME;
+    }
+
+    /** Whether most words are capitalised, as in titles of some papers, so that a capital says nothing. */
+    static boolean loud(List<Token> tokens) {
+        int words = 0;
+        int capitals = 0;
+        for (Token token : tokens) {
+            if (token.word() && token.lower().length() > 3) {
+                words++;
+                capitals += token.capitalised() ? 1 : 0;
+            }
+        }
+        return words > 2 && capitals * 10 > words * 7;
+    }
+
+    boolean participle(@Nullable Word word, String follower) {
+        if (word == null) {
+            return follower.length() > 4 && follower.endsWith("ed");
+        }
+        return word.may(Word.PARTICIPLE) && (word.closed() == null);
+    }
+}
