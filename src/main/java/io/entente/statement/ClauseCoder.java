@@ -8,7 +8,6 @@ import io.entente.avro.Status;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
-import io.entente.language.Words;
 import io.entente.statement.Drafts.Act;
 import io.entente.statement.GovernedNouns.Use;
 import java.util.ArrayList;
@@ -355,7 +354,8 @@ final class ClauseCoder {
 
     /** Whether people of a country act without being its forces: what they attack, they protest against. */
     private boolean crowd(Clause clause) {
-        return clause.subject() != null && stage.lexicon().in("crowd", Words.singular(scene.head(clause.subject())));
+        return clause.subject() != null
+                && stage.lexicon().in("crowd", scene.singular(clause.subject().head()));
     }
 
     /** "were killed when X shelled …". */

@@ -24,6 +24,11 @@ final class Discourse {
         }
     }
 
+    /** Whether nothing was told in the last few sentences that words could point back to. */
+    boolean silent() {
+        return told.isEmpty();
+    }
+
     void tell(Draft draft) {
         told.addFirst(new Told(sentence, draft));
     }

@@ -4,6 +4,7 @@ import io.entente.avro.EventType;
 import io.entente.language.Resource;
 import io.entente.language.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +38,13 @@ final class EventLexicon {
         Resource.rows(EventLexicon.class, "verbs.tsv").forEach(lexicon::verbs);
         Resource.rows(EventLexicon.class, "nouns.tsv").forEach(lexicon::nouns);
         Resource.rows(EventLexicon.class, "adjuncts.tsv").forEach(lexicon::adjuncts);
+        for (List<VerbEntry> patterns : lexicon.patterns.values()) {
+            patterns.sort(Comparator.comparingInt(VerbEntry::weight).reversed());
+        }
         return lexicon;
     }
 
-    /** The patterns of a verb, with its particle behind a dot; in the order of the lexicon. */
+    /** The patterns of a verb, with its particle behind a dot; those that need most first, then in the order of the lexicon. */
     List<VerbEntry> patterns(String verb) {
         return patterns.getOrDefault(verb, List.of());
     }

@@ -3,7 +3,6 @@ package io.entente.statement;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
-import io.entente.language.Words;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -63,11 +62,14 @@ final class Matcher {
         return verbs.isEmpty() && clause.particle() != null ? lexicon.verbs(clause.lemma()) : verbs;
     }
 
-    private @Nullable VerbEntry best(Clause clause, String key, @Nullable VerbEntry known) {
-        VerbEntry best = known;
+    /** The pattern that needs most of those that fit; they stand in that order. */
+    private @Nullable VerbEntry best(Clause clause, String key, @Nullable VerbEntry best) {
         for (VerbEntry pattern : lexicon.patterns(key)) {
-            if ((best == null || pattern.weight() > best.weight()) && fits(clause, pattern) && suits(clause, pattern)) {
-                best = pattern;
+            if (best != null && pattern.weight() <= best.weight()) {
+                break;
+            }
+            if (suits(clause, pattern) && fits(clause, pattern)) {
+                return pattern;
             }
         }
         return best;
@@ -150,7 +152,7 @@ final class Matcher {
 
     private boolean headed(NounGroup group, Set<String> words) {
         String head = scene.head(group);
-        return words.contains(head) || words.contains(Words.singular(head));
+        return words.contains(head) || words.contains(scene.singular(group.head()));
     }
 
     private boolean behind(Clause clause, String preposition, Set<String> words) {
@@ -215,8 +217,7 @@ final class Matcher {
             return true;
         }
         for (int i = group.first(); i < group.last(); i++) {
-            String lower = scene.lower(i);
-            if (words.contains(lower) || words.contains(Words.singular(lower))) {
+            if (words.contains(scene.lower(i)) || words.contains(scene.singular(i))) {
                 return true;
             }
         }

@@ -8,6 +8,7 @@ import io.entente.language.SentenceParse;
 import io.entente.language.Token;
 import io.entente.language.Words;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ final class Scene {
     private final List<ActorMention> mentions;
     private final EventLexicon lexicon;
     private final Words words;
+    private final @Nullable String[] singulars;
+    private final Map<NounGroup, List<Actor>> known = new IdentityHashMap<>();
 
     Scene(SentenceParse parse, List<ActorMention> mentions, EventLexicon lexicon, Words words) {
         this.parse = parse;
@@ -48,6 +51,7 @@ final class Scene {
         this.mentions = mentions;
         this.lexicon = lexicon;
         this.words = words;
+        this.singulars = new String[tokens.size()];
     }
 
     SentenceParse parse() {
@@ -64,6 +68,16 @@ final class Scene {
 
     String lower(int token) {
         return tokens.get(token).lower();
+    }
+
+    /** The token's singular, if it looks like a plural. */
+    String singular(int token) {
+        String singular = singulars[token];
+        if (singular == null) {
+            singular = Words.singular(lower(token));
+            singulars[token] = singular;
+        }
+        return singular;
     }
 
     String head(NounGroup group) {
@@ -90,6 +104,15 @@ final class Scene {
         if (group == null) {
             return List.of();
         }
+        List<Actor> actors = known.get(group);
+        if (actors == null) {
+            actors = List.copyOf(named(group));
+            known.put(group, actors);
+        }
+        return actors;
+    }
+
+    private List<Actor> named(NounGroup group) {
         List<Actor> found = new ArrayList<>(2);
         own(group, found);
         for (NounGroup conjunct : group.conjuncts()) {
@@ -231,16 +254,16 @@ final class Scene {
         NounGroup group = actor.group();
         boolean covered = actor.mention().first() <= group.head()
                 && group.head() < actor.mention().last();
-        return !covered && lexicon.in("private", Words.singular(head(group)));
+        return !covered && lexicon.in("private", singular(group.head()));
     }
 
     boolean agentive(NounGroup group) {
-        return lexicon.in("agent", Words.singular(head(group)));
+        return lexicon.in("agent", singular(group.head()));
     }
 
     /** Whether it is a paper in which somebody says something: "a resolution calling X an enemy". */
     boolean document(NounGroup group) {
-        return lexicon.in("document", Words.singular(head(group)));
+        return lexicon.in("document", singular(group.head()));
     }
 
     /** Whether the group only points back to something told before: "the move", "this step", "them". */

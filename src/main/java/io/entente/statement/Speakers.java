@@ -42,6 +42,11 @@ final class Speakers {
         return named.narrator() ? last : named;
     }
 
+    /** Whether the sentence with index {@code i} is in a quote as a whole. */
+    boolean quotes(int i) {
+        return filling(document.sentences().get(i)) != null;
+    }
+
     /** Notes who spoke in the sentence that was coded last. */
     void heard(Voice voice) {
         last = voice;

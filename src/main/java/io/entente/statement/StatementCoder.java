@@ -90,6 +90,10 @@ public final class StatementCoder implements Coder {
         Speakers speakers = new Speakers(tagged.document(), i -> contexts(sentences.get(i), mentions.get(i)));
         for (int i = 0; i < sentences.size(); i++) {
             discourse.next();
+            boolean quoted = i + 1 < sentences.size() && speakers.quotes(i + 1);
+            if (discourse.silent() && !quoted && alone(mentions.get(i)) && !speakers.quotes(i)) {
+                continue;
+            }
             Scene scene = scene(sentences.get(i), mentions.get(i));
             if (scene == null) {
                 continue;
@@ -119,6 +123,17 @@ public final class StatementCoder implements Coder {
             lists.add(tagged.mentions().subList(first, next));
         }
         return lists;
+    }
+
+    /** Whether a sentence names one actor at most, so that it says nothing of two unless it points back to others. */
+    private static boolean alone(List<ActorMention> mentions) {
+        for (ActorMention mention : mentions) {
+            boolean posted = mention.role() != null && mention.role().contains(" to ");
+            if (posted || !mention.code().equals(mentions.get(0).code())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The sentence with its clauses and actors, or null if nothing in it can be coded. */
