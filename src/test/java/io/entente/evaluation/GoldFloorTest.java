@@ -40,10 +40,10 @@ class GoldFloorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lexicon-1.jsonl"})
+    @ValueSource(strings = {"lexicon-1.jsonl", "lexicon-2.jsonl"})
     void andOnIdiomsThatWereWrittenBeforeTheLexiconHadThem(String set) throws IOException {
         Evaluation.Result all = evaluate(set).all();
-        floor(all, 0.75, 0.75, 0.73);
+        floor(all, 0.75, 0.75, 0.70);
         assertThat(all.alarms()).as("false alarms").isZero();
     }
 
