@@ -78,13 +78,15 @@ final class Matcher {
     /** A particle that stands behind the object: "turned the offer down". */
     private @Nullable String particle(Clause clause) {
         NounGroup object = clause.object();
-        int at = object == null ? scene.tokens().size() : end(object);
-        if (object == null
-                || object.first() < clause.last()
-                || at >= scene.tokens().size()) {
+        if (object == null || object.first() < clause.last()) {
             return null;
         }
-        String lower = scene.lower(at);
+        String near = particle(object.last());
+        return near != null ? near : particle(end(object));
+    }
+
+    private @Nullable String particle(int at) {
+        String lower = at < scene.tokens().size() ? scene.lower(at) : "";
         if (!PARTICLES.contains(lower)) {
             return null;
         }
