@@ -55,6 +55,25 @@ class FeedAlertsTest {
         assertThat(alerts(1, 80, FeedAlertsTest::steady)).isEmpty();
     }
 
+    /** The feed starts on a Monday. */
+    private static int quietAtWeekends(int day) {
+        return day % 7 < 5 ? 60 + day * 7 % 11 : 15 + day * 5 % 4;
+    }
+
+    @Test
+    void weekendsAreNoDropsAndMondaysNoSurges() {
+        assertThat(alerts(1, 120, FeedAlertsTest::quietAtWeekends)).isEmpty();
+    }
+
+    @Test
+    void anOutageInAFeedWithQuietWeekendsIsADrop() {
+        List<Alert> alerts = alerts(1, 120, day -> day == 72 || day == 73 ? 0 : quietAtWeekends(day));
+
+        assertThat(alerts).extracting(Alert::getKind).containsOnly(AlertKind.FEED_DROP);
+        assertThat(alerts.get(0).getOpenedAt()).isEqualTo(START.plus(Duration.ofDays(72)));
+        assertThat(alerts).last().extracting(Alert::getState).isEqualTo(AlertState.RESOLVED);
+    }
+
     @Test
     void aSurgeIsRaisedAtOnceAndResolved() {
         List<Alert> alerts = alerts(1, 80, day -> day == 50 ? 400 : steady(day));
