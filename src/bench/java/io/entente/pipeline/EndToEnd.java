@@ -58,6 +58,9 @@ import org.apache.kafka.streams.Topology;
  */
 public final class EndToEnd {
     private static final int LATENCY_SECONDS = 30;
+    /** How often the articles are copied, which is so quick that once is over before it is seen. */
+    private static final int COPIES = 20;
+
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final Coder CODER = StatementCoder.of(Gazetteer.load());
@@ -244,7 +247,9 @@ public final class EndToEnd {
     private Cost copying(int round) throws Exception {
         Settings settings = settings("copy-" + round);
         Topics topics = topics(settings);
-        publish(settings, topics);
+        for (int i = 0; i < COPIES; i++) {
+            publish(settings, topics);
+        }
         String copies = topics.articles().name() + ".copies";
         Properties config = new Properties();
         config.putAll(settings.kafkaConfig());
@@ -272,7 +277,7 @@ public final class EndToEnd {
             streams.start();
             Meter meter = begun(settings, "copy-" + round);
             awaitCommitted(settings, "copy-" + round, topics.articles());
-            Cost cost = meter.cost(articles.size());
+            Cost cost = meter.cost((long) articles.size() * COPIES);
             streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
             return cost;
         }

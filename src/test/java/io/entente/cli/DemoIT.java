@@ -10,9 +10,12 @@ import io.entente.registry.AvroSerdes;
 import io.entente.registry.server.EmbeddedRegistry;
 import io.entente.topology.Topic;
 import io.entente.topology.Topics;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,45 @@ class DemoIT {
         assertThat(second).contains("0 articles published, 60 were there, 0 refused");
         assertThat(table(second)).isEqualTo(table(first));
         assertThat(records()).as("no record has been added to any topic").isEqualTo(before);
+        commandsReadWhatIsThere();
+    }
+
+    /** Other commands find in the topics what the demo has shown. */
+    private void commandsReadWhatIsThere() {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data().resolve("kafka"), 0, Map.of());
+                EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0)) {
+            String[] where = {"--brokers", broker.bootstrapServers(), "--registry", registry.url()};
+            assertThat(command(
+                            where,
+                            "pairs",
+                            "--by",
+                            "active",
+                            "--top",
+                            "3",
+                            "--from",
+                            "2024-03-01",
+                            "--to",
+                            "2024-05-01"))
+                    .containsSubsequence("most active", "ECU-PER", "DZA-MAR", "IDN-JPN");
+            assertThat(command(where, "relations", "per-ecu", "--csv").lines())
+                    .hasSizeGreaterThan(10)
+                    .anyMatch(line -> line.contains("2024-04-01"));
+            assertThat(command(where, "tail", "alerts", "--pair", "ECU-PER", "--json")
+                            .lines())
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains("\"ECU-PER|"))
+                    .anyMatch(line -> line.contains("CRITICAL"));
+            assertThat(command(where, "tail", "events", "--json").lines()).hasSizeGreaterThan(100);
+        }
+    }
+
+    private static String command(String[] where, String... words) {
+        StringWriter out = new StringWriter();
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of(where));
+        int code = Main.commandLine().setOut(new PrintWriter(out, true)).execute(arguments.toArray(String[]::new));
+        assertThat(code).isEqualTo(ExitCode.OK);
+        return out.toString();
     }
 
     /** Runs the demo and returns what it says. */
@@ -98,8 +140,7 @@ class DemoIT {
                     reader.read(List.of(topic), new TopicReader.Start.Beginning(), record -> {
                         String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
                         if (!key.equals(Tick.KEY)) {
-                            keys.computeIfAbsent(key, k -> new java.util.ArrayList<>())
-                                    .add(hex(record.value()));
+                            keys.computeIfAbsent(key, k -> new ArrayList<>()).add(hex(record.value()));
                         }
                     });
                 }

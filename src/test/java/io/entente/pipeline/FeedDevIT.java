@@ -30,12 +30,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sample feed through a real broker, however it is delivered: the alerts that it must raise, and none that it must not. */
@@ -59,9 +58,19 @@ class FeedDevIT {
         cluster.close();
     }
 
+    @Test
+    void everyArticleThriceAndThreeRestartsGiveTheSame() throws Exception {
+        everyArticleThriceAndThreeRestarts(12);
+    }
+
+    @Tag("long")
     @ParameterizedTest
-    @ValueSource(ints = {1, 4, 12})
-    void everyArticleThriceAndThreeRestartsGiveTheSame(int pairPartitions) throws Exception {
+    @ValueSource(ints = {1, 4})
+    void everyArticleThriceAndThreeRestartsGiveTheSameWithFewerPartitions(int pairPartitions) throws Exception {
+        everyArticleThriceAndThreeRestarts(pairPartitions);
+    }
+
+    private static void everyArticleThriceAndThreeRestarts(int pairPartitions) throws Exception {
         Settings settings = cluster.settings("thrice-" + pairPartitions, 1, pairPartitions);
         Topics topics = Cluster.topics(settings);
         List<Article> thrice = new ArrayList<>();
@@ -85,9 +94,19 @@ class FeedDevIT {
         assertRaisedWhatItMust(history(settings, topics));
     }
 
-    @ParameterizedTest(name = "order {0}")
-    @MethodSource("orders")
-    void anyOrderWithinTheGraceGivesTheSame(int number, List<Article> shuffled) throws Exception {
+    @Test
+    void anotherOrderWithinTheGraceGivesTheSame() throws Exception {
+        inOrder(0, orders().get(0));
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void anyOrderWithinTheGraceGivesTheSame(int number) throws Exception {
+        inOrder(number, orders().get(number));
+    }
+
+    private static void inOrder(int number, List<Article> shuffled) throws Exception {
         Settings settings = cluster.settings("order-" + number, 1, 4);
         Topics topics = Cluster.topics(settings);
         try (LocalRun run = LocalRun.start(settings)) {
@@ -161,15 +180,15 @@ class FeedDevIT {
     }
 
     /** Five orders, none of them the feed's own. */
-    static List<Arguments> orders() {
-        Set<List<Article>> orders = new LinkedHashSet<>(Set.of(FEED));
-        for (int seed = 0; orders.size() < 6; seed++) {
-            orders.add(shuffled(new Random(seed)));
+    private static List<List<Article>> orders() {
+        Set<List<Article>> orders = new LinkedHashSet<>();
+        for (int seed = 0; orders.size() < 5; seed++) {
+            List<Article> order = shuffled(new Random(seed));
+            if (!order.equals(FEED)) {
+                orders.add(order);
+            }
         }
-        orders.remove(FEED);
-        List<Arguments> arguments = new ArrayList<>();
-        orders.forEach(order -> arguments.add(Arguments.of(arguments.size() + 1, order)));
-        return arguments;
+        return List.copyOf(orders);
     }
 
     /** The feed in an order in which no article comes more than the grace of alerts, six hours, after a later one. */

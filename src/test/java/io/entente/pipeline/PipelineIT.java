@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,7 @@ class PipelineIT {
      * Articles of several partitions come in no order, and an idle one does not hold time back: here a statement's watermark, and with it which
      * stories a day's alerts still count, tells how the articles lay. Everything before ALERT is the same.
      */
+    @Tag("long")
     @Test
     void norDoesItMatterToRelationsHowArticlesArePartitioned() throws Exception {
         killedAndRestarted("spread", 4, 4).beforeAlerts().assertSame(undisturbed.beforeAlerts());
