@@ -275,6 +275,16 @@ final class ClauseCoder {
                 : agents;
     }
 
+    /** The state in whose capital an envoy sits: "Seoul's ambassador in Hanoi was summoned". */
+    private List<Actor> host(Clause clause) {
+        List<NounGroup> modifiers = clause.subject() == null ? List.of() : clause.subject().modifiers();
+        return modifiers.stream()
+                .filter(m -> "in".equals(m.preposition()) || "to".equals(m.preposition()))
+                .map(scene::actors)
+                .findFirst()
+                .orElse(List.of());
+    }
+
     /** Two who do something friendly that is aimed at nobody do it with each other; so do "both" whatever they do. */
     private static boolean together(EventType type, List<Actor> sources) {
         boolean pair =
@@ -337,7 +347,7 @@ final class ClauseCoder {
             }
         }
         if (clause.passive() && type == EventType.PROTEST) {
-            return roles.behind(clause, "to");
+            return first(host(clause), roles.behind(clause, "to"));
         }
         if (clause.passive() && type == EventType.SANCTION) {
             return stage.childrenOf(clause).stream()
