@@ -277,7 +277,8 @@ final class ClauseCoder {
 
     /** The state in whose capital an envoy sits: "Seoul's ambassador in Hanoi was summoned". */
     private List<Actor> host(Clause clause) {
-        List<NounGroup> modifiers = clause.subject() == null ? List.of() : clause.subject().modifiers();
+        List<NounGroup> modifiers =
+                clause.subject() == null ? List.of() : clause.subject().modifiers();
         return modifiers.stream()
                 .filter(m -> "in".equals(m.preposition()) || "to".equals(m.preposition()))
                 .map(scene::actors)
