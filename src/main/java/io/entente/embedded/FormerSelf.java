@@ -2,6 +2,7 @@ package io.entente.embedded;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
@@ -20,6 +21,11 @@ import org.apache.kafka.common.utils.Time;
  * the broker is gone.
  */
 final class FormerSelf {
+    /** How long a controller may take to read its metadata. Where a broker ended before there were any, it finds nothing to take out. */
+    private static final Duration LOADED = Duration.ofSeconds(20);
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
     private FormerSelf() {}
 
     /** Whether the last run on these logs was killed. */
@@ -42,18 +48,30 @@ final class FormerSelf {
     }
 
     private static void unregister(String controller) {
+        long deadline = System.nanoTime() + LOADED.toNanos();
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.controllers", controller, "default.api.timeout.ms", "60000"))) {
-            admin.unregisterBroker(BrokerSettings.NODE).all().get();
-        } catch (ExecutionException e) {
-            // Ended before it had registered, or even before the metadata had a version: nothing to take out.
-            boolean nothing = e.getCause() instanceof BrokerIdNotRegisteredException
-                    || e.getCause() instanceof UnsupportedVersionException;
-            if (!nothing) {
-                throw new EmbeddedException("cannot clear up after a broker that was killed: " + e.getCause(), e);
+            while (!answers(admin) && System.nanoTime() < deadline) {
+                Thread.sleep(POLL.toMillis());
             }
         } catch (InterruptedException e) {
             throw new InterruptException(e);
+        }
+    }
+
+    /** Asks for the removal; false as long as the controller has not read its metadata: it then knows of no version. */
+    private static boolean answers(Admin admin) throws InterruptedException {
+        try {
+            admin.unregisterBroker(BrokerSettings.NODE).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnsupportedVersionException) {
+                return false;
+            }
+            if (e.getCause() instanceof BrokerIdNotRegisteredException) {
+                return true; // ended before it had registered
+            }
+            throw new EmbeddedException("cannot clear up after a broker that was killed: " + e.getCause(), e);
         }
     }
 }
