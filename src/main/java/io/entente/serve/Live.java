@@ -29,6 +29,7 @@ final class Live {
     private static final int HISTORY = 1_000;
     private static final int MAX_CLIENTS = 500;
     private static final int MAX_BATCH = 100;
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final String epoch = UUID.randomUUID().toString().substring(0, 8);
@@ -143,8 +144,13 @@ final class Live {
         try {
             client.run(HEARTBEAT);
         } finally {
-            clients.remove(client);
+            left(client);
         }
+    }
+
+    private synchronized void left(LiveClient client) {
+        clients.remove(client);
+        notifyAll();
     }
 
     private List<LiveMessage> missed(@Nullable String seen) {
@@ -182,9 +188,18 @@ final class Live {
         return dropped.get();
     }
 
-    /** Lets every client go. */
+    /** Lets every client go, and waits a moment until they have gone: the server may stop then. */
     synchronized void close() {
         open = false;
         clients.forEach(LiveClient::end);
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        try {
+            for (long rest = FAREWELL.toMillis(); !clients.isEmpty() && rest > 0; ) {
+                wait(rest);
+                rest = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
