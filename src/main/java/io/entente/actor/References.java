@@ -22,6 +22,34 @@ final class References {
     private static final Set<String> EMPTY_VERBS = Set.of(
             "was", "is", "'s", "seems", "seemed", "remains", "remained", "takes", "took", "rains", "became", "becomes");
 
+    /** What only somebody who acts can be: "it was ready to", unlike "it was clear that". */
+    private static final Set<String> STATES_OF_MIND = Set.of(
+            "ready",
+            "willing",
+            "unwilling",
+            "prepared",
+            "determined",
+            "committed",
+            "grateful",
+            "keen",
+            "eager",
+            "reluctant",
+            "happy",
+            "unhappy",
+            "glad",
+            "sorry",
+            "proud",
+            "confident",
+            "able",
+            "unable",
+            "entitled",
+            "opposed",
+            "indebted",
+            "open",
+            "furious",
+            "angry",
+            "obliged");
+
     /** The reference that begins at token {@code i}, still open, or null. */
     @Nullable
     Group at(Line line, int i) {
@@ -62,6 +90,9 @@ final class References {
     /** Whether an "it" stands for something that can act: not "it was clear that", not "investigate it jointly". */
     private static boolean stands(Line line, int i) {
         if (EMPTY_VERBS.contains(line.lower(i + 1))) {
+            if (STATES_OF_MIND.contains(line.lower(i + 2)) || STATES_OF_MIND.contains(line.lower(i + 3))) {
+                return true;
+            }
             boolean cleft = line.hit(i + 2) != null;
             for (int k = i + 2; k < i + 6; k++) {
                 cleft |= line.lower(k).equals("that") || line.lower(k).equals("to");

@@ -206,7 +206,9 @@ final class NounCoder {
                 };
         return asked
                 || stage.contexts().of(clause).status() == null
-                || clause.negated() && !scene.lower(group.first()).equals("the") && !owned(group);
+                || (clause.negated() || clause.modality() == Modality.FUTURE)
+                        && !scene.lower(group.first()).equals("the")
+                        && !owned(group);
     }
 
     /** "the sultan's visit to Tehran". */

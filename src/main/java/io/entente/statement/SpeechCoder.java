@@ -66,7 +66,12 @@ final class SpeechCoder {
 
     /** "Tehran denied that it had …": a mere remark to who said so. */
     private boolean deny(Use use) {
-        List<Actor> accusers = first(stage.accuser(use.codes()), stage.lastToward(use.codes(), true));
+        NounGroup denied = use.clause().object();
+        NounEntry noun = denied == null ? null : scene.event(denied);
+        List<Actor> accusers = first(
+                denied == null || noun == null ? List.of() : Actor.without(stage.nouns().agents(denied, noun), use.codes()),
+                stage.accuser(use.codes()),
+                stage.lastToward(use.codes(), true));
         drafts.add(
                 act(
                         use.clause(),
