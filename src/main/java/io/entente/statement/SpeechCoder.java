@@ -69,7 +69,9 @@ final class SpeechCoder {
         NounGroup denied = use.clause().object();
         NounEntry noun = denied == null ? null : scene.event(denied);
         List<Actor> accusers = first(
-                denied == null || noun == null ? List.of() : Actor.without(stage.nouns().agents(denied, noun), use.codes()),
+                denied == null || noun == null
+                        ? List.of()
+                        : Actor.without(stage.nouns().agents(denied, noun), use.codes()),
                 stage.accuser(use.codes()),
                 stage.lastToward(use.codes(), true));
         drafts.add(
