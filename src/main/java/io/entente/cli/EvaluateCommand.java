@@ -1,6 +1,7 @@
 package io.entente.cli;
 
 import io.entente.actor.Gazetteer;
+import io.entente.evaluation.Calibration;
 import io.entente.evaluation.Evaluation;
 import io.entente.evaluation.GoldRecord;
 import io.entente.evaluation.GoldSet;
@@ -33,8 +34,14 @@ import picocli.CommandLine.Spec;
             "Example:  entente evaluate src/test/resources/gold/gold-dev.jsonl --errors 20"
         })
 final class EvaluateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "GOLD.jsonl", description = "The annotated set.")
-    private Path gold;
+    @Parameters(paramLabel = "GOLD.jsonl", arity = "1..*", description = "The annotated sets.")
+    private List<Path> gold = List.of();
+
+    @Option(
+            names = "--reliability",
+            description =
+                    "Print how often each rule was right, as the rows of reliability.tsv, from which confidence is made.")
+    private boolean reliability;
 
     @Option(
             names = "--errors",
@@ -48,7 +55,22 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Evaluation evaluation = Evaluation.of(read(), StatementCoder.of(Gazetteer.load()));
+        List<GoldRecord> records =
+                gold.stream().flatMap(path -> read(path).stream()).toList();
+        if (reliability) {
+            Calibration calibration = Calibration.of(records, StatementCoder.of(Gazetteer.load()));
+            calibration
+                    .shares()
+                    .forEach((feature, share) -> out.printf("%s\t%d\t%d%n", feature, share.right(), share.found()));
+            out.printf(
+                    Locale.ROOT,
+                    "# Brier score of five folds: %.4f; of one likelihood for all: %.4f%n",
+                    calibration.brier(),
+                    calibration.baseline());
+            out.flush();
+            return ExitCode.OK;
+        }
+        Evaluation evaluation = Evaluation.of(records, StatementCoder.of(Gazetteer.load()));
         TextTable table = new TextTable(
                 "kind", "records", "pair P/R/F1", "undirected", "pair+sign", "pair+event", "false alarms");
         evaluation.kinds().forEach((kind, result) -> row(table, kind, result));
@@ -65,7 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<GoldRecord> read() {
+    private static List<GoldRecord> read(Path gold) {
         try (BufferedReader reader = Files.newBufferedReader(gold)) {
             return GoldSet.read(reader);
         } catch (IOException e) {

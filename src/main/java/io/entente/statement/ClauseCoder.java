@@ -188,7 +188,7 @@ final class ClauseCoder {
         EventType told = purposes.threatens(use)
                 ? EventType.THREATEN
                 : type == EventType.ASSAULT && crowd(clause) ? EventType.PROTEST : type;
-        drafts.add(told(use, told, clause.passive() ? "passive" : "clause", confidence), sources, targets);
+        drafts.add(told(use, told, rule(clause, confidence), confidence), sources, targets);
         if (purposes.conditional(use, type)) {
             drafts.add(asserted(use, EventType.THREATEN, "condition", confidence), sources, targets);
         }
@@ -367,6 +367,12 @@ final class ClauseCoder {
     private boolean crowd(Clause clause) {
         return clause.subject() != null
                 && stage.lexicon().in("crowd", scene.singular(clause.subject().head()));
+    }
+
+    /** The rule's name says where the target was found: in the verb's own place, elsewhere, or nowhere in the clause. */
+    private static String rule(Clause clause, double confidence) {
+        String voice = clause.passive() ? "passive" : "clause";
+        return confidence == SLOT ? voice : voice + (confidence == IMPLIED ? " implied" : " elsewhere");
     }
 
     /** "were killed when X shelled …". */

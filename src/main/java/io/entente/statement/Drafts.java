@@ -26,6 +26,10 @@ final class Drafts {
             List<String> entries,
             double confidence) {
 
+        Act by(String other) {
+            return new Act(type, intensity, status, severe, first, last, context, other, entries, confidence);
+        }
+
         Act as(EventType other, double intensity, Status status, double confidence) {
             return new Act(other, intensity, status, null, first, last, context, rule, entries, confidence);
         }

@@ -212,7 +212,7 @@ final class GovernedNouns {
                         intensity,
                         use.status(),
                         use.context(),
-                        "answer",
+                        agents.isEmpty() ? "answer implied" : "answer",
                         use.entry(),
                         agents.isEmpty() ? GUESSED : SURE),
                 use.sources(),

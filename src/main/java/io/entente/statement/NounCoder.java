@@ -90,7 +90,8 @@ final class NounCoder {
         if (targets.isEmpty() && clause != null && !agents.isEmpty()) {
             targets = affected(group, noun, clause, agents);
         }
-        stage.drafts().add(act(group, noun, Status.ASSERTED, Context.NARRATED, confidence), agents, targets);
+        Drafts.Act act = act(group, noun, Status.ASSERTED, Context.NARRATED, confidence);
+        stage.drafts().add(confidence == NAMED ? act : act.by("noun inferred"), agents, targets);
     }
 
     /** "X and Y's talks", "talks between X and Y", "flew to … for talks with Y". */

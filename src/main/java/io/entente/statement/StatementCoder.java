@@ -34,6 +34,7 @@ public final class StatementCoder implements Coder {
     private final ClauseParser parser;
     private final LanguageGuesser guesser = LanguageGuesser.load();
     private final Sentiment sentiment;
+    private final Reliability reliability = Reliability.load();
     private final Tone tone;
     private final Unpolitical unpolitical;
 
@@ -73,7 +74,7 @@ public final class StatementCoder implements Coder {
                 .setUnresolved(tagged.unresolved())
                 .setCoder(NAME);
         if (english) {
-            StatementWriter writer = new StatementWriter(article, id, document, NAME, sentiment);
+            StatementWriter writer = new StatementWriter(article, id, document, NAME, sentiment, reliability);
             enriched.setStatements(statements(tagged, date, writer)).setTone(tone.of(document));
         } else {
             enriched.setStatements(List.of());

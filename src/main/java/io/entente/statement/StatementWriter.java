@@ -25,14 +25,22 @@ final class StatementWriter {
     private final Document document;
     private final String coder;
     private final Sentiment sentiment;
+    private final Reliability reliability;
     private final MessageDigest digest;
 
-    StatementWriter(Article article, String articleId, Document document, String coder, Sentiment sentiment) {
+    StatementWriter(
+            Article article,
+            String articleId,
+            Document document,
+            String coder,
+            Sentiment sentiment,
+            Reliability reliability) {
         this.article = article;
         this.articleId = articleId;
         this.document = document;
         this.coder = coder;
         this.sentiment = sentiment;
+        this.reliability = reliability;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -83,9 +91,15 @@ final class StatementWriter {
                 .setTriggerEnd(triggerEnd)
                 .setRule(draft.rule())
                 .setEntries(entries(draft))
-                .setConfidence(Confidence.calibrated(draft))
+                .setConfidence(
+                        reliability.likelihood(Reliability.features(draft.rule(), draft.status(), resolved(draft))))
                 .setCoder(coder)
                 .build();
+    }
+
+    private static boolean resolved(Draft draft) {
+        return draft.source().mention().kind() == MentionKind.REFERENCE
+                || draft.target().mention().kind() == MentionKind.REFERENCE;
     }
 
     /** The sentence; of a very long one, what stands around the trigger. */
