@@ -18,7 +18,7 @@ import java.util.Random;
  * How soon the world is on the screen of a real Chromium, with many pairs of 90 days in the read model. Arguments: pairs, folder. With the test classes and dependencies
  * on the class path:
  *
- * <pre>java -Xmx512m -cp target/classes:target/test-classes:target/bench-classes:… io.entente.serve.FirstPaint 20000 /tmp</pre>
+ * <pre>java -Xmx512m -cp target/classes:target/test-classes:target/bench-classes:… io.entente.serve.FirstPaint 20000 FOLDER</pre>
  */
 public final class FirstPaint {
     private static final Instant END = Instant.parse("2024-04-09T00:00:00Z");
