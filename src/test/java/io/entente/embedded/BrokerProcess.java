@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A broker in a JVM of its own, that stops it in a shutdown hook as the commands do. */
 final class BrokerProcess implements AutoCloseable {
@@ -57,7 +59,21 @@ final class BrokerProcess implements AutoCloseable {
     /** Sends a signal, and returns the exit status. */
     int signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
-        return process.waitFor();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("process " + pid() + " still runs a minute after SIG" + name);
+        }
+        return process.exitValue();
+    }
+
+    /** Whether it was started to ignore Ctrl-C, as what a shell runs in the background is; false where that cannot be told. */
+    boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc", Long.toString(pid()), "status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
     }
 
     @Override
