@@ -10,16 +10,13 @@ import io.entente.language.NounGroup;
 import io.entente.language.Relation;
 import io.entente.statement.Drafts.Act;
 import io.entente.statement.GovernedNouns.Use;
+import io.entente.statement.Targets.Aim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Codes what the clauses of one sentence tell: who does what to whom. */
 final class ClauseCoder {
-    private static final double SLOT = 0.9;
-    private static final double SOMEWHERE = 0.65;
-    private static final double IMPLIED = 0.55;
-
     private final Stage stage;
     private final Scene scene;
     private final Roles roles;
@@ -28,6 +25,8 @@ final class ClauseCoder {
     private final JudgementCoder judgements;
     private final SpeechCoder speech;
     private final Purposes purposes;
+    private final Doers doers;
+    private final Targets targets;
 
     ClauseCoder(Stage stage) {
         this.stage = stage;
@@ -38,6 +37,8 @@ final class ClauseCoder {
         this.judgements = new JudgementCoder(stage);
         this.speech = new SpeechCoder(stage, judgements);
         this.purposes = new Purposes(stage);
+        this.doers = new Doers(stage);
+        this.targets = new Targets(stage);
     }
 
     void code() {
@@ -85,7 +86,7 @@ final class ClauseCoder {
         if (!plain || receivers.isEmpty()) {
             return false;
         }
-        drafts.add(told(use, EventType.SUPPORT, "promise", IMPLIED), use.sources(), receivers);
+        drafts.add(told(use, EventType.SUPPORT, "promise", Targets.IMPLIED), use.sources(), receivers);
         return true;
     }
 
@@ -101,7 +102,15 @@ final class ClauseCoder {
         if (status != null) {
             double intensity = EventTypes.intensity(EventType.COOPERATE);
             stage.both(
-                    Stage.act(clause, EventType.COOPERATE, intensity, status, context, "jointly", null, SOMEWHERE),
+                    Stage.act(
+                            clause,
+                            EventType.COOPERATE,
+                            intensity,
+                            status,
+                            context,
+                            "jointly",
+                            null,
+                            Targets.SOMEWHERE),
                     sources,
                     sources);
         }
@@ -113,94 +122,91 @@ final class ClauseCoder {
     }
 
     private void act(Use use, EventType type) {
-        Clause clause = use.clause();
-        VerbEntry entry = use.entry();
         consume(use);
         if (ended(use, type)
                 || undertaken(use)
-                || type == EventType.MOBILIZE && (supports(clause) || purposes.helps(use))) {
+                || type == EventType.MOBILIZE && (supports(use.clause()) || purposes.helps(use))
+                || turned(use, type)
+                || stopped(use, type)) {
             return;
         }
-        if (entry.slots().contains("subj")) {
-            drafts.add(told(use, type, "swapped", SLOT), doers(use), scene.actors(clause.subject()));
-            return;
-        }
-        if (entry.has("experiencer")) {
-            List<Actor> moved = roles.object(clause, Set.of());
-            NounGroup cause = clause.passive() ? null : clause.subject();
-            List<Actor> causers = clause.passive()
-                    ? first(roles.behind(clause, "by"), roles.behind(clause, "at"), roles.behind(clause, "over"))
-                    : scene.nearest(cause, Actor.codes(moved), false);
-            drafts.add(told(use, type, "experiencer", SOMEWHERE), moved, causers);
-            return;
-        }
-        if (stops(use)) {
-            EventType end = EventTypes.hostile(type) ? EventType.RETREAT : EventType.SANCTION;
-            Act act = told(use, end, "stopped", SLOT).as(end, EventTypes.intensity(end), Status.ASSERTED, SLOT);
-            drafts.add(act, use.sources(), roles.targets(clause, entry, use.codes()));
-            return;
-        }
-        List<Actor> sources = use.sources().isEmpty() ? hidden(clause, type) : use.sources();
+        List<Actor> sources = use.sources().isEmpty() ? doers.hidden(use.clause(), type) : use.sources();
         Set<String> codes = Actor.codes(sources);
-        if (entry.mutual() || reciprocal(clause)) {
+        if (use.entry().mutual() || reciprocal(use.clause())) {
             mutual(use, type, sources, codes);
             return;
         }
-        List<Actor> targets = roles.targets(clause, entry, codes);
-        double confidence = SLOT;
-        if (targets.isEmpty() && clause.conjoined() && EventTypes.hostile(type) && ownObject(clause, codes)) {
-            targets = stage.lastTarget(codes);
-        }
-        if (targets.isEmpty() && addressed(entry, clause) && !codes.isEmpty()) {
+        Aim aim = targets.named(use, type, codes);
+        if (aim == null) {
             return;
         }
-        if (targets.isEmpty() && !entry.has("object")) {
-            targets = roles.anywhere(clause, codes);
-            confidence = SOMEWHERE;
-        }
-        if (targets.isEmpty() && (entry.has("third") || mediates(clause))) {
-            targets = entry.id().equals("broker")
-                    ? first(stage.parties(codes), stage.quarrel(codes))
-                    : first(stage.quarrel(codes), stage.parties(codes));
-        }
-        if (targets.isEmpty() && reachesDown(entry, type)) {
-            targets = roles.below(clause, codes, EventTypes.force(type));
-            confidence = SOMEWHERE;
-        }
-        if (targets.isEmpty() && type == EventType.MOBILIZE) {
-            targets = roles.border(clause, codes);
-        }
-        if (targets.isEmpty() && codes.size() > 1 && !entry.has("object") && together(type, sources)) {
-            stage.both(told(use, type, "mutual", SOMEWHERE), sources, sources);
+        if (aim.nobody() && codes.size() > 1 && !use.entry().has("object") && together(type, sources)) {
+            stage.both(told(use, type, "mutual", Targets.SOMEWHERE), sources, sources);
             return;
         }
-        if (targets.isEmpty()) {
-            targets = implied(use, type, codes);
-            confidence = IMPLIED;
-        }
-        if (type == EventType.PROTEST && Actor.codes(targets).equals(Set.of("UNO"))) {
-            List<Actor> culprits = roles.culprits(clause, codes);
+        aimed(use, type, sources, aim.nobody() ? targets.implied(use, type, codes) : aim);
+    }
+
+    private void aimed(Use use, EventType type, List<Actor> sources, Aim aim) {
+        Set<String> codes = Actor.codes(sources);
+        double confidence = aim.confidence();
+        if (type == EventType.PROTEST && Actor.codes(aim.actors()).equals(Set.of("UNO"))) {
+            List<Actor> culprits = roles.culprits(use.clause(), codes);
             if (!culprits.isEmpty()) {
                 drafts.add(told(use, EventType.ACCUSE, "complaint", confidence), sources, culprits);
                 return;
             }
         }
-        EventType told = purposes.threatens(use)
-                ? EventType.THREATEN
-                : type == EventType.ASSAULT && crowd(clause) ? EventType.PROTEST : type;
-        drafts.add(told(use, told, rule(clause, confidence), confidence), sources, targets);
-        if (purposes.conditional(use, type)) {
-            drafts.add(asserted(use, EventType.THREATEN, "condition", confidence), sources, targets);
+        EventType told = type;
+        if (purposes.threatens(use)) {
+            told = EventType.THREATEN;
+        } else if (type == EventType.ASSAULT && crowd(use.clause())) {
+            told = EventType.PROTEST;
         }
-        if (entry.has("switch")) {
+        drafts.add(told(use, told, rule(use.clause(), confidence), confidence), sources, aim.actors());
+        if (purposes.conditional(use, type)) {
+            drafts.add(asserted(use, EventType.THREATEN, "condition", confidence), sources, aim.actors());
+        }
+        if (use.entry().has("switch")) {
             drafts.add(
-                    told(use, EventType.SANCTION, "switch", SLOT),
+                    told(use, EventType.SANCTION, "switch", Targets.SLOT),
                     sources,
-                    Actor.without(roles.behind(clause, "from"), codes));
+                    Actor.without(roles.behind(use.clause(), "from"), codes));
         }
     }
 
-    /** "stopped shelling X", "stopped buying oil from X". */
+    /** Whether the subject is not who does it: "drew criticism from X", "X angered Y". Then it is told that way round. */
+    private boolean turned(Use use, EventType type) {
+        Clause clause = use.clause();
+        if (use.entry().slots().contains("subj")) {
+            drafts.add(told(use, type, "swapped", Targets.SLOT), doers.ofSuffered(use), scene.actors(clause.subject()));
+            return true;
+        }
+        if (!use.entry().has("experiencer")) {
+            return false;
+        }
+        List<Actor> moved = roles.object(clause, Set.of());
+        NounGroup cause = clause.passive() ? null : clause.subject();
+        List<Actor> causers = clause.passive()
+                ? first(roles.behind(clause, "by"), roles.behind(clause, "at"), roles.behind(clause, "over"))
+                : scene.nearest(cause, Actor.codes(moved), false);
+        drafts.add(told(use, type, "experiencer", Targets.SOMEWHERE), moved, causers);
+        return true;
+    }
+
+    /** Whether it only tells the end of an act: "stopped shelling X", "stopped buying oil from X". */
+    private boolean stopped(Use use, EventType type) {
+        if (!stops(use)) {
+            return false;
+        }
+        EventType end = EventTypes.hostile(type) ? EventType.RETREAT : EventType.SANCTION;
+        drafts.add(
+                asserted(use, end, "stopped", Targets.SLOT),
+                use.sources(),
+                roles.targets(use.clause(), use.entry(), use.codes()));
+        return true;
+    }
+
     private boolean stops(Use use) {
         Clause parent = use.clause().parent();
         return use.clause().relation() == Relation.GERUND
@@ -247,45 +253,6 @@ final class ClauseCoder {
                         && stage.matcher().operator(c) == Operator.LIFT);
     }
 
-    /** "cut ties with X and withdrew its envoy": the object is the subject's own. */
-    private boolean ownObject(Clause clause, Set<String> codes) {
-        return clause.object() != null
-                && Actor.codes(scene.actors(clause.object())).equals(codes);
-    }
-
-    private boolean mediates(Clause clause) {
-        return stage.childrenOf(clause).stream()
-                .flatMap(child -> stage.matcher().entries(child).stream())
-                .anyMatch(e -> e.has("third"));
-    }
-
-    /** Those who do what the subject suffers: "drew criticism from X", "came under X's fire". */
-    private List<Actor> doers(Use use) {
-        Clause clause = use.clause();
-        List<Actor> agents =
-                first(roles.behind(clause, "from"), roles.behind(clause, "by"), roles.behind(clause, "at"));
-        for (NounGroup argument : clause.arguments()) {
-            boolean named = argument.preposition() != null && use.entry().places(argument.preposition());
-            agents = agents.isEmpty() && named ? scene.agents(argument) : agents;
-            NounEntry noun = agents.isEmpty() && named ? scene.event(argument) : null;
-            agents = noun == null ? agents : stage.nouns().agents(argument, noun);
-        }
-        return agents.isEmpty() && clause.object() != null
-                ? scene.nearest(clause.object(), Actor.codes(scene.actors(clause.subject())), false)
-                : agents;
-    }
-
-    /** The state in whose capital an envoy sits: "Seoul's ambassador in Hanoi was summoned". */
-    private List<Actor> host(Clause clause) {
-        List<NounGroup> modifiers =
-                clause.subject() == null ? List.of() : clause.subject().modifiers();
-        return modifiers.stream()
-                .filter(m -> "in".equals(m.preposition()) || "to".equals(m.preposition()))
-                .map(scene::actors)
-                .findFirst()
-                .orElse(List.of());
-    }
-
     /** Two who do something friendly that is aimed at nobody do it with each other; so do "both" whatever they do. */
     private static boolean together(EventType type, List<Actor> sources) {
         boolean pair =
@@ -304,20 +271,20 @@ final class ClauseCoder {
         NounEntry noun = made == null ? null : scene.event(made);
         if (sources.isEmpty() && made != null && noun != null && noun.mutual()) {
             List<Actor> sides = stage.nouns().participants(made, noun);
-            stage.both(told(use, type, "mutual", SLOT), sides, sides);
+            stage.both(told(use, type, "mutual", Targets.SLOT), sides, sides);
             return;
         }
         boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
         if (targets.isEmpty() && !among && use.entry().operator() == Operator.AGREE) {
-            drafts.add(told(use, type, "clause", SOMEWHERE), sources, roles.below(clause, codes, false));
+            drafts.add(told(use, type, "clause", Targets.SOMEWHERE), sources, roles.below(clause, codes, false));
         } else if (sources.isEmpty() && targets.size() > 1) {
-            stage.both(told(use, type, "mutual", SLOT), targets, targets);
+            stage.both(told(use, type, "mutual", Targets.SLOT), targets, targets);
         } else if (among) {
-            stage.both(told(use, type, "mutual", SLOT), sources, sources);
+            stage.both(told(use, type, "mutual", Targets.SLOT), sources, sources);
         } else if (use.status() == Status.INTENDED && use.entry().id().equals("visit")) {
-            drafts.add(told(use, type, "clause", SLOT), sources, targets);
+            drafts.add(told(use, type, "clause", Targets.SLOT), sources, targets);
         } else {
-            stage.both(told(use, type, "mutual", SLOT), sources, targets);
+            stage.both(told(use, type, "mutual", Targets.SLOT), sources, targets);
         }
     }
 
@@ -339,30 +306,6 @@ final class ClauseCoder {
         return false;
     }
 
-    /** An agent that a passive or a crowd leaves to the place: "was arrested in Lebanon", "people in Hanoi marched". */
-    private List<Actor> hidden(Clause clause, EventType type) {
-        if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
-            List<Actor> origin = first(roles.behind(clause, "from"), roles.behind(clause, "at"), occasion(clause));
-            if (!origin.isEmpty()) {
-                return origin;
-            }
-        }
-        if (clause.passive() && type == EventType.PROTEST) {
-            return first(host(clause), roles.behind(clause, "to"));
-        }
-        if (clause.passive() && type == EventType.SANCTION) {
-            return stage.childrenOf(clause).stream()
-                    .filter(c ->
-                            c.relation() == Relation.INFINITIVE && c.lemma().equals("leave"))
-                    .map(c -> roles.object(c, Set.of()))
-                    .findFirst()
-                    .orElse(List.of());
-        }
-        boolean arrest = clause.passive() && (type == EventType.COERCE || type == EventType.ACCUSE);
-        boolean crowd = !clause.passive() && type == EventType.PROTEST && clause.subject() != null;
-        return arrest || crowd ? roles.behind(clause, "in") : List.of();
-    }
-
     /** Whether people of a country act without being its forces: what they attack, they protest against. */
     private boolean crowd(Clause clause) {
         return clause.subject() != null
@@ -372,112 +315,7 @@ final class ClauseCoder {
     /** The rule's name says where the target was found: in the verb's own place, elsewhere, or nowhere in the clause. */
     private static String rule(Clause clause, double confidence) {
         String voice = clause.passive() ? "passive" : "clause";
-        return confidence == SLOT ? voice : voice + (confidence == IMPLIED ? " implied" : " elsewhere");
-    }
-
-    /** "were killed when X shelled …". */
-    private List<Actor> occasion(Clause clause) {
-        for (Clause child : stage.childrenOf(clause)) {
-            boolean force = child.relation() == Relation.ADVERBIAL
-                    && stage.matcher().entries(child).stream().limit(1).anyMatch(e -> e.type() == EventType.ASSAULT);
-            if (force) {
-                return child.passive() ? roles.behind(child, "by") : scene.agents(child.subject());
-            }
-        }
-        return List.of();
-    }
-
-    /** Whether the words go to somebody of the speaker's own: "warned its citizens". */
-    private boolean addressed(VerbEntry entry, Clause clause) {
-        boolean speaks = entry.operator() == Operator.WARN
-                || entry.operator() == Operator.URGE
-                || entry.operator() == Operator.DEMAND;
-        return speaks
-                && clause.object() != null
-                && !scene.actors(clause.object()).isEmpty();
-    }
-
-    private static boolean reachesDown(VerbEntry entry, EventType type) {
-        boolean governs =
-                switch (entry.operator()) {
-                    case WARN, THREATEN, DEMAND, OFFER, ADMIT -> true;
-                    default -> false;
-                };
-        return governs
-                || entry.has("below")
-                || type == EventType.MOBILIZE
-                || type == EventType.ASSAULT
-                || type == EventType.PROTEST;
-    }
-
-    /** The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. */
-    private List<Actor> implied(Use use, EventType type, Set<String> codes) {
-        Context context = use.context();
-        if (use.entry().has("third")) {
-            return Actor.without(enclosing(use.clause()), codes);
-        }
-        Clause above = use.clause().parent();
-        if (type == EventType.AID
-                && use.clause().passive()
-                && above != null
-                && use.clause().relation() == Relation.RELATIVE) {
-            return Actor.without(scene.agents(above.subject()), codes);
-        }
-        List<Actor> counterpart = Actor.without(context.counterpart(), codes);
-        boolean reported = context.status() == Status.REPORTED;
-        if (!counterpart.isEmpty() && (!reported || EventTypes.hostile(type))) {
-            return counterpart;
-        }
-        if (reported && context.counterpart().isEmpty()) {
-            return List.of();
-        }
-        boolean aimless = use.clause().object() == null || use.entry().pattern() || type == EventType.REQUEST;
-        if (aimless
-                && (use.clause().conjoined() && !EventTypes.force(type)
-                        || use.status() == Status.INTENDED && EventTypes.hostile(type))) {
-            List<Actor> shared = stage.lastTarget(codes);
-            if (!shared.isEmpty()) {
-                return shared;
-            }
-        }
-        boolean demanding =
-                use.entry().operator() == Operator.DEMAND && use.clause().object() != null;
-        if (codes.isEmpty() || !EventTypes.hostile(type) && !demanding) {
-            return List.of();
-        }
-        if (demanding) {
-            return stage.opponent(codes);
-        }
-        if (context.said()
-                && EventTypes.force(type)
-                && !codes.containsAll(Actor.codes(context.voice().actors()))) {
-            return Actor.without(context.voice().actors(), codes);
-        }
-        NounGroup gap = Matcher.gap(use.clause());
-        boolean pointing =
-                use.entry().operator() == Operator.CONDEMN || use.entry().operator() == Operator.REJECT;
-        if (pointing
-                && (gap != null
-                        || use.clause().object() == null
-                        || scene.pointsBack(use.clause().object()))) {
-            return stage.lastNamed(codes, true);
-        }
-        boolean domestic = use.entry().has("object")
-                || use.clause().object() != null && !use.entry().pattern();
-        return domestic ? List.of() : stage.opponent(codes);
-    }
-
-    /** The actors of the clauses around a clause: the parties to "a deal brokered by X". */
-    private List<Actor> enclosing(Clause clause) {
-        Clause at = clause.parent();
-        for (int i = 0; at != null && i < 6; i++) {
-            List<Actor> subject = scene.agents(at.subject());
-            if (subject.size() > 1) {
-                return subject;
-            }
-            at = at.parent();
-        }
-        return List.of();
+        return confidence == Targets.SLOT ? voice : voice + (confidence == Targets.IMPLIED ? " implied" : " elsewhere");
     }
 
     /** "sent bombers in a show of support for its ally": then they threaten nobody. */

@@ -1,0 +1,87 @@
+package io.entente.statement;
+
+import static io.entente.statement.Stage.first;
+
+import io.entente.avro.EventType;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import io.entente.language.Relation;
+import io.entente.statement.GovernedNouns.Use;
+import java.util.List;
+import java.util.Set;
+
+/** Who does an act whose doer is not the subject. */
+final class Doers {
+    private final Stage stage;
+    private final Scene scene;
+    private final Roles roles;
+
+    Doers(Stage stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.roles = stage.roles();
+    }
+
+    /** Those who do what the subject suffers: "drew criticism from X", "came under X's fire". */
+    List<Actor> ofSuffered(Use use) {
+        Clause clause = use.clause();
+        List<Actor> agents =
+                first(roles.behind(clause, "from"), roles.behind(clause, "by"), roles.behind(clause, "at"));
+        for (NounGroup argument : clause.arguments()) {
+            boolean named = argument.preposition() != null && use.entry().places(argument.preposition());
+            agents = agents.isEmpty() && named ? scene.agents(argument) : agents;
+            NounEntry noun = agents.isEmpty() && named ? scene.event(argument) : null;
+            agents = noun == null ? agents : stage.nouns().agents(argument, noun);
+        }
+        return agents.isEmpty() && clause.object() != null
+                ? scene.nearest(clause.object(), Actor.codes(scene.actors(clause.subject())), false)
+                : agents;
+    }
+
+    /** An agent that a passive or a crowd leaves to the place: "was arrested in Lebanon", "people in Hanoi marched". */
+    List<Actor> hidden(Clause clause, EventType type) {
+        if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
+            List<Actor> origin = first(roles.behind(clause, "from"), roles.behind(clause, "at"), occasion(clause));
+            if (!origin.isEmpty()) {
+                return origin;
+            }
+        }
+        if (clause.passive() && type == EventType.PROTEST) {
+            return first(host(clause), roles.behind(clause, "to"));
+        }
+        if (clause.passive() && type == EventType.SANCTION) {
+            return stage.childrenOf(clause).stream()
+                    .filter(c ->
+                            c.relation() == Relation.INFINITIVE && c.lemma().equals("leave"))
+                    .map(c -> roles.object(c, Set.of()))
+                    .findFirst()
+                    .orElse(List.of());
+        }
+        boolean arrest = clause.passive() && (type == EventType.COERCE || type == EventType.ACCUSE);
+        boolean crowd = !clause.passive() && type == EventType.PROTEST && clause.subject() != null;
+        return arrest || crowd ? roles.behind(clause, "in") : List.of();
+    }
+
+    /** "were killed when X shelled …". */
+    private List<Actor> occasion(Clause clause) {
+        for (Clause child : stage.childrenOf(clause)) {
+            boolean force = child.relation() == Relation.ADVERBIAL
+                    && stage.matcher().entries(child).stream().limit(1).anyMatch(e -> e.type() == EventType.ASSAULT);
+            if (force) {
+                return child.passive() ? roles.behind(child, "by") : scene.agents(child.subject());
+            }
+        }
+        return List.of();
+    }
+
+    /** The state in whose capital an envoy sits: "Seoul's ambassador in Hanoi was summoned". */
+    private List<Actor> host(Clause clause) {
+        List<NounGroup> modifiers =
+                clause.subject() == null ? List.of() : clause.subject().modifiers();
+        return modifiers.stream()
+                .filter(m -> "in".equals(m.preposition()) || "to".equals(m.preposition()))
+                .map(scene::actors)
+                .findFirst()
+                .orElse(List.of());
+    }
+}

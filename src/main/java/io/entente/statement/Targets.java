@@ -1,0 +1,188 @@
+package io.entente.statement;
+
+import static io.entente.statement.Stage.first;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import io.entente.language.Relation;
+import io.entente.statement.GovernedNouns.Use;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whom an act is aimed at: first what stands in the verb's own place, then what stands elsewhere, then what the words leave out. */
+final class Targets {
+    /** In the verb's own place. */
+    static final double SLOT = 0.9;
+    /** Elsewhere in the clause. */
+    static final double SOMEWHERE = 0.65;
+    /** Left out. */
+    static final double IMPLIED = 0.55;
+
+    private final Stage stage;
+    private final Scene scene;
+    private final Roles roles;
+
+    Targets(Stage stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.roles = stage.roles();
+    }
+
+    /**
+     * Those at whom an act is aimed, if any.
+     *
+     * @param confidence how sure it is by the place where they were found
+     */
+    record Aim(List<Actor> actors, double confidence) {
+        boolean nobody() {
+            return actors.isEmpty();
+        }
+    }
+
+    /** Those whom the clause names; null where its words go to the speaker's own, so that it is no act between states. */
+    @Nullable
+    Aim named(Use use, EventType type, Set<String> codes) {
+        Clause clause = use.clause();
+        List<Actor> targets = roles.targets(clause, use.entry(), codes);
+        if (targets.isEmpty() && clause.conjoined() && EventTypes.hostile(type) && ownObject(clause, codes)) {
+            targets = stage.lastTarget(codes);
+        }
+        if (!targets.isEmpty()) {
+            return new Aim(targets, SLOT);
+        }
+        return addressed(use.entry(), clause) && !codes.isEmpty() ? null : elsewhere(use, type, codes);
+    }
+
+    private Aim elsewhere(Use use, EventType type, Set<String> codes) {
+        Clause clause = use.clause();
+        VerbEntry entry = use.entry();
+        boolean anywhere = !entry.has("object");
+        List<Actor> targets = anywhere ? roles.anywhere(clause, codes) : List.of();
+        double confidence = anywhere ? SOMEWHERE : SLOT;
+        if (targets.isEmpty() && (entry.has("third") || mediates(clause))) {
+            targets = entry.id().equals("broker")
+                    ? first(stage.parties(codes), stage.quarrel(codes))
+                    : first(stage.quarrel(codes), stage.parties(codes));
+        }
+        if (targets.isEmpty() && reachesDown(entry, type)) {
+            targets = roles.below(clause, codes, EventTypes.force(type));
+            confidence = SOMEWHERE;
+        }
+        if (targets.isEmpty() && type == EventType.MOBILIZE) {
+            targets = roles.border(clause, codes);
+        }
+        return new Aim(targets, confidence);
+    }
+
+    /** The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. */
+    Aim implied(Use use, EventType type, Set<String> codes) {
+        return new Aim(leftOut(use, type, codes), IMPLIED);
+    }
+
+    private List<Actor> leftOut(Use use, EventType type, Set<String> codes) {
+        Context context = use.context();
+        if (use.entry().has("third")) {
+            return Actor.without(enclosing(use.clause()), codes);
+        }
+        Clause above = use.clause().parent();
+        if (type == EventType.AID
+                && use.clause().passive()
+                && above != null
+                && use.clause().relation() == Relation.RELATIVE) {
+            return Actor.without(scene.agents(above.subject()), codes);
+        }
+        List<Actor> counterpart = Actor.without(context.counterpart(), codes);
+        boolean reported = context.status() == Status.REPORTED;
+        if (!counterpart.isEmpty() && (!reported || EventTypes.hostile(type))) {
+            return counterpart;
+        }
+        if (reported && context.counterpart().isEmpty()) {
+            return List.of();
+        }
+        boolean aimless = use.clause().object() == null || use.entry().pattern() || type == EventType.REQUEST;
+        if (aimless
+                && (use.clause().conjoined() && !EventTypes.force(type)
+                        || use.status() == Status.INTENDED && EventTypes.hostile(type))) {
+            List<Actor> shared = stage.lastTarget(codes);
+            if (!shared.isEmpty()) {
+                return shared;
+            }
+        }
+        boolean demanding =
+                use.entry().operator() == Operator.DEMAND && use.clause().object() != null;
+        if (codes.isEmpty() || !EventTypes.hostile(type) && !demanding) {
+            return List.of();
+        }
+        if (demanding) {
+            return stage.opponent(codes);
+        }
+        if (context.said()
+                && EventTypes.force(type)
+                && !codes.containsAll(Actor.codes(context.voice().actors()))) {
+            return Actor.without(context.voice().actors(), codes);
+        }
+        NounGroup gap = Matcher.gap(use.clause());
+        boolean pointing =
+                use.entry().operator() == Operator.CONDEMN || use.entry().operator() == Operator.REJECT;
+        if (pointing
+                && (gap != null
+                        || use.clause().object() == null
+                        || scene.pointsBack(use.clause().object()))) {
+            return stage.lastNamed(codes, true);
+        }
+        boolean domestic = use.entry().has("object")
+                || use.clause().object() != null && !use.entry().pattern();
+        return domestic ? List.of() : stage.opponent(codes);
+    }
+
+    /** The actors of the clauses around a clause: the parties to "a deal brokered by X". */
+    private List<Actor> enclosing(Clause clause) {
+        Clause at = clause.parent();
+        for (int i = 0; at != null && i < 6; i++) {
+            List<Actor> subject = scene.agents(at.subject());
+            if (subject.size() > 1) {
+                return subject;
+            }
+            at = at.parent();
+        }
+        return List.of();
+    }
+
+    /** "cut ties with X and withdrew its envoy": the object is the subject's own. */
+    private boolean ownObject(Clause clause, Set<String> codes) {
+        return clause.object() != null
+                && Actor.codes(scene.actors(clause.object())).equals(codes);
+    }
+
+    private boolean mediates(Clause clause) {
+        return stage.childrenOf(clause).stream()
+                .flatMap(child -> stage.matcher().entries(child).stream())
+                .anyMatch(e -> e.has("third"));
+    }
+
+    /** Whether the words go to somebody of the speaker's own: "warned its citizens". */
+    private boolean addressed(VerbEntry entry, Clause clause) {
+        boolean speaks = entry.operator() == Operator.WARN
+                || entry.operator() == Operator.URGE
+                || entry.operator() == Operator.DEMAND;
+        return speaks
+                && clause.object() != null
+                && !scene.actors(clause.object()).isEmpty();
+    }
+
+    private static boolean reachesDown(VerbEntry entry, EventType type) {
+        boolean governs =
+                switch (entry.operator()) {
+                    case WARN, THREATEN, DEMAND, OFFER, ADMIT -> true;
+                    default -> false;
+                };
+        return governs
+                || entry.has("below")
+                || type == EventType.MOBILIZE
+                || type == EventType.ASSAULT
+                || type == EventType.PROTEST;
+    }
+}
