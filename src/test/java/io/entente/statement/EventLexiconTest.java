@@ -9,6 +9,7 @@ import io.entente.avro.Status;
 import io.entente.language.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,6 +50,38 @@ class EventLexiconTest {
             }
         }
         assertThat(unknown).isEmpty();
+    }
+
+    /** The first of equal patterns wins: a line that repeats what stands before it says nothing. */
+    @Test
+    void noLineIsHiddenBehindThoseBeforeIt() {
+        Set<String> known = new HashSet<>();
+        List<String> hidden = new ArrayList<>();
+        for (String[] row : Resource.rows(EventLexicon.class, "verbs.tsv")) {
+            Set<String> own = alternatives(row);
+            if (!own.isEmpty() && known.containsAll(own)) {
+                hidden.add(row[0]);
+            }
+            known.addAll(own);
+        }
+        assertThat(hidden).isEmpty();
+    }
+
+    /** The verbs of a line's patterns with each thing that they may need; those of the passive are others. */
+    private static Set<String> alternatives(String[] row) {
+        String voice = row.length > 5 && row[5].contains("passive") ? "passive " : "";
+        String needs = row[0].contains(" + ") ? row[0].substring(row[0].lastIndexOf(" + ")) : "";
+        Set<String> alternatives = new HashSet<>();
+        for (String id : row[0].split("; ", -1)) {
+            String[] parts = (id.contains(" + ") ? id : id + needs).split(" \\+ ", 2);
+            if (parts.length > 1) {
+                String[] words = parts[1].contains(" & ") ? new String[] {parts[1]} : parts[1].split("\\|", -1);
+                for (String word : words) {
+                    alternatives.add(voice + parts[0] + " + " + word);
+                }
+            }
+        }
+        return alternatives;
     }
 
     private static Set<String> statements(String cell) {
