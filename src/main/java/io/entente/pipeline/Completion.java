@@ -4,7 +4,6 @@ import io.entente.clock.Tick;
 import io.entente.config.Settings;
 import io.entente.topology.TickRecords;
 import io.entente.topology.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,10 +68,7 @@ public final class Completion {
     }
 
     private static void note(ConsumerRecord<byte[], byte[]> record, Instant newest, Long[] covering) {
-        if (!new String(record.key(), StandardCharsets.UTF_8).equals(Tick.KEY)) {
-            return;
-        }
-        Tick tick = TickRecords.read(record.headers());
+        Tick tick = TickRecords.read(record);
         if (tick != null && tick.watermark() != null && !tick.watermark().isBefore(newest)) {
             covering[record.partition()] = record.offset();
         }

@@ -5,7 +5,6 @@ import io.entente.config.Settings;
 import io.entente.topology.Rebuild;
 import io.entente.topology.TickRecords;
 import io.entente.topology.Topic;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,9 +66,7 @@ final class Rebuilds {
         consumer.seek(partition, from);
         while (consumer.position(partition) < end) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                boolean isTick =
-                        record.key() != null && new String(record.key(), StandardCharsets.UTF_8).equals(Tick.KEY);
-                Tick tick = isTick ? TickRecords.read(record.headers()) : null;
+                Tick tick = TickRecords.read(record);
                 if (tick != null && tick.feedStart() != null) {
                     feedStart = tick.feedStart();
                 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** What has to be up before a stage can start: brokers and a schema registry. Where all are started together, they come in any order. */
 public final class Upstream {
-    private static final Logger log = LoggerFactory.getLogger(Upstream.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);
     /** How long one attempt may take. */
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
     /** Between two attempts. */
@@ -72,7 +72,7 @@ public final class Upstream {
                         + failure + "); is it up, and is the address right?");
             }
             if (now >= reminder) {
-                log.warn("waiting for the {} ({})", what, failure);
+                LOG.warn("waiting for the {} ({})", what, failure);
                 reminder = now + REMINDER.toNanos();
             }
             if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {

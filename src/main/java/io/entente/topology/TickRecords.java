@@ -4,6 +4,7 @@ import io.entente.clock.Tick;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -28,6 +29,12 @@ public final class TickRecords {
         put(headers, FEED_START, tick.feedStart());
         put(headers, IDLE, Boolean.toString(tick.idle()));
         return headers;
+    }
+
+    /** The tick that a record as bytes is; null if it is none. */
+    public static @Nullable Tick read(ConsumerRecord<byte[], ?> record) {
+        boolean keyed = record.key() != null && new String(record.key(), StandardCharsets.UTF_8).equals(Tick.KEY);
+        return keyed ? read(record.headers()) : null;
     }
 
     /** The tick that {@code headers} say; null if they are not a tick's, or a tick of a partition that cannot be. */
