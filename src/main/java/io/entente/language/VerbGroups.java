@@ -378,7 +378,7 @@ final class VerbGroups {
                 || lower.equals("over") && OVER_VERBS.contains(clause.lemma)
                 || lower.equals("in") && IN_VERBS.contains(clause.lemma) && !nounBehind(next);
         boolean preposition =
-                next + 1 < classes.length && (tokens.get(next + 1).lower().equals("of"));
+                next + 1 < classes.length && tokens.get(next + 1).lower().equals("of");
         if (particle && !(preposition && !lower.equals("back"))) {
             clause.particle = lower;
             return next + 1;

@@ -63,7 +63,7 @@ final class WordTagger {
         }
         if (lower.equals("as")
                 && i + 1 < tokens.size()
-                && (tokens.get(i + 1).lower().equals("many"))) {
+                && tokens.get(i + 1).lower().equals("many")) {
             return WordClass.ADVERB;
         }
         if (lower.equals("up")

@@ -18,6 +18,7 @@ final class Replies {
     private Replies() {}
 
     /** A body with its media type and entity tag. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Reply(String type, byte[] body, String tag) {}
 
     static void json(Context context, JsonNode body) {

@@ -155,7 +155,7 @@ final class Contexts {
                         ? above.with(null)
                         : background(clause, parent)
                                 ? above.with(Status.PAST).unsaid()
-                                : told(parent, above).unsaid();
+                                : told(above).unsaid();
         };
     }
 
@@ -189,14 +189,14 @@ final class Contexts {
     }
 
     /** What stands beside a clause is told even where that clause itself is only announced. */
-    private static Context told(Clause parent, Context above) {
+    private static Context told(Context above) {
         return above.status() == Status.INTENDED || above.status() == Status.DENIED
                 ? above.with(Status.ASSERTED)
                 : above;
     }
 
     private Context relative(Clause parent, Context above) {
-        Context told = told(parent, above).unsaid();
+        Context told = told(above).unsaid();
         return matcher.operator(parent) == Operator.THANK
                 ? new Context(told.status(), told.voice(), scene.agents(parent.subject()), false)
                 : told;
@@ -339,7 +339,7 @@ final class Contexts {
             default ->
                 longBefore(clause.introducer(), clause.first())
                         ? above.with(Status.PAST).unsaid()
-                        : told(parent, above).unsaid();
+                        : told(above).unsaid();
         };
     }
 

@@ -371,8 +371,8 @@ final class SpeechCoder {
         return deadline;
     }
 
-    private boolean timed(int first, int last) {
-        for (int i = first; i < last; i++) {
+    private boolean timed(int from, int to) {
+        for (int i = from; i < to; i++) {
             String word = scene.lower(i);
             if (word.equals("hours") || word.equals("days") || word.equals("week") || word.equals("weeks")) {
                 return true;
