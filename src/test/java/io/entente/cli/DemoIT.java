@@ -2,6 +2,7 @@ package io.entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.ChildJvm;
 import io.entente.clock.Tick;
 import io.entente.config.Settings;
 import io.entente.embedded.EmbeddedBroker;
@@ -87,17 +88,7 @@ class DemoIT {
     /** Runs the demo and returns what it says. */
     private String demo(String run) throws Exception {
         Path log = folder.resolve(run + ".log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "demo",
-                        "--exit",
-                        "--data",
-                        data().toString())
+        Process process = ChildJvm.of(Main.class, List.of("demo", "--exit", "--data", data().toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -1,11 +1,13 @@
 package io.entente.embedded;
 
+import io.entente.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -33,16 +35,7 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     static BrokerProcess start(Path folder) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new BrokerProcess(new ProcessBuilder(
-                        java,
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BrokerProcess.class.getName(),
-                        folder.toString())
+        return new BrokerProcess(ChildJvm.of(BrokerProcess.class, List.of(folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }

@@ -1,5 +1,6 @@
 package io.entente.pipeline;
 
+import io.entente.ChildJvm;
 import io.entente.cli.Main;
 import io.entente.config.Settings;
 import java.io.IOException;
@@ -17,22 +18,13 @@ final class ChildRun implements AutoCloseable {
 
     /** @param log where its output goes */
     ChildRun(Settings settings, Path log) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run",
-                "--stages",
-                "enrich,relate,alert"));
+        List<String> arguments = new ArrayList<>(List.of("run", "--stages", "enrich,relate,alert"));
         settings.shown().forEach((key, value) -> {
-            command.add("--set");
-            command.add(key + "=" + value);
+            arguments.add("--set");
+            arguments.add(key + "=" + value);
         });
         this.log = log;
-        process = new ProcessBuilder(command)
+        process = ChildJvm.of(Main.class, arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
