@@ -171,6 +171,9 @@ final class DemoCommand implements Callable<Integer> {
         properties.put(
                 "schema.registry.url",
                 Objects.requireNonNull(settings.serdeConfig().get("schema.registry.url")));
+        properties.put("entente.prefix", settings.prefix());
+        properties.put("entente.partitions.articles", Integer.toString(settings.articlePartitions()));
+        properties.put("entente.partitions.pairs", Integer.toString(settings.pairPartitions()));
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, "The running demo");
         } catch (IOException e) {

@@ -51,7 +51,10 @@ class DemoIT {
     private void commandsReadWhatIsThere() {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data().resolve("kafka"), 0, Map.of());
                 EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0)) {
-            String[] where = {"--brokers", broker.bootstrapServers(), "--registry", registry.url()};
+            // The file that the demo has left; its addresses were those of then.
+            String file = data().resolve("entente.properties").toString();
+            String[] where = {"--config", file, "--brokers", broker.bootstrapServers(), "--registry", registry.url()};
+            assertThat(command(where, "topics", "plan")).doesNotContain("partitions, the settings say");
             assertThat(command(
                             where,
                             "pairs",
