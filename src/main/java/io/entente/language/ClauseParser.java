@@ -39,6 +39,9 @@ public final class ClauseParser {
         private static final Set<String> SUBJECT_PREPOSITIONS =
                 Set.of("after", "before", "since", "until", "as", "than", "like", "till");
 
+        /** What became of the subject rather than an object: "shot dead by X". */
+        private static final Set<String> RESULTS = Set.of("dead", "free", "hostage", "captive");
+
         private final Reading now;
         private final Attachment attachment;
 
@@ -53,6 +56,9 @@ public final class ClauseParser {
                 i = step(i);
             }
             now.clauses.forEach(this::invert);
+            if (now.nouns.unended()) {
+                now.clauses.forEach(this::passive);
+            }
             return new SentenceParse(now.sentence, Arrays.asList(now.classes), now.clauses, now.nouns.all());
         }
 
@@ -126,6 +132,25 @@ public final class ClauseParser {
                 clause.conjoined = false;
                 clause.relation = Relation.MAIN;
             }
+        }
+
+        /** "Kenyan boat seized off Lamu", "Two Malaysians held by navy": headlines leave out the auxiliary. */
+        private void passive(Clause clause) {
+            boolean agent = now.verbs.mayBeParticiple(clause)
+                    && clause.arguments.stream().anyMatch(a -> "by".equals(a.preposition()));
+            if (clause.finite
+                    && !clause.auxiliary
+                    && clause.subject != null
+                    && objectless(clause)
+                    && clause.relation != Relation.RELATIVE
+                    && (agent || now.verbs.wantsObject(clause))) {
+                clause.passive = true;
+            }
+        }
+
+        private boolean objectless(Clause clause) {
+            NounGroup object = clause.object();
+            return object == null || RESULTS.contains(now.tokens.get(object.head()).lower());
         }
 
         private int bracketEnd(int i) {

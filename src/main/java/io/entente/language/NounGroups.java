@@ -272,7 +272,7 @@ final class NounGroups {
     }
 
     /** Whether no full stop ends the sentence, as in headlines. */
-    private boolean unended() {
+    boolean unended() {
         return tokens.get(tokens.size() - 1).word();
     }
 

@@ -21,6 +21,11 @@ final class VerbForms {
         this.classes = around.classes;
     }
 
+    /** No infinitive has been read. */
+    void forget() {
+        infinitive = -100;
+    }
+
     WordClass verbForm(int i, int forms, boolean noun) {
         if ((forms & (Word.PLAIN | Word.PRESENT)) == 0) {
             return (forms & Word.GERUND) != 0 ? gerund(i) : past(i, forms);
@@ -57,6 +62,9 @@ final class VerbForms {
             return WordClass.NOUN;
         }
         boolean third = (forms & Word.PRESENT) != 0;
+        if (third && noun && listed(i)) {
+            return WordClass.NOUN;
+        }
         if (!third && !pluralBefore(i) && !subjunctive(i, noun)) {
             return WordClass.NOUN;
         }
@@ -107,6 +115,15 @@ final class VerbForms {
                 || classes[at - 1] == WordClass.COMMA
                 || classes[at - 1] == WordClass.STOP
                 || classes[at - 1] == WordClass.SUBORDINATOR;
+    }
+
+    /** "Sudan and Chad forces", at the beginning: two names take no verb in -s. */
+    private boolean listed(int i) {
+        return i > 2
+                && classes[i - 1] == WordClass.NAME
+                && (classes[i - 2] == WordClass.CONJUNCTION || classes[i - 2] == WordClass.COMMA)
+                && classes[i - 3] == WordClass.NAME
+                && (i == 3 || classes[i - 4] == WordClass.STOP);
     }
 
     /** "demanded that China give back", "a demand that it take in". */

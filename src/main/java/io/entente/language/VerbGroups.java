@@ -165,6 +165,11 @@ final class VerbGroups {
     private static final Set<String> PARTICLES =
             Set.of("out", "up", "off", "down", "away", "back", "forward", "aside", "together");
     private static final Set<String> OVER_VERBS = Set.of("hand", "take", "turn", "win", "give", "mull", "hold", "roll");
+    /** Verbs that take "off" before a name, too: "broke off ties", but "seized off Lamu". */
+    private static final Set<String> OFF_VERBS = Set.of(
+            "back", "break", "brush", "call", "carry", "chase", "choke", "close", "cut", "drive", "face", "fend", "fight",
+            "fob", "hold", "kill", "laugh", "lift", "pay", "put", "rip", "scare", "seal", "sell", "shrug", "shut", "show",
+            "split", "switch", "take", "tell", "tick", "turn", "ward", "warn", "wave", "write");
     private static final Set<String> IN_VERBS =
             Set.of("step", "rein", "kick", "give", "take", "phase", "cave", "call", "pitch");
 
@@ -182,6 +187,12 @@ final class VerbGroups {
     boolean mayBeParticiple(Clause clause) {
         Word word = words.find(tokens.get(clause.verb).lower());
         return !clause.auxiliary && (word == null || word.forms() == 0 || word.may(Word.PARTICIPLE));
+    }
+
+    /** Whether a bare past form without an object is passive, as headlines have it: "Kenyan boat seized off Lamu". */
+    boolean wantsObject(Clause clause) {
+        Word word = words.find(tokens.get(clause.verb).lower());
+        return !clause.auxiliary && word != null && word.may(Word.TRANSITIVE);
     }
 
     static boolean takesClause(String lemma) {
@@ -374,7 +385,7 @@ final class VerbGroups {
             return next;
         }
         String lower = tokens.get(next).lower();
-        boolean particle = PARTICLES.contains(lower)
+        boolean particle = PARTICLES.contains(lower) && !(lower.equals("off") && coast(clause, next))
                 || lower.equals("over") && OVER_VERBS.contains(clause.lemma)
                 || lower.equals("in") && IN_VERBS.contains(clause.lemma) && !nounBehind(next);
         boolean preposition =
@@ -384,6 +395,11 @@ final class VerbGroups {
             return next + 1;
         }
         return next;
+    }
+
+    /** "seized off Lamu": where something happens. */
+    private boolean coast(Clause clause, int at) {
+        return nounBehind(at) && !OFF_VERBS.contains(clause.lemma);
     }
 
     private boolean nounBehind(int at) {

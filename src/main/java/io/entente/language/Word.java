@@ -16,6 +16,8 @@ record Word(String lemma, int forms, boolean noun, @Nullable WordClass closed) {
     static final int PAST = 4;
     static final int PARTICIPLE = 8;
     static final int GERUND = 16;
+    /** A participle of a verb that hardly ever stands without an object. */
+    static final int TRANSITIVE = 32;
 
     boolean may(int form) {
         return (forms & form) != 0;

@@ -26,10 +26,20 @@ final class WordTagger {
     }
 
     WordClass[] tag() {
-        for (int i = 0; i < classes.length; i++) {
-            classes[i] = classOf(i);
+        tag(0);
+        Headline headline = new Headline(around);
+        for (int verb = headline.verb(0); verb >= 0; verb = headline.verb(headline.end(verb))) {
+            classes[verb] = WordClass.VERB;
+            verbs.forget();
+            tag(verb + 1);
         }
         return classes;
+    }
+
+    private void tag(int from) {
+        for (int i = from; i < classes.length; i++) {
+            classes[i] = classOf(i);
+        }
     }
 
     private WordClass classOf(int i) {
@@ -41,7 +51,10 @@ final class WordTagger {
         Word word = around.word(i);
         WordClass closed = word == null ? null : word.closed();
         if (names[i] != Surroundings.PLAIN
-                && (closed == null || closed == WordClass.NOUN || closed == WordClass.TIME)) {
+                && (closed == null
+                        || closed == WordClass.NOUN
+                        || closed == WordClass.TIME
+                        || closed == WordClass.PRONOUN)) {
             return WordClass.NAME;
         }
         if (Character.isDigit(token.text().charAt(0))) {

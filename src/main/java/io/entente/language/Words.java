@@ -99,20 +99,21 @@ public final class Words {
     private void verb(String lemma, String past, String participle, String marks) {
         boolean noun = marks.indexOf('n') >= 0;
         boolean doubled = marks.indexOf('d') >= 0;
+        int passive = Word.PARTICIPLE | (marks.indexOf('t') >= 0 ? Word.TRANSITIVE : 0);
         put(lemma, lemma, Word.PLAIN, noun);
         put(present(lemma), lemma, Word.PRESENT, noun);
         put(gerund(lemma, doubled), lemma, Word.GERUND, false);
         if (!doubled && lemma.endsWith("l") && VOWELS.indexOf(lemma.charAt(lemma.length() - 2)) >= 0) {
-            put(lemma + "led", lemma, Word.PAST | Word.PARTICIPLE, false);
+            put(lemma + "led", lemma, Word.PAST | passive, false);
             put(lemma + "ling", lemma, Word.GERUND, false);
         }
         if (past.isEmpty()) {
-            put(past(lemma, doubled), lemma, Word.PAST | Word.PARTICIPLE, false);
+            put(past(lemma, doubled), lemma, Word.PAST | passive, false);
         } else {
             for (String form : past.split("/", -1)) {
                 put(form, lemma, Word.PAST, noun && form.equals(lemma));
             }
-            put(participle, lemma, Word.PARTICIPLE, noun && participle.equals(lemma));
+            put(participle, lemma, passive, noun && participle.equals(lemma));
         }
     }
 

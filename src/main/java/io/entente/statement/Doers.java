@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** Who does an act whose doer is not the subject. */
 final class Doers {
+    private static final Set<String> DURING = Set.of("in", "by", "during", "from", "under");
+
     private final Stage stage;
     private final Scene scene;
     private final Roles roles;
@@ -41,7 +43,8 @@ final class Doers {
     /** An agent that a passive or a crowd leaves to the place: "was arrested in Lebanon", "people in Hanoi marched". */
     List<Actor> hidden(Clause clause, EventType type) {
         if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
-            List<Actor> origin = first(roles.behind(clause, "from"), roles.behind(clause, "at"), occasion(clause));
+            List<Actor> origin = first(
+                    roles.behind(clause, "from"), roles.behind(clause, "at"), occasion(clause), blow(clause));
             if (!origin.isEmpty()) {
                 return origin;
             }
@@ -69,6 +72,18 @@ final class Doers {
                     && stage.matcher().entries(child).stream().limit(1).anyMatch(e -> e.type() == EventType.ASSAULT);
             if (force) {
                 return child.passive() ? roles.behind(child, "by") : scene.agents(child.subject());
+            }
+        }
+        return List.of();
+    }
+
+    /** "were killed in a strike by X", "was wounded by X's shelling". */
+    private List<Actor> blow(Clause clause) {
+        for (NounGroup argument : clause.arguments()) {
+            boolean within = argument.preposition() != null && DURING.contains(argument.preposition());
+            NounEntry noun = within ? stage.lexicon().nounOf(scene.head(argument)) : null;
+            if (noun != null && noun.type() == EventType.ASSAULT) {
+                return stage.nouns().agents(argument, noun);
             }
         }
         return List.of();
