@@ -150,7 +150,8 @@ public final class ClauseParser {
 
         private boolean objectless(Clause clause) {
             NounGroup object = clause.object();
-            return object == null || RESULTS.contains(now.tokens.get(object.head()).lower());
+            return object == null
+                    || RESULTS.contains(now.tokens.get(object.head()).lower());
         }
 
         private int bracketEnd(int i) {

@@ -17,7 +17,8 @@ final class Headline {
 
     private static final Set<String> CLAUSE_OPENERS =
             Set.of("as", "after", "before", "while", "when", "since", "until", "because", "if", "that", "but");
-    private static final Set<String> PLURALS = Set.of("police", "people", "men", "women", "gunmen", "fishermen", "crew");
+    private static final Set<String> PLURALS =
+            Set.of("police", "people", "men", "women", "gunmen", "fishermen", "crew");
 
     private final Surroundings around;
     private final List<Token> tokens;
@@ -102,8 +103,7 @@ final class Headline {
         while (before > begin && classes[before] == WordClass.ADVERB) {
             before--;
         }
-        if (classes[before] != WordClass.NOUN
-                && (classes[before] != WordClass.NAME || adjective(before))) {
+        if (classes[before] != WordClass.NOUN && (classes[before] != WordClass.NAME || adjective(before))) {
             return NONE;
         }
         int head = head(begin, i);
@@ -128,7 +128,9 @@ final class Headline {
 
     private boolean plural(int begin, int i) {
         String lower = around.lower(i);
-        boolean many = classes[i] == WordClass.NOUN || tokens.get(i).lower().equals(tokens.get(i).text()) || adjective(i);
+        boolean many = classes[i] == WordClass.NOUN
+                || tokens.get(i).lower().equals(tokens.get(i).text())
+                || adjective(i);
         if (many && (lower.endsWith("s") && !lower.endsWith("ss") || PLURALS.contains(lower))) {
             return true;
         }

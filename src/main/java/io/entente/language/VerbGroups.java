@@ -167,9 +167,10 @@ final class VerbGroups {
     private static final Set<String> OVER_VERBS = Set.of("hand", "take", "turn", "win", "give", "mull", "hold", "roll");
     /** Verbs that take "off" before a name, too: "broke off ties", but "seized off Lamu". */
     private static final Set<String> OFF_VERBS = Set.of(
-            "back", "break", "brush", "call", "carry", "chase", "choke", "close", "cut", "drive", "face", "fend", "fight",
-            "fob", "hold", "kill", "laugh", "lift", "pay", "put", "rip", "scare", "seal", "sell", "shrug", "shut", "show",
-            "split", "switch", "take", "tell", "tick", "turn", "ward", "warn", "wave", "write");
+            "back", "break", "brush", "call", "carry", "chase", "choke", "close", "cut", "drive", "face", "fend",
+            "fight", "fob", "hold", "kill", "laugh", "lift", "pay", "put", "rip", "scare", "seal", "sell", "shrug",
+            "shut", "show", "split", "switch", "take", "tell", "tick", "turn", "ward", "warn", "wave", "write");
+
     private static final Set<String> IN_VERBS =
             Set.of("step", "rein", "kick", "give", "take", "phase", "cave", "call", "pitch");
 

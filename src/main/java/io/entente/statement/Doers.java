@@ -43,8 +43,8 @@ final class Doers {
     /** An agent that a passive or a crowd leaves to the place: "was arrested in Lebanon", "people in Hanoi marched". */
     List<Actor> hidden(Clause clause, EventType type) {
         if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
-            List<Actor> origin = first(
-                    roles.behind(clause, "from"), roles.behind(clause, "at"), occasion(clause), blow(clause));
+            List<Actor> origin =
+                    first(roles.behind(clause, "from"), roles.behind(clause, "at"), occasion(clause), blow(clause));
             if (!origin.isEmpty()) {
                 return origin;
             }
