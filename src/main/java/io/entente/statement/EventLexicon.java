@@ -3,8 +3,6 @@ package io.entente.statement;
 import io.entente.avro.EventType;
 import io.entente.language.Resource;
 import io.entente.language.Words;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The event lexicon: verbs, nouns, words that judge, words that tell what is no politics. Immutable. */
 final class EventLexicon {
-    private final Map<String, List<VerbEntry>> patterns = new HashMap<>();
-    private final Map<String, List<VerbEntry>> verbs = new HashMap<>();
-    private final Set<String> misdeeds = new HashSet<>();
+    private final Map<String, Verb> verbs = new HashMap<>();
     private final Map<String, NounEntry> nouns = new HashMap<>();
     private final Map<String, Map<String, Adjunct>> adjuncts = new HashMap<>();
     private final Map<String, Double> judgements = new HashMap<>();
@@ -38,20 +34,13 @@ final class EventLexicon {
         Resource.rows(EventLexicon.class, "verbs.tsv").forEach(lexicon::verbs);
         Resource.rows(EventLexicon.class, "nouns.tsv").forEach(lexicon::nouns);
         Resource.rows(EventLexicon.class, "adjuncts.tsv").forEach(lexicon::adjuncts);
-        for (List<VerbEntry> patterns : lexicon.patterns.values()) {
-            patterns.sort(Comparator.comparingInt(VerbEntry::weight).reversed());
-        }
+        lexicon.verbs.values().forEach(Verb::sort);
         return lexicon;
     }
 
-    /** The patterns of a verb, with its particle behind a dot; those that need most first, then in the order of the lexicon. */
-    List<VerbEntry> patterns(String verb) {
-        return patterns.getOrDefault(verb, List.of());
-    }
-
-    /** The entries of a verb alone, in the order of the lexicon. */
-    List<VerbEntry> verbs(String verb) {
-        return verbs.getOrDefault(verb, List.of());
+    /** What is known of a verb, with its particle behind a dot. */
+    Verb verb(String verb) {
+        return verbs.getOrDefault(verb, Verb.UNKNOWN);
     }
 
     @Nullable
@@ -71,7 +60,7 @@ final class EventLexicon {
     }
 
     boolean misdeed(String verb) {
-        return misdeeds.contains(verb);
+        return verb(verb).misdeed();
     }
 
     /** How a word judges what it is said of, -1 to 1; 0 if it does not. */
@@ -93,7 +82,11 @@ final class EventLexicon {
     /** How a word colours a text: its judgement or, for a verb of the lexicon, a tenth of its intensity. */
     Map<String, Double> tones() {
         Map<String, Double> tones = new HashMap<>();
-        verbs.forEach((verb, entries) -> tones.put(verb, entries.get(0).intensity() / EventTypes.SCALE));
+        verbs.forEach((key, verb) -> {
+            if (!verb.alone().isEmpty()) {
+                tones.put(key, verb.alone().get(0).intensity() / EventTypes.SCALE);
+            }
+        });
         tones.putAll(judgements);
         tones.values().removeIf(tone -> tone == 0);
         return tones;
@@ -114,18 +107,16 @@ final class EventLexicon {
                 row[2].equals("-") ? (type == null ? 0 : EventTypes.intensity(type)) : Double.parseDouble(row[2]);
         Operator operator = Operator.of(row.length > 4 ? row[4] : "");
         int plus = id.indexOf(" + ");
-        String verb = plus < 0 ? id : id.substring(0, plus);
+        String key = plus < 0 ? id : id.substring(0, plus);
+        Verb verb = verbs.computeIfAbsent(key, k -> new Verb());
         if (operator == Operator.MISDEED && plus < 0) {
-            misdeeds.add(verb);
+            verb.blame();
             return;
         }
         List<Need> needs = plus < 0 ? List.of() : Need.all(id.substring(plus + 3), this::set);
         List<String> slots = row[3].equals("-") ? List.of() : List.of(row[3].split(",", -1));
         Set<String> marks = row.length > 5 ? Set.of(row[5].split(" ", -1)) : Set.of();
-        VerbEntry entry = new VerbEntry(verb, needs, type, intensity, slots, operator, marks);
-        (plus < 0 ? verbs : patterns)
-                .computeIfAbsent(verb, k -> new ArrayList<>(2))
-                .add(entry);
+        verb.add(new VerbEntry(key, needs, type, intensity, slots, operator, marks));
     }
 
     private void nouns(String[] row) {

@@ -3,8 +3,7 @@ package io.entente.statement;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,57 +21,91 @@ final class Matcher {
 
     private final EventLexicon lexicon;
     private final Scene scene;
-    private final Map<Clause, List<VerbEntry>> found = new IdentityHashMap<>();
+
+    /** The entries of the verb at each token. */
+    private final @Nullable Senses[] found;
+
+    /** The needs of a verb's patterns that are met. */
+    private final BitSet met = new BitSet();
+
+    /** The entries of a verb, best first, and what it makes of what it governs. */
+    private record Senses(List<VerbEntry> entries, Operator operator) {
+        private static final Senses NONE = new Senses(List.of(), Operator.NONE);
+
+        static Senses of(List<VerbEntry> entries) {
+            for (VerbEntry entry : entries) {
+                if (entry.operator() != Operator.NONE) {
+                    return new Senses(entries, entry.operator());
+                }
+            }
+            return entries.isEmpty() ? NONE : new Senses(entries, Operator.NONE);
+        }
+    }
 
     Matcher(EventLexicon lexicon, Scene scene) {
         this.lexicon = lexicon;
         this.scene = scene;
+        this.found = new Senses[scene.tokens().size()];
         for (Clause clause : scene.parse().clauses()) {
-            found.put(clause, search(clause));
+            found[clause.verb()] = Senses.of(search(clause));
         }
     }
 
     /** The entries of a clause's verb, best first. */
     List<VerbEntry> entries(Clause clause) {
-        return found.getOrDefault(clause, List.of());
+        return senses(clause).entries();
     }
 
     /** What the clause's verb makes of what it governs. */
     Operator operator(Clause clause) {
-        for (VerbEntry entry : entries(clause)) {
-            if (entry.operator() != Operator.NONE) {
-                return entry.operator();
-            }
-        }
-        return Operator.NONE;
+        return senses(clause).operator();
+    }
+
+    private Senses senses(Clause clause) {
+        Senses senses = found[clause.verb()];
+        return senses == null ? Senses.NONE : senses;
     }
 
     private List<VerbEntry> search(Clause clause) {
-        String key = Scene.key(clause);
+        Verb verb = lexicon.verb(Scene.key(clause));
         String apart = clause.particle() == null ? particle(clause) : null;
-        String parted = apart == null ? null : clause.lemma() + "." + apart;
-        VerbEntry best = best(clause, key, null);
-        best = parted == null ? best : best(clause, parted, best);
+        Verb parted = apart == null ? Verb.UNKNOWN : lexicon.verb(clause.lemma() + "." + apart);
+        VerbEntry best = best(clause, verb);
+        VerbEntry better = best(clause, parted);
+        best = best == null || better != null && better.weight() > best.weight() ? better : best;
         if (best != null) {
             return List.of(best);
         }
-        List<VerbEntry> verbs = new ArrayList<>(parted == null ? List.of() : lexicon.verbs(parted));
-        verbs.addAll(verbs.isEmpty() ? lexicon.verbs(key) : List.of());
-        verbs.removeIf(entry -> !suits(clause, entry));
-        return verbs.isEmpty() && clause.particle() != null ? lexicon.verbs(clause.lemma()) : verbs;
+        List<VerbEntry> alone = suiting(clause, parted.alone().isEmpty() ? verb.alone() : parted.alone());
+        return alone.isEmpty() && clause.particle() != null
+                ? lexicon.verb(clause.lemma()).alone()
+                : alone;
     }
 
-    /** The pattern that needs most of those that fit; they stand in that order. */
-    private @Nullable VerbEntry best(Clause clause, String key, @Nullable VerbEntry best) {
-        for (VerbEntry pattern : lexicon.patterns(key)) {
-            if (best != null && pattern.weight() <= best.weight()) {
-                break;
-            }
-            if (suits(clause, pattern) && fits(clause, pattern)) {
-                return pattern;
+    private static List<VerbEntry> suiting(Clause clause, List<VerbEntry> entries) {
+        for (VerbEntry entry : entries) {
+            if (!entry.suits(clause.passive())) {
+                return entries.stream().filter(e -> e.suits(clause.passive())).toList();
             }
         }
-        return best;
+        return entries;
+    }
+
+    private @Nullable VerbEntry best(Clause clause, Verb verb) {
+        PatternIndex patterns = verb.patterns();
+        if (patterns == null) {
+            return null;
+        }
+        met.clear();
+        subject(clause, patterns.at(Need.SUBJECT));
+        object(clause, patterns.at(Need.OBJECT));
+        infinitive(clause, patterns.at(Need.INFINITIVE));
+        for (NounGroup argument : clause.arguments()) {
+            if (argument.preposition() != null) {
+                names(argument, patterns.at(argument.preposition()));
+            }
+        }
+        return patterns.best(met, clause.passive());
     }
 
     /** A particle that stands behind the object: "turned the offer down". */
@@ -106,81 +139,56 @@ final class Matcher {
         return end;
     }
 
-    /** Whether the voice is as the entry's marks ask. */
-    private static boolean suits(Clause clause, VerbEntry entry) {
-        return clause.passive() || !entry.has("passive");
-    }
-
-    private boolean fits(Clause clause, VerbEntry pattern) {
-        for (Need need : pattern.needs()) {
-            if (!fits(clause, need)) {
-                return false;
-            }
+    private void subject(Clause clause, @Nullable Map<String, int[]> needs) {
+        if (needs != null && clause.subject() != null) {
+            meet(needs, clause.subject().head());
         }
-        return true;
     }
 
-    private boolean fits(Clause clause, Need need) {
-        for (Map.Entry<String, Set<String>> place : need.places().entrySet()) {
-            Set<String> words = place.getValue();
-            boolean fits =
-                    switch (place.getKey()) {
-                        case Need.OBJECT -> object(clause, words);
-                        case Need.SUBJECT -> clause.subject() != null && headed(clause.subject(), words);
-                        case Need.INFINITIVE -> infinitive(clause, words);
-                        default -> behind(clause, place.getKey(), words);
-                    };
-            if (fits) {
-                return true;
-            }
+    private void object(Clause clause, @Nullable Map<String, int[]> needs) {
+        if (needs == null) {
+            return;
         }
-        return false;
-    }
-
-    private boolean object(Clause clause, Set<String> words) {
-        if (clause.passive() && clause.subject() != null && names(clause.subject(), words)) {
-            return true;
+        if (clause.passive() && clause.subject() != null) {
+            names(clause.subject(), needs);
         }
         for (NounGroup argument : clause.arguments()) {
-            if (argument.preposition() == null && (names(argument, words) || stands(argument.last(), words))) {
-                return true;
+            if (argument.preposition() == null) {
+                names(argument, needs);
+                stands(argument.last(), needs);
             }
         }
         NounGroup gap = gap(clause);
-        return gap != null && names(gap, words)
-                || stands(clause.last(), words)
-                || possessive(clause.last()) && stands(clause.last() + 1, words);
-    }
-
-    private boolean headed(NounGroup group, Set<String> words) {
-        String head = scene.head(group);
-        return words.contains(head) || words.contains(scene.singular(group.head()));
-    }
-
-    private boolean behind(Clause clause, String preposition, Set<String> words) {
-        for (NounGroup argument : clause.arguments()) {
-            if (preposition.equals(argument.preposition()) && names(argument, words)) {
-                return true;
-            }
+        if (gap != null) {
+            names(gap, needs);
         }
-        return false;
+        stands(clause.last(), needs);
+        if (possessive(clause.last())) {
+            stands(clause.last() + 1, needs);
+        }
     }
 
-    private boolean infinitive(Clause clause, Set<String> words) {
+    private void infinitive(Clause clause, @Nullable Map<String, int[]> needs) {
+        if (needs == null) {
+            return;
+        }
+        boolean bare = BARE.contains(clause.lemma());
         for (Clause other : scene.parse().clauses()) {
-            boolean bare = other.relation() == Relation.COMPLEMENT && BARE.contains(clause.lemma());
-            boolean depends =
-                    other.parent() == clause && (other.relation() == Relation.INFINITIVE || bare) && !other.conjoined();
-            if (depends && (words.contains(other.lemma()) || words.contains(Need.ANY))) {
-                return true;
+            boolean depends = other.parent() == clause
+                    && !other.conjoined()
+                    && (other.relation() == Relation.INFINITIVE || bare && other.relation() == Relation.COMPLEMENT);
+            if (depends) {
+                meet(needs, other.lemma());
+                meet(needs, Need.ANY);
             }
         }
-        return false;
     }
 
     /** A word that stands right behind the verb or its object without being a group ("stop short", "set X free"). */
-    private boolean stands(int token, Set<String> words) {
-        return token < scene.tokens().size() && words.contains(scene.lower(token));
+    private void stands(int token, Map<String, int[]> needs) {
+        if (token < scene.tokens().size()) {
+            meet(needs, scene.lower(token));
+        }
     }
 
     /** The antecedent of a relative clause where it is the object ("which X rejected"). */
@@ -200,29 +208,50 @@ final class Matcher {
         return token < scene.tokens().size() && POSSESSIVES.contains(scene.lower(token));
     }
 
-    private boolean names(NounGroup group, Set<String> words) {
-        if (words.contains(Need.ANY) || within(group, words)) {
-            return true;
+    private void names(NounGroup group, @Nullable Map<String, int[]> needs) {
+        if (needs == null) {
+            return;
         }
+        meet(needs, Need.ANY);
+        within(group, needs);
         for (NounGroup conjunct : group.conjuncts()) {
-            if (within(conjunct, words)) {
-                return true;
-            }
+            within(conjunct, needs);
         }
-        boolean measure = group.modifiers().size() > 0
-                && "of".equals(group.modifiers().get(0).preposition());
-        return measure && within(group.modifiers().get(0), words);
+        if (!group.modifiers().isEmpty() && "of".equals(group.modifiers().get(0).preposition())) {
+            within(group.modifiers().get(0), needs);
+        }
     }
 
-    private boolean within(NounGroup group, Set<String> words) {
-        if (words.contains(Need.ACTOR) && !scene.actors(group).isEmpty()) {
-            return true;
+    private void within(NounGroup group, Map<String, int[]> needs) {
+        int[] actor = needs.get(Need.ACTOR);
+        if (actor != null && !scene.actors(group).isEmpty()) {
+            meet(actor);
         }
         for (int i = group.first(); i < group.last(); i++) {
-            if (words.contains(scene.lower(i)) || words.contains(scene.singular(i))) {
-                return true;
-            }
+            meet(needs, i);
         }
-        return false;
+    }
+
+    /** Notes the needs that the word at {@code token} meets, as it stands or as a singular. */
+    private void meet(Map<String, int[]> needs, int token) {
+        String lower = scene.lower(token);
+        String singular = scene.singular(token);
+        meet(needs, lower);
+        if (!singular.equals(lower)) {
+            meet(needs, singular);
+        }
+    }
+
+    private void meet(Map<String, int[]> needs, String word) {
+        int[] numbers = needs.get(word);
+        if (numbers != null) {
+            meet(numbers);
+        }
+    }
+
+    private void meet(int[] numbers) {
+        for (int number : numbers) {
+            met.set(number);
+        }
     }
 }

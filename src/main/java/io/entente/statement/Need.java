@@ -12,8 +12,9 @@ import java.util.function.Function;
  *
  * @param places {@link #OBJECT}, {@link #SUBJECT}, {@link #INFINITIVE} or a preposition, with the words that fit there; {@link #ANY} fits always, {@link #ACTOR} where an actor
  *     is named
+ * @param narrow whether not everything fits
  */
-record Need(Map<String, Set<String>> places) {
+record Need(Map<String, Set<String>> places, boolean narrow) {
     static final String OBJECT = "";
     static final String SUBJECT = "SUBJ";
     static final String INFINITIVE = "TO";
@@ -43,12 +44,8 @@ record Need(Map<String, Set<String>> places) {
             }
         }
         places.replaceAll((place, words) -> Set.copyOf(words));
-        return new Need(Map.copyOf(places));
-    }
-
-    /** Whether not everything fits. */
-    boolean narrow() {
-        return places.values().stream().noneMatch(words -> words.contains(ANY));
+        boolean narrow = places.values().stream().noneMatch(words -> words.contains(ANY));
+        return new Need(Map.copyOf(places), narrow);
     }
 
     boolean names(String word) {

@@ -34,9 +34,18 @@ record VerbEntry(
         return !needs.isEmpty();
     }
 
-    /** How much the verb needs: of several patterns that fit, the one that needs most is meant. */
+    /** How much it needs: of several patterns that fit, the one that needs most is meant. */
     int weight() {
-        return (int) needs.stream().filter(Need::narrow).count();
+        int weight = 0;
+        for (Need need : needs) {
+            weight += need.narrow() ? 1 : 0;
+        }
+        return weight;
+    }
+
+    /** Whether it counts in a clause of that voice. */
+    boolean suits(boolean passive) {
+        return passive || !has("passive");
     }
 
     /** Whether {@code word} is one of those that the verb needs. */

@@ -1,0 +1,71 @@
+package io.entente.statement;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The patterns of one verb by the words that they need, so that each word of a clause is looked up once, however many patterns the
+ * verb has. Immutable.
+ */
+final class PatternIndex {
+    private final List<VerbEntry> patterns;
+
+    /** The number of the first need of each pattern; behind the last, the number of all. */
+    private final int[] first;
+
+    /** By place and word the numbers of the needs that the word meets there. */
+    private final Map<String, Map<String, int[]>> places = new HashMap<>();
+
+    /** An index of {@code patterns}, the best first. */
+    PatternIndex(List<VerbEntry> patterns) {
+        this.patterns = patterns;
+        this.first = new int[patterns.size() + 1];
+        int number = 0;
+        for (int i = 0; i < patterns.size(); i++) {
+            first[i] = number;
+            for (Need need : patterns.get(i).needs()) {
+                add(need, number++);
+            }
+        }
+        first[patterns.size()] = number;
+    }
+
+    private void add(Need need, int number) {
+        need.places().forEach((place, words) -> {
+            Map<String, int[]> numbers = places.computeIfAbsent(place, k -> new HashMap<>());
+            for (String word : words) {
+                int[] known = numbers.get(word);
+                int[] more = known == null ? new int[1] : Arrays.copyOf(known, known.length + 1);
+                more[more.length - 1] = number;
+                numbers.put(word, more);
+            }
+        });
+    }
+
+    /** By word the numbers of the needs that are met by words at {@code place}, or null if no pattern needs any there. */
+    @Nullable
+    Map<String, int[]> at(String place) {
+        return places.get(place);
+    }
+
+    /**
+     * The best of the patterns whose needs are all met, or null.
+     *
+     * @param met the numbers of the needs that are met
+     * @param passive whether the clause is in the passive, so that patterns of the passive count, too
+     */
+    @Nullable
+    VerbEntry best(BitSet met, boolean passive) {
+        for (int i = 0; i < patterns.size(); i++) {
+            VerbEntry pattern = patterns.get(i);
+            if (met.nextClearBit(first[i]) >= first[i + 1] && pattern.suits(passive)) {
+                return pattern;
+            }
+        }
+        return null;
+    }
+}

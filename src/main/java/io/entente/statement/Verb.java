@@ -1,0 +1,53 @@
+package io.entente.statement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the event lexicon knows of a verb, or of a verb with its particle. Does not change once the lexicon is loaded. */
+final class Verb {
+    /** One of which it knows nothing. */
+    static final Verb UNKNOWN = new Verb();
+
+    private final List<VerbEntry> patterns = new ArrayList<>(2);
+    private final List<VerbEntry> alone = new ArrayList<>(1);
+    private boolean misdeed;
+
+    /** Made when the verb is first met, for most are rare. Two threads may both make it: it is the same. */
+    private volatile @Nullable PatternIndex index;
+
+    void add(VerbEntry entry) {
+        (entry.pattern() ? patterns : alone).add(entry);
+    }
+
+    void blame() {
+        misdeed = true;
+    }
+
+    /** Puts the patterns that need most first, then in the order of the lexicon. */
+    void sort() {
+        patterns.sort(Comparator.comparingInt(VerbEntry::weight).reversed());
+    }
+
+    /** Its patterns by what they need; null if it has none. */
+    @Nullable
+    PatternIndex patterns() {
+        PatternIndex made = index;
+        if (made == null && !patterns.isEmpty()) {
+            made = new PatternIndex(patterns);
+            index = made;
+        }
+        return made;
+    }
+
+    /** Its entries that need nothing, in the order of the lexicon. */
+    List<VerbEntry> alone() {
+        return alone;
+    }
+
+    /** Whether it is a misdeed, so that who says it of somebody reproaches him. */
+    boolean misdeed() {
+        return misdeed;
+    }
+}
