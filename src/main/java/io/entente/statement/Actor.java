@@ -2,7 +2,7 @@ package io.entente.statement;
 
 import io.entente.actor.ActorMention;
 import io.entente.language.NounGroup;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,10 @@ record Actor(ActorMention mention, NounGroup group, boolean direct) {
         return mention.code();
     }
 
-    static Set<String> codes(Collection<Actor> actors) {
+    static Set<String> codes(List<Actor> actors) {
+        if (actors.size() < 2) {
+            return actors.isEmpty() ? Set.of() : Set.of(actors.get(0).code());
+        }
         Set<String> codes = new LinkedHashSet<>();
         for (Actor actor : actors) {
             codes.add(actor.code());
@@ -30,6 +33,15 @@ record Actor(ActorMention mention, NounGroup group, boolean direct) {
 
     /** Those of {@code actors} whose codes are not among {@code codes}. */
     static List<Actor> without(List<Actor> actors, Set<String> codes) {
-        return actors.stream().filter(actor -> !codes.contains(actor.code())).toList();
+        if (actors.isEmpty()) {
+            return actors;
+        }
+        List<Actor> others = new ArrayList<>(actors.size());
+        for (Actor actor : actors) {
+            if (!codes.contains(actor.code())) {
+                others.add(actor);
+            }
+        }
+        return others;
     }
 }

@@ -92,12 +92,7 @@ final class ClauseCoder {
 
     /** "X and Y police broke up a ring in a joint operation": whatever it is, they do it together. */
     private void jointly(Clause clause, Context context) {
-        boolean joint = clause.arguments().stream()
-                .anyMatch(a -> "in".equals(a.preposition())
-                        && (scene.lower(a.first()).equals("joint")
-                                || a.first() + 1 < a.last()
-                                        && scene.lower(a.first() + 1).equals("joint")));
-        List<Actor> sources = joint ? roles.subject(clause, context, 3) : List.of();
+        List<Actor> sources = joint(clause) ? roles.subject(clause, context, 3) : List.of();
         Status status = sources.size() < 2 ? null : stage.contexts().status(clause, context, true);
         if (status != null) {
             double intensity = EventTypes.intensity(EventType.COOPERATE);
@@ -114,6 +109,20 @@ final class ClauseCoder {
                     sources,
                     sources);
         }
+    }
+
+    private boolean joint(Clause clause) {
+        for (NounGroup argument : clause.arguments()) {
+            int first = argument.first();
+            boolean joint = "in".equals(argument.preposition())
+                    && (scene.lower(first).equals("joint")
+                            || first + 1 < argument.last()
+                                    && scene.lower(first + 1).equals("joint"));
+            if (joint) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean speakerActs(List<Actor> sources, Context context) {

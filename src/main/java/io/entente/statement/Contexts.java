@@ -7,9 +7,7 @@ import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,10 @@ final class Contexts {
     private final Scene scene;
     private final Matcher matcher;
     private final Voice outer;
-    private final Map<Clause, Context> known = new IdentityHashMap<>();
+
+    /** The context of the clause that has its verb at a token, once it was asked for. */
+    private final @Nullable Context[] known;
+
     private final List<Clause> trailing = new ArrayList<>(2);
     private @Nullable Voice accordingTo;
 
@@ -38,6 +39,7 @@ final class Contexts {
         this.scene = scene;
         this.matcher = matcher;
         this.outer = outer;
+        this.known = new Context[scene.tokens().size()];
         for (Clause clause : scene.parse().clauses()) {
             if (trailing(clause)) {
                 trailing.add(clause);
@@ -93,10 +95,10 @@ final class Contexts {
     }
 
     private Context of(Clause clause, int depth) {
-        Context context = known.get(clause);
+        Context context = known[clause.verb()];
         if (context == null) {
             context = depth == 0 ? root(clause) : compute(clause, depth);
-            known.put(clause, context);
+            known[clause.verb()] = context;
         }
         return context;
     }

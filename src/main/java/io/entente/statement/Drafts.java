@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the statements of one sentence. Of several with the same actors and type it keeps the one that is best founded. */
 final class Drafts {
-    private final Map<String, Draft> byKey = new LinkedHashMap<>();
+    private final Map<Key, Draft> byKey = new LinkedHashMap<>();
+
+    private record Key(String source, String target, EventType type) {}
 
     /** An act as a rule found it, before its actors are paired. */
     record Act(
@@ -91,8 +93,7 @@ final class Drafts {
                 act.rule(),
                 act.entries(),
                 act.confidence());
-        String key = source.code() + '>' + target.code() + ' ' + act.type();
-        byKey.merge(key, draft, Drafts::better);
+        byKey.merge(new Key(source.code(), target.code(), act.type()), draft, Drafts::better);
     }
 
     private static Draft better(Draft old, Draft other) {

@@ -31,7 +31,7 @@ final class NounCoder {
 
     void code() {
         for (NounGroup group : scene.parse().groups()) {
-            if (!stage.consumed().containsKey(group)) {
+            if (!stage.consumed().get(group.head())) {
                 code(group);
             }
         }

@@ -8,7 +8,6 @@ import io.entente.language.SentenceParse;
 import io.entente.language.Token;
 import io.entente.language.Words;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,16 @@ final class Scene {
     private final EventLexicon lexicon;
     private final Words words;
     private final @Nullable String[] singulars;
-    private final Map<NounGroup, List<Actor>> known = new IdentityHashMap<>();
+
+    /** What was found of the noun group that has its head at a token. */
+    private final @Nullable Known[] known;
+
+    /** What was found of a noun group so far. */
+    private static final class Known {
+        private @Nullable List<Actor> actors;
+        private @Nullable NounEntry event;
+        private boolean eventSought;
+    }
 
     Scene(SentenceParse parse, List<ActorMention> mentions, EventLexicon lexicon, Words words) {
         this.parse = parse;
@@ -52,6 +60,7 @@ final class Scene {
         this.lexicon = lexicon;
         this.words = words;
         this.singulars = new String[tokens.size()];
+        this.known = new Known[tokens.size()];
     }
 
     SentenceParse parse() {
@@ -104,12 +113,22 @@ final class Scene {
         if (group == null) {
             return List.of();
         }
-        List<Actor> actors = known.get(group);
+        Known of = known(group);
+        List<Actor> actors = of.actors;
         if (actors == null) {
             actors = List.copyOf(named(group));
-            known.put(group, actors);
+            of.actors = actors;
         }
         return actors;
+    }
+
+    private Known known(NounGroup group) {
+        Known of = known[group.head()];
+        if (of == null) {
+            of = new Known();
+            known[group.head()] = of;
+        }
+        return of;
     }
 
     private List<Actor> named(NounGroup group) {
@@ -131,16 +150,22 @@ final class Scene {
                 found.add(new Actor(mention, group, mention.last() > group.head() || agentive(group)));
             }
         }
+        boolean direct = false;
+        int reach = 0;
+        for (Actor actor : found.subList(before, found.size())) {
+            direct |= actor.direct();
+            reach = Math.max(reach, actor.mention().last());
+        }
         for (NounGroup modifier : group.modifiers()) {
-            boolean absorbed =
-                    found.stream().skip(before).anyMatch(a -> a.mention().last() > modifier.first());
-            for (NounGroup conjunct : absorbed ? modifier.conjuncts() : List.<NounGroup>of()) {
+            List<NounGroup> absorbed = reach > modifier.first() ? modifier.conjuncts() : List.of();
+            for (NounGroup conjunct : absorbed) {
                 for (Actor actor : actors(conjunct)) {
                     found.add(new Actor(actor.mention(), group, true));
+                    direct = true;
+                    reach = Math.max(reach, actor.mention().last());
                 }
             }
         }
-        boolean direct = found.stream().skip(before).anyMatch(Actor::direct);
         if (!direct && (found.size() == before || agentive(group))) {
             boolean agent = agentive(group) || quantity(group);
             for (NounGroup modifier : group.modifiers()) {
@@ -284,13 +309,30 @@ final class Scene {
 
     private boolean quantity(NounGroup group) {
         String head = head(group);
-        return lexicon.in("measure", head)
-                || tokens.get(group.head()).text().chars().allMatch(Character::isDigit);
+        return lexicon.in("measure", head) || number(tokens.get(group.head()).text());
+    }
+
+    private static boolean number(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The event noun that a group is about: its head, or else a noun of it ("protest note", "air strikes"). */
     @Nullable
     NounEntry event(NounGroup group) {
+        Known of = known(group);
+        if (!of.eventSought) {
+            of.eventSought = true;
+            of.event = act(group);
+        }
+        return of.event;
+    }
+
+    private @Nullable NounEntry act(NounGroup group) {
         NounEntry entry = lexicon.nounOf(head(group));
         for (int i = group.head() - 1; entry == null && i >= group.first() && i >= group.head() - 2; i--) {
             entry = covered(i) ? null : lexicon.nounOf(lower(i));

@@ -77,7 +77,7 @@ final class SentenceCoder {
 
     /** Two who take the same stand "in a joint statement" support each other. */
     private List<Draft> together(List<Draft> found) {
-        if (!joint()) {
+        if (found.size() < 2 || !joint()) {
             return List.of();
         }
         List<Draft> stance = new ArrayList<>(2);

@@ -6,9 +6,8 @@ import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.statement.Drafts.Act;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles the roles of its clauses
  * @param discourse what the article told before
  * @param drafts what was found
- * @param consumed the noun groups whose acts are told already
+ * @param consumed the heads of the noun groups whose acts are told already
  */
 record Stage(
         Scene scene,
@@ -34,7 +33,7 @@ record Stage(
         Roles roles,
         Discourse discourse,
         Drafts drafts,
-        Map<NounGroup, Boolean> consumed) {
+        BitSet consumed) {
 
     static Stage of(Scene scene, EventLexicon lexicon, Discourse discourse, Voice outer) {
         Matcher matcher = new Matcher(lexicon, scene);
@@ -48,11 +47,11 @@ record Stage(
                 new Roles(scene, matcher, nouns),
                 discourse,
                 new Drafts(),
-                new IdentityHashMap<>());
+                new BitSet());
     }
 
     boolean take(NounGroup group) {
-        consumed.put(group, true);
+        consumed.set(group.head());
         return true;
     }
 

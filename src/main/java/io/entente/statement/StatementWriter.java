@@ -7,26 +7,20 @@ import io.entente.avro.Statement;
 import io.entente.language.Document;
 import io.entente.language.Sentence;
 import io.entente.language.Span;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the records of one article's statements. */
 final class StatementWriter {
-    private static final int ID_BYTES = 16;
-
     private final Article article;
     private final String articleId;
     private final Document document;
     private final String coder;
     private final Sentiment sentiment;
     private final Reliability reliability;
-    private final MessageDigest digest;
+    private final StatementIds ids;
 
     StatementWriter(
             Article article,
@@ -41,11 +35,7 @@ final class StatementWriter {
         this.coder = coder;
         this.sentiment = sentiment;
         this.reliability = reliability;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
+        this.ids = new StatementIds(articleId);
     }
 
     Statement write(Draft draft, Scene scene) {
@@ -60,7 +50,7 @@ final class StatementWriter {
         int sign = draft.sign();
         Speaker speaker = speaker(draft);
         return Statement.newBuilder()
-                .setId(id(draft, words))
+                .setId(ids.of(draft, words))
                 .setArticleId(articleId)
                 .setUrl(article.getUrl().orElse(null))
                 .setOutlet(article.getOutlet().orElse(null))
@@ -194,24 +184,5 @@ final class StatementWriter {
         entries.add(draft.source().mention().entry());
         entries.add(draft.target().mention().entry());
         return entries;
-    }
-
-    private String id(Draft draft, String sentence) {
-        StringBuilder key = new StringBuilder(articleId)
-                .append('\u001f')
-                .append(draft.source().code())
-                .append('\u001f')
-                .append(draft.target().code())
-                .append('\u001f')
-                .append(draft.type())
-                .append('\u001f');
-        for (int i = 0; i < sentence.length(); i++) {
-            char c = sentence.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                key.append(Character.toLowerCase(c));
-            }
-        }
-        byte[] hash = digest.digest(key.toString().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash, 0, ID_BYTES);
     }
 }

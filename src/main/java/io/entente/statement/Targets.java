@@ -158,9 +158,14 @@ final class Targets {
     }
 
     private boolean mediates(Clause clause) {
-        return stage.childrenOf(clause).stream()
-                .flatMap(child -> stage.matcher().entries(child).stream())
-                .anyMatch(e -> e.has("third"));
+        for (Clause child : stage.childrenOf(clause)) {
+            for (VerbEntry entry : stage.matcher().entries(child)) {
+                if (entry.has("third")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the words go to somebody of the speaker's own: "warned its citizens". */

@@ -2,37 +2,43 @@ package io.entente.statement;
 
 import io.entente.language.Sentence;
 import io.entente.language.Token;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Tells sentences about sport, markets, weather and the stage, where countries "beat", "attack" and "sink" nobody. */
 final class Unpolitical {
-    private final Set<String> politics;
-    private final Set<String> sports;
-    private final Set<String> markets;
-    private final Set<String> stages;
+    private final Map<String, Signs> words = new HashMap<>();
+
+    /** Whether a word is one of politics, and how often it is one of sport, of markets, of the stage: once or not at all. */
+    private record Signs(boolean politics, int sport, int market, int stage) {
+        static final Signs NONE = new Signs(false, 0, 0, 0);
+
+        Signs and(Signs other) {
+            return new Signs(
+                    politics || other.politics, sport + other.sport, market + other.market, stage + other.stage);
+        }
+    }
 
     Unpolitical(EventLexicon lexicon) {
-        this.politics = lexicon.set("politics");
-        this.sports = lexicon.set("sport");
-        this.markets = lexicon.set("market");
-        this.stages = lexicon.set("stage");
+        lexicon.set("politics").forEach(word -> words.merge(word, new Signs(true, 0, 0, 0), Signs::and));
+        lexicon.set("sport").forEach(word -> words.merge(word, new Signs(false, 1, 0, 0), Signs::and));
+        lexicon.set("market").forEach(word -> words.merge(word, new Signs(false, 0, 1, 0), Signs::and));
+        lexicon.set("stage").forEach(word -> words.merge(word, new Signs(false, 0, 0, 1), Signs::and));
     }
 
     boolean sentence(Sentence sentence) {
-        int sport = 0;
-        int market = 0;
-        int stage = 0;
+        Signs sum = Signs.NONE;
         for (Token token : sentence.tokens()) {
-            String word = token.lower();
-            if (politics.contains(word)) {
-                return false;
+            Signs signs = words.get(token.lower());
+            if (signs != null) {
+                if (signs.politics()) {
+                    return false;
+                }
+                sum = sum.and(signs);
             }
-            sport += sports.contains(word) ? 1 : 0;
-            market += markets.contains(word) ? 1 : 0;
-            stage += stages.contains(word) ? 1 : 0;
         }
-        return sport > 0 || market > 1 || stage > 0 || score(sentence.tokens());
+        return sum.sport() > 0 || sum.market() > 1 || sum.stage() > 0 || score(sentence.tokens());
     }
 
     /** "2-0", "34-17". */
