@@ -18,11 +18,7 @@ record Pair(String name, String first, String second) {
 
     /** The pair of a key {@code CHN-RUS|…}. */
     static String ofKey(String key) {
-        int bar = key.indexOf('|');
-        if (bar < 1) {
-            throw new IllegalArgumentException("not the key of an event (PAIR|id): '" + key + "'");
-        }
-        return key.substring(0, bar);
+        return key.substring(0, key.indexOf('|'));
     }
 
     boolean isFeed() {

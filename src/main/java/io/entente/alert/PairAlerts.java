@@ -60,6 +60,11 @@ public final class PairAlerts {
         return List.copyOf(all);
     }
 
+    /** Whether {@code key} can be an event's. */
+    public static boolean isKey(String key) {
+        return key.indexOf('|') > 0;
+    }
+
     /**
      * Says whether events are being read from the compacted topic's past, after a reset: as long as this is on, days close
      * {@code closing.rebuildHours} behind the watermark, since an event stands there at its last version, up to so much later than its first.
@@ -73,11 +78,10 @@ public final class PairAlerts {
      * Takes a version of an event. Where a watermark is known, its pair is looked at with the next {@link #advance}: an article's first
      * statement may lead an event that its next one joins to another.
      *
-     * @param key {@code CHN-RUS|<event id>}
+     * @param key {@code CHN-RUS|<event id>}: see {@link #isKey}
      * @param event null where it has been removed
      * @param watermark the partition's watermark; null if none is known
      * @param feedStart event time of the feed's first article; null if unknown
-     * @throws IllegalArgumentException if the key is none of an event
      */
     public void event(
             String key, @Nullable Event event, @Nullable Instant watermark, @Nullable Instant feedStart, Output out) {

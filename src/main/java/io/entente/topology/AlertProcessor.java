@@ -64,11 +64,20 @@ final class AlertProcessor implements Processor<String, Event, Object, Object>, 
             tick(record);
             return;
         }
+        String key = String.valueOf(record.key());
+        checkKey(key, record.value());
         alerts.rebuilding(rebuilding());
-        try {
-            alerts.event(String.valueOf(record.key()), record.value(), clock.watermark(), clock.feedStart(), this);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedRecord(Reason.WRONG_KEY, e.getMessage());
+        alerts.event(key, record.value(), clock.watermark(), clock.feedStart(), this);
+    }
+
+    private static void checkKey(String key, @Nullable Event event) {
+        if (!PairAlerts.isKey(key)) {
+            throw new RefusedRecord(Reason.WRONG_KEY, "not the key of an event (PAIR|id): '" + key + "'");
+        }
+        if (event != null && !key.equals(event.getPair() + "|" + event.getId())) {
+            throw new RefusedRecord(
+                    Reason.WRONG_KEY,
+                    "key '" + key + "' is not that of its event, " + event.getPair() + "|" + event.getId());
         }
     }
 

@@ -132,6 +132,18 @@ class AlertTopologyTest {
     }
 
     @Test
+    void anEventUnderAnotherKeyThanItsOwnIsADeadLetter() {
+        events.pipeInput("ECU-PER", attack("e1", NOON));
+        events.pipeInput("ECU-PER|e2", attack("e1", NOON));
+        events.pipeInput("CHN-RUS|e1", attack("e1", NOON));
+        events.pipeInput("e1", null);
+
+        assertThat(stage.reasons()).containsExactly("WRONG_KEY", "WRONG_KEY", "WRONG_KEY", "WRONG_KEY");
+        tick(NOON);
+        assertThat(alerts.isEmpty()).isTrue();
+    }
+
+    @Test
     void ticksAndSightingsReachTheFeedGuard() {
         tick(NOON.minusSeconds(3600));
         events.pipeInput("ECU-PER|e1", attack("e1", NOON));

@@ -88,15 +88,6 @@ class RelateTopologyTest {
         statements.pipeInput(new TestRecord<>(Tick.KEY, null, TickRecords.headers(tick), TopologyFixture.START));
     }
 
-    private List<String> reasons() {
-        return stage.deadLetters().readRecordsToList().stream()
-                .map(letter -> new String(
-                        Objects.requireNonNull(letter.headers().lastHeader(DeadLetters.REASON))
-                                .value(),
-                        StandardCharsets.UTF_8))
-                .toList();
-    }
-
     @Test
     void describesItself() {
         assertThat(topology.describe().toString()).isEqualToNormalizingNewlines(Golden.text("relate.describe.txt"));
@@ -141,7 +132,7 @@ class RelateTopologyTest {
         statements.pipeInput("CHN-RUS", statement("s2", Instant.parse("2099-01-01T00:00:00Z")));
         statements.pipeInput(new TestRecord<>(Tick.KEY, null));
 
-        assertThat(reasons()).containsExactly("WRONG_KEY", "IMPOSSIBLE_DATE", "UNREADABLE");
+        assertThat(stage.reasons()).containsExactly("WRONG_KEY", "IMPOSSIBLE_DATE", "UNREADABLE");
         assertThat(events.isEmpty()).isTrue();
     }
 
@@ -155,7 +146,7 @@ class RelateTopologyTest {
         statements.pipeInput("CHN-RUS", loud);
         statements.pipeInput("CHN-RUS", endless);
 
-        assertThat(reasons()).containsExactly("INVALID", "INVALID");
+        assertThat(stage.reasons()).containsExactly("INVALID", "INVALID");
         assertThat(events.isEmpty()).isTrue();
     }
 
@@ -173,6 +164,6 @@ class RelateTopologyTest {
 
         statements.pipeInput("CHN-RUS", statement("s1", NOON), TopologyFixture.START);
 
-        assertThat(reasons()).containsExactly("WRONG_PARTITION");
+        assertThat(stage.reasons()).containsExactly("WRONG_PARTITION");
     }
 }

@@ -6,9 +6,12 @@ import io.entente.ops.DeserializationFailures;
 import io.entente.ops.ProcessingFailures;
 import io.entente.ops.RocksDbBounds;
 import io.entente.registry.AvroSerdes;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -58,6 +61,16 @@ final class TopologyFixture implements AutoCloseable {
     TestOutputTopic<String, byte[]> deadLetters() {
         Deserializer<byte[]> bytes = (topic, data) -> data;
         return driver.createOutputTopic("entente.dead-letters", new StringDeserializer(), bytes);
+    }
+
+    /** Why records have become dead letters since the last call. */
+    List<String> reasons() {
+        return deadLetters().readRecordsToList().stream()
+                .map(letter -> new String(
+                        Objects.requireNonNull(letter.headers().lastHeader(DeadLetters.REASON))
+                                .value(),
+                        StandardCharsets.UTF_8))
+                .toList();
     }
 
     @Override
