@@ -1,7 +1,6 @@
 package io.entente.language;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,7 +28,7 @@ public final class ClauseParser {
      * @param names for each token {@link #NAME}, {@link #DEMONYM}, or 0 where the caller knows nothing
      */
     public SentenceParse parse(Sentence sentence, byte[] names) {
-        List<Token> tokens = sentence.tokens();
+        Tokens tokens = sentence.tokens();
         WordClass[] classes = new WordTagger(words, tokens, names).tag();
         return new Pass(words, sentence, classes, names).run();
     }

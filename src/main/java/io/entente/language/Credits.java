@@ -1,6 +1,5 @@
 package io.entente.language;
 
-import java.util.List;
 import java.util.Set;
 
 /** Recognises what wire copy carries around its sentences: the dateline before the first, credits behind the last. */
@@ -49,7 +48,7 @@ final class Credits {
     private Credits() {}
 
     /** Whether the whole paragraph is a credit, such as "(Reporting by …; Editing by …)". */
-    static boolean isCredit(List<Token> paragraph) {
+    static boolean isCredit(Tokens paragraph) {
         int at = 0;
         while (at < paragraph.size()
                 && at < 2
@@ -73,7 +72,7 @@ final class Credits {
     }
 
     /** How many tokens at the beginning of the paragraph are a dateline, "BELGRADE, Sept 17 (Reuters) –"; 0 if none. */
-    static int datelineEnd(List<Token> paragraph) {
+    static int datelineEnd(Tokens paragraph) {
         boolean shouted = shouted(paragraph.get(0));
         boolean credited = false;
         boolean inside = false;
@@ -104,11 +103,11 @@ final class Credits {
                 || token.lower().equals(".")
                 || token.lower().equals("-")
                 || MONTHS.contains(token.lower())
-                || Character.isDigit(token.text().charAt(0))
+                || token.number()
                 || (shouted ? shouted(token) : token.capitalised());
     }
 
-    private static boolean spaced(List<Token> tokens, int i) {
+    private static boolean spaced(Tokens tokens, int i) {
         return tokens.get(i - 1).end() < tokens.get(i).begin()
                 && (i + 1 == tokens.size()
                         || tokens.get(i).end() < tokens.get(i + 1).begin());

@@ -1,16 +1,20 @@
 package io.entente.language;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Guesses a text's language from its most frequent short words, or from its script. Immutable. */
 public final class LanguageGuesser {
     private static final int ENOUGH = 600;
+    private static final int[] NONE = {};
 
-    private final Map<String, Set<String>> words = new HashMap<>();
+    private final List<String> languages = new ArrayList<>();
+    /** The places in {@code languages} of those that have the word. */
+    private final Map<String, int[]> words = new HashMap<>();
 
     private LanguageGuesser() {}
 
@@ -18,46 +22,57 @@ public final class LanguageGuesser {
     public static LanguageGuesser load() {
         LanguageGuesser guesser = new LanguageGuesser();
         for (String[] row : Resource.rows(LanguageGuesser.class, "languages.tsv")) {
-            guesser.words.put(row[0], new HashSet<>(Arrays.asList(row[1].split(" ", -1))));
+            guesser.add(row[0], row[1].split(" ", -1));
         }
         return guesser;
     }
 
+    private void add(String language, String[] frequent) {
+        int place = languages.size();
+        languages.add(language);
+        for (String word : new HashSet<>(Arrays.asList(frequent))) {
+            words.merge(word, new int[] {place}, (before, more) -> {
+                int[] both = Arrays.copyOf(before, before.length + 1);
+                both[before.length] = place;
+                return both;
+            });
+        }
+    }
+
     /** BCP-47 tag of the language, or "und" where nothing tells. */
     public String guess(Document document) {
-        Map<String, Integer> hits = new HashMap<>();
-        int seen = 0;
+        int[] hits = new int[languages.size()];
         int letters = 0;
         int other = 0;
         for (Sentence sentence : document.sentences()) {
             for (Token token : sentence.tokens()) {
-                if (!token.word() || seen++ > ENOUGH) {
+                if (!token.word() || letters > ENOUGH) {
                     continue;
                 }
                 char c = token.text().charAt(0);
                 letters++;
                 other += Character.isLetter(c) && c > 0x24F ? 1 : 0;
-                for (Map.Entry<String, Set<String>> language : words.entrySet()) {
-                    if (language.getValue().contains(token.lower())) {
-                        hits.merge(language.getKey(), 1, Integer::sum);
-                    }
+                for (int language : words.getOrDefault(token.lower(), NONE)) {
+                    hits[language]++;
                 }
             }
         }
         if (other * 2 > letters) {
             return script(document);
         }
-        String best = "und";
-        int most = 0;
-        for (Map.Entry<String, Integer> hit : hits.entrySet()) {
-            int count = hit.getValue();
-            if (count > most || count == most && hit.getKey().compareTo(best) < 0) {
-                most = count;
-                best = hit.getKey();
+        int best = -1;
+        for (int i = 0; i < hits.length; i++) {
+            int most = best < 0 ? 0 : hits[best];
+            if (hits[i] > most
+                    || best >= 0 && hits[i] == most && languages.get(i).compareTo(languages.get(best)) < 0) {
+                best = i;
             }
         }
+        if (best >= 0) {
+            return languages.get(best);
+        }
         // A headline of three words may have no short word at all: English is what most feeds carry.
-        return most == 0 && letters > 0 && letters < 30 ? "en" : best;
+        return letters > 0 && letters < 30 ? "en" : "und";
     }
 
     private static String script(Document document) {

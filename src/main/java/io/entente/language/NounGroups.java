@@ -53,13 +53,13 @@ final class NounGroups {
             "complaint",
             "notice");
 
-    private final List<Token> tokens;
+    private final Tokens tokens;
     private final WordClass[] classes;
     private final byte[] names;
     private final boolean heading;
     private final List<NounGroup> all = new ArrayList<>();
 
-    NounGroups(List<Token> tokens, WordClass[] classes, byte[] names, boolean heading) {
+    NounGroups(Tokens tokens, WordClass[] classes, byte[] names, boolean heading) {
         this.tokens = tokens;
         this.classes = classes;
         this.names = names;
@@ -196,7 +196,7 @@ final class NounGroups {
     }
 
     /** Whether {@code next} follows {@code before} with nothing but its preposition in between. */
-    static boolean adjacent(List<Token> tokens, WordClass[] classes, NounGroup before, NounGroup next) {
+    static boolean adjacent(Tokens tokens, WordClass[] classes, NounGroup before, NounGroup next) {
         int at = before.last();
         for (NounGroup conjunct : before.conjuncts()) {
             at = Math.max(at, conjunct.last());

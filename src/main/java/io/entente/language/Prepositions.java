@@ -1,6 +1,5 @@
 package io.entente.language;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,12 +34,12 @@ final class Prepositions {
     private Prepositions() {}
 
     /** The index behind the preposition that begins at token {@code i}. */
-    static int end(List<Token> tokens, int i) {
+    static int end(Tokens tokens, int i) {
         String next = i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "";
         return opensPair(tokens.get(i).lower(), next) ? i + 2 : i + 1;
     }
 
-    static String name(List<Token> tokens, int begin, int end) {
+    static String name(Tokens tokens, int begin, int end) {
         String first = tokens.get(begin).lower();
         return end - begin == 1 ? first : first + " " + tokens.get(begin + 1).lower();
     }

@@ -10,7 +10,7 @@ final class Quotes {
      * Adds the quotes of a paragraph to {@code quotes}. One that is never closed runs to the end of the paragraph, as wire copy
      * leaves the mark out where the quote goes on in the next one.
      */
-    static void find(List<Token> paragraph, List<Span> quotes) {
+    static void find(Tokens paragraph, List<Span> quotes) {
         int open = -1;
         for (Token token : paragraph) {
             if (!token.lower().equals("\"")) {

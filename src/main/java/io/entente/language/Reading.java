@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How far a sentence has been read: its clauses so far, and what stands since the last of them. */
 final class Reading {
     final Sentence sentence;
-    final List<Token> tokens;
+    final Tokens tokens;
     final WordClass[] classes;
     final VerbGroups verbs;
     final NounGroups nouns;

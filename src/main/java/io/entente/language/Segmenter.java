@@ -63,7 +63,7 @@ public final class Segmenter {
     public Document segment(@Nullable String title, String body) {
         boolean titled = title != null && !title.isBlank();
         String text = titled ? title + "\n\n" + body : body;
-        List<Token> tokens = Tokenizer.tokenize(text);
+        Tokens tokens = Tokenizer.tokenize(text);
         List<Sentence> sentences = new ArrayList<>();
         List<Span> quotes = new ArrayList<>();
         int titleEnd = titled && title != null ? title.length() : 0;
@@ -71,7 +71,7 @@ public final class Segmenter {
         boolean lead = true;
         for (int i = 1; i <= tokens.size(); i++) {
             if (i == tokens.size() || hardBreak(text, tokens, paragraph, i)) {
-                List<Token> block = tokens.subList(paragraph, i);
+                Tokens block = tokens.subList(paragraph, i);
                 boolean title0 = block.get(0).begin() < titleEnd;
                 Quotes.find(block, quotes);
                 if (title0) {
@@ -89,7 +89,7 @@ public final class Segmenter {
     }
 
     /** Whether a new block begins at token {@code i}: an empty line, a list item, or a line that nothing ended. */
-    private static boolean hardBreak(String text, List<Token> tokens, int first, int i) {
+    private static boolean hardBreak(String text, Tokens tokens, int first, int i) {
         Token before = tokens.get(i - 1);
         Token token = tokens.get(i);
         int lines = 0;
@@ -113,7 +113,7 @@ public final class Segmenter {
                 && (first == 0 ? line < 3 * SHORT_LINE : line < SHORT_LINE);
     }
 
-    private static boolean heading(List<Token> block, boolean last) {
+    private static boolean heading(Tokens block, boolean last) {
         Token end = block.get(block.size() - 1);
         return block.size() <= LONGEST_HEADING
                 && end.word()
@@ -122,14 +122,14 @@ public final class Segmenter {
     }
 
     /** A title is one sentence, whatever its marks, unless it is absurdly long. */
-    private static void title(List<Token> block, List<Sentence> sentences) {
+    private static void title(Tokens block, List<Sentence> sentences) {
         for (int first = 0; first < block.size(); first += LONGEST_SENTENCE) {
             int last = Math.min(block.size(), first + LONGEST_SENTENCE);
             sentences.add(sentence(block.subList(first, last), true));
         }
     }
 
-    private static void split(List<Token> block, boolean heading, List<Sentence> sentences) {
+    private static void split(Tokens block, boolean heading, List<Sentence> sentences) {
         int first = 0;
         for (int i = 1; i <= block.size(); i++) {
             if (i == block.size() || i - first >= LONGEST_SENTENCE || ends(block, i)) {
@@ -140,7 +140,11 @@ public final class Segmenter {
     }
 
     /** Whether a sentence ends before token {@code i}. */
-    private static boolean ends(List<Token> block, int i) {
+    private static boolean ends(Tokens block, int i) {
+        Token last = block.get(i - 1);
+        if (last.word()) {
+            return abbreviationEnds(last.lower(), block.get(i));
+        }
         int mark = i - 1;
         while (mark > 0
                 && i - mark < LONGEST_CLOSING
@@ -154,20 +158,20 @@ public final class Segmenter {
         if (closes(next.lower()) && block.get(i - 1).end() == next.begin()) {
             return false;
         }
-        boolean begins = next.capitalised() || Character.isDigit(next.text().charAt(0)) || opens(next.lower());
+        boolean begins = next.capitalised() || next.number() || opens(next.lower());
         return switch (end) {
             case "?", "!" -> begins || !closed;
             case ".", "..." ->
                 begins
                         || Character.isLetter(next.text().charAt(0))
                                 && !Character.isLowerCase(next.text().charAt(0));
-            default ->
-                !closed
-                        && end.length() > 3
-                        && end.endsWith(".")
-                        && next.capitalised()
-                        && STARTERS.contains(next.lower());
+            default -> !closed && abbreviationEnds(end, next);
         };
+    }
+
+    /** Whether the dot of an abbreviation ends the sentence, too: "in Washington, D.C. The …". */
+    private static boolean abbreviationEnds(String last, Token next) {
+        return last.length() > 3 && last.endsWith(".") && next.capitalised() && STARTERS.contains(next.lower());
     }
 
     private static boolean closes(String mark) {
@@ -178,7 +182,7 @@ public final class Segmenter {
         return mark.equals("\"") || mark.equals("(") || mark.equals("[") || mark.equals("‘") || mark.equals("–");
     }
 
-    private static Sentence sentence(List<Token> tokens, boolean heading) {
+    private static Sentence sentence(Tokens tokens, boolean heading) {
         return new Sentence(tokens.get(0).begin(), tokens.get(tokens.size() - 1).end(), tokens, heading);
     }
 }

@@ -1,7 +1,5 @@
 package io.entente.language;
 
-import java.util.List;
-
 /**
  * A sentence or a heading.
  *
@@ -10,8 +8,4 @@ import java.util.List;
  * @param tokens its tokens, at least one
  * @param heading whether it is a headline or a heading, not a full sentence
  */
-public record Sentence(int begin, int end, List<Token> tokens, boolean heading) {
-    public Sentence {
-        tokens = List.copyOf(tokens);
-    }
-}
+public record Sentence(int begin, int end, Tokens tokens, boolean heading) {}

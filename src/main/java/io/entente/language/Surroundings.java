@@ -1,6 +1,5 @@
 package io.entente.language;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +36,13 @@ final class Surroundings {
             "shoulder");
 
     final Words words;
-    final List<Token> tokens;
+    final Tokens tokens;
     final byte[] names;
     final WordClass[] classes;
     final boolean loud;
     private final @Nullable Word[] known;
 
-    Surroundings(Words words, List<Token> tokens, byte[] names) {
+    Surroundings(Words words, Tokens tokens, byte[] names) {
         this.words = words;
         this.tokens = tokens;
         this.names = names;
@@ -79,7 +78,7 @@ final class Surroundings {
             return false;
         }
         Word word = word(i);
-        return Character.isDigit(tokens.get(i).text().charAt(0)) || word != null && word.closed() == WordClass.NUMBER;
+        return tokens.get(i).number() || word != null && word.closed() == WordClass.NUMBER;
     }
 
     boolean prefix(int i) {
@@ -292,7 +291,7 @@ final class Surroundings {
     }
 
     /** Whether most words are capitalised, as in titles of some papers, so that a capital says nothing. */
-    static boolean loud(List<Token> tokens) {
+    static boolean loud(Tokens tokens) {
         int words = 0;
         int capitals = 0;
         for (Token token : tokens) {

@@ -1,7 +1,6 @@
 package io.entente.language;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,21 +19,22 @@ final class Tokenizer {
     private static final int MARKUP = 200;
 
     private final String text;
-    private final List<Token> tokens;
+    private Token[] tokens;
+    private int size;
     private int openSingle;
 
     private Tokenizer(String text) {
         this.text = text;
-        this.tokens = new ArrayList<>(text.length() / 5 + 8);
+        this.tokens = new Token[text.length() / 5 + 8];
     }
 
-    static List<Token> tokenize(String text) {
+    static Tokens tokenize(String text) {
         Tokenizer tokenizer = new Tokenizer(text);
         int at = 0;
         while (at < text.length()) {
             at = tokenizer.next(at);
         }
-        return tokenizer.tokens;
+        return Tokens.of(tokenizer.tokens, tokenizer.size);
     }
 
     private int next(int at) {
@@ -153,10 +153,10 @@ final class Tokenizer {
             openSingle++;
         } else if (openSingle > 0) {
             openSingle--;
-            tokens.add(new Token(text.substring(at, at + 1), "’", at, at + 1));
+            add(text.substring(at, at + 1), "’", at);
             return at + 1;
         }
-        tokens.add(new Token(text.substring(at, at + 1), behindLetter ? "'" : "‘", at, at + 1));
+        add(text.substring(at, at + 1), behindLetter ? "'" : "‘", at);
         return at + 1;
     }
 
@@ -172,7 +172,7 @@ final class Tokenizer {
             }
         }
         String mark = text.substring(at, end);
-        tokens.add(new Token(mark, plain(c, mark), at, end));
+        add(mark, plain(c, mark), at);
         return end;
     }
 
@@ -190,8 +190,15 @@ final class Tokenizer {
 
     private int add(int begin, int end) {
         String word = text.substring(begin, end);
-        tokens.add(new Token(word, lowered(word), begin, end));
+        add(word, lowered(word), begin);
         return end;
+    }
+
+    private void add(String word, String lower, int begin) {
+        if (size == tokens.length) {
+            tokens = Arrays.copyOf(tokens, size * 2);
+        }
+        tokens[size++] = new Token(word, lower, begin, begin + word.length());
     }
 
     private static String lowered(String word) {

@@ -1,6 +1,5 @@
 package io.entente.language;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ final class VerbForms {
     private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "we", "i", "you", "both", "who", "which", "that");
 
     private final Surroundings around;
-    private final List<Token> tokens;
+    private final Tokens tokens;
     private final byte[] names;
     private final WordClass[] classes;
     private int infinitive = -100;

@@ -1,6 +1,5 @@
 package io.entente.language;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -175,10 +174,10 @@ final class VerbGroups {
             Set.of("step", "rein", "kick", "give", "take", "phase", "cave", "call", "pitch");
 
     private final Words words;
-    private final List<Token> tokens;
+    private final Tokens tokens;
     private final WordClass[] classes;
 
-    VerbGroups(Words words, List<Token> tokens, WordClass[] classes) {
+    VerbGroups(Words words, Tokens tokens, WordClass[] classes) {
         this.words = words;
         this.tokens = tokens;
         this.classes = classes;

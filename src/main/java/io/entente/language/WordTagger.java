@@ -1,6 +1,5 @@
 package io.entente.language;
 
-import java.util.List;
 import java.util.Set;
 
 /** Gives each token of a sentence its class, from the table of words, endings and the neighbours. */
@@ -13,11 +12,11 @@ final class WordTagger {
 
     private final Surroundings around;
     private final VerbForms verbs;
-    private final List<Token> tokens;
+    private final Tokens tokens;
     private final byte[] names;
     private final WordClass[] classes;
 
-    WordTagger(Words words, List<Token> tokens, byte[] names) {
+    WordTagger(Words words, Tokens tokens, byte[] names) {
         this.around = new Surroundings(words, tokens, names);
         this.verbs = new VerbForms(around);
         this.tokens = tokens;
@@ -57,7 +56,7 @@ final class WordTagger {
                         || closed == WordClass.PRONOUN)) {
             return WordClass.NAME;
         }
-        if (Character.isDigit(token.text().charAt(0))) {
+        if (token.number()) {
             return lower.endsWith("s") ? WordClass.NOUN : WordClass.NUMBER;
         }
         if (around.compound(i)) {
