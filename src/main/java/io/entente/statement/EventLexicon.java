@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The event lexicon: verbs, nouns, words that judge, words that tell what is no politics. Immutable. */
 final class EventLexicon {
+    private static final String PLUS = " + ";
+
     private final Map<String, Verb> verbs = new HashMap<>();
     private final Map<String, NounEntry> nouns = new HashMap<>();
     private final Map<String, Map<String, Adjunct>> adjuncts = new HashMap<>();
@@ -31,7 +33,8 @@ final class EventLexicon {
         for (String[] row : Resource.rows(EventLexicon.class, "sets.tsv")) {
             lexicon.sets.computeIfAbsent(row[0], k -> new HashSet<>()).addAll(List.of(row[1].split(" ", -1)));
         }
-        Resource.rows(EventLexicon.class, "verbs.tsv").forEach(lexicon::verbs);
+        Map<String, List<Need>> needs = new HashMap<>();
+        Resource.rows(EventLexicon.class, "verbs.tsv").forEach(row -> lexicon.verbs(row, needs));
         Resource.rows(EventLexicon.class, "nouns.tsv").forEach(lexicon::nouns);
         Resource.rows(EventLexicon.class, "adjuncts.tsv").forEach(lexicon::adjuncts);
         lexicon.verbs.values().forEach(Verb::sort);
@@ -92,31 +95,33 @@ final class EventLexicon {
         return tones;
     }
 
-    private void verbs(String[] row) {
-        String[] ids = row[0].split("; ", -1);
-        int plus = row[0].indexOf(" + ");
-        String nouns = plus < 0 ? "" : row[0].substring(plus);
-        for (String id : ids) {
-            add(id.contains(" + ") ? id : id + nouns, row);
-        }
-    }
-
-    private void add(String id, String[] row) {
+    /**
+     * Adds the verbs of a line.
+     *
+     * @param needs what was read so far, by how it is spelt: the verbs of a line share it
+     */
+    private void verbs(String[] row, Map<String, List<Need>> needs) {
         EventType type = row[1].equals("-") ? null : EventType.valueOf(row[1]);
         double intensity =
                 row[2].equals("-") ? (type == null ? 0 : EventTypes.intensity(type)) : Double.parseDouble(row[2]);
-        Operator operator = Operator.of(row.length > 4 ? row[4] : "");
-        int plus = id.indexOf(" + ");
-        String key = plus < 0 ? id : id.substring(0, plus);
-        Verb verb = verbs.computeIfAbsent(key, k -> new Verb());
-        if (operator == Operator.MISDEED && plus < 0) {
-            verb.blame();
-            return;
-        }
-        List<Need> needs = plus < 0 ? List.of() : Need.all(id.substring(plus + 3), this::set);
         List<String> slots = row[3].equals("-") ? List.of() : List.of(row[3].split(",", -1));
+        Operator operator = Operator.of(row.length > 4 ? row[4] : "");
         Set<String> marks = row.length > 5 ? Set.of(row[5].split(" ", -1)) : Set.of();
-        verb.add(new VerbEntry(key, needs, type, intensity, slots, operator, marks));
+        int shared = row[0].indexOf(PLUS);
+        for (String id : row[0].split("; ", -1)) {
+            int plus = id.indexOf(PLUS);
+            String key = plus < 0 ? id : id.substring(0, plus);
+            String needed = plus >= 0 ? id.substring(plus) : shared >= 0 ? row[0].substring(shared) : "";
+            Verb verb = verbs.computeIfAbsent(key, k -> new Verb());
+            if (operator == Operator.MISDEED && needed.isEmpty()) {
+                verb.blame();
+            } else {
+                List<Need> all = needed.isEmpty()
+                        ? List.of()
+                        : needs.computeIfAbsent(needed.substring(PLUS.length()), text -> Need.all(text, this::set));
+                verb.add(new VerbEntry(key, all, type, intensity, slots, operator, marks));
+            }
+        }
     }
 
     private void nouns(String[] row) {

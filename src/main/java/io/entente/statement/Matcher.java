@@ -97,12 +97,12 @@ final class Matcher {
             return null;
         }
         met.clear();
-        subject(clause, patterns.at(Need.SUBJECT));
-        object(clause, patterns.at(Need.OBJECT));
-        infinitive(clause, patterns.at(Need.INFINITIVE));
+        subject(clause, patterns.subject());
+        object(clause, patterns.object());
+        infinitive(clause, patterns.infinitive());
         for (NounGroup argument : clause.arguments()) {
             if (argument.preposition() != null) {
-                names(argument, patterns.at(argument.preposition()));
+                names(argument, patterns.behind(argument.preposition()));
             }
         }
         return patterns.best(met, clause.passive());

@@ -49,7 +49,12 @@ record Need(Map<String, Set<String>> places, boolean narrow) {
     }
 
     boolean names(String word) {
-        return places.values().stream().anyMatch(words -> words.contains(word));
+        for (Set<String> words : places.values()) {
+            if (words.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<Need> all(String text, Function<String, Set<String>> sets) {

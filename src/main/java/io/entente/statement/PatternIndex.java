@@ -17,8 +17,12 @@ final class PatternIndex {
     /** The number of the first need of each pattern; behind the last, the number of all. */
     private final int[] first;
 
-    /** By place and word the numbers of the needs that the word meets there. */
-    private final Map<String, Map<String, int[]>> places = new HashMap<>();
+    /** By preposition and word the numbers of the needs that the word meets there. */
+    private final Map<String, Map<String, int[]>> behind = new HashMap<>();
+
+    private final @Nullable Map<String, int[]> object;
+    private final @Nullable Map<String, int[]> subject;
+    private final @Nullable Map<String, int[]> infinitive;
 
     /** An index of {@code patterns}, the best first. */
     PatternIndex(List<VerbEntry> patterns) {
@@ -32,11 +36,14 @@ final class PatternIndex {
             }
         }
         first[patterns.size()] = number;
+        this.object = behind.remove(Need.OBJECT);
+        this.subject = behind.remove(Need.SUBJECT);
+        this.infinitive = behind.remove(Need.INFINITIVE);
     }
 
     private void add(Need need, int number) {
         need.places().forEach((place, words) -> {
-            Map<String, int[]> numbers = places.computeIfAbsent(place, k -> new HashMap<>());
+            Map<String, int[]> numbers = behind.computeIfAbsent(place, k -> new HashMap<>());
             for (String word : words) {
                 int[] known = numbers.get(word);
                 int[] more = known == null ? new int[1] : Arrays.copyOf(known, known.length + 1);
@@ -46,10 +53,28 @@ final class PatternIndex {
         });
     }
 
-    /** By word the numbers of the needs that are met by words at {@code place}, or null if no pattern needs any there. */
+    /** By word the numbers of the needs that a word in the object meets, or null if no pattern needs any there. */
     @Nullable
-    Map<String, int[]> at(String place) {
-        return places.get(place);
+    Map<String, int[]> object() {
+        return object;
+    }
+
+    /** The same for the subject. */
+    @Nullable
+    Map<String, int[]> subject() {
+        return subject;
+    }
+
+    /** The same for an infinitive that depends on the verb. */
+    @Nullable
+    Map<String, int[]> infinitive() {
+        return infinitive;
+    }
+
+    /** The same for what stands behind {@code preposition}. */
+    @Nullable
+    Map<String, int[]> behind(String preposition) {
+        return behind.isEmpty() ? null : behind.get(preposition);
     }
 
     /**

@@ -50,7 +50,12 @@ record VerbEntry(
 
     /** Whether {@code word} is one of those that the verb needs. */
     boolean needs(String word) {
-        return needs.stream().anyMatch(need -> need.names(word));
+        for (Need need : needs) {
+            if (need.names(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether one of the words that the verb needs stands behind {@code preposition}. */
