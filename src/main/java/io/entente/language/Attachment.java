@@ -100,7 +100,14 @@ final class Attachment {
                 && !now.conjunction
                 && now.subordinator == null
                 && now.previous != null;
+        boolean waited = inside
+                && !now.waiting.isEmpty()
+                && !Objects.requireNonNull(now.current).finite
+                && now.current.relation == Relation.RELATIVE
+                && transitive(clause)
+                && !VerbGroups.gives(clause.lemma);
         if (!inside
+                || waited
                 || !now.verbs.mayBeParticiple(clause)
                 || now.nouns.end(Objects.requireNonNull(now.previous)) < clause.first) {
             return false;

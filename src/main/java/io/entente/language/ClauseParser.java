@@ -2,6 +2,7 @@ package io.entente.language;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the clauses of a sentence in one pass from left to right, without a grammar: a finite verb takes the noun group before it
@@ -41,6 +42,8 @@ public final class ClauseParser {
         /** What became of the subject rather than an object: "shot dead by X". */
         private static final Set<String> RESULTS = Set.of("dead", "free", "hostage", "captive");
 
+        private static final Set<String> FINDING = Set.of("find", "see", "have", "get", "watch", "want", "leave", "keep");
+
         private final Reading now;
         private final Attachment attachment;
 
@@ -55,8 +58,11 @@ public final class ClauseParser {
                 i = step(i);
             }
             now.clauses.forEach(this::invert);
-            if (now.nouns.unended()) {
-                now.clauses.forEach(this::passive);
+            boolean headline = now.nouns.unended();
+            for (Clause clause : now.clauses) {
+                if (headline || clause.relation == Relation.COMPLEMENT && finds(clause.parent)) {
+                    passive(clause);
+                }
             }
             return new SentenceParse(now.sentence, Arrays.asList(now.classes), now.clauses, now.nouns.all());
         }
@@ -145,6 +151,11 @@ public final class ClauseParser {
                     && (agent || now.verbs.wantsObject(clause))) {
                 clause.passive = true;
             }
+        }
+
+        /** "finds its crossings sealed by X", "had its boats seized". */
+        private static boolean finds(@Nullable Clause parent) {
+            return parent != null && FINDING.contains(parent.lemma);
         }
 
         private boolean objectless(Clause clause) {

@@ -71,7 +71,7 @@ final class Headline {
     private boolean finite(int begin, int end) {
         for (int i = begin; i < end; i++) {
             switch (classes[i]) {
-                case VERB, MODAL, AUXILIARY, INFINITIVE, RELATIVE -> {
+                case VERB, MODAL, AUXILIARY, RELATIVE -> {
                     return true;
                 }
                 default -> {}
@@ -83,14 +83,26 @@ final class Headline {
     private int best(int begin, int end) {
         int best = -1;
         int most = NONE;
+        boolean infinitive = infinitive(begin, end);
         for (int i = begin + 1; i < end; i++) {
-            int fit = fit(begin, i, end);
+            boolean ruled = infinitive && (i + 1 == end || classes[i + 1] != WordClass.TO);
+            int fit = ruled ? NONE : fit(begin, i, end);
             if (fit > most) {
                 most = fit;
                 best = i;
             }
         }
         return best;
+    }
+
+    /** Whether an infinitive may be all of the verb ("Kenya to visit Uganda"), unless a verb stands right before it. */
+    private boolean infinitive(int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            if (classes[i] == WordClass.INFINITIVE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int fit(int begin, int i, int end) {

@@ -10,4 +10,11 @@ import java.util.List;
  * @param clauses its clauses, in order of their verbs
  * @param groups its noun groups, in order
  */
-public record SentenceParse(Sentence sentence, List<WordClass> classes, List<Clause> clauses, List<NounGroup> groups) {}
+public record SentenceParse(Sentence sentence, List<WordClass> classes, List<Clause> clauses, List<NounGroup> groups) {
+
+    /** Whether no mark ends the sentence, as in headlines. */
+    public boolean headline() {
+        List<Token> tokens = sentence.tokens();
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).word();
+    }
+}

@@ -260,6 +260,7 @@ final class VerbGroups {
                 if (clause.modality != Modality.NONE) {
                     continue;
                 }
+                clause.negated |= clause.perfect && tokens.get(at - 1).lower().equals("yet");
                 if (lastAuxiliary >= 0 && !to) {
                     clause.modality = be ? Modality.FUTURE : Modality.DUTY;
                     clause.perfect = false;

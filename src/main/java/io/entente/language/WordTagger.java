@@ -184,11 +184,13 @@ final class WordTagger {
         return word.may(Word.GERUND) && gerundPlace(i) ? WordClass.GERUND : WordClass.NOUN;
     }
 
-    /** "for backing Kyiv", unlike "with the backing of". */
+    /** "for backing Kyiv", "…, killing two", unlike "with the backing of". */
     private boolean gerundPlace(int i) {
         WordClass before = around.before(i);
         boolean place = before == WordClass.PREPOSITION || before == WordClass.COMMA || before == WordClass.CONJUNCTION;
+        boolean result = before == WordClass.COMMA && (around.amount(i + 1) || around.lower(i + 1).equals("at"));
         return place && around.determinerFollows(i)
+                || result
                 || around.auxiliaryBefore(i, Surroundings.BE) && before == WordClass.AUXILIARY;
     }
 

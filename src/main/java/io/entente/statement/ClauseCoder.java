@@ -141,6 +141,9 @@ final class ClauseCoder {
         }
         List<Actor> sources = use.sources().isEmpty() ? doers.hidden(use.clause(), type) : use.sources();
         Set<String> codes = Actor.codes(sources);
+        if (EventTypes.hostile(type) && requested(use, type, sources)) {
+            return;
+        }
         if (use.entry().mutual() || reciprocal(use.clause())) {
             mutual(use, type, sources, codes);
             return;
@@ -154,6 +157,23 @@ final class ClauseCoder {
             return;
         }
         aimed(use, type, sources, aim.nobody() ? targets.implied(use, type, codes) : aim);
+    }
+
+    /** "closed its crossings at X's request", "sent soldiers to Latvia at Riga's invitation": what is asked for is no harm. */
+    private boolean requested(Use use, EventType type, List<Actor> sources) {
+        for (NounGroup argument : use.clause().arguments()) {
+            boolean asked = argument.preposition() != null
+                    && stage.lexicon().in("asked", scene.head(argument))
+                    && (argument.preposition().equals("at") || argument.preposition().equals("on"));
+            List<Actor> asking = asked ? Actor.without(scene.actors(argument), Actor.codes(sources)) : List.of();
+            if (!asking.isEmpty() && !sources.isEmpty()) {
+                if (type == EventType.MOBILIZE) {
+                    drafts.add(told(use, EventType.AID, "requested", Targets.SOMEWHERE), sources, asking);
+                }
+                return true;
+            }
+        }
+        return false;
     }
 
     private void aimed(Use use, EventType type, List<Actor> sources, Aim aim) {

@@ -50,11 +50,31 @@ final class Contexts {
                 }
             }
         }
+        accordingTo = accordingTo == null ? headed() : accordingTo;
         for (NounGroup group : scene.parse().groups()) {
             if (accordingTo == null && "according to".equals(group.preposition())) {
                 accordingTo = voice(group);
             }
         }
+    }
+
+    /** "Seoul: North Korean soldiers crossed line", "Syrian jets bombed village - ministry": who says what a headline tells. */
+    private @Nullable Voice headed() {
+        List<NounGroup> groups = scene.parse().groups();
+        if (groups.isEmpty() || !scene.parse().headline()) {
+            return null;
+        }
+        NounGroup first = groups.get(0);
+        NounGroup last = groups.get(groups.size() - 1);
+        int size = scene.tokens().size();
+        if (first.first() == 0 && first.last() < size && scene.lower(first.last()).equals(":")) {
+            return voice(first);
+        }
+        boolean closing = last.last() == size
+                && last.first() > 0
+                && (scene.lower(last.first() - 1).equals("-") || scene.lower(last.first() - 1).equals("–") || scene.lower(last.first() - 1).equals(":"))
+                && last.preposition() == null;
+        return closing && !scene.agents(last).isEmpty() ? voice(last) : null;
     }
 
     /** The voice that ends up carrying the sentence: that of its last attribution, or the outer one. */

@@ -44,7 +44,7 @@ final class Doers {
     List<Actor> hidden(Clause clause, EventType type) {
         if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
             List<Actor> origin =
-                    first(roles.behind(clause, "from"), roles.behind(clause, "at"), occasion(clause), blow(clause));
+                    first(roles.behind(clause, "from"), at(clause, type), occasion(clause), blow(clause));
             if (!origin.isEmpty()) {
                 return origin;
             }
@@ -61,8 +61,19 @@ final class Doers {
                     .orElse(List.of());
         }
         boolean arrest = clause.passive() && (type == EventType.COERCE || type == EventType.ACCUSE);
-        boolean crowd = !clause.passive() && type == EventType.PROTEST && clause.subject() != null;
+        boolean crowd = !clause.passive()
+                && clause.subject() != null
+                && (type == EventType.PROTEST
+                        || stage.lexicon().in("crowd", scene.singular(clause.subject().head())));
         return arrest || crowd ? roles.behind(clause, "in") : List.of();
+    }
+
+    /** "was shot at an Iraqi post", "was shut out at Beijing's insistence", but not "were sent at Baghdad's request". */
+    private List<Actor> at(Clause clause, EventType type) {
+        boolean asked = type == EventType.MOBILIZE
+                && clause.arguments().stream()
+                .anyMatch(a -> "at".equals(a.preposition()) && stage.lexicon().in("asked", scene.head(a)));
+        return asked ? List.of() : roles.behind(clause, "at");
     }
 
     /** "were killed when X shelled …". */

@@ -39,6 +39,11 @@ record Draft(
         return EventTypes.sign(type, intensity);
     }
 
+    Draft severe(String other) {
+        return new Draft(
+                source, target, type, intensity, status, other, first, last, voice, rule, entries, confidence);
+    }
+
     Draft with(Status status) {
         return new Draft(
                 source, target, type, intensity, status, severe, first, last, voice, rule, entries, confidence);

@@ -17,6 +17,8 @@ final class Matcher {
     /** Verbs whose infinitive has no "to". */
     private static final Set<String> BARE = Set.of("let", "help", "make");
 
+    private static final Set<String> STATES = Set.of("closed", "shut", "sealed", "open", "free", "waiting", "unanswered");
+
     private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her", "our", "a", "an", "the");
 
     private final EventLexicon lexicon;
@@ -156,6 +158,7 @@ final class Matcher {
             if (argument.preposition() == null) {
                 names(argument, needs);
                 stands(argument.last(), needs);
+                leftAs(end(argument), needs);
             }
         }
         NounGroup gap = gap(clause);
@@ -188,6 +191,13 @@ final class Matcher {
     private void stands(int token, Map<String, int[]> needs) {
         if (token < scene.tokens().size()) {
             meet(needs, scene.lower(token));
+        }
+    }
+
+    /** The state in which something is left, behind what hangs on it: "keeps its border with X closed". */
+    private void leftAs(int token, Map<String, int[]> needs) {
+        if (token < scene.tokens().size() && STATES.contains(scene.lower(token))) {
+            stands(token, needs);
         }
     }
 

@@ -37,10 +37,19 @@ final class Roles {
             "rather than");
 
     /** "a tanker flying the flag of X", "registered in X", "belonging to X", "carrying X's oil". */
-    private static final Set<String> FLYING = Set.of("fly", "bear", "belong", "carry", "register", "own");
+    private static final Set<String> FLYING = Set.of(
+            "fly", "bear", "belong", "carry", "register", "own", "feed", "supply", "serve", "link", "connect", "run", "lead",
+            "bring", "head", "sail", "bind", "take", "ferry", "transport", "haul", "deliver", "power");
+
+    /** "drones that X launched at Y", "a rocket fired by X": they are X's. */
+    private static final Set<String> LAUNCHING =
+            Set.of("launch", "fire", "send", "fly", "operate", "build", "crew", "steer", "pilot", "deploy", "station");
 
     private static final Set<String> NEARBY =
             Set.of("near", "close to", "along", "opposite", "facing", "toward", "towards", "next to");
+
+    /** "hackers working for X". */
+    private static final Set<String> SERVICE = Set.of("work", "act", "fight", "spy", "operate", "serve");
 
     private static final Set<String> COMPANY = Set.of("join", "accompany", "flank", "second", "follow");
     private static final Set<String> ALONG = Set.of("along with", "together with", "alongside", "as well as");
@@ -129,6 +138,9 @@ final class Roles {
     /** "rockets fired by X hit …": who made the subject what it is. */
     private List<Actor> maker(@Nullable NounGroup subject) {
         Clause made = subject == null ? null : subject.relative();
+        if (made != null && !made.passive() && !made.finite() && SERVICE.contains(made.lemma())) {
+            return Stage.first(behind(made, "for"), behind(made, "on behalf of"), behind(made, "under"));
+        }
         if (made == null || !made.passive()) {
             return List.of();
         }
@@ -239,12 +251,27 @@ final class Roles {
             }
         }
         for (NounGroup group : groups) {
-            Clause flag = group.relative();
-            if (flag != null && !flag.finite() && FLYING.contains(flag.lemma())) {
-                return anywhere(flag, sources);
+            List<Actor> found = described(group, sources);
+            if (!found.isEmpty()) {
+                return found;
             }
         }
         return List.of();
+    }
+
+    /** Whose something is by what is told of it: "a tanker flying X's flag", "lines that feed X's mines", "drones that X launched". */
+    private List<Actor> described(NounGroup group, Set<String> sources) {
+        Clause told = group.relative();
+        if (told == null) {
+            return List.of();
+        }
+        if (!told.finite() && FLYING.contains(told.lemma())) {
+            return anywhere(told, sources);
+        }
+        if (LAUNCHING.contains(told.lemma())) {
+            return Actor.without(told.passive() ? behind(told, "by") : scene.agents(told.subject()), sources);
+        }
+        return FLYING.contains(told.lemma()) ? anywhere(told, sources) : List.of();
     }
 
     private List<Actor> slot(Clause clause, String slot, Set<String> sources, boolean places) {

@@ -137,7 +137,23 @@ final class Scene {
         for (NounGroup conjunct : group.conjuncts()) {
             own(conjunct, found);
         }
+        if (found.isEmpty() && lower(group.first()).equals("whose")) {
+            owners(group, found);
+        }
         return distinct(found);
+    }
+
+    /** "Cambodia, whose rockets …": they are that of which the clause tells. */
+    private void owners(NounGroup group, List<Actor> found) {
+        for (Clause clause : parse.clauses()) {
+            NounGroup owner = clause.antecedent();
+            if (owner != null && owner != group && (clause.subject() == group || clause.arguments().contains(group))) {
+                for (Actor actor : actors(owner)) {
+                    found.add(new Actor(actor.mention(), group, agentive(group)));
+                }
+                return;
+            }
+        }
     }
 
     private void own(NounGroup group, List<Actor> found) {

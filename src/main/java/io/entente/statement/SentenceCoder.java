@@ -32,6 +32,7 @@ final class SentenceCoder {
         new AdjunctCoder(stage).code();
         List<Draft> found = new ArrayList<>(stage.drafts().all());
         found.addAll(together(found));
+        found = new Menace(scene, lexicon).mark(found);
         History history = new History(scene, date);
         List<Draft> told = new ArrayList<>(found.size());
         for (Draft draft : found) {

@@ -67,7 +67,8 @@ final class Targets {
                     ? first(stage.parties(codes), stage.quarrel(codes))
                     : first(stage.quarrel(codes), stage.parties(codes));
         }
-        if (targets.isEmpty() && reachesDown(entry, type)) {
+        boolean leaves = type == EventType.RETREAT && clause.object() == null;
+        if (targets.isEmpty() && (leaves || reachesDown(entry, type))) {
             targets = roles.below(clause, codes, EventTypes.force(type));
             confidence = SOMEWHERE;
         }
