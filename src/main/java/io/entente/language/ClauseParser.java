@@ -42,7 +42,8 @@ public final class ClauseParser {
         /** What became of the subject rather than an object: "shot dead by X". */
         private static final Set<String> RESULTS = Set.of("dead", "free", "hostage", "captive");
 
-        private static final Set<String> FINDING = Set.of("find", "see", "have", "get", "watch", "want", "leave", "keep");
+        private static final Set<String> FINDING =
+                Set.of("find", "see", "have", "get", "watch", "want", "leave", "keep");
 
         private final Reading now;
         private final Attachment attachment;

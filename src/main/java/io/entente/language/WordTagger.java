@@ -188,7 +188,8 @@ final class WordTagger {
     private boolean gerundPlace(int i) {
         WordClass before = around.before(i);
         boolean place = before == WordClass.PREPOSITION || before == WordClass.COMMA || before == WordClass.CONJUNCTION;
-        boolean result = before == WordClass.COMMA && (around.amount(i + 1) || around.lower(i + 1).equals("at"));
+        boolean result = before == WordClass.COMMA
+                && (around.amount(i + 1) || around.lower(i + 1).equals("at"));
         return place && around.determinerFollows(i)
                 || result
                 || around.auxiliaryBefore(i, Surroundings.BE) && before == WordClass.AUXILIARY;

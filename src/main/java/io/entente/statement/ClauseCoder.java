@@ -164,7 +164,8 @@ final class ClauseCoder {
         for (NounGroup argument : use.clause().arguments()) {
             boolean asked = argument.preposition() != null
                     && stage.lexicon().in("asked", scene.head(argument))
-                    && (argument.preposition().equals("at") || argument.preposition().equals("on"));
+                    && (argument.preposition().equals("at")
+                            || argument.preposition().equals("on"));
             List<Actor> asking = asked ? Actor.without(scene.actors(argument), Actor.codes(sources)) : List.of();
             if (!asking.isEmpty() && !sources.isEmpty()) {
                 if (type == EventType.MOBILIZE) {

@@ -67,12 +67,16 @@ final class Contexts {
         NounGroup first = groups.get(0);
         NounGroup last = groups.get(groups.size() - 1);
         int size = scene.tokens().size();
-        if (first.first() == 0 && first.last() < size && scene.lower(first.last()).equals(":")) {
+        if (first.first() == 0
+                && first.last() < size
+                && scene.lower(first.last()).equals(":")) {
             return voice(first);
         }
         boolean closing = last.last() == size
                 && last.first() > 0
-                && (scene.lower(last.first() - 1).equals("-") || scene.lower(last.first() - 1).equals("–") || scene.lower(last.first() - 1).equals(":"))
+                && (scene.lower(last.first() - 1).equals("-")
+                        || scene.lower(last.first() - 1).equals("–")
+                        || scene.lower(last.first() - 1).equals(":"))
                 && last.preposition() == null;
         return closing && !scene.agents(last).isEmpty() ? voice(last) : null;
     }

@@ -43,8 +43,7 @@ final class Doers {
     /** An agent that a passive or a crowd leaves to the place: "was arrested in Lebanon", "people in Hanoi marched". */
     List<Actor> hidden(Clause clause, EventType type) {
         if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
-            List<Actor> origin =
-                    first(roles.behind(clause, "from"), at(clause, type), occasion(clause), blow(clause));
+            List<Actor> origin = first(roles.behind(clause, "from"), at(clause, type), occasion(clause), blow(clause));
             if (!origin.isEmpty()) {
                 return origin;
             }
@@ -64,7 +63,8 @@ final class Doers {
         boolean crowd = !clause.passive()
                 && clause.subject() != null
                 && (type == EventType.PROTEST
-                        || stage.lexicon().in("crowd", scene.singular(clause.subject().head())));
+                        || stage.lexicon()
+                                .in("crowd", scene.singular(clause.subject().head())));
         return arrest || crowd ? roles.behind(clause, "in") : List.of();
     }
 
@@ -72,7 +72,8 @@ final class Doers {
     private List<Actor> at(Clause clause, EventType type) {
         boolean asked = type == EventType.MOBILIZE
                 && clause.arguments().stream()
-                .anyMatch(a -> "at".equals(a.preposition()) && stage.lexicon().in("asked", scene.head(a)));
+                        .anyMatch(a ->
+                                "at".equals(a.preposition()) && stage.lexicon().in("asked", scene.head(a)));
         return asked ? List.of() : roles.behind(clause, "at");
     }
 

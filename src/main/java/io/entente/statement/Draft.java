@@ -40,8 +40,7 @@ record Draft(
     }
 
     Draft severe(String other) {
-        return new Draft(
-                source, target, type, intensity, status, other, first, last, voice, rule, entries, confidence);
+        return new Draft(source, target, type, intensity, status, other, first, last, voice, rule, entries, confidence);
     }
 
     Draft with(Status status) {

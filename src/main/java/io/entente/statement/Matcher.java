@@ -17,7 +17,8 @@ final class Matcher {
     /** Verbs whose infinitive has no "to". */
     private static final Set<String> BARE = Set.of("let", "help", "make");
 
-    private static final Set<String> STATES = Set.of("closed", "shut", "sealed", "open", "free", "waiting", "unanswered");
+    private static final Set<String> STATES =
+            Set.of("closed", "shut", "sealed", "open", "free", "waiting", "unanswered");
 
     private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her", "our", "a", "an", "the");
 

@@ -38,8 +38,29 @@ final class Roles {
 
     /** "a tanker flying the flag of X", "registered in X", "belonging to X", "carrying X's oil". */
     private static final Set<String> FLYING = Set.of(
-            "fly", "bear", "belong", "carry", "register", "own", "feed", "supply", "serve", "link", "connect", "run", "lead",
-            "bring", "head", "sail", "bind", "take", "ferry", "transport", "haul", "deliver", "power");
+            "fly",
+            "bear",
+            "belong",
+            "carry",
+            "register",
+            "own",
+            "feed",
+            "supply",
+            "serve",
+            "link",
+            "connect",
+            "run",
+            "lead",
+            "bring",
+            "head",
+            "sail",
+            "bind",
+            "take",
+            "ferry",
+            "transport",
+            "haul",
+            "deliver",
+            "power");
 
     /** "drones that X launched at Y", "a rocket fired by X": they are X's. */
     private static final Set<String> LAUNCHING =

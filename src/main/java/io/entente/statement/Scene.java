@@ -147,7 +147,9 @@ final class Scene {
     private void owners(NounGroup group, List<Actor> found) {
         for (Clause clause : parse.clauses()) {
             NounGroup owner = clause.antecedent();
-            if (owner != null && owner != group && (clause.subject() == group || clause.arguments().contains(group))) {
+            if (owner != null
+                    && owner != group
+                    && (clause.subject() == group || clause.arguments().contains(group))) {
                 for (Actor actor : actors(owner)) {
                     found.add(new Actor(actor.mention(), group, agentive(group)));
                 }
