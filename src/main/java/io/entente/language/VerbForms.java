@@ -83,6 +83,9 @@ final class VerbForms {
                                 && around.ends(i + 1))) {
             return WordClass.VERB;
         }
+        if (third && before == WordClass.COMMA && i > 1 && around.determinerFollows(i) && around.names[i + 1] == 0) {
+            return WordClass.VERB;
+        }
         if (before == WordClass.NOUN || before == WordClass.NAME) {
             boolean named = before == WordClass.NAME && names[i - 1] != Surroundings.DEMONYM && third;
             return around.determinerFollows(i)
