@@ -12,6 +12,8 @@ RUN useradd --system --uid 10001 --home-dir /var/lib/entente --create-home --she
 COPY --from=build /src/target/dist/lib /opt/entente/lib
 COPY bin/entente /opt/entente/bin/entente
 COPY config /opt/entente/config
+# Makes the archive of classes that halves the time of a start.
+RUN /opt/entente/bin/entente --version
 USER 10001:10001
 WORKDIR /var/lib/entente
 ENV ENTENTE_JAVA_OPTS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError" \

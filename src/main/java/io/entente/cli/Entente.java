@@ -1,7 +1,6 @@
 package io.entente.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -13,27 +12,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            CodeCommand.class,
-            EvaluateCommand.class,
-            DemoCommand.class,
-            RunCommand.class,
-            ServeCommand.class,
-            PublishCommand.class,
-            ReplayCommand.class,
-            SimulateCommand.class,
-            TuneCommand.class,
-            TailCommand.class,
-            RelationsCommand.class,
-            PairsCommand.class,
-            TopicsCommand.class,
-            SchemasCommand.class,
-            DeadLettersCommand.class,
-            ActorsCommand.class,
-            ResetCommand.class,
-            ConfigCommand.class,
-            HelpCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -16,11 +16,13 @@ public final class Main {
     /** Runs the command line and exits with its {@link ExitCode}. */
     public static void main(String[] args) {
         AvroTrust.allowGeneratedRecords();
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Entente())
+    /** The command line, with the subcommands that {@code arguments} may need. */
+    static CommandLine commandLine(String... arguments) {
+        return new Subcommands()
+                .addTo(new CommandLine(new Entente()), arguments)
                 .setExecutionExceptionHandler(Main::failed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);

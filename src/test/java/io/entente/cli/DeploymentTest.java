@@ -219,6 +219,9 @@ class DeploymentTest {
         String launcher = first(String.join("\n", lines), "ENTRYPOINT \\[\"([^\"]+)\"]");
         assertThat(lines).contains("COPY bin/entente " + launcher);
         assertThat(Files.isExecutable(Path.of("bin/entente"))).isTrue();
+        assertThat(lines.indexOf("RUN " + launcher + " --version"))
+                .as("root may write the archive of classes, behind the jars that it is made of")
+                .isGreaterThan(lastIndex(lines, "COPY "));
         Path home = Path.of(launcher).getParent().getParent();
         assertThat(lines).as("where the launcher looks").anyMatch(line -> line.endsWith(" " + home.resolve("lib")));
         assertThat(volumeTargets("entente")).contains(home.resolve("config").toString());

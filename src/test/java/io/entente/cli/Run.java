@@ -11,7 +11,8 @@ record Run(int exit, String out, String err) {
     static Run of(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine command =
+                Main.commandLine(args).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int exit = command.execute(args);
         return new Run(exit, out.toString(), err.toString());
     }
