@@ -14,7 +14,7 @@ final class Attachment {
     void finite(Clause clause) {
         if (now.relative) {
             relativeClause(clause);
-        } else if (now.timed != null && now.subordinator == null) {
+        } else if (now.timed != null && now.subordinator == null && !agentBehind(clause)) {
             steal(now.timed);
             clause.subject = now.timed;
             clause.introducer = now.timed.preposition();
@@ -54,7 +54,7 @@ final class Attachment {
                 && !boundary()
                 && !now.relative
                 && !now.waiting.isEmpty()
-                && clause.auxiliary
+                && (clause.auxiliary || !now.verbs.mayBeParticiple(clause) || transitive(clause))
                 && !VerbGroups.takesClause(now.current.lemma)
                 && now.current.arguments.contains(now.previous);
     }
@@ -93,6 +93,13 @@ final class Attachment {
                 && "by".equals(clause.arguments.get(0).preposition());
     }
 
+    /** "after talks hosted by X": a participle with its agent, not what somebody did. */
+    private boolean agentBehind(Clause clause) {
+        return now.verbs.mayBeParticiple(clause)
+                && clause.last < now.classes.length
+                && now.tokens.get(clause.last).lower().equals("by");
+    }
+
     /** Whether the verb describes the noun before it ("a treaty signed in …") rather than being finite. */
     private boolean describes(Clause clause) {
         boolean inside = now.current != null
@@ -122,6 +129,10 @@ final class Attachment {
         clause.subject = now.run.isEmpty() ? now.antecedent : now.run.get(now.run.size() - 1);
         if (now.antecedent != null) {
             now.antecedent.relative(clause);
+        }
+        if (now.antecedent != null && now.pied != null) {
+            clause.pied = true;
+            clause.arguments.add(now.antecedent.behind(now.pied));
         }
     }
 

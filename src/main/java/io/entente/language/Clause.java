@@ -31,6 +31,8 @@ public final class Clause {
     @Nullable
     NounGroup antecedent;
 
+    boolean pied;
+
     @Nullable
     Clause parent;
 
@@ -109,6 +111,11 @@ public final class Clause {
     /** For a relative clause: the group that it describes. */
     public @Nullable NounGroup antecedent() {
         return antecedent;
+    }
+
+    /** Whether its relative pronoun stands behind a preposition ("to whom X sent …"): then the antecedent is among its arguments. */
+    public boolean pied() {
+        return pied;
     }
 
     /** The clause that it depends on or is conjoined with. */

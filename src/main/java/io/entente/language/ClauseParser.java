@@ -1,6 +1,8 @@
 package io.entente.language;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +98,7 @@ public final class ClauseParser {
                     }
                 }
                 case SUBORDINATOR -> subordinate(i);
-                case RELATIVE -> relate();
+                case RELATIVE -> relatePied();
                 case PREPOSITION -> {
                     return preposition(i);
                 }
@@ -219,15 +221,33 @@ public final class ClauseParser {
                                             now.tokens.get(a.head()).lower())));
         }
 
+        /** "to whom …", "with which …", "for both of whom …". */
+        private void relatePied() {
+            String pied = now.preposition;
+            relate();
+            now.pied = pied;
+            if ("of".equals(pied) && now.previous != null && quantified(now.previous)) {
+                now.pied = now.previous.preposition();
+                now.antecedent = now.earlier;
+            }
+            now.preposition = null;
+        }
+
         private void relate() {
             park();
-            now.antecedent =
-                    cleft() ? java.util.Objects.requireNonNull(now.current).object() : now.previous;
+            now.antecedent = cleft() ? Objects.requireNonNull(now.current).object() : now.previous;
+            now.pied = null;
             now.relative = true;
             now.subordinator = null;
             now.run.clear();
             now.comma = false;
             now.conjunction = false;
+        }
+
+        /** "both of which", "for most of whom": the group before is meant. */
+        private boolean quantified(NounGroup group) {
+            WordClass c = now.classes[group.head()];
+            return c == WordClass.PRONOUN || c == WordClass.DETERMINER || c == WordClass.NUMBER;
         }
 
         /** "It was X, not Y, that …". */
@@ -279,6 +299,7 @@ public final class ClauseParser {
                 now.timed = group;
             }
             now.preposition = null;
+            now.earlier = now.previous;
             now.previous = group;
             return last.last();
         }
@@ -314,9 +335,20 @@ public final class ClauseParser {
         }
 
         private int verbGroup(int i) {
+            if (Inversion.at(now.verbs, now.tokens, now.classes, i)) {
+                now.inverted = i;
+                now.run.clear();
+                now.preposition = null;
+                now.timed = null;
+                return i + 1;
+            }
             Clause clause = now.verbs.at(i);
             if (clause == null) {
                 return i + 1;
+            }
+            if (now.inverted >= 0) {
+                Inversion.complete(clause, now.tokens, now.classes, now.inverted);
+                now.inverted = -1;
             }
             WordClass kind = now.classes[clause.verb];
             if (clause.finite) {

@@ -77,6 +77,14 @@ public final class NounGroup {
         governor.modifiers.add(this);
     }
 
+    /** The same group behind a preposition: what "to whom" stands for. */
+    NounGroup behind(String other) {
+        NounGroup group = new NounGroup(first, last, head, other, time);
+        group.modifiers.addAll(modifiers);
+        group.conjuncts.addAll(conjuncts);
+        return group;
+    }
+
     void relative(Clause clause) {
         if (relative == null) {
             relative = clause;

@@ -29,9 +29,20 @@ final class Reading {
     @Nullable
     NounGroup previous;
 
+    /** The one before it. */
+    @Nullable
+    NounGroup earlier;
+
     /** What a relative pronoun stands for. */
     @Nullable
     NounGroup antecedent;
+
+    /** The auxiliary that stands before its subject ("Seldom has X …"), until its verb comes; otherwise -1. */
+    int inverted = -1;
+
+    /** The preposition before a relative pronoun: "to" in "to whom". */
+    @Nullable
+    String pied;
 
     /** A group behind a preposition that may also open a clause: "after Peru recalled …". */
     @Nullable

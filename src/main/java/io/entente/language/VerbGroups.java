@@ -195,6 +195,12 @@ final class VerbGroups {
         return !clause.auxiliary && word != null && word.may(Word.TRANSITIVE);
     }
 
+    /** Whether the word may be a verb's plain form. */
+    boolean mayBePlain(int token) {
+        Word word = words.find(tokens.get(token).lower());
+        return word != null && word.may(Word.PLAIN);
+    }
+
     static boolean takesClause(String lemma) {
         return CLAUSE_VERBS.contains(lemma);
     }
@@ -408,7 +414,7 @@ final class VerbGroups {
                 && (classes[at + 1] == WordClass.NAME || classes[at + 1] == WordClass.DETERMINER);
     }
 
-    private static Modality modality(String lower) {
+    static Modality modality(String lower) {
         return switch (lower) {
             case "will", "shall", "wo", "sha", "ll", "'ll" -> Modality.FUTURE;
             case "would", "'d", "d" -> Modality.WOULD;

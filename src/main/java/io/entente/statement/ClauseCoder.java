@@ -311,7 +311,8 @@ final class ClauseCoder {
             stage.both(told(use, type, "mutual", Targets.SLOT), targets, targets);
         } else if (among) {
             stage.both(told(use, type, "mutual", Targets.SLOT), sources, sources);
-        } else if (use.status() == Status.INTENDED && use.entry().id().equals("visit")) {
+        } else if (use.status() == Status.INTENDED
+                && (use.entry().id().equals("visit") || clause.relation() == Relation.INFINITIVE)) {
             drafts.add(told(use, type, "clause", Targets.SLOT), sources, targets);
         } else {
             stage.both(told(use, type, "mutual", Targets.SLOT), sources, targets);

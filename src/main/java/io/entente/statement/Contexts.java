@@ -278,13 +278,21 @@ final class Contexts {
                 above.with(status == Status.DENIED ? Status.ASSERTED : status == null ? null : Status.DENIED);
             case THREATEN, PROMISE, VOW, PLAN ->
                 above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
-            case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY -> above.with(null);
+            case URGE, DEMAND -> above.with(status != null && status != Status.DENIED && own(parent) ? Status.INTENDED : null);
+            case ASK, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY -> above.with(null);
             case NONE, SAY, DO, LIFT, SUPPORT, WELCOME ->
                 spoken(parent)
                         ? new Context(above.status(), above.voice(), hearers(parent), false)
                         : purpose(clause) ? above.with(null) : above;
             default -> above;
         };
+    }
+
+    /** "instructed her minister to open ties with X": what somebody orders his own people to do is announced. */
+    private boolean own(Clause clause) {
+        Set<String> ordered = Actor.codes(scene.agents(clause.object()));
+        Set<String> ordering = Actor.codes(scene.agents(clause.subject()));
+        return !clause.passive() && ordered.size() == 1 && ordering.containsAll(ordered);
     }
 
     /** "telephoned X to thank him", "summoned the ambassador to protest": what such an act is for is done with it. */

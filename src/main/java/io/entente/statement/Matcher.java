@@ -212,7 +212,8 @@ final class Matcher {
             return gap(parent);
         }
         NounGroup antecedent = clause.antecedent();
-        return antecedent != null && antecedent != clause.subject() && !clause.passive() ? antecedent : null;
+        boolean object = antecedent != null && antecedent != clause.subject() && !clause.passive() && !clause.pied();
+        return object ? antecedent : null;
     }
 
     private boolean possessive(int token) {

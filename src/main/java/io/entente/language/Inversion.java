@@ -1,0 +1,109 @@
+package io.entente.language;
+
+import java.util.List;
+import java.util.Set;
+
+/** The auxiliary before the subject behind a word that denies or limits: "Seldom has X …", "Nor did Y …", "No sooner had Z …". */
+final class Inversion {
+    private static final Set<String> OPENERS = Set.of(
+            "barely", "hardly", "neither", "never", "no", "nor", "not", "nowhere", "only", "rarely", "scarcely", "seldom",
+            "so", "such");
+
+    /** Those that deny what their clause tells, other than "nor" and "neither" these: "under no circumstances". */
+    private static final Set<String> DENYING = Set.of("under", "at", "on", "in", "by");
+
+    private static final Set<String> DOING = Set.of("do", "does", "did");
+
+    private static final int REACH = 12;
+
+    private Inversion() {}
+
+    /** Whether the auxiliary at {@code i} stands before its subject; then its verb is known for one even if it looks like a noun. */
+    static boolean at(VerbGroups verbs, List<Token> tokens, WordClass[] classes, int i) {
+        String lower = tokens.get(i).lower();
+        boolean auxiliary = classes[i] == WordClass.AUXILIARY
+                || classes[i] == WordClass.MODAL
+                || Surroundings.HAVE.contains(lower)
+                || DOING.contains(lower);
+        if (!auxiliary || i + 1 >= classes.length || !subject(classes[i + 1]) || !opened(tokens, classes, i)) {
+            return false;
+        }
+        int verb = verb(verbs, classes, i, DOING.contains(lower) || classes[i] == WordClass.MODAL);
+        if (verb > 0 && classes[verb] == WordClass.NOUN) {
+            classes[verb] = WordClass.VERB;
+        }
+        return verb > 0;
+    }
+
+    private static boolean subject(WordClass c) {
+        return switch (c) {
+            case NAME, NOUN, DETERMINER, POSSESSIVE, PRONOUN, ADJECTIVE, NUMBER -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean opened(List<Token> tokens, WordClass[] classes, int i) {
+        int begin = begin(classes, i);
+        if (begin == i) {
+            return false;
+        }
+        String opener = tokens.get(begin).lower();
+        return OPENERS.contains(opener) || DENYING.contains(opener) && tokens.get(begin + 1).lower().equals("no");
+    }
+
+    /** Where the words before the auxiliary begin: behind the last mark or verb, "and" and "but" left out. */
+    private static int begin(WordClass[] classes, int i) {
+        int begin = i;
+        while (begin > 0 && i - begin < REACH && !boundary(classes[begin - 1])) {
+            begin--;
+        }
+        return begin < i && classes[begin] == WordClass.CONJUNCTION && begin + 1 < i ? begin + 1 : begin;
+    }
+
+    private static boolean boundary(WordClass c) {
+        return switch (c) {
+            case COMMA, STOP, QUOTE, VERB, PARTICIPLE, INFINITIVE, MODAL, AUXILIARY, RELATIVE -> true;
+            default -> false;
+        };
+    }
+
+    private static int verb(VerbGroups verbs, WordClass[] classes, int i, boolean plain) {
+        for (int at = i + 2; at < classes.length && at < i + REACH; at++) {
+            switch (classes[at]) {
+                case PARTICIPLE, VERB, INFINITIVE, GERUND -> {
+                    return at;
+                }
+                case NOUN -> {
+                    boolean behindSubject = classes[at - 1] == WordClass.NAME || classes[at - 1] == WordClass.NOUN;
+                    if (plain && behindSubject && verbs.mayBePlain(at)) {
+                        return at;
+                    }
+                }
+                case COMMA, STOP, MODAL, AUXILIARY, RELATIVE, SUBORDINATOR -> {
+                    return -1;
+                }
+                default -> {}
+            }
+        }
+        return -1;
+    }
+
+    /** Gives the verb what its auxiliary says: it is finite, perhaps passive, perfect, future or denied. */
+    static void complete(Clause clause, List<Token> tokens, WordClass[] classes, int auxiliary) {
+        String lower = tokens.get(auxiliary).lower();
+        boolean be = Surroundings.BE.contains(lower);
+        clause.finite = true;
+        clause.auxiliary = true;
+        clause.perfect |= Surroundings.HAVE.contains(lower);
+        clause.passive = be && classes[clause.verb] != WordClass.GERUND;
+        if (classes[auxiliary] == WordClass.MODAL) {
+            clause.modality = VerbGroups.modality(lower);
+        }
+        clause.negated |= denied(tokens, begin(classes, auxiliary));
+    }
+
+    private static boolean denied(List<Token> tokens, int begin) {
+        String opener = tokens.get(begin).lower();
+        return opener.equals("nor") || opener.equals("neither") || DENYING.contains(opener);
+    }
+}
