@@ -1,10 +1,46 @@
 package io.entente.language;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Attaches a verb to what has been read: its subject, the clause on which it depends, and how. */
 final class Attachment {
+    /** Verbs behind which "by" is no agent's: "stood by its ally", "retaliated by the same means". */
+    private static final Set<String> AGENTLESS = Set.of(
+            "stand",
+            "stick",
+            "abide",
+            "come",
+            "go",
+            "pass",
+            "drop",
+            "live",
+            "swear",
+            "rise",
+            "fall",
+            "grow",
+            "increase",
+            "stop",
+            "begin",
+            "end",
+            "start",
+            "respond",
+            "react",
+            "reply",
+            "answer",
+            "retaliate",
+            "run",
+            "get",
+            "stay",
+            "remain",
+            "fly",
+            "sail",
+            "profit",
+            "sit",
+            "lose",
+            "win");
+
     private final Reading now;
 
     Attachment(Reading now) {
@@ -93,11 +129,28 @@ final class Attachment {
                 && "by".equals(clause.arguments.get(0).preposition());
     }
 
-    /** "after talks hosted by X": a participle with its agent, not what somebody did. */
-    private boolean agentBehind(Clause clause) {
-        return now.verbs.mayBeParticiple(clause)
-                && clause.last < now.classes.length
-                && now.tokens.get(clause.last).lower().equals("by");
+    /** "a step applauded by X", "talks hosted by Y": a bare past form with its agent behind it is a participle. */
+    boolean agentBehind(Clause clause) {
+        int by = clause.last;
+        return !now.relative
+                && !clause.auxiliary
+                && now.verbs.mayBeParticiple(clause)
+                && !AGENTLESS.contains(clause.lemma)
+                && by + 1 < now.classes.length
+                && now.tokens.get(by).lower().equals("by")
+                && switch (now.classes[by + 1]) {
+                    case NAME, DETERMINER, POSSESSIVE -> !timed(by + 1);
+                    default -> false;
+                };
+    }
+
+    private boolean timed(int from) {
+        for (int i = from; i < now.classes.length && i < from + 3; i++) {
+            if (now.classes[i] == WordClass.TIME) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the verb describes the noun before it ("a treaty signed in …") rather than being finite. */

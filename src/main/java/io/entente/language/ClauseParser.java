@@ -1,7 +1,6 @@
 package io.entente.language;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -351,6 +350,7 @@ public final class ClauseParser {
                 now.inverted = -1;
             }
             WordClass kind = now.classes[clause.verb];
+            clause.finite &= !attachment.agentBehind(clause);
             if (clause.finite) {
                 attachment.finite(clause);
             } else if (kind == WordClass.INFINITIVE) {

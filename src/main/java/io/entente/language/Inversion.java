@@ -6,8 +6,20 @@ import java.util.Set;
 /** The auxiliary before the subject behind a word that denies or limits: "Seldom has X …", "Nor did Y …", "No sooner had Z …". */
 final class Inversion {
     private static final Set<String> OPENERS = Set.of(
-            "barely", "hardly", "neither", "never", "no", "nor", "not", "nowhere", "only", "rarely", "scarcely", "seldom",
-            "so", "such");
+            "barely",
+            "hardly",
+            "neither",
+            "never",
+            "no",
+            "nor",
+            "not",
+            "nowhere",
+            "only",
+            "rarely",
+            "scarcely",
+            "seldom",
+            "so",
+            "such");
 
     /** Those that deny what their clause tells, other than "nor" and "neither" these: "under no circumstances". */
     private static final Set<String> DENYING = Set.of("under", "at", "on", "in", "by");
@@ -48,7 +60,8 @@ final class Inversion {
             return false;
         }
         String opener = tokens.get(begin).lower();
-        return OPENERS.contains(opener) || DENYING.contains(opener) && tokens.get(begin + 1).lower().equals("no");
+        return OPENERS.contains(opener)
+                || DENYING.contains(opener) && tokens.get(begin + 1).lower().equals("no");
     }
 
     /** Where the words before the auxiliary begin: behind the last mark or verb, "and" and "but" left out. */

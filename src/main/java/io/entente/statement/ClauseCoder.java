@@ -14,9 +14,21 @@ import io.entente.statement.Targets.Aim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Codes what the clauses of one sentence tell: who does what to whom. */
 final class ClauseCoder {
+    /** Ways of saying "together". */
+    private static final Set<String> PAIRED = Set.of(
+            "side by side",
+            "hand in hand",
+            "shoulder to shoulder",
+            "arm in arm",
+            "wing to wing",
+            "back to back",
+            "in lockstep with",
+            "in close concert");
+
     private final Stage stage;
     private final Scene scene;
     private final Roles roles;
@@ -90,10 +102,16 @@ final class ClauseCoder {
         return true;
     }
 
-    /** "X and Y police broke up a ring in a joint operation": whatever it is, they do it together. */
+    /** "X and Y police broke up a ring in a joint operation", "X and Y tested a rocket together": whatever it is, they do it together. */
     private void jointly(Clause clause, Context context) {
-        List<Actor> sources = joint(clause) ? roles.subject(clause, context, 3) : List.of();
-        Status status = sources.size() < 2 ? null : stage.contexts().status(clause, context, true);
+        if (clause.passive() || clause.lemma().equals("be") || !joint(clause)) {
+            return;
+        }
+        List<Actor> sources = roles.subject(clause, context, 3);
+        boolean aimed = sources.size() < 2
+                || !sources.stream().allMatch(Actor::direct)
+                || drafts.all().stream().anyMatch(d -> d.first() >= clause.first() && d.first() <= clause.last());
+        Status status = aimed ? null : stage.contexts().status(clause, context, true);
         if (status != null) {
             double intensity = EventTypes.intensity(EventType.COOPERATE);
             stage.both(
@@ -113,16 +131,24 @@ final class ClauseCoder {
 
     private boolean joint(Clause clause) {
         for (NounGroup argument : clause.arguments()) {
-            int first = argument.first();
-            boolean joint = "in".equals(argument.preposition())
-                    && (scene.lower(first).equals("joint")
-                            || first + 1 < argument.last()
-                                    && scene.lower(first + 1).equals("joint"));
-            if (joint) {
+            boolean joint = scene.lower(argument.first()).equals("joint")
+                    || argument.first() + 1 < argument.last()
+                            && scene.lower(argument.first() + 1).equals("joint");
+            if (joint && "in".equals(argument.preposition())) {
                 return true;
             }
         }
-        return false;
+        int end = roles.end(clause);
+        for (int i = clause.first(); i < end; i++) {
+            String word = scene.lower(i);
+            boolean paired = i + 2 < end && PAIRED.contains(word + " " + scene.lower(i + 1) + " " + scene.lower(i + 2));
+            if (word.equals("together") || word.equals("jointly") || paired) {
+                return !word.equals("together")
+                        || i + 1 == scene.tokens().size()
+                        || !scene.lower(i + 1).equals("with");
+            }
+        }
+        return "together".equals(clause.particle());
     }
 
     private static boolean speakerActs(List<Actor> sources, Context context) {
@@ -219,9 +245,17 @@ final class ClauseCoder {
         NounGroup cause = clause.passive() ? null : clause.subject();
         List<Actor> causers = clause.passive()
                 ? first(roles.behind(clause, "by"), roles.behind(clause, "at"), roles.behind(clause, "over"))
-                : scene.nearest(cause, Actor.codes(moved), false);
+                : first(authors(cause, Actor.codes(moved)), scene.nearest(cause, Actor.codes(moved), false));
         drafts.add(told(use, type, "experiencer", Targets.SOMEWHERE), moved, causers);
         return true;
+    }
+
+    /** Who did what a noun names: "the sanctions imposed by X". */
+    private List<Actor> authors(@Nullable NounGroup group, Set<String> codes) {
+        NounEntry noun = group == null ? null : scene.event(group);
+        return group == null || noun == null
+                ? List.of()
+                : Actor.without(stage.nouns().agents(group, noun), codes);
     }
 
     /** Whether it only tells the end of an act: "stopped shelling X", "stopped buying oil from X". */

@@ -278,7 +278,8 @@ final class Contexts {
                 above.with(status == Status.DENIED ? Status.ASSERTED : status == null ? null : Status.DENIED);
             case THREATEN, PROMISE, VOW, PLAN ->
                 above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
-            case URGE, DEMAND -> above.with(status != null && status != Status.DENIED && own(parent) ? Status.INTENDED : null);
+            case URGE, DEMAND ->
+                above.with(status != null && status != Status.DENIED && own(parent) ? Status.INTENDED : null);
             case ASK, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY -> above.with(null);
             case NONE, SAY, DO, LIFT, SUPPORT, WELCOME ->
                 spoken(parent)
@@ -384,7 +385,8 @@ final class Contexts {
         if (status == null) {
             return null;
         }
-        if (clause.negated() || scene.denies(clause.subject())) {
+        boolean shared = clause.relation() == Relation.GERUND || clause.relation() == Relation.INFINITIVE;
+        if (clause.negated() || !shared && scene.denies(clause.subject())) {
             return status == Status.DENIED ? Status.ASSERTED : Status.DENIED;
         }
         return switch (clause.modality()) {

@@ -97,8 +97,17 @@ final class GovernedNouns {
                         use.entry(),
                         SURE),
                 doers,
-                first(scene.actors(use.clause().subject()), use.sources()));
+                first(
+                        scene.actors(use.clause().subject()),
+                        use.sources(),
+                        doersOf(use.clause().subject())));
         return stage.take(group);
+    }
+
+    /** "A promise by X drew thanks from Y": who did what the subject names. */
+    private List<Actor> doersOf(@Nullable NounGroup subject) {
+        NounEntry noun = subject == null ? null : scene.event(subject);
+        return subject == null || noun == null ? List.of() : nouns.agents(subject, noun);
     }
 
     private boolean perform(Use use, NounGroup group, NounEntry noun) {

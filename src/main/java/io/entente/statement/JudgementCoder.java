@@ -67,7 +67,7 @@ final class JudgementCoder {
                     others);
             return true;
         }
-        double judgement = stage.judgement(clause.last(), end(clause));
+        double judgement = stage.judgement(clause.last(), roles.end(clause));
         NounGroup gap = Matcher.gap(clause);
         NounGroup object = gap != null ? gap : clause.passive() ? clause.subject() : clause.object();
         if (object == null || use.sources().isEmpty() || Math.abs(judgement) < JUDGEMENT) {
@@ -137,7 +137,7 @@ final class JudgementCoder {
         if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
             subject = stage.doer(noun.type(), speakers);
         }
-        double judgement = stage.judgement(clause.verb(), end(clause));
+        double judgement = stage.judgement(clause.verb(), roles.end(clause));
         boolean copula = clause.lemma().equals("be");
         if (copula
                 && judgement >= PRAISE
@@ -179,18 +179,5 @@ final class JudgementCoder {
                 act(clause, EventType.THREATEN, -5, Status.ASSERTED, context, "doom", null, LIKELY),
                 context.voice().actors(),
                 named.isEmpty() ? Actor.without(context.counterpart(), speakers) : named);
-    }
-
-    /** Index behind the words that belong to the clause: where the next one begins. */
-    private int end(Clause clause) {
-        int end = scene.tokens().size();
-        for (Clause other : scene.parse().clauses()) {
-            if (other.first() > clause.verb() && other.relation() != Relation.RELATIVE) {
-                NounGroup subject = other.subject();
-                int begin = subject != null && subject.first() > clause.verb() ? subject.first() : other.first();
-                end = Math.min(end, Math.min(begin, other.first()));
-            }
-        }
-        return end;
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.statement;
 
 import static io.entente.statement.Stage.act;
+import static io.entente.statement.Stage.first;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
@@ -136,7 +137,7 @@ final class NounCoder {
     private List<Actor> affected(NounGroup group, NounEntry noun, Clause clause, List<Actor> agents) {
         if (group == clause.subject()) {
             if (noun.type() != EventType.AID) {
-                return List.of();
+                return reacting(noun, clause, Actor.codes(agents));
             }
             List<Actor> object = stage.roles().object(clause, Actor.codes(agents));
             for (NounGroup argument : clause.arguments()) {
@@ -150,9 +151,32 @@ final class NounCoder {
         Context context = stage.contexts().of(clause);
         boolean hostile = EventTypes.hostile(noun.type());
         boolean heard = noun.has("echo") && group.preposition() != null && HEARD.contains(group.preposition());
-        return heard || answered(clause) && hostile
+        boolean stirring =
+                "by".equals(group.preposition()) && clause.passive() && !clause.finite() && addresses(noun.type());
+        return heard || stirring || answered(clause) && hostile
                 ? Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(agents))
                 : List.of();
+    }
+
+    /** "A promise by X drew thanks from Y", "X's offer angered Y": who reacts to words is whom they went to. */
+    private List<Actor> reacting(NounEntry noun, Clause clause, Set<String> agents) {
+        if (!addresses(noun.type())) {
+            return List.of();
+        }
+        if (stage.matcher().operator(clause) == Operator.FACE) {
+            return Actor.without(
+                    first(stage.roles().behind(clause, "from"), stage.roles().behind(clause, "by")), agents);
+        }
+        boolean moves = stage.matcher().entries(clause).stream().anyMatch(e -> e.has("experiencer"));
+        return moves ? Actor.without(scene.agents(clause.object()), agents) : List.of();
+    }
+
+    /** Whether the act is done by words that go to somebody. */
+    private static boolean addresses(EventType type) {
+        return switch (type) {
+            case ACCUSE, REQUEST, THREATEN, PROTEST, REJECT, SUPPORT, AGREE, CONCEDE -> true;
+            default -> false;
+        };
     }
 
     private boolean answered(Clause clause) {

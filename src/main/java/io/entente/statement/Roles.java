@@ -1,10 +1,13 @@
 package io.entente.statement;
 
+import static io.entente.statement.Stage.first;
+
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -102,11 +105,9 @@ final class Roles {
         if (clause.conjoined() && parent != null && depth > 0 && !clause.finite()) {
             return subject(parent, context, depth - 1);
         }
-        if (clause.relation() == Relation.GERUND
-                && parent != null
-                && parent.lemma().equals("join")
-                && "in".equals(clause.introducer())) {
-            List<Actor> both = new ArrayList<>(speaking(parent.subject(), context));
+        if (accompanies(clause)) {
+            List<Actor> both =
+                    new ArrayList<>(speaking(Objects.requireNonNull(parent).subject(), context));
             both.addAll(Actor.without(patient(parent), Actor.codes(both)));
             return both;
         }
@@ -136,6 +137,15 @@ final class Roles {
             return subject(parent, context, depth - 1);
         }
         return named.isEmpty() ? maker(clause.subject()) : accompanied(clause.subject(), named);
+    }
+
+    /** "joined X in blaming Y": both do it. */
+    static boolean accompanies(Clause clause) {
+        Clause parent = clause.parent();
+        return clause.relation() == Relation.GERUND
+                && parent != null
+                && parent.lemma().equals("join")
+                && "in".equals(clause.introducer());
     }
 
     /** "X, joined by Y, …", "X, along with Y, …": they act together. */
@@ -260,6 +270,12 @@ final class Roles {
             }
         }
         for (NounGroup group : groups) {
+            List<Actor> found = scene.other(group, sources);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        for (NounGroup group : groups) {
             List<Actor> found = Actor.without(scene.host(group), sources);
             if (!found.isEmpty()) {
                 return found;
@@ -298,7 +314,7 @@ final class Roles {
     private List<Actor> slot(Clause clause, String slot, Set<String> sources, boolean places) {
         for (NounGroup argument : clause.arguments()) {
             if (slot.equals(argument.preposition())) {
-                List<Actor> found = scene.nearest(argument, sources, places);
+                List<Actor> found = first(scene.nearest(argument, sources, places), scene.other(argument, sources));
                 if (!found.isEmpty()) {
                     return found;
                 }
@@ -385,5 +401,18 @@ final class Roles {
             at = at.parent();
         }
         return false;
+    }
+
+    /** Index behind the words that belong to the clause: where the next one begins. */
+    int end(Clause clause) {
+        int end = scene.tokens().size();
+        for (Clause other : scene.parse().clauses()) {
+            if (other.first() > clause.verb() && other.relation() != Relation.RELATIVE) {
+                NounGroup subject = other.subject();
+                int begin = subject != null && subject.first() > clause.verb() ? subject.first() : other.first();
+                end = Math.min(end, Math.min(begin, other.first()));
+            }
+        }
+        return end;
     }
 }

@@ -34,6 +34,21 @@ final class Scene {
             "like",
             "according to",
             "without");
+    /** What opens a list of some of those whom a plural means. */
+    private static final Set<String> LISTING = Set.of(
+            "including",
+            "namely",
+            "notably",
+            "especially",
+            "like",
+            "such",
+            "among",
+            "chiefly",
+            "particularly",
+            "mainly");
+
+    private static final Set<String> LISTED = Set.of("as", "them", "those");
+    private static final Set<String> OBJECT_PRONOUNS = Set.of("it", "him", "her", "them");
     private static final int DEPTH = 6;
 
     private final SentenceParse parse;
@@ -132,6 +147,10 @@ final class Scene {
     }
 
     private List<Actor> named(NounGroup group) {
+        List<Actor> listed = listed(group);
+        if (!listed.isEmpty()) {
+            return listed;
+        }
         List<Actor> found = new ArrayList<>(2);
         own(group, found);
         for (NounGroup conjunct : group.conjuncts()) {
@@ -156,6 +175,46 @@ final class Scene {
                 return;
             }
         }
+    }
+
+    /** "five European countries, including X and Y": those whom the list names. */
+    private List<Actor> listed(NounGroup group) {
+        if (!lexicon.in("several", head(group))
+                || covered(group.head()) && singular(group.head()).equals(head(group))) {
+            return List.of();
+        }
+        for (NounGroup modifier : group.modifiers()) {
+            if ("such as".equals(modifier.preposition()) || "like".equals(modifier.preposition())) {
+                return actors(modifier);
+            }
+        }
+        int end = behind(group);
+        int opener =
+                end < tokens.size() && (lower(end).equals(",") || lower(end).equals("-")) ? end + 1 : end;
+        int list = opener < tokens.size() && LISTING.contains(lower(opener)) ? opener + 1 : -1;
+        list = list > 0 && list < tokens.size() && LISTED.contains(lower(list)) ? list + 1 : list;
+        list = opener == end + 1 && list < 0 && lower(end).equals("-") ? opener : list;
+        List<Actor> found = new ArrayList<>(2);
+        for (NounGroup other : list < 0 ? List.<NounGroup>of() : parse.groups()) {
+            if (other.first() == list) {
+                for (Actor actor : actors(other)) {
+                    found.add(new Actor(actor.mention(), group, true));
+                }
+            }
+        }
+        return distinct(found);
+    }
+
+    /** Index behind a group, all that is coordinated with it and all that hangs on it. */
+    private int behind(NounGroup group) {
+        int end = group.last();
+        for (NounGroup conjunct : group.conjuncts()) {
+            end = Math.max(end, behind(conjunct));
+        }
+        for (NounGroup modifier : group.modifiers()) {
+            end = Math.max(end, behind(modifier));
+        }
+        return end;
     }
 
     private void own(NounGroup group, List<Actor> found) {
@@ -230,6 +289,27 @@ final class Scene {
             List<Actor> found = nearest(conjunct, excluded, places, depth - 1);
             if (!found.isEmpty()) {
                 return found;
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * Whom a pronoun that is no subject means where it seems to mean {@code sources}: never its own clause's subject, but whoever
+     * was named last before it.
+     */
+    List<Actor> other(NounGroup group, Set<String> sources) {
+        if (!OBJECT_PRONOUNS.contains(head(group)) || group.last() - group.first() > 1) {
+            return List.of();
+        }
+        List<Actor> meant = actors(group);
+        if (meant.isEmpty() || !sources.containsAll(Actor.codes(meant))) {
+            return List.of();
+        }
+        for (int i = mentions.size() - 1; i >= 0; i--) {
+            ActorMention mention = mentions.get(i);
+            if (mention.last() <= group.first() && !sources.contains(mention.code())) {
+                return List.of(new Actor(mention, group, true));
             }
         }
         return List.of();

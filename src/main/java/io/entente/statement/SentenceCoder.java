@@ -85,6 +85,7 @@ final class SentenceCoder {
         for (Draft one : found) {
             for (Draft other : found) {
                 boolean same = one != other
+                        && one.status() != Status.DENIED
                         && one.type() == other.type()
                         && one.first() == other.first()
                         && one.target().code().equals(other.target().code())
@@ -125,6 +126,6 @@ final class SentenceCoder {
                 return true;
             }
         }
-        return false;
+        return scene.parse().clauses().stream().anyMatch(Roles::accompanies);
     }
 }

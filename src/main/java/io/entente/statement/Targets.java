@@ -112,6 +112,9 @@ final class Targets {
                 return shared;
             }
         }
+        if (answersMove(use, type) && !codes.isEmpty()) {
+            return stage.lastNamed(codes, EventTypes.hostile(type));
+        }
         boolean demanding =
                 use.entry().operator() == Operator.DEMAND && use.clause().object() != null;
         if (codes.isEmpty() || !EventTypes.hostile(type) && !demanding) {
@@ -137,6 +140,20 @@ final class Targets {
         boolean domestic = use.entry().has("object")
                 || use.clause().object() != null && !use.entry().pattern();
         return domestic ? List.of() : stage.opponent(codes);
+    }
+
+    /** "a step applauded by X", "X welcomed the decision": the answer goes to who took the step. */
+    private boolean answersMove(Use use, EventType type) {
+        Clause clause = use.clause();
+        NounGroup gap = Matcher.gap(clause);
+        NounGroup moved = gap != null ? gap : clause.passive() ? clause.subject() : clause.object();
+        boolean answers = type == EventType.SUPPORT || type == EventType.ACCUSE || type == EventType.REJECT;
+        return answers
+                && moved != null
+                && (clause.relation() == Relation.RELATIVE
+                        || !stage.drafts().all().isEmpty())
+                && scene.pointsBack(moved)
+                && scene.actors(moved).isEmpty();
     }
 
     /** The actors of the clauses around a clause: the parties to "a deal brokered by X". */
