@@ -1,14 +1,19 @@
 package io.entente.actor;
 
 import io.entente.actor.Sense.Type;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What an article as a whole says about ambiguous names: the countries that it names beyond doubt, and signs of home news. */
 final class Evidence {
-    private final Set<String> named = new HashSet<>();
-    private final Set<String> words = new HashSet<>();
+    /** The word by which each country is first named. */
+    private final Map<String, String> named = new HashMap<>();
+    /** Those that are named by another word, too. */
+    private final Set<String> renamed = new HashSet<>();
+
     private int homeUs;
     private int food;
 
@@ -21,8 +26,9 @@ final class Evidence {
     }
 
     private void read(Line line, int day) {
+        boolean signs = line.any(Mark.HOME_US) || line.any(Mark.STATE) || line.any(Mark.FOOD);
         for (int i = 0; i < line.size(); i++) {
-            if (line.marks(i) != 0) {
+            if (signs && line.marks(i) != 0) {
                 homeUs += line.has(i, Mark.HOME_US) || line.has(i, Mark.STATE) && line.hit(i) == null ? 1 : 0;
                 food += line.has(i, Mark.FOOD) ? 1 : 0;
             }
@@ -32,26 +38,28 @@ final class Evidence {
             }
             for (Sense sense : hit.senses()) {
                 if (sense.code() != null && !sense.weak() && sense.on(day)) {
-                    named.add(sense.code());
-                    words.add(sense.code() + "/" + line.lower(i));
+                    name(sense.code(), line.lower(i));
                 }
             }
         }
     }
 
+    private void name(String code, String word) {
+        String first = named.putIfAbsent(code, word);
+        if (first != null && !first.equals(word)) {
+            renamed.add(code);
+        }
+    }
+
     /** Whether the article names that country in words that can mean nothing else. */
     boolean names(String code) {
-        return named.contains(code);
+        return named.containsKey(code);
     }
 
     /** Whether it names that country in other words than {@code word}. */
     boolean namesOtherwise(String code, String word) {
-        for (String other : words) {
-            if (other.startsWith(code + "/") && !other.endsWith("/" + word)) {
-                return true;
-            }
-        }
-        return false;
+        String first = named.get(code);
+        return first != null && (!first.equals(word) || renamed.contains(code));
     }
 
     int homeUs() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -99,7 +100,8 @@ public final class Gazetteer implements ActorTagger {
     }
 
     private void mention(Document document, Line line, Group group, List<ActorMention> mentions) {
-        for (String code : new TreeSet<>(group.codes)) {
+        Collection<String> codes = group.codes.size() > 1 ? new TreeSet<>(group.codes) : group.codes;
+        for (String code : codes) {
             Token first = line.token(group.first);
             Token last = line.token(group.last - 1);
             mentions.add(new ActorMention(

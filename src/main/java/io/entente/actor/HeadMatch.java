@@ -5,17 +5,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The noun by which a state acts, with the words before it: "deputy foreign MINISTER".
  *
+ * @param line the sentence
  * @param first index of the first token, a modifier or the noun
  * @param last index behind the last token
  * @param head class of the noun
  * @param noun the noun in lower case
- * @param role all its words as they stand
  * @param code whom it means where no country stands with it, or null
  * @param idle whether it is a person of the state no more, or none of the state ("former", "opposition")
  */
-record HeadMatch(int first, int last, Head head, String noun, String role, @Nullable String code, boolean idle) {
+record HeadMatch(Line line, int first, int last, Head head, String noun, @Nullable String code, boolean idle) {
 
     private static final int LONGEST = 7;
+
+    /** All its words as they stand. */
+    String role() {
+        return line.text(first, last);
+    }
 
     /** The head that begins at token {@code from}, with modifiers or without; null if there is none. */
     static @Nullable HeadMatch at(Line line, int from) {
@@ -61,10 +66,9 @@ record HeadMatch(int first, int last, Head head, String noun, String role, @Null
             Hit more = line.hit(next);
             Sense noun = line.head(next);
             if (more == null || noun == null || next > last && verbal(line, next)) {
-                String role = line.text(first, last);
-                String word = line.text(hit.last() - 1, hit.last()).toLowerCase(java.util.Locale.ROOT);
+                String word = line.lower(hit.last() - 1);
                 String code = head.code() == null && sense.code() != null ? sense.code() : head.code();
-                return new HeadMatch(first, last, Head.valueOf(head.name()), word, role, code, idle);
+                return new HeadMatch(line, first, last, Head.valueOf(head.name()), word, code, idle);
             }
             hit = more;
             head = noun;

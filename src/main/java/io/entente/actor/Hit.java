@@ -5,32 +5,56 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tokens that a dictionary form matches: the longest form that begins there.
- *
- * @param first index of the first token in its sentence
- * @param last index behind the last token
- * @param senses what they can stand for, at least one
- */
-record Hit(int first, int last, List<Sense> senses) {
+/** Tokens that a dictionary form matches: the longest form that begins there. */
+final class Hit {
+    private final int first;
+    private final int last;
+    private final Sense[] senses;
+    private final int types;
+    private final @Nullable Sense head;
 
-    @Nullable
-    Sense sense(Type type) {
+    /** @param senses what the tokens can stand for, at least one; not to be changed any more */
+    Hit(int first, int last, Sense[] senses) {
+        this.first = first;
+        this.last = last;
+        this.senses = senses;
+        int kinds = 0;
         for (Sense sense : senses) {
-            if (sense.type() == type) {
-                return sense;
-            }
+            kinds |= bit(sense.type());
         }
-        return null;
+        this.types = kinds;
+        this.head = (kinds & bit(Type.HEAD)) == 0 ? null : head(senses);
+    }
+
+    /** Index of the first token in its sentence. */
+    int first() {
+        return first;
+    }
+
+    /** Index behind the last token. */
+    int last() {
+        return last;
+    }
+
+    Sense[] senses() {
+        return senses;
     }
 
     boolean is(Type type) {
-        return sense(type) != null;
+        return (types & bit(type)) != 0;
+    }
+
+    private static int bit(Type type) {
+        return 1 << type.ordinal();
     }
 
     /** The noun by which a state acts; one that means a certain state before one that means any. */
     @Nullable
     Sense head() {
+        return head;
+    }
+
+    private static @Nullable Sense head(Sense[] senses) {
         Sense found = null;
         for (Sense sense : senses) {
             if (sense.type() == Type.HEAD && (found == null || sense.code() != null)) {
@@ -43,18 +67,14 @@ record Hit(int first, int last, List<Sense> senses) {
     /** The state or bloc that it names on {@code day}, or null. People and heads are none. */
     @Nullable
     Sense actor(int day) {
+        if (is(Type.TRAP)) {
+            return null;
+        }
         Sense found = null;
         for (Sense sense : senses) {
-            if (sense.type() == Type.TRAP) {
-                return null;
-            }
-            switch (sense.type()) {
-                case COUNTRY, DEMONYM, PEOPLE, CAPITAL, PLACE, SEAT, BLOC, BODY -> {
-                    if (sense.on(day) && (found == null || found.weak())) {
-                        found = sense;
-                    }
-                }
-                default -> {}
+            boolean names = sense.type() != Type.PERSON && sense.type() != Type.HEAD;
+            if (names && sense.on(day) && (found == null || found.weak())) {
+                found = sense;
             }
         }
         return found;
@@ -62,6 +82,9 @@ record Hit(int first, int last, List<Sense> senses) {
 
     /** The actor of {@code sense}, and those of the same kind that the form names beside it ("the Koreas"). */
     List<String> codes(Sense sense) {
+        if (senses.length == 1) {
+            return sense.code() == null ? List.of() : List.of(sense.code());
+        }
         List<String> codes = new ArrayList<>(1);
         for (Sense other : senses) {
             boolean beside = other == sense

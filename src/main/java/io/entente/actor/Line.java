@@ -2,16 +2,17 @@ package io.entente.actor;
 
 import io.entente.language.Sentence;
 import io.entente.language.Token;
+import io.entente.language.Tokens;
 import java.util.BitSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence with what the dictionaries say of its tokens. */
 final class Line {
     private final int index;
     private final Sentence sentence;
-    private final List<Token> tokens;
+    private final Tokens tokens;
     private final int[] marks;
+    private final int anyMarks;
     private final @Nullable Hit[] hits;
     private final boolean titleCase;
     private final BitSet covered = new BitSet();
@@ -21,8 +22,22 @@ final class Line {
         this.sentence = sentence;
         this.tokens = sentence.tokens();
         this.marks = marks;
+        this.anyMarks = union(marks);
         this.hits = hits;
         this.titleCase = titleCase;
+    }
+
+    private static int union(int[] marks) {
+        int union = 0;
+        for (int mark : marks) {
+            union |= mark;
+        }
+        return union;
+    }
+
+    /** Whether any token has the mark. */
+    boolean any(Mark mark) {
+        return (anyMarks & mark.bit()) != 0;
     }
 
     /** Remembers that a group covers these tokens. */

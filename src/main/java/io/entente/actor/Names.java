@@ -1,8 +1,11 @@
 package io.entente.actor;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The people of one article: who has been introduced, and what the family names mean then. */
@@ -16,6 +19,8 @@ final class Names {
     private final Lexicon lexicon;
     private final int day;
     private final Map<String, Person> introduced = new HashMap<>();
+    /** Those of the dictionary who have been introduced already. */
+    private final Set<Sense> holders = Collections.newSetFromMap(new IdentityHashMap<>(8));
 
     Names(Lexicon lexicon, int day) {
         this.lexicon = lexicon;
@@ -81,6 +86,9 @@ final class Names {
 
     /** Introduces a person of the dictionary, whose family name may stand first. */
     void introduce(Sense person) {
+        if (!holders.add(person)) {
+            return;
+        }
         Person known = new Person(person.code() == null ? "" : person.code(), person.name(), person.role());
         introduce(person.form(), known);
         introduce(person.name(), known);

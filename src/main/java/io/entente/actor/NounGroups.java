@@ -49,7 +49,11 @@ final class NounGroups {
         List<Group> groups = new ArrayList<>();
         int i = 0;
         while (i < line.size()) {
-            Group group = line.plain(i) ? null : at(line, i);
+            if (line.plain(i)) {
+                i++;
+                continue;
+            }
+            Group group = at(line, i);
             if (group != null) {
                 ownership(line, group);
                 groups.add(group);

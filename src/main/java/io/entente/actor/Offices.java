@@ -151,7 +151,7 @@ final class Offices {
             if (person != null && (!group.resolved() || group.names(String.valueOf(person.code())))) {
                 holder(group, person);
             } else {
-                introduce(group, hit.senses().get(0).name());
+                introduce(group, hit.senses()[0].name());
             }
             return;
         }

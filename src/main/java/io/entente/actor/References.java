@@ -12,6 +12,8 @@ final class References {
 
     private static final Set<String> SUBJECTS = Set.of("he", "she", "it", "they");
     private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "him", "her", "them", "its", "their");
+    private static final Set<String> PERSONS = Set.of("he", "she", "him", "her");
+    private static final Set<String> PLURALS = Set.of("they", "them", "their");
     private static final Set<String> POSSESSORS = Set.of("his", "her", "its", "their");
     private static final Set<String> DEFINITE = Set.of("the", "his", "her", "its", "their", "that", "all");
     private static final Set<String> EITHER = Set.of("both", "either", "neither", "each");
@@ -80,8 +82,8 @@ final class References {
             return null;
         }
         Group group = open(line, i, i + 1, Group.Open.PRONOUN, lower);
-        group.person = Set.of("he", "she", "him", "her").contains(lower);
-        group.plural = Set.of("they", "them", "their").contains(lower);
+        group.person = PERSONS.contains(lower);
+        group.plural = PLURALS.contains(lower);
         group.attribute = possessive && (!lower.equals("her") || noun(line, i + 1));
         group.object = !SUBJECTS.contains(lower) && !group.attribute || lower.equals("it") && !verb(line, i + 1);
         return group;

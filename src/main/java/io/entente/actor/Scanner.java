@@ -3,8 +3,7 @@ package io.entente.actor;
 import io.entente.actor.Sense.Type;
 import io.entente.language.Sentence;
 import io.entente.language.Token;
-import java.util.ArrayList;
-import java.util.List;
+import io.entente.language.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Looks every token up in the tree of forms, and takes the longest form that begins at each. Linear in the text. */
@@ -16,7 +15,7 @@ final class Scanner {
     }
 
     Line scan(int index, Sentence sentence, int day) {
-        List<Token> tokens = sentence.tokens();
+        Tokens tokens = sentence.tokens();
         int size = tokens.size();
         String[] keys = new String[size];
         int words = 0;
@@ -51,13 +50,12 @@ final class Scanner {
     }
 
     /** Whether nearly every word has a capital, as in some outlets' headlines. */
-    private static boolean titleCase(List<Token> tokens, int words, int capitals) {
+    private static boolean titleCase(Tokens tokens, int words, int capitals) {
         boolean ended = tokens.get(tokens.size() - 1).lower().equals(".");
         return !ended && words >= 4 && capitals * 10 >= words * 7;
     }
 
-    private static @Nullable Hit longest(
-            List<Token> tokens, String[] keys, int first, Node start, int[] marks, int day) {
+    private static @Nullable Hit longest(Tokens tokens, String[] keys, int first, Node start, int[] marks, int day) {
         Hit best = null;
         int caps = 0;
         int depth = 0;
@@ -72,8 +70,8 @@ final class Scanner {
                 marks[first] |= node.marks();
             }
             if (node.senses().length > 0) {
-                List<Sense> fitting = fitting(node.senses(), caps, depth == 1 ? tokens.get(i) : null);
-                if (!fitting.isEmpty() && (best == null || !loses(best, fitting, day))) {
+                Sense[] fitting = fitting(node.senses(), caps, depth == 1 ? tokens.get(i) : null);
+                if (fitting.length > 0 && (best == null || !loses(best, fitting, day))) {
                     best = new Hit(first, i + 1, fitting);
                 }
             }
@@ -95,11 +93,11 @@ final class Scanner {
      * Whether the longer form is past and the shorter one is not, so that the shorter one is meant ("Serbia and Montenegro" in
      * 2024). A person's whole name always goes before its parts.
      */
-    private static boolean loses(Hit shorter, List<Sense> longer, int day) {
-        return longer.get(0).type() != Type.PERSON && !current(longer, day) && current(shorter.senses(), day);
+    private static boolean loses(Hit shorter, Sense[] longer, int day) {
+        return longer[0].type() != Type.PERSON && !current(longer, day) && current(shorter.senses(), day);
     }
 
-    private static boolean current(List<Sense> senses, int day) {
+    private static boolean current(Sense[] senses, int day) {
         for (Sense sense : senses) {
             if (sense.on(day)) {
                 return true;
@@ -109,7 +107,7 @@ final class Scanner {
     }
 
     /** The next word of a name: hyphens and apostrophes are passed over, other marks end it. */
-    private static int next(String[] keys, List<Token> tokens, int from) {
+    private static int next(String[] keys, Tokens tokens, int from) {
         for (int i = from; i < keys.length; i++) {
             if (!keys[i].isEmpty()) {
                 return i;
@@ -127,14 +125,20 @@ final class Scanner {
         return token.text().length() == 2 && token.text().charAt(1) == '.' && token.capitalised();
     }
 
-    private static List<Sense> fitting(Sense[] senses, int caps, @Nullable Token single) {
-        if (senses.length == 1) {
-            return fits(senses[0], caps, single) ? List.of(senses[0]) : List.of();
-        }
-        List<Sense> fitting = new ArrayList<>(senses.length);
+    /** Those of {@code senses} whose capitals the text has; the array itself if it has them all, as is usual. */
+    private static Sense[] fitting(Sense[] senses, int caps, @Nullable Token single) {
+        int count = 0;
         for (Sense sense : senses) {
-            if (fits(sense, caps, single)) {
-                fitting.add(sense);
+            count += fits(sense, caps, single) ? 1 : 0;
+        }
+        if (count == senses.length) {
+            return senses;
+        }
+        Sense[] fitting = new Sense[count];
+        int next = 0;
+        for (int i = 0; next < count; i++) {
+            if (fits(senses[i], caps, single)) {
+                fitting[next++] = senses[i];
             }
         }
         return fitting;

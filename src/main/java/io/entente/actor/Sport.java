@@ -12,7 +12,7 @@ final class Sport {
         BitSet games = new BitSet(lines.size());
         BitSet political = new BitSet(lines.size());
         for (Line line : lines) {
-            boolean politics = count(line, Mark.POLITICS) > 0;
+            boolean politics = line.any(Mark.POLITICS);
             political.set(line.index(), politics);
             games.set(line.index(), !politics && game(line));
         }
@@ -24,6 +24,9 @@ final class Sport {
     }
 
     private static boolean game(Line line) {
+        if (!line.any(Mark.SPORT) && !line.any(Mark.GAME)) {
+            return false;
+        }
         int signs = count(line, Mark.SPORT);
         int hints = count(line, Mark.GAME);
         return signs > 0 && hints + signs > 1 || signs > 0 && line.size() < 25 || hints > 2 || hints > 0 && score(line);

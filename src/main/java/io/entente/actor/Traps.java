@@ -79,7 +79,7 @@ final class Traps {
     /** Of two countries of the same name (Congo) the second, where the article names that one in other words and not the first. */
     @Nullable
     Sense choose(Line line, Hit hit, @Nullable Sense first, int day) {
-        if (first == null || first.weak() || hit.senses().size() == 1) {
+        if (first == null || first.weak() || hit.senses().length == 1) {
             return first;
         }
         String word = line.lower(hit.first());
