@@ -1,12 +1,11 @@
 package io.entente.actor;
 
+import io.entente.language.Resource;
+import io.entente.language.TableException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the built-in dictionaries and those of a folder that extends them. */
@@ -16,11 +15,11 @@ final class Dictionaries {
     /**
      * Reads all dictionaries. What the folder says comes first, so that it holds where both say something of the same form.
      *
-     * @throws DictionaryException if a line cannot be used
+     * @throws TableException if a line cannot be used
      */
     static Lexicon read(@Nullable Path folder) {
         LexiconBuilder builder = new LexiconBuilder();
-        List<Path> files = folder == null ? List.of() : files(folder);
+        List<Path> files = folder == null ? List.of() : Resource.tables(folder);
         List<String> problems = new ArrayList<>(strangers(files));
         for (Table.Kind kind : Table.Kind.values()) {
             List<Table> own = new ArrayList<>();
@@ -34,7 +33,7 @@ final class Dictionaries {
         }
         problems.addAll(builder.problems());
         if (!problems.isEmpty()) {
-            throw new DictionaryException(problems);
+            throw new TableException(problems);
         }
         return builder.build();
     }
@@ -53,18 +52,6 @@ final class Dictionaries {
         }
         problems.addAll(builder.problems());
         return problems;
-    }
-
-    static List<Path> files(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".tsv"))
-                    .sorted()
-                    .toList();
-        } catch (NoSuchFileException e) {
-            throw new DictionaryException(List.of(folder + ": no such folder"));
-        } catch (IOException e) {
-            throw new DictionaryException(List.of(folder + ": cannot be read (" + e.getMessage() + ")"));
-        }
     }
 
     private static List<String> strangers(List<Path> files) {

@@ -35,7 +35,7 @@ public final class Gazetteer implements ActorTagger {
      * A gazetteer with the built-in dictionaries, extended and overridden by the files in {@code folder}: {@code people.tsv} and
      * any {@code people-….tsv} like the built-in {@code people.tsv}, and so on.
      *
-     * @throws DictionaryException if the folder does not exist or one of its lines cannot be used
+     * @throws io.entente.language.TableException if the folder does not exist or one of its lines cannot be used
      */
     public static Gazetteer load(Path folder) {
         return new Gazetteer(Dictionaries.read(folder));

@@ -1,12 +1,11 @@
 package io.entente.cli;
 
-import io.entente.actor.Gazetteer;
 import io.entente.evaluation.Calibration;
 import io.entente.evaluation.Evaluation;
 import io.entente.evaluation.GoldRecord;
 import io.entente.evaluation.GoldSet;
 import io.entente.evaluation.Score;
-import io.entente.statement.StatementCoder;
+import io.entente.statement.Coder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,6 +49,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Print at most N records that are not right (default: ${DEFAULT-VALUE}).")
     private int errors = 10;
 
+    @Mixin
+    private SettingsOptions options;
+
     @Spec
     private CommandSpec spec;
 
@@ -57,8 +60,9 @@ final class EvaluateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<GoldRecord> records =
                 gold.stream().flatMap(path -> read(path).stream()).toList();
+        Coder coder = Parts.coder(options.load());
         if (reliability) {
-            Calibration calibration = Calibration.of(records, StatementCoder.of(Gazetteer.load()));
+            Calibration calibration = Calibration.of(records, coder);
             calibration
                     .shares()
                     .forEach((feature, share) -> out.printf("%s\t%d\t%d%n", feature, share.right(), share.found()));
@@ -70,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.OK;
         }
-        Evaluation evaluation = Evaluation.of(records, StatementCoder.of(Gazetteer.load()));
+        Evaluation evaluation = Evaluation.of(records, coder);
         TextTable table = new TextTable(
                 "kind", "records", "pair P/R/F1", "undirected", "pair+sign", "pair+event", "false alarms");
         evaluation.kinds().forEach((kind, result) -> row(table, kind, result));

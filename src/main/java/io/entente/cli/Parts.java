@@ -1,11 +1,11 @@
 package io.entente.cli;
 
-import io.entente.actor.DictionaryException;
 import io.entente.actor.Gazetteer;
-import io.entente.actor.ReloadingGazetteer;
 import io.entente.alert.AlertPolicies;
 import io.entente.alert.AlertPolicy;
 import io.entente.config.Settings;
+import io.entente.language.Reloading;
+import io.entente.language.TableException;
 import io.entente.ops.Metrics;
 import io.entente.registry.AvroSerdes;
 import io.entente.serve.Serving;
@@ -15,6 +15,8 @@ import io.entente.topology.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,48 +26,69 @@ final class Parts {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
     /** How often changed dictionaries are looked for. */
     private static final Duration LOOK = Duration.ofSeconds(5);
+    /** Folders below that of the dictionaries. */
+    private static final String ACTORS = "actors";
+
+    private static final String EVENTS = "events";
 
     private Parts() {}
 
+    /** The coder, with the dictionaries of the folders {@code actors} and {@code events} below {@code entente.dictionaries}. */
     static Coder coder(Settings settings) {
-        return StatementCoder.of(gazetteer(settings));
+        return coder(settings, gazetteer(settings));
     }
 
-    /** A coder whose dictionaries of actors are read again when a file in their folder changes. */
+    private static Coder coder(Settings settings, Gazetteer gazetteer) {
+        return told(() -> StatementCoder.of(gazetteer, folder(settings, EVENTS)));
+    }
+
+    /** The same, but it reads the dictionaries again when one of them changes. */
     static Coder liveCoder(Settings settings) {
-        Path folder = actors(settings);
+        Path folder = settings.dictionaries().orElse(null);
         if (folder == null) {
             return coder(settings);
         }
-        try {
-            return StatementCoder.of(ReloadingGazetteer.watch(folder, LOOK, LOG::info));
-        } catch (DictionaryException e) {
-            throw new UserError(String.valueOf(e.getMessage()), e);
-        }
+        List<Path> folders = List.of(folder.resolve(ACTORS), folder.resolve(EVENTS));
+        Supplier<Coder> read = () -> StatementCoder.of(actors(settings), folder(settings, EVENTS));
+        Reloading<Coder> coder = told(() -> Reloading.watch(folders, read, LOOK, LOG::info));
+        return article -> coder.get().code(article);
     }
 
     /** The dictionaries of actors, with those of the folder {@code actors} below {@code entente.dictionaries}. */
     static Gazetteer gazetteer(Settings settings) {
-        Path folder = actors(settings);
-        try {
-            return folder == null ? Gazetteer.load() : Gazetteer.load(folder);
-        } catch (DictionaryException e) {
-            throw new UserError(String.valueOf(e.getMessage()), e);
-        }
+        return told(() -> actors(settings));
     }
 
-    private static @Nullable Path actors(Settings settings) {
-        return settings.dictionaries()
-                .map(folder -> folder.resolve("actors"))
-                .filter(Files::isDirectory)
-                .orElse(null);
+    private static Gazetteer actors(Settings settings) {
+        Path folder = folder(settings, ACTORS);
+        return folder == null ? Gazetteer.load() : Gazetteer.load(folder);
+    }
+
+    private static @Nullable Path folder(Settings settings, String name) {
+        Path folder = settings.dictionaries().orElse(null);
+        if (folder == null) {
+            return null;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new UserError("entente.dictionaries: there is no folder " + folder);
+        }
+        Path below = folder.resolve(name);
+        return Files.isDirectory(below) ? below : null;
+    }
+
+    private static <T> T told(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (TableException e) {
+            throw new UserError(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Starts SERVE. */
     static Serving serving(Settings settings, Metrics metrics) {
         Gazetteer gazetteer = gazetteer(settings);
         Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
-        return Serving.start(settings, topics, StatementCoder.of(gazetteer), gazetteer, metrics);
+        return Serving.start(settings, topics, coder(settings, gazetteer), gazetteer, metrics);
     }
 
     static AlertPolicy policy(Settings settings) {

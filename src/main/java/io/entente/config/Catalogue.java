@@ -66,7 +66,7 @@ final class Catalogue {
             "entente.dictionaries",
             "",
             Form.TEXT,
-            "Folder with dictionaries that extend or override the built-in ones: actors/*.tsv, outlet-families.tsv.");
+            "Folder with dictionaries that extend or override the built-in ones: actors/*.tsv, events/*.tsv, outlet-families.tsv.");
     static final Setting ALERTS =
             plain("entente.alerts", "", Form.TEXT, "Alert thresholds (a YAML file); the built-in ones if empty.");
     static final Setting HTTP_HOST =

@@ -6,10 +6,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Reads the tables that ship with the program: tab-separated, one row a line, {@code #} begins a comment line. */
+/** Reads tables, those that ship with the program and others: tab-separated, one row a line, {@code #} begins a comment line. */
 public final class Resource {
     private Resource() {}
 
@@ -29,6 +33,23 @@ public final class Resource {
             return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The tables in a folder, the files whose names end in {@code .tsv}, in order of their names.
+     *
+     * @throws TableException if it is no folder or cannot be read
+     */
+    public static List<Path> tables(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".tsv"))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            throw new TableException(List.of(folder + ": no such folder"));
+        } catch (IOException e) {
+            throw new TableException(List.of(folder + ": cannot be read (" + e.getMessage() + ")"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.language;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,19 @@ public final class Words {
 
     /** The table that ships with the program. */
     public static Words load() {
+        return load(List.of());
+    }
+
+    /**
+     * The table that ships with the program, and further verbs.
+     *
+     * @param verbs in the columns of verbs.tsv
+     */
+    public static Words load(List<String[]> verbs) {
         Words words = new Words();
+        for (String[] row : verbs) {
+            words.verb(row[0], cell(row, 1), cell(row, 2), cell(row, 3));
+        }
         for (String[] row : Resource.rows(Words.class, "verbs.tsv")) {
             words.verb(row[0], cell(row, 1), cell(row, 2), cell(row, 3));
         }
@@ -25,6 +38,12 @@ public final class Words {
             }
         }
         return words;
+    }
+
+    /** Whether the table has this verb, in its plain form. */
+    public boolean verb(String lemma) {
+        Word word = forms.get(lemma);
+        return word != null && word.may(Word.PLAIN);
     }
 
     @Nullable

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The event lexicon: verbs, nouns, words that judge, words that tell what is no politics. Immutable. */
@@ -24,21 +25,48 @@ final class EventLexicon {
 
     /** The lexicon that ships with the program. */
     static EventLexicon load() {
+        return load(OwnTables.read(null), Words.load());
+    }
+
+    /**
+     * The lexicon that ships with the program, extended by a user's own lines: a bare verb of his, a noun, a phrase or a judgement
+     * replaces the built-in one, a pattern goes before those that need as much, words are added to sets.
+     *
+     * @param own his lines; those that cannot be used are among its problems
+     * @param words knows the verbs' forms
+     */
+    static EventLexicon load(OwnTables own, Words words) {
         EventLexicon lexicon = new EventLexicon();
-        for (String[] row : Resource.rows(EventLexicon.class, "judgements.tsv")) {
-            for (String word : row[1].split(" ", -1)) {
-                lexicon.judgements.put(word, Double.valueOf(row[0]));
+        lexicon.read(LexiconTable.JUDGEMENTS, own, lexicon::judgements);
+        lexicon.read(LexiconTable.SETS, own, row -> lexicon.sets
+                .computeIfAbsent(row[0], k -> new HashSet<>())
+                .addAll(List.of(row[1].split(" ", -1))));
+        Map<String, List<Need>> needs = new HashMap<>();
+        own.each(LexiconTable.VERBS, row -> {
+            lexicon.verbs(row, needs);
+            formsKnown(row[0], words);
+        });
+        lexicon.verbs.values().forEach(Verb::close);
+        Resource.rows(EventLexicon.class, LexiconTable.VERBS.file()).forEach(row -> lexicon.verbs(row, needs));
+        lexicon.verbs.values().forEach(Verb::sort);
+        lexicon.read(LexiconTable.NOUNS, own, lexicon::nouns);
+        lexicon.read(LexiconTable.ADJUNCTS, own, lexicon::adjuncts);
+        return lexicon;
+    }
+
+    private void read(LexiconTable table, OwnTables own, Consumer<String[]> use) {
+        own.each(table, use);
+        Resource.rows(EventLexicon.class, table.file()).forEach(use);
+    }
+
+    private static void formsKnown(String verbs, Words words) {
+        int plus = verbs.indexOf(PLUS);
+        for (String verb : (plus < 0 ? verbs : verbs.substring(0, plus)).split("; ", -1)) {
+            String lemma = verb.split("\\.", 2)[0];
+            if (!words.verb(lemma)) {
+                throw new IllegalArgumentException("the forms of '" + lemma + "' are not known; add it to forms.tsv");
             }
         }
-        for (String[] row : Resource.rows(EventLexicon.class, "sets.tsv")) {
-            lexicon.sets.computeIfAbsent(row[0], k -> new HashSet<>()).addAll(List.of(row[1].split(" ", -1)));
-        }
-        Map<String, List<Need>> needs = new HashMap<>();
-        Resource.rows(EventLexicon.class, "verbs.tsv").forEach(row -> lexicon.verbs(row, needs));
-        Resource.rows(EventLexicon.class, "nouns.tsv").forEach(lexicon::nouns);
-        Resource.rows(EventLexicon.class, "adjuncts.tsv").forEach(lexicon::adjuncts);
-        lexicon.verbs.values().forEach(Verb::sort);
-        return lexicon;
     }
 
     /** What is known of a verb, with its particle behind a dot. */
@@ -101,9 +129,10 @@ final class EventLexicon {
      * @param needs what was read so far, by how it is spelt: the verbs of a line share it
      */
     private void verbs(String[] row, Map<String, List<Need>> needs) {
-        EventType type = row[1].equals("-") ? null : EventType.valueOf(row[1]);
-        double intensity =
-                row[2].equals("-") ? (type == null ? 0 : EventTypes.intensity(type)) : Double.parseDouble(row[2]);
+        EventType type = row[1].equals("-") ? null : LexiconTable.type(row[1]);
+        double intensity = row[2].equals("-")
+                ? (type == null ? 0 : EventTypes.intensity(type))
+                : LexiconTable.number(row[2], EventTypes.SCALE);
         List<String> slots = row[3].equals("-") ? List.of() : List.of(row[3].split(",", -1));
         Operator operator = Operator.of(row.length > 4 ? row[4] : "");
         Set<String> marks = row.length > 5 ? Set.of(row[5].split(" ", -1)) : Set.of();
@@ -124,9 +153,17 @@ final class EventLexicon {
         }
     }
 
+    private void judgements(String[] row) {
+        double value = LexiconTable.number(row[0], 1);
+        for (String word : row[1].split(" ", -1)) {
+            judgements.putIfAbsent(word, value);
+        }
+    }
+
     private void nouns(String[] row) {
-        EventType type = EventType.valueOf(row[1]);
-        double intensity = row[2].equals("-") ? EventTypes.intensity(type) : Double.parseDouble(row[2]);
+        EventType type = LexiconTable.type(row[1]);
+        double intensity =
+                row[2].equals("-") ? EventTypes.intensity(type) : LexiconTable.number(row[2], EventTypes.SCALE);
         List<String> slots = List.of(row[3].split(",", -1));
         Set<String> marks = row.length > 4 ? Set.of(row[4].split(" ", -1)) : Set.of();
         for (String id : row[0].split("; ", -1)) {
@@ -135,10 +172,14 @@ final class EventLexicon {
     }
 
     private void adjuncts(String[] row) {
-        Adjunct adjunct = new Adjunct(EventType.valueOf(row[2]), Double.parseDouble(row[3]), row[4].equals("named"));
+        if (!row[4].equals("named") && !row[4].equals("subject")) {
+            throw new IllegalArgumentException("who acts is 'named' or 'subject', not '" + row[4] + "'");
+        }
+        Adjunct adjunct = new Adjunct(
+                LexiconTable.type(row[2]), LexiconTable.number(row[3], EventTypes.SCALE), row[4].equals("named"));
         for (String preposition : row[0].split("; ", -1)) {
             for (String noun : row[1].split("; ", -1)) {
-                adjuncts.computeIfAbsent(preposition, k -> new HashMap<>()).put(noun, adjunct);
+                adjuncts.computeIfAbsent(preposition, k -> new HashMap<>()).putIfAbsent(noun, adjunct);
             }
         }
     }

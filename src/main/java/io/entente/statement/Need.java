@@ -36,7 +36,8 @@ record Need(Map<String, Set<String>> places, boolean narrow) {
             if (word.startsWith("@") && !word.equals(ACTOR)) {
                 Set<String> set = sets.apply(word.substring(1));
                 if (set.isEmpty()) {
-                    throw new IllegalStateException("sets.tsv has no set " + word.substring(1));
+                    throw new IllegalArgumentException(
+                            "no set is called '" + word.substring(1) + "'; add it to sets.tsv");
                 }
                 words.addAll(set);
             } else {

@@ -1,5 +1,8 @@
 package io.entente.statement;
 
+import java.util.List;
+import java.util.Locale;
+
 /** What a verb makes of an event noun that it governs and of a clause that depends on it. */
 enum Operator {
     /** It makes nothing of them. */
@@ -56,6 +59,11 @@ enum Operator {
     DOOM;
 
     static Operator of(String name) {
-        return name.isEmpty() || name.equals("-") ? NONE : valueOf(name.toUpperCase(java.util.Locale.ROOT));
+        try {
+            return name.isEmpty() || name.equals("-") ? NONE : valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "no operator is called '" + name + "'; there are " + List.of(values()), e);
+        }
     }
 }

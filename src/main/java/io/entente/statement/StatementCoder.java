@@ -15,6 +15,7 @@ import io.entente.language.LanguageGuesser;
 import io.entente.language.Segmenter;
 import io.entente.language.Sentence;
 import io.entente.language.Words;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -50,7 +51,23 @@ public final class StatementCoder implements Coder {
 
     /** The coder with the dictionaries that ship with the program, finding actors by {@code tagger}. */
     public static StatementCoder of(ActorTagger tagger) {
-        return new StatementCoder(tagger, Words.load(), EventLexicon.load());
+        return of(tagger, null);
+    }
+
+    /**
+     * The coder with the dictionaries that ship with the program and an event lexicon that the tables of a folder extend.
+     *
+     * @param events folder with {@code verbs.tsv}, {@code verbs-….tsv}, {@code nouns.tsv} and so on, or null
+     * @throws io.entente.language.TableException if there is no such folder or one of its lines cannot be used
+     */
+    public static StatementCoder of(ActorTagger tagger, @Nullable Path events) {
+        OwnTables own = OwnTables.read(events);
+        List<String[]> forms = new ArrayList<>();
+        own.each(LexiconTable.FORMS, forms::add);
+        Words words = Words.load(forms);
+        EventLexicon lexicon = EventLexicon.load(own, words);
+        own.check();
+        return new StatementCoder(tagger, words, lexicon);
     }
 
     @Override

@@ -13,16 +13,26 @@ final class Verb {
     private final List<VerbEntry> patterns = new ArrayList<>(2);
     private final List<VerbEntry> alone = new ArrayList<>(1);
     private boolean misdeed;
+    private boolean closed;
 
     /** Made when the verb is first met, for most are rare. Two threads may both make it: it is the same. */
     private volatile @Nullable PatternIndex index;
 
     void add(VerbEntry entry) {
-        (entry.pattern() ? patterns : alone).add(entry);
+        if (entry.pattern()) {
+            patterns.add(entry);
+        } else if (!closed) {
+            alone.add(entry);
+        }
     }
 
     void blame() {
-        misdeed = true;
+        misdeed |= !closed;
+    }
+
+    /** From now on, takes no more entries that need nothing where it has some: they replace those to come. */
+    void close() {
+        closed = misdeed || !alone.isEmpty();
     }
 
     /** Puts the patterns that need most first, then in the order of the lexicon. */

@@ -8,16 +8,15 @@ import io.entente.avro.ActorKind;
 import io.entente.avro.MentionKind;
 import io.entente.language.Document;
 import io.entente.language.Segmenter;
+import io.entente.language.TableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,11 +130,11 @@ class GazetteerTest {
                         people + ":3: no country or bloc has the code 'XYZ'");
         assertThat(Gazetteer.check(stranger)).hasSize(1);
         assertThatThrownBy(() -> Gazetteer.load(folder))
-                .isInstanceOf(DictionaryException.class)
+                .isInstanceOf(TableException.class)
                 .hasMessageContaining("people.tsv:3:")
                 .hasMessageContaining("stranger.tsv");
         assertThatThrownBy(() -> Gazetteer.load(folder.resolve("absent")))
-                .isInstanceOf(DictionaryException.class)
+                .isInstanceOf(TableException.class)
                 .hasMessageContaining("no such folder");
     }
 
@@ -147,32 +146,6 @@ class GazetteerTest {
         Path words = folder.resolve("words-x.tsv");
         Files.writeString(words, "colour\tred\n");
         assertThat(Gazetteer.check(words)).singleElement().asString().contains("no class of words is called 'colour'");
-    }
-
-    @Test
-    void readsChangedFilesAgainAndKeepsTheOldOnesWhereTheNewHaveFaults(@TempDir Path folder) throws IOException {
-        List<String> log = new CopyOnWriteArrayList<>();
-        Path people = folder.resolve("people.tsv");
-        try (ReloadingGazetteer tagger = ReloadingGazetteer.watch(folder, Duration.ofHours(1), log::add)) {
-            assertThat(tag(tagger, "Zork Vane met Modi."))
-                    .extracting(ActorMention::code)
-                    .containsExactly("IND");
-            assertThat(tagger.refresh()).isFalse();
-
-            Files.writeString(people, "MNG\tpremier\tZork /Vane/\t2020\t\t\n");
-            assertThat(tagger.refresh()).isTrue();
-            assertThat(tag(tagger, "Zork Vane met Modi."))
-                    .extracting(ActorMention::code)
-                    .containsExactly("MNG", "IND");
-
-            Files.writeString(people, "MNG\tpremier\tZork /Vane/\t2020\t2019\t\n");
-            assertThat(tagger.refresh()).isFalse();
-            assertThat(tag(tagger, "Zork Vane met Modi."))
-                    .extracting(ActorMention::code)
-                    .containsExactly("MNG", "IND");
-            assertThat(log).hasSize(2);
-            assertThat(log.get(1)).contains("people.tsv:1:");
-        }
     }
 
     @Test

@@ -1,14 +1,14 @@
-package io.entente.actor;
+package io.entente.language;
 
 import java.util.List;
 
-/** Dictionaries that cannot be used: its message names each fault with file, line and reason. */
-public final class DictionaryException extends RuntimeException {
+/** Tables that cannot be used: the message names each fault with file, line and reason. */
+public class TableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 20;
 
     /** @param problems at least one, each as {@code file:line: reason} */
-    DictionaryException(List<String> problems) {
+    public TableException(List<String> problems) {
         super(message(problems));
     }
 
