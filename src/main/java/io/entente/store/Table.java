@@ -27,8 +27,9 @@ public interface Table<V> {
      */
     void scan(String from, String to, BiConsumer<String, V> visitor);
 
-    /** Visits the entries whose keys begin with {@code prefix} (of ASCII text), in order of their keys. */
+    /** Visits the entries whose keys begin with {@code prefix}, which ends in an ASCII character, in order of their keys. */
     default void scanPrefix(String prefix, BiConsumer<String, V> visitor) {
-        scan(prefix, prefix + '\u007f', visitor);
+        int last = prefix.length() - 1;
+        scan(prefix, prefix.substring(0, last) + (char) (prefix.charAt(last) + 1), visitor);
     }
 }

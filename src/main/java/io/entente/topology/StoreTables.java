@@ -3,26 +3,26 @@ package io.entente.topology;
 import io.entente.store.Table;
 import io.entente.store.TableSpec;
 import io.entente.store.Tables;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a processor in one Kafka Streams store, which is persistent and logged: a table's rows lie under its name. One store
  * is one changelog in each transaction and one database a partition, however many tables there are.
  */
 final class StoreTables implements Tables {
-    private static final char SEPARATOR = '/';
+    /** Between a table's name and a row's key. */
+    static final char SEPARATOR = '/';
 
     private final KeyValueStore<String, byte[]> store;
+    private final Map<String, Table<?>> tables = new HashMap<>();
 
     /** @param name of the store, which {@link #builders} has made */
     StoreTables(ProcessingContext context, String name) {
@@ -37,43 +37,9 @@ final class StoreTables implements Tables {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a name stands for one type
     public <V extends SpecificRecord> Table<V> table(TableSpec<V> spec) {
-        return new StoreTable<>(store, spec.name() + SEPARATOR, new StateSerde<>(spec.type()));
-    }
-
-    private record StoreTable<V extends SpecificRecord>(
-            KeyValueStore<String, byte[]> store, String prefix, StateSerde<V> serde) implements Table<V> {
-
-        @Override
-        public @Nullable V get(String key) {
-            byte[] bytes = store.get(prefix + key);
-            return bytes == null ? null : serde.read(bytes);
-        }
-
-        @Override
-        public void put(String key, V value) {
-            store.put(prefix + key, serde.write(value));
-        }
-
-        @Override
-        public void delete(String key) {
-            store.delete(prefix + key);
-        }
-
-        @Override
-        public void scan(String from, String to, BiConsumer<String, V> visitor) {
-            if (from.compareTo(to) >= 0) {
-                return;
-            }
-            String end = prefix + to; // Kafka's ranges include their end
-            try (KeyValueIterator<String, byte[]> rows = store.range(prefix + from, end)) {
-                while (rows.hasNext()) {
-                    KeyValue<String, byte[]> row = rows.next();
-                    if (!row.key.equals(end)) {
-                        visitor.accept(row.key.substring(prefix.length()), serde.read(row.value));
-                    }
-                }
-            }
-        }
+        return (Table<V>) tables.computeIfAbsent(
+                spec.name(), name -> new StoreTable<>(store, name, new StateSerde<>(spec.type())));
     }
 }
