@@ -43,6 +43,9 @@ public final class MemoryTables implements Tables {
 
         @Override
         public void scan(String from, String to, BiConsumer<String, V> visitor) {
+            if (from.compareTo(to) >= 0) {
+                return;
+            }
             TreeSet<String> keys = sorted == null ? new TreeSet<>(rows.keySet()) : sorted;
             sorted = keys;
             for (String key : keys.subSet(from, to)) {

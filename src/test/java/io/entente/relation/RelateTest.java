@@ -317,8 +317,8 @@ class RelateTest {
 
     private static List<Integer> rows(MemoryTables tables) {
         int[] rows = new int[2];
-        tables.table(Corroboration.TABLE).scanPrefix("", (key, row) -> rows[0]++);
-        tables.table(Windows.TABLE).scanPrefix("", (key, row) -> rows[1]++);
+        tables.table(Corroboration.TABLE).scan("", "~", (key, row) -> rows[0]++);
+        tables.table(Windows.TABLE).scan("", "~", (key, row) -> rows[1]++);
         return List.of(rows[0], rows[1]);
     }
 
