@@ -23,9 +23,20 @@ final class Discourse {
     private static final Set<String> CLAUSES =
             Set.of("that", "but", "while", "whereas", "if", "unless", "because", ";", "although", "though");
 
+    /** How much an actor stands in the foreground. */
+    private static final class Score {
+        /** In the last sentences. */
+        private double recent;
+        /** In the article. */
+        private double theme;
+
+        double salience() {
+            return recent + THEME * theme;
+        }
+    }
+
     private final Lexicon lexicon;
-    private final Map<String, Double> recent = new HashMap<>();
-    private final Map<String, Double> theme = new HashMap<>();
+    private final Map<String, Score> scores = new HashMap<>();
     private final List<Group> seen = new ArrayList<>();
     /** Subject of the sentence so far, and of its present clause with the word that opened it. */
     private @Nullable Group subject;
@@ -44,7 +55,9 @@ final class Discourse {
     }
 
     void nextSentence() {
-        recent.replaceAll((code, score) -> score * DECAY);
+        for (Score score : scores.values()) {
+            score.recent *= DECAY;
+        }
         before = subject == null ? before : subject;
         speaker = speaking == null ? before : speaking;
         speaking = null;
@@ -77,8 +90,9 @@ final class Discourse {
             speaking = group;
         }
         for (String code : group.codes) {
-            recent.merge(code, group == subject ? SUBJECT : place ? PLACE : 1.0, Double::sum);
-            theme.merge(code, place ? PLACE : headline(line) ? HEADLINE : 1.0, Double::sum);
+            Score score = scores.computeIfAbsent(code, first -> new Score());
+            score.recent += group == subject ? SUBJECT : place ? PLACE : 1;
+            score.theme += place ? PLACE : headline(line) ? HEADLINE : 1;
         }
         seen.add(group);
     }
@@ -180,7 +194,7 @@ final class Discourse {
     /** Codes by salience, the highest first, without those in {@code not}. */
     List<String> ranked(Set<String> not, boolean countriesOnly) {
         List<String> codes = new ArrayList<>();
-        for (String code : theme.keySet()) {
+        for (String code : scores.keySet()) {
             if (!not.contains(code) && (!countriesOnly || country(code))) {
                 codes.add(code);
             }
@@ -191,6 +205,7 @@ final class Discourse {
     }
 
     private double salience(String code) {
-        return recent.getOrDefault(code, 0.0) + THEME * theme.getOrDefault(code, 0.0);
+        Score score = scores.get(code);
+        return score == null ? 0 : score.salience();
     }
 }

@@ -213,11 +213,15 @@ public final class ClauseParser {
 
         /** Whether the verb before would rather have "that" introduce what is said than describe its object. */
         private boolean clauseTaker() {
-            return now.current != null
-                    && (VerbGroups.takesClause(now.current.lemma)
-                            || now.current.arguments.stream()
-                                    .anyMatch(a -> NounGroups.takesClause(
-                                            now.tokens.get(a.head()).lower())));
+            if (now.current == null || VerbGroups.takesClause(now.current.lemma)) {
+                return now.current != null;
+            }
+            for (NounGroup argument : now.current.arguments) {
+                if (NounGroups.takesClause(now.tokens.get(argument.head()).lower())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** "to whom …", "with which …", "for both of whom …". */

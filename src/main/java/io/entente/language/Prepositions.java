@@ -46,7 +46,10 @@ final class Prepositions {
 
     /** Whether {@code lower} and {@code next} make a preposition together. */
     static boolean opensPair(String lower, String next) {
-        Set<String> seconds = PAIRS.get(lower);
-        return seconds != null && seconds.contains(next);
+        return switch (next) {
+            case "as", "for", "from", "of", "than", "to", "with" ->
+                PAIRS.getOrDefault(lower, Set.of()).contains(next);
+            default -> false;
+        };
     }
 }

@@ -18,13 +18,15 @@ final class Tokenizer {
     private static final Set<String> ENDINGS = Set.of("s", "re", "ll", "ve", "d", "m");
     private static final int MARKUP = 200;
 
-    private final String text;
+    private final String source;
+    private final char[] text;
     private Token[] tokens;
     private int size;
     private int openSingle;
 
     private Tokenizer(String text) {
-        this.text = text;
+        this.source = text;
+        this.text = text.toCharArray();
         this.tokens = new Token[text.length() / 5 + 8];
     }
 
@@ -38,7 +40,7 @@ final class Tokenizer {
     }
 
     private int next(int at) {
-        char c = text.charAt(at);
+        char c = text[at];
         if (c <= ' ' || invisible(c)) {
             if (c == '\n') {
                 openSingle = 0;
@@ -69,14 +71,14 @@ final class Tokenizer {
             return add(at, acronym);
         }
         int end = at + 1;
-        while (end < text.length() && (wordPart(text.charAt(end)) || innerApostrophe(at, end))) {
+        while (end < text.length && (wordPart(text[end]) || innerApostrophe(at, end))) {
             end++;
         }
-        if (end - at > 2 && text.charAt(end - 1) == 't' && apostrophe(text.charAt(end - 2)) && lower(end - 3) == 'n') {
+        if (end - at > 2 && text[end - 1] == 't' && apostrophe(text[end - 2]) && lower(end - 3) == 'n') {
             add(at, end - 3);
             return add(end - 3, end);
         }
-        if (end < text.length() && text.charAt(end) == '.' && end - at <= 6 && dotted(at, end)) {
+        if (end < text.length && text[end] == '.' && end - at <= 6 && dotted(at, end)) {
             return add(at, end + 1);
         }
         return add(at, end);
@@ -84,21 +86,21 @@ final class Tokenizer {
 
     /** An apostrophe between letters belongs to the word ("Shi'ite", "d'affaires", "don't") unless it begins an ending. */
     private boolean innerApostrophe(int begin, int at) {
-        if (!apostrophe(text.charAt(at)) || at + 1 >= text.length() || !Character.isLetter(text.charAt(at + 1))) {
+        if (!apostrophe(text[at]) || at + 1 >= text.length || !Character.isLetter(text[at + 1])) {
             return false;
         }
         int end = at + 1;
-        while (end < text.length() && end - at < 4 && wordPart(text.charAt(end))) {
+        while (end < text.length && end - at < 4 && wordPart(text[end])) {
             end++;
         }
-        return at > begin && !ENDINGS.contains(text.substring(at + 1, end).toLowerCase(Locale.ROOT));
+        return at > begin && !ENDINGS.contains(source.substring(at + 1, end).toLowerCase(Locale.ROOT));
     }
 
     /** The end of "U.S.", "a.m." or an initial such as "J." before a capital, or {@code at} if there is none. */
     private int acronymEnd(int at) {
         int end = at;
         int letters = 0;
-        while (end + 1 < text.length() && Character.isLetter(text.charAt(end)) && text.charAt(end + 1) == '.') {
+        while (end + 1 < text.length && Character.isLetter(text[end]) && text[end + 1] == '.') {
             end += 2;
             letters++;
         }
@@ -106,72 +108,72 @@ final class Tokenizer {
             return end;
         }
         boolean initial = letters == 1
-                && Character.isUpperCase(text.charAt(at))
-                && end + 1 < text.length()
-                && text.charAt(end) == ' '
-                && Character.isUpperCase(text.charAt(end + 1));
+                && Character.isUpperCase(text[at])
+                && end + 1 < text.length
+                && text[end] == ' '
+                && Character.isUpperCase(text[end + 1]);
         return initial ? end : at;
     }
 
     private boolean dotted(int begin, int end) {
-        String word = text.substring(begin, end).toLowerCase(Locale.ROOT);
+        String word = source.substring(begin, end).toLowerCase(Locale.ROOT);
         if (word.equals("no")) {
-            return end + 2 < text.length() && Character.isDigit(text.charAt(end + 2));
+            return end + 2 < text.length && Character.isDigit(text[end + 2]);
         }
         return DOTTED.contains(word);
     }
 
     private int number(int at) {
         int end = at + 1;
-        while (end < text.length() && (wordPart(text.charAt(end)) || decimalPoint(end))) {
+        while (end < text.length && (wordPart(text[end]) || decimalPoint(end))) {
             end++;
         }
         return add(at, end);
     }
 
     private boolean decimalPoint(int at) {
-        char c = text.charAt(at);
+        char c = text[at];
         return (c == '.' || c == ',')
-                && at + 1 < text.length()
-                && Character.isDigit(text.charAt(at - 1))
-                && Character.isDigit(text.charAt(at + 1));
+                && at + 1 < text.length
+                && Character.isDigit(text[at - 1])
+                && Character.isDigit(text[at + 1]);
     }
 
     /** An apostrophe outside a word: an ending, a possessive mark, or a single quotation mark. */
     private int single(int at) {
-        boolean behindLetter = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+        boolean behindLetter = at > 0 && Character.isLetterOrDigit(text[at - 1]);
         int end = at + 1;
-        while (end < text.length() && end - at < 4 && wordPart(text.charAt(end))) {
+        while (end < text.length && end - at < 4 && wordPart(text[end])) {
             end++;
         }
         if (behindLetter
                 && end > at + 1
-                && ENDINGS.contains(text.substring(at + 1, end).toLowerCase(Locale.ROOT))) {
+                && ENDINGS.contains(source.substring(at + 1, end).toLowerCase(Locale.ROOT))) {
             return add(at, end);
         }
         if (!behindLetter) {
             openSingle++;
         } else if (openSingle > 0) {
             openSingle--;
-            add(text.substring(at, at + 1), "’", at);
+            add(source.substring(at, at + 1), "’", at);
             return at + 1;
         }
-        add(text.substring(at, at + 1), behindLetter ? "'" : "‘", at);
+        add(source.substring(at, at + 1), behindLetter ? "'" : "‘", at);
         return at + 1;
     }
 
     private int mark(int at) {
-        char c = text.charAt(at);
+        char c = text[at];
         int end = at + 1;
-        if (Character.isHighSurrogate(c) && end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
+        if (Character.isHighSurrogate(c) && end < text.length && Character.isLowSurrogate(text[end])) {
             return add(at, end + 1);
         }
-        if ((c == '-' || c == '.' || c == '`') && end < text.length() && text.charAt(end) == c) {
-            while (end < text.length() && text.charAt(end) == c) {
+        if ((c == '-' || c == '.' || c == '`') && end < text.length && text[end] == c) {
+            while (end < text.length && text[end] == c) {
                 end++;
             }
         }
-        String mark = text.substring(at, end);
+        String mark = source.substring(at, end);
         add(mark, plain(c, mark), at);
         return end;
     }
@@ -183,13 +185,14 @@ final class Tokenizer {
             case '—', '–', '―' -> "–";
             case '-', '‐', '‑' -> mark.length() > 1 ? "–" : "-";
             case '…' -> "...";
+            case ',' -> ",";
             case '.' -> mark.length() > 1 ? "..." : ".";
             default -> mark;
         };
     }
 
     private int add(int begin, int end) {
-        String word = text.substring(begin, end);
+        String word = source.substring(begin, end);
         add(word, lowered(word), begin);
         return end;
     }
@@ -215,16 +218,16 @@ final class Tokenizer {
     }
 
     private int markupEnd(int at) {
-        if (at + 1 >= text.length()) {
+        if (at + 1 >= text.length) {
             return at;
         }
-        char next = text.charAt(at + 1);
+        char next = text[at + 1];
         if (!Character.isLetter(next) && next != '/' && next != '!') {
             return at;
         }
-        int limit = Math.min(text.length(), at + MARKUP);
+        int limit = Math.min(text.length, at + MARKUP);
         for (int i = at + 1; i < limit; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == '>') {
                 return i + 1;
             }
@@ -236,9 +239,9 @@ final class Tokenizer {
     }
 
     private int entityEnd(int at) {
-        int limit = Math.min(text.length(), at + 10);
+        int limit = Math.min(text.length, at + 10);
         for (int i = at + 1; i < limit; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == ';') {
                 return i > at + 1 ? i + 1 : at;
             }
@@ -250,7 +253,7 @@ final class Tokenizer {
     }
 
     private char lower(int at) {
-        return Character.toLowerCase(text.charAt(at));
+        return Character.toLowerCase(text[at]);
     }
 
     private static boolean apostrophe(char c) {
@@ -258,7 +261,8 @@ final class Tokenizer {
     }
 
     private static boolean wordPart(char c) {
-        return Character.isLetterOrDigit(c)
+        return c >= 'a' && c <= 'z'
+                || Character.isLetterOrDigit(c)
                 || c == '\u00AD'
                 || (c >= 128 && Character.getType(c) == Character.NON_SPACING_MARK);
     }

@@ -63,28 +63,13 @@ final class WordTagger {
             boolean participle = lower.endsWith("ed") || lower.endsWith("ing") || lower.equals("led");
             return around.prefix(i) ? WordClass.ADVERB : participle ? WordClass.ADJECTIVE : WordClass.NOUN;
         }
-        if (TIME_OPENERS.contains(lower) && around.timeFollows(i)) {
+        if (around.timeFollows(i) && TIME_OPENERS.contains(lower)) {
             return WordClass.TIME;
         }
-        if ((lower.equals("than")
-                        || lower.equals("to")
-                                && i > 0
-                                && tokens.get(i - 1).lower().equals("up"))
-                && around.amount(i + 1)) {
+        if (amounting(i, lower)) {
             return WordClass.ADVERB;
         }
-        if (lower.equals("as")
-                && i + 1 < tokens.size()
-                && tokens.get(i + 1).lower().equals("many")) {
-            return WordClass.ADVERB;
-        }
-        if (lower.equals("up")
-                && around.amount(i + 2)
-                && tokens.get(i + 1).lower().equals("to")) {
-            return WordClass.ADVERB;
-        }
-        if (Prepositions.opensPair(
-                lower, i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "")) {
+        if (Prepositions.opensPair(lower, around.lower(i + 1))) {
             return WordClass.PREPOSITION;
         }
         if (closed != null && word != null) {
@@ -97,6 +82,17 @@ final class WordTagger {
             return WordClass.NAME;
         }
         return verbs.verbForm(i, word.forms(), word.noun());
+    }
+
+    /** "more than 300", "up to 300", "as many": no prepositions. */
+    private boolean amounting(int i, String lower) {
+        return switch (lower) {
+            case "than" -> around.amount(i + 1);
+            case "to" -> i > 0 && around.lower(i - 1).equals("up") && around.amount(i + 1);
+            case "as" -> around.lower(i + 1).equals("many");
+            case "up" -> around.amount(i + 2) && around.lower(i + 1).equals("to");
+            default -> false;
+        };
     }
 
     private WordClass mark(int i, String lower) {
