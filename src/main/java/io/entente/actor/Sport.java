@@ -51,6 +51,11 @@ final class Sport {
     }
 
     private static boolean number(String word) {
-        return !word.isEmpty() && word.length() < 4 && word.chars().allMatch(Character::isDigit);
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isDigit(word.charAt(i))) {
+                return false;
+            }
+        }
+        return !word.isEmpty() && word.length() < 4;
     }
 }
