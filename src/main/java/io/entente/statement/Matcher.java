@@ -108,7 +108,23 @@ final class Matcher {
                 names(argument, patterns.behind(argument.preposition()));
             }
         }
-        return patterns.best(met, clause.passive());
+        return patterns.best(met, pattern -> aimed(clause, pattern), clause.passive());
+    }
+
+    /** Whether somebody other than the subject stands in one of the places where the pattern has its target. */
+    private boolean aimed(Clause clause, VerbEntry pattern) {
+        NounGroup subject = clause.subject();
+        if (clause.passive() && pattern.slots().contains("obj") && !scene.actors(subject).isEmpty()) {
+            return true;
+        }
+        Set<String> own = clause.passive() ? Set.of() : Actor.codes(scene.actors(subject));
+        for (NounGroup argument : clause.arguments()) {
+            String place = argument.preposition() == null ? "obj" : argument.preposition();
+            if (pattern.slots().contains(place) && !own.containsAll(Actor.codes(scene.actors(argument)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A particle that stands behind the object: "turned the offer down". */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,19 +79,29 @@ final class PatternIndex {
     }
 
     /**
-     * The best of the patterns whose needs are all met, or null.
+     * The best of the patterns whose needs are all met, or null: of those that need equally much the first that {@code aimed}
+     * holds of, otherwise the first.
      *
      * @param met the numbers of the needs that are met
+     * @param aimed whether somebody stands where the pattern has its target
      * @param passive whether the clause is in the passive, so that patterns of the passive count, too
      */
     @Nullable
-    VerbEntry best(BitSet met, boolean passive) {
+    VerbEntry best(BitSet met, Predicate<VerbEntry> aimed, boolean passive) {
+        VerbEntry best = null;
         for (int i = 0; i < patterns.size(); i++) {
             VerbEntry pattern = patterns.get(i);
-            if (met.nextClearBit(first[i]) >= first[i + 1] && pattern.suits(passive)) {
+            if (met.nextClearBit(first[i]) < first[i + 1] || !pattern.suits(passive)) {
+                continue;
+            }
+            if (best != null && pattern.weight() < best.weight()) {
+                return best;
+            }
+            if (best == null && !pattern.aims() || pattern.aims() && aimed.test(pattern)) {
                 return pattern;
             }
+            best = best == null ? pattern : best;
         }
-        return null;
+        return best;
     }
 }

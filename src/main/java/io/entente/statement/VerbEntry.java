@@ -43,6 +43,11 @@ record VerbEntry(
         return weight;
     }
 
+    /** Whether it tells an act toward somebody in its own clause and nothing else. */
+    boolean aims() {
+        return type != null && operator == Operator.NONE && !slots.isEmpty() && !has("below");
+    }
+
     /** Whether it counts in a clause of that voice. */
     boolean suits(boolean passive) {
         return passive || !has("passive");
