@@ -311,6 +311,9 @@ final class GovernedNouns {
                 roles.targets(use.clause(), use.entry(), codes),
                 nouns.targets(group, noun, codes),
                 roles.anywhere(use.clause(), codes));
+        targets = targets.isEmpty() && EventTypes.hostile(noun.type())
+                ? roles.below(use.clause(), codes, false)
+                : targets;
         targets = targets.isEmpty() ? stage.opponent(codes) : targets;
         if (EventTypes.hostile(noun.type()) && use.entry().operator() != Operator.PROMISE) {
             drafts.add(

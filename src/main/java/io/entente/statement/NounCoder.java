@@ -98,6 +98,12 @@ final class NounCoder {
     /** "X and Y's talks", "talks between X and Y", "flew to … for talks with Y". */
     private List<Actor> sides(NounGroup group, NounEntry noun, @Nullable Clause clause) {
         List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
+        if (clause != null && sides.isEmpty() && group == clause.subject()) {
+            for (NounGroup argument : clause.arguments()) {
+                boolean among = "between".equals(argument.preposition()) || "among".equals(argument.preposition());
+                sides.addAll(among ? Actor.without(scene.agents(argument), Actor.codes(sides)) : List.of());
+            }
+        }
         if (clause != null && sides.size() == 1 && errand(group, clause)) {
             Context context = stage.contexts().of(clause);
             sides.addAll(Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(sides)));

@@ -63,7 +63,15 @@ final class Roles {
             "transport",
             "haul",
             "deliver",
-            "power");
+            "power",
+            "face",
+            "overlook",
+            "border",
+            "adjoin");
+
+    /** "waters claimed by X": they are X's, too. */
+    private static final Set<String> CLAIMING =
+            Set.of("claim", "control", "hold", "administer", "occupy", "govern", "rule", "seize", "own", "run", "patrol");
 
     /** "drones that X launched at Y", "a rocket fired by X": they are X's. */
     private static final Set<String> LAUNCHING =
@@ -305,6 +313,9 @@ final class Roles {
         if (!told.finite() && FLYING.contains(told.lemma())) {
             return anywhere(told, sources);
         }
+        if (told.passive() && CLAIMING.contains(told.lemma())) {
+            return Actor.without(behind(told, "by"), sources);
+        }
         if (LAUNCHING.contains(told.lemma())) {
             return Actor.without(told.passive() ? behind(told, "by") : scene.agents(told.subject()), sources);
         }
@@ -315,6 +326,7 @@ final class Roles {
         for (NounGroup argument : clause.arguments()) {
             if (slot.equals(argument.preposition())) {
                 List<Actor> found = first(scene.nearest(argument, sources, places), scene.other(argument, sources));
+                found = found.isEmpty() ? described(argument, sources) : found;
                 if (!found.isEmpty()) {
                     return found;
                 }

@@ -69,6 +69,20 @@ record Stage(
         return discourse.lastToward(codes, hostile);
     }
 
+    /** Who did something hostile to {@code codes} in this sentence. */
+    List<Actor> answering(Set<String> codes) {
+        List<Draft> told = drafts.all();
+        for (int i = told.size() - 1; i >= 0; i--) {
+            Draft draft = told.get(i);
+            if (draft.sign() < 0
+                    && codes.contains(draft.target().code())
+                    && !codes.contains(draft.source().code())) {
+                return List.of(draft.source());
+            }
+        }
+        return List.of();
+    }
+
     /** The other side of the last hostile dealings of {@code codes}, in this sentence or the few before. */
     List<Actor> opponent(Set<String> codes) {
         List<Draft> told = drafts.all();

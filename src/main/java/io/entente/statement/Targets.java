@@ -95,6 +95,14 @@ final class Targets {
                 && use.clause().relation() == Relation.RELATIVE) {
             return Actor.without(scene.agents(above.subject()), codes);
         }
+        boolean hanging = use.clause().relation() == Relation.ADVERBIAL
+                || use.clause().relation() == Relation.RELATIVE;
+        if (hanging && EventTypes.hostile(type) && !ownObject(use.clause(), codes)) {
+            List<Actor> answering = stage.answering(codes);
+            if (!answering.isEmpty()) {
+                return answering;
+            }
+        }
         List<Actor> counterpart = Actor.without(context.counterpart(), codes);
         boolean reported = context.status() == Status.REPORTED;
         if (!counterpart.isEmpty() && (!reported || EventTypes.hostile(type))) {
