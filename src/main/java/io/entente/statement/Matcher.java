@@ -114,7 +114,9 @@ final class Matcher {
     /** Whether somebody other than the subject stands in one of the places where the pattern has its target. */
     private boolean aimed(Clause clause, VerbEntry pattern) {
         NounGroup subject = clause.subject();
-        if (clause.passive() && pattern.slots().contains("obj") && !scene.actors(subject).isEmpty()) {
+        if (clause.passive()
+                && pattern.slots().contains("obj")
+                && !scene.actors(subject).isEmpty()) {
             return true;
         }
         Set<String> own = clause.passive() ? Set.of() : Actor.codes(scene.actors(subject));

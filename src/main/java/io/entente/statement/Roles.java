@@ -54,15 +54,6 @@ final class Roles {
             "connect",
             "run",
             "lead",
-            "bring",
-            "head",
-            "sail",
-            "bind",
-            "take",
-            "ferry",
-            "transport",
-            "haul",
-            "deliver",
             "power",
             "face",
             "overlook",
@@ -70,8 +61,8 @@ final class Roles {
             "adjoin");
 
     /** "waters claimed by X": they are X's, too. */
-    private static final Set<String> CLAIMING =
-            Set.of("claim", "control", "hold", "administer", "occupy", "govern", "rule", "seize", "own", "run", "patrol");
+    private static final Set<String> CLAIMING = Set.of(
+            "claim", "control", "hold", "administer", "occupy", "govern", "rule", "seize", "own", "run", "patrol");
 
     /** "drones that X launched at Y", "a rocket fired by X": they are X's. */
     private static final Set<String> LAUNCHING =

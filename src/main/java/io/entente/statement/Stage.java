@@ -75,6 +75,7 @@ record Stage(
         for (int i = told.size() - 1; i >= 0; i--) {
             Draft draft = told.get(i);
             if (draft.sign() < 0
+                    && draft.type() != EventType.REQUEST
                     && codes.contains(draft.target().code())
                     && !codes.contains(draft.source().code())) {
                 return List.of(draft.source());

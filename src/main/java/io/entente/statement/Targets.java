@@ -95,8 +95,8 @@ final class Targets {
                 && use.clause().relation() == Relation.RELATIVE) {
             return Actor.without(scene.agents(above.subject()), codes);
         }
-        boolean hanging = use.clause().relation() == Relation.ADVERBIAL
-                || use.clause().relation() == Relation.RELATIVE;
+        boolean hanging =
+                use.clause().relation() == Relation.ADVERBIAL || use.clause().relation() == Relation.RELATIVE;
         if (hanging && EventTypes.hostile(type) && !ownObject(use.clause(), codes)) {
             List<Actor> answering = stage.answering(codes);
             if (!answering.isEmpty()) {

@@ -56,6 +56,14 @@ class GoldFloorTest {
         assertThat(all.alarms()).as("false alarms").isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"force-1.jsonl", "force-2.jsonl"})
+    void andOnActsOfForceAndHeadlines(String set) throws IOException {
+        Evaluation.Result all = evaluate(set).all();
+        floor(all, 0.84, 0.81, 0.73);
+        assertThat(all.alarms()).as("false alarms").isLessThanOrEqualTo(1);
+    }
+
     private static Evaluation evaluate(String set) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(Path.of("src/test/resources/gold", set))) {
             return Evaluation.of(GoldSet.read(reader), StatementCoder.of(Gazetteer.load()));
