@@ -56,7 +56,7 @@ final class GovernedNouns {
     }
 
     private @Nullable NounGroup governed(Clause clause, VerbEntry entry) {
-        NounGroup object = clause.passive() ? clause.subject() : clause.object();
+        NounGroup object = clause.passive() || entry.has("itself") ? clause.subject() : clause.object();
         object = object == null ? Matcher.gap(clause) : object;
         if (object != null && scene.event(object) != null) {
             return object;
@@ -160,7 +160,8 @@ final class GovernedNouns {
         if (silent || targets.isEmpty()) {
             return false;
         }
-        List<Actor> lifting = use.sources().isEmpty() && use.clause().passive()
+        List<Actor> lifting = use.entry().has("itself")
+                        || use.sources().isEmpty() && use.clause().passive()
                 ? Actor.without(nouns.agents(group, noun), Actor.codes(targets))
                 : use.sources();
         boolean ending = EventTypes.hostile(noun.type());

@@ -30,7 +30,8 @@ final class SentenceCoder {
         new ClauseCoder(stage).code();
         new NounCoder(stage).code();
         new AdjunctCoder(stage).code();
-        List<Draft> found = new ArrayList<>(stage.drafts().all());
+        List<Draft> found =
+                new ArrayList<>(new Gapping(scene).fill(stage.drafts().all()));
         found.addAll(together(found));
         found = new Menace(scene, lexicon).mark(found);
         History history = new History(scene, date);
