@@ -19,6 +19,9 @@ final class Pronouns {
 
     /** Whom a pronoun stands for. */
     List<String> owner(Line line, String pronoun, Group group) {
+        if (pronoun.equals("whose")) {
+            return described(line, group);
+        }
         Gender gender = Gender.of(pronoun);
         if (foreign(line, group)) {
             return List.of();
@@ -46,6 +49,17 @@ final class Pronouns {
             chosen = discourse.speaker();
         }
         return gender == Gender.PLURAL ? coordinated(chosen) : codes(chosen);
+    }
+
+    /** "X, whose minister …": what stands right before it. */
+    private List<String> described(Line line, Group group) {
+        List<Group> seen = discourse.seen();
+        Group before = seen.isEmpty() ? null : seen.get(seen.size() - 1);
+        boolean near = before != null
+                && before.sentence == group.sentence
+                && group.first - before.last <= 2
+                && line.lower(group.first - 1).equals(",");
+        return near ? codes(before) : List.of();
     }
 
     /** Whom the sentence before carries over: its subject or its speaker, or the one of whom "according to the Kremlin" reminds. */

@@ -14,13 +14,30 @@ final class References {
     private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "him", "her", "them", "its", "their");
     private static final Set<String> PERSONS = Set.of("he", "she", "him", "her");
     private static final Set<String> PLURALS = Set.of("they", "them", "their");
-    private static final Set<String> POSSESSORS = Set.of("his", "her", "its", "their");
+    private static final Set<String> POSSESSORS = Set.of("his", "her", "its", "their", "whose");
     private static final Set<String> DEFINITE = Set.of("the", "his", "her", "its", "their", "that", "all");
     private static final Set<String> EITHER = Set.of("both", "either", "neither", "each");
     private static final Set<String> BARE_PAIR =
             Set.of("sides", "parties", "neighbours", "neighbors", "rivals", "foes", "adversaries", "belligerents");
     private static final Set<String> ROLES_IN_A_VISIT = Set.of("guest", "host", "visitor");
     /** Verbs behind an "it" that stands for nothing. */
+    private static final Set<String> EMPTY_ADJECTIVES = Set.of(
+            "clear",
+            "plain",
+            "known",
+            "easier",
+            "harder",
+            "difficult",
+            "possible",
+            "impossible",
+            "easy",
+            "hard",
+            "necessary",
+            "likely",
+            "worse",
+            "public",
+            "official");
+
     private static final Set<String> EMPTY_VERBS = Set.of(
             "was", "is", "'s", "seems", "seemed", "remains", "remained", "takes", "took", "rains", "became", "becomes");
 
@@ -91,6 +108,9 @@ final class References {
 
     /** Whether an "it" stands for something that can act: not "it was clear that", not "investigate it jointly". */
     private static boolean stands(Line line, int i) {
+        if (EMPTY_ADJECTIVES.contains(line.lower(i + 1))) {
+            return false;
+        }
         if (EMPTY_VERBS.contains(line.lower(i + 1))) {
             if (STATES_OF_MIND.contains(line.lower(i + 2)) || STATES_OF_MIND.contains(line.lower(i + 3))) {
                 return true;

@@ -120,13 +120,45 @@ final class Salience {
         int count = group.by.charAt(0) - '0';
         String possessor = group.by.substring(1);
         Set<String> not = possessor.isEmpty() ? Set.of() : Set.copyOf(pronouns.owner(line, possessor, group));
-        List<String> ranked = discourse.ranked(not, true);
         Group subject = discourse.subject();
-        if (not.isEmpty() && subject != null && discourse.objectPosition(line, group)) {
+        List<String> named = count == 2 && possessor.isEmpty() ? coordinated(group, subject) : List.of();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        List<String> ranked = discourse.ranked(not, true);
+        boolean object = discourse.objectPosition(line, group) && (!not.isEmpty() || closed(line, group.last));
+        if (subject != null && object) {
             List<String> others = discourse.ranked(Set.copyOf(subject.codes), true);
             ranked = others.size() >= count ? others : ranked;
         }
         return ranked.size() < 2 ? List.of() : List.copyOf(ranked.subList(0, Math.min(count, ranked.size())));
+    }
+
+    /** The last two who were named side by side: "scolded A and B", "A and B met". */
+    private List<String> coordinated(Group group, @Nullable Group subject) {
+        List<Group> seen = discourse.seen();
+        for (int i = seen.size() - 1; i > 0 && group.sentence - seen.get(i).sentence <= 1; i--) {
+            Group last = seen.get(i);
+            Group before = seen.get(i - 1);
+            boolean two = last.joined && !before.joined && before.sentence == last.sentence;
+            if (two && (i + 1 == seen.size() || !seen.get(i + 1).joined)) {
+                Set<String> codes = new LinkedHashSet<>(before.codes);
+                codes.addAll(last.codes);
+                boolean own =
+                        subject != null && codes.contains(subject.codes.get(0)) && subject.sentence == group.sentence;
+                return codes.size() == 2 && !own && codes.stream().allMatch(discourse::country)
+                        ? List.copyOf(codes)
+                        : List.of();
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether no verb can follow, so that "thanked both" has its object there: unlike "said both were". */
+    private static boolean closed(Line line, int at) {
+        return !line.word(at)
+                || line.has(at, Mark.PREPOSITION)
+                || line.lower(at).equals("to");
     }
 
     private static boolean ordinal(String by) {

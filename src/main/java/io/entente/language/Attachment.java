@@ -63,7 +63,7 @@ final class Attachment {
         } else if (describes(clause)) {
             clause.finite = false;
             reduced(clause);
-        } else if (objectOfInfinitive(clause)) {
+        } else if (objectBefore(clause)) {
             clause.subject = now.waiting.pop();
             clause.relation = Relation.MAIN;
             adoptFronted(clause);
@@ -81,12 +81,16 @@ final class Attachment {
         }
     }
 
-    /** "An offer to train police was accepted": the group before is the infinitive's, the subject waits. */
-    private boolean objectOfInfinitive(Clause clause) {
-        return now.current != null
+    /** "An offer to train police was accepted", "the drone that hit X was …": the group before is the object there, the subject waits. */
+    private boolean objectBefore(Clause clause) {
+        boolean infinitive = now.current != null
                 && now.current.relation == Relation.INFINITIVE
                 && now.current.parent == null
                 && !now.current.finite
+                && clause.auxiliary;
+        boolean relative = now.current != null && now.current.relation == Relation.RELATIVE && now.current.finite;
+        return now.current != null
+                && (infinitive || relative)
                 && !boundary()
                 && !now.relative
                 && !now.waiting.isEmpty()
@@ -180,6 +184,10 @@ final class Attachment {
         clause.antecedent = now.antecedent;
         clause.parent = now.current;
         clause.subject = now.run.isEmpty() ? now.antecedent : now.run.get(now.run.size() - 1);
+        if (clause.subject != null
+                && now.tokens.get(clause.subject.first()).lower().equals("whose")) {
+            clause.introducer = "whose";
+        }
         if (now.antecedent != null) {
             now.antecedent.relative(clause);
         }

@@ -216,6 +216,9 @@ public final class ClauseParser {
             if (now.current == null || VerbGroups.takesClause(now.current.lemma)) {
                 return now.current != null;
             }
+            if (now.current.lemma.equals("make") && now.current.arguments.size() > 1) {
+                return true; // "made it clear to X that …"
+            }
             for (NounGroup argument : now.current.arguments) {
                 if (NounGroups.takesClause(now.tokens.get(argument.head()).lower())) {
                     return true;
@@ -276,6 +279,25 @@ public final class ClauseParser {
             }
         }
 
+        /** Behind a relative clause: ", and with Y" goes on with "with X" of the clause above. */
+        private boolean resumed(NounGroup group) {
+            Clause clause = now.current;
+            if (clause == null
+                    || !now.conjunction
+                    || clause.relation != Relation.RELATIVE
+                    || clause.antecedent == null) {
+                return false;
+            }
+            NounGroup first = clause.antecedent;
+            Clause host = clause.parent;
+            boolean same = host != null && now.preposition != null && now.preposition.equals(first.preposition());
+            if (same) {
+                group.resume();
+                java.util.Objects.requireNonNull(host).arguments.add(group);
+            }
+            return same;
+        }
+
         private int preposition(int i) {
             int end = Prepositions.end(now.tokens, i);
             now.preposition = Prepositions.name(now.tokens, i, end);
@@ -287,7 +309,8 @@ public final class ClauseParser {
             if (group == null) {
                 return i + 1;
             }
-            if (now.tokens.get(i).lower().equals("whose")) {
+            if (now.tokens.get(i).lower().equals("whose")
+                    || !now.relative && now.previous != null && now.nouns.contact(i)) {
                 relate();
             }
             if (group.time()) {
@@ -321,6 +344,9 @@ public final class ClauseParser {
                 }
                 boolean subjectComes = !now.run.isEmpty()
                         && (now.comma || now.conjunction || now.subordinator != null || now.relative);
+                if (resumed(group)) {
+                    return;
+                }
                 if (now.current != null && !subjectComes && now.subordinator == null && !now.relative) {
                     now.current.arguments.add(group);
                 }

@@ -117,6 +117,6 @@ final class Inversion {
 
     private static boolean denied(List<Token> tokens, int begin) {
         String opener = tokens.get(begin).lower();
-        return opener.equals("nor") || opener.equals("neither") || DENYING.contains(opener);
+        return opener.equals("nor") || opener.equals("neither") || opener.equals("never") || DENYING.contains(opener);
     }
 }

@@ -18,6 +18,7 @@ public final class NounGroup {
     private final List<NounGroup> conjuncts = new ArrayList<>(2);
     private @Nullable NounGroup governor;
     private @Nullable Clause relative;
+    private boolean resumed;
 
     NounGroup(int first, int last, int head, @Nullable String preposition, boolean time) {
         this.first = first;
@@ -83,6 +84,15 @@ public final class NounGroup {
         group.modifiers.addAll(modifiers);
         group.conjuncts.addAll(conjuncts);
         return group;
+    }
+
+    /** Whether it goes on with an argument before it, behind a relative clause: "with X, which …, and with Y". */
+    public boolean resumed() {
+        return resumed;
+    }
+
+    void resume() {
+        resumed = true;
     }
 
     void relative(Clause clause) {

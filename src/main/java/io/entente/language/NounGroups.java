@@ -53,6 +53,80 @@ final class NounGroups {
             "complaint",
             "notice");
 
+    /** Nouns behind which a clause may follow without a pronoun: "an offer Rome accepted". */
+    private static final Set<String> CONTACT_NOUNS = Set.of(
+            "offer",
+            "offers",
+            "request",
+            "requests",
+            "move",
+            "moves",
+            "step",
+            "steps",
+            "plan",
+            "plans",
+            "proposal",
+            "proposals",
+            "decision",
+            "treaty",
+            "deal",
+            "pact",
+            "accord",
+            "gesture",
+            "measure",
+            "measures",
+            "action",
+            "actions",
+            "remark",
+            "remarks",
+            "comment",
+            "comments",
+            "threat",
+            "threats",
+            "attack",
+            "attacks",
+            "strike",
+            "raid",
+            "insult",
+            "ban",
+            "tariffs",
+            "island",
+            "islands",
+            "territory",
+            "reef",
+            "shoal",
+            "islet",
+            "islets",
+            "land",
+            "waters",
+            "strip",
+            "area",
+            "criticism",
+            "rebuke",
+            "ultimatum",
+            "call",
+            "appeal",
+            "plea",
+            "invitation",
+            "provocation",
+            "incident",
+            "incursion",
+            "resolution",
+            "dam",
+            "project",
+            "pipeline",
+            "border",
+            "vessel",
+            "ship",
+            "suspicion",
+            "theory",
+            "version",
+            "account",
+            "reading",
+            "apology",
+            "loan",
+            "debt");
+
     private final Tokens tokens;
     private final WordClass[] classes;
     private final byte[] names;
@@ -134,6 +208,9 @@ final class NounGroups {
             if (c == WordClass.NUMBER && begun && classes[at - 1] == WordClass.NAME) {
                 break;
             }
+            if (begun && contact(at)) {
+                break;
+            }
             if (receiver && begun && names[at - 1] == ClauseParser.NAME && names[at] == 0 && nominal(c)) {
                 break;
             }
@@ -172,6 +249,32 @@ final class NounGroups {
             at--;
         }
         return new NounGroup(i, at, head, preposition, time);
+    }
+
+    /** Whether at token {@code at} a clause begins that describes the noun before it: "an offer Rome accepted". */
+    boolean contact(int at) {
+        if (at == 0 || classes[at] != WordClass.NAME || names[at] != ClauseParser.NAME || names[at - 1] != 0) {
+            return false;
+        }
+        String noun = tokens.get(at - 1).lower();
+        boolean noted = CONTACT_NOUNS.contains(noun) || takesClause(noun) || possessed(at - 1);
+        if (classes[at - 1] != WordClass.NOUN || !noted) {
+            return false;
+        }
+        int end = at;
+        while (end < classes.length && (classes[end] == WordClass.NAME || clitic(end))) {
+            end++;
+        }
+        return !clitic(end - 1) && finiteAt(end);
+    }
+
+    /** "whose wall X has called an insult". */
+    private boolean possessed(int noun) {
+        int at = noun;
+        while (at > 0 && nominal(classes[at])) {
+            at--;
+        }
+        return tokens.get(at).lower().equals("whose");
     }
 
     private boolean clitic(int at) {

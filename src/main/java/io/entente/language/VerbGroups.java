@@ -342,6 +342,10 @@ final class VerbGroups {
         } else if (clause.finite && c != WordClass.VERB && c != WordClass.INFINITIVE) {
             classes[at] = c;
         }
+        if (clause.modality == Modality.FUTURE && clause.lemma.equals("blame") && !objectBehind(at)) {
+            clause.modality = Modality.NONE; // "was to blame": the subject is blamed
+            clause.passive = true;
+        }
         clause.last = particle(clause, at + 1);
         return clause;
     }
@@ -407,6 +411,15 @@ final class VerbGroups {
     /** "seized off Lamu": where something happens. */
     private boolean coast(Clause clause, int at) {
         return nounBehind(at) && !OFF_VERBS.contains(clause.lemma);
+    }
+
+    private boolean objectBehind(int at) {
+        return nounBehind(at)
+                || at + 1 < classes.length
+                        && (classes[at + 1] == WordClass.NOUN
+                                || classes[at + 1] == WordClass.ADJECTIVE
+                                || classes[at + 1] == WordClass.PRONOUN
+                                || classes[at + 1] == WordClass.POSSESSIVE);
     }
 
     private boolean nounBehind(int at) {

@@ -145,9 +145,11 @@ final class WordTagger {
             case POSSESSIVE -> lower.equals("her") && !around.nounFollows(i) ? WordClass.PRONOUN : closed;
             case DETERMINER -> determiner(i, lower);
             case SUBORDINATOR ->
-                lower.equals("provided") && i > 0 && (around.nounFollows(i) || around.determinerFollows(i))
-                        ? verbs.past(i, word.forms())
-                        : closed;
+                lower.equals("that")
+                        ? determiner(i, lower)
+                        : lower.equals("provided") && i > 0 && (around.nounFollows(i) || around.determinerFollows(i))
+                                ? verbs.past(i, word.forms())
+                                : closed;
             default -> closed;
         };
     }
@@ -265,6 +267,9 @@ final class WordTagger {
         if (n > 5 && lower.endsWith("ing")) {
             return verbs.verbForm(i, Word.GERUND, false);
         }
-        return n > 4 && lower.endsWith("ly") ? WordClass.ADVERB : WordClass.NOUN;
+        if (n > 4 && lower.endsWith("ly")) {
+            return WordClass.ADVERB;
+        }
+        return n > 3 && around.afterModal(i) ? WordClass.VERB : WordClass.NOUN;
     }
 }

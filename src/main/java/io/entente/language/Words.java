@@ -132,7 +132,9 @@ public final class Words {
             for (String form : past.split("/", -1)) {
                 put(form, lemma, Word.PAST, noun && form.equals(lemma));
             }
-            put(participle, lemma, passive, noun && participle.equals(lemma));
+            for (String form : participle.split("/", -1)) {
+                put(form, lemma, passive, noun && form.equals(lemma));
+            }
         }
     }
 

@@ -39,6 +39,7 @@ final class ClauseCoder {
     private final Purposes purposes;
     private final Doers doers;
     private final Targets targets;
+    private final Allegations allegations;
 
     ClauseCoder(Stage stage) {
         this.stage = stage;
@@ -51,6 +52,7 @@ final class ClauseCoder {
         this.purposes = new Purposes(stage);
         this.doers = new Doers(stage);
         this.targets = new Targets(stage);
+        this.allegations = new Allegations(stage);
     }
 
     void code() {
@@ -60,6 +62,9 @@ final class ClauseCoder {
     private void code(Clause clause) {
         Context context = stage.contexts().of(clause);
         judgements.judged(clause, context);
+        if (stage.contexts().attributes(clause)) {
+            return;
+        }
         for (VerbEntry entry : stage.matcher().entries(clause)) {
             List<Actor> sources = roles.sources(clause, entry, context);
             if (Contexts.demands(clause) && speech.demand(clause, context, sources)) {
@@ -216,10 +221,15 @@ final class ClauseCoder {
         EventType told = type;
         if (purposes.threatens(use)) {
             told = EventType.THREATEN;
+        } else if (type == EventType.THREATEN && allegations.airs(use.clause())) {
+            told = EventType.ACCUSE;
         } else if (type == EventType.ASSAULT && crowd(use.clause())) {
             told = EventType.PROTEST;
         }
         drafts.add(told(use, told, rule(use.clause(), confidence), confidence), sources, aim.actors());
+        if (told == EventType.ACCUSE && use.status() == Status.ASSERTED) {
+            allegations.blamed(use, aim.actors());
+        }
         if (purposes.conditional(use, type)) {
             drafts.add(asserted(use, EventType.THREATEN, "condition", confidence), sources, aim.actors());
         }

@@ -22,13 +22,10 @@ final class Contexts {
 
     private final Scene scene;
     private final Matcher matcher;
-    private final Voice outer;
+    private final Attribution attribution;
 
     /** The context of the clause that has its verb at a token, once it was asked for. */
     private final @Nullable Context[] known;
-
-    private final List<Clause> trailing = new ArrayList<>(2);
-    private @Nullable Voice accordingTo;
 
     /**
      * The contexts of a sentence.
@@ -38,80 +35,18 @@ final class Contexts {
     Contexts(Scene scene, Matcher matcher, Voice outer) {
         this.scene = scene;
         this.matcher = matcher;
-        this.outer = outer;
         this.known = new Context[scene.tokens().size()];
-        for (Clause clause : scene.parse().clauses()) {
-            if (trailing(clause)) {
-                trailing.add(clause);
-            }
-            for (NounGroup argument : clause.arguments()) {
-                if ("according to".equals(argument.preposition())) {
-                    accordingTo = voice(argument);
-                }
-            }
-        }
-        accordingTo = accordingTo == null ? headed() : accordingTo;
-        for (NounGroup group : scene.parse().groups()) {
-            if (accordingTo == null && "according to".equals(group.preposition())) {
-                accordingTo = voice(group);
-            }
-        }
+        this.attribution = new Attribution(scene, matcher, outer);
     }
 
-    /** "Seoul: North Korean soldiers crossed line", "Syrian jets bombed village - ministry": who says what a headline tells. */
-    private @Nullable Voice headed() {
-        List<NounGroup> groups = scene.parse().groups();
-        if (groups.isEmpty() || !scene.parse().headline()) {
-            return null;
-        }
-        NounGroup first = groups.get(0);
-        NounGroup last = groups.get(groups.size() - 1);
-        int size = scene.tokens().size();
-        if (first.first() == 0
-                && first.last() < size
-                && scene.lower(first.last()).equals(":")) {
-            return voice(first);
-        }
-        boolean closing = last.last() == size
-                && last.first() > 0
-                && (scene.lower(last.first() - 1).equals("-")
-                        || scene.lower(last.first() - 1).equals("–")
-                        || scene.lower(last.first() - 1).equals(":"))
-                && last.preposition() == null;
-        return closing && !scene.agents(last).isEmpty() ? voice(last) : null;
-    }
-
-    /** The voice that ends up carrying the sentence: that of its last attribution, or the outer one. */
+    /** The voice that ends up carrying the sentence. */
     Voice last() {
-        Voice last = accordingTo != null ? accordingTo : outer;
-        for (Clause clause : scene.parse().clauses()) {
-            if (matcher.operator(clause) == Operator.SAY && clause.subject() != null) {
-                last = voice(clause.subject());
-            }
-        }
-        return last;
+        return attribution.last();
     }
 
-    Voice voice(@Nullable NounGroup group) {
-        return group == null ? Voice.NARRATOR : new Voice(scene.agents(group), scene.text(group.first(), group.last()));
-    }
-
-    /** A verb of saying that says nothing itself: what it says stands before it, or around it. */
-    private boolean trailing(Clause clause) {
-        Operator operator = matcher.operator(clause);
-        if (operator != Operator.SAY && operator != Operator.ALLEGE
-                || clause.relation() != Relation.MAIN
-                || clause.passive()
-                || clause.subject() == null) {
-            return false;
-        }
-        for (Clause other : scene.parse().clauses()) {
-            if (other != clause && other.parent() == clause && other.relation() == Relation.COMPLEMENT) {
-                return false;
-            }
-        }
-        NounGroup object = clause.object();
-        return object == null || clause.lemma().equals("tell");
+    /** Whether the clause only says whose the words before it are. */
+    boolean attributes(Clause clause) {
+        return attribution.attributes(clause);
     }
 
     Context of(Clause clause) {
@@ -121,44 +56,18 @@ final class Contexts {
     private Context of(Clause clause, int depth) {
         Context context = known[clause.verb()];
         if (context == null) {
-            context = depth == 0 ? root(clause) : compute(clause, depth);
+            context = depth == 0 ? attribution.of(clause) : compute(clause, depth);
             known[clause.verb()] = context;
         }
         return context;
-    }
-
-    private Context root(Clause clause) {
-        for (Clause speech : trailing) {
-            if (speech != clause && (clause.verb() < speech.verb() || trailing.get(0) == speech)) {
-                return new Context(Status.ASSERTED, voice(speech.subject()), subjectMatter(speech), true);
-            }
-        }
-        if (accordingTo != null) {
-            return new Context(Status.ASSERTED, accordingTo, List.of(), true);
-        }
-        return outer.narrator() ? Context.NARRATED : new Context(Status.ASSERTED, outer, List.of(), true);
-    }
-
-    /** "said of Turkey", "told Israel": whom the words concern. */
-    private List<Actor> subjectMatter(Clause speech) {
-        for (NounGroup argument : speech.arguments()) {
-            String preposition = argument.preposition();
-            if (preposition == null || preposition.equals("of") || preposition.equals("about")) {
-                List<Actor> actors = scene.agents(argument);
-                if (!actors.isEmpty()) {
-                    return actors;
-                }
-            }
-        }
-        return List.of();
     }
 
     private Context compute(Clause clause, int depth) {
         Clause parent = clause.parent();
         if (parent == null) {
             return clause.relation() == Relation.ADVERBIAL && hypothetical(clause)
-                    ? root(clause).with(null)
-                    : root(clause);
+                    ? attribution.of(clause).with(null)
+                    : attribution.of(clause);
         }
         Context above = of(parent, depth - 1);
         if (clause.conjoined()) {
@@ -170,12 +79,12 @@ final class Contexts {
             above = above.with(status(parent, above, ownDuty(parent, above.voice())));
         }
         return switch (clause.relation()) {
-            case MAIN -> root(clause);
+            case MAIN -> attribution.of(clause);
             case COMPLEMENT -> complement(clause, parent, above);
             case INFINITIVE -> infinitive(clause, parent, above);
             case GERUND -> gerund(clause, parent, above);
             case PARTICIPLE -> participle(clause, parent, above);
-            case RELATIVE -> relative(parent, above);
+            case RELATIVE -> relative(parent, aside(clause) ? outside(parent, depth) : above);
             case ADVERBIAL ->
                 hypothetical(clause)
                         ? above.with(null)
@@ -221,6 +130,25 @@ final class Contexts {
                 : above;
     }
 
+    /** Whether a comma parts a clause from what it describes, so that it is told by itself: "asked X to free it, an appeal which Y rejected". */
+    private boolean aside(Clause clause) {
+        NounGroup antecedent = clause.antecedent();
+        return clause.finite() && antecedent != null && (comma(antecedent.last()) || comma(antecedent.first() - 1));
+    }
+
+    private boolean comma(int token) {
+        return token > 0 && token < scene.tokens().size() && scene.lower(token).equals(",");
+    }
+
+    /** The context of the finite clause in which an infinitive or gerund stands. */
+    private Context outside(Clause clause, int depth) {
+        Clause at = clause;
+        for (int i = 0; i < depth && at.parent() != null && !at.finite(); i++) {
+            at = at.parent();
+        }
+        return of(at, depth - 1);
+    }
+
     private Context relative(Clause parent, Context above) {
         Context told = told(above).unsaid();
         return matcher.operator(parent) == Operator.THANK
@@ -229,11 +157,20 @@ final class Contexts {
     }
 
     private Context complement(Clause clause, Clause parent, Context above) {
-        Voice voice = parent.passive() ? above.voice() : voice(parent.subject());
+        Voice voice = parent.passive() ? teller(parent, above.voice()) : attribution.voice(parent.subject());
         Status told = above.status() == null || above.status() == Status.DENIED ? null : Status.ASSERTED;
+        NounGroup noun = clause.parentNoun();
+        if (none(noun)) {
+            return new Context(null, voice, List.of(), false);
+        }
+        List<Actor> claimants = noun != null && NounRoles.claims(scene.head(noun)) ? owners(noun) : List.of();
+        if (!claimants.isEmpty()) {
+            Voice claim = new Voice(claimants, null);
+            return new Context(Status.REPORTED, claim, claimants, true);
+        }
         return switch (matcher.operator(parent)) {
             case SAY, ADMIT, CALL, HITBACK, RESPOND, REJECT, CONTINUE, THANK, SUPPORT ->
-                new Context(told, voice, hearers(parent), matcher.operator(parent) == Operator.SAY);
+                new Context(told, voice, hearers(parent), speaks(parent));
             case WARN, THREATEN, VOW, PROMISE, PLAN -> new Context(Status.INTENDED, voice, hearers(parent), false);
             case DENY -> new Context(told == null ? null : Status.DENIED, voice, List.of(), false);
             case ACCUSE, ALLEGE, COMPLAIN, CONDEMN -> new Context(Status.REPORTED, voice, voice.actors(), false);
@@ -245,7 +182,40 @@ final class Contexts {
         };
     }
 
+    /** "a French claim that …": whose claim it is. */
+    private List<Actor> owners(NounGroup noun) {
+        List<Actor> before = scene.agents(noun).stream()
+                .filter(actor -> actor.mention().first() < noun.head())
+                .toList();
+        List<Actor> found = new ArrayList<>(before);
+        for (NounGroup modifier : noun.modifiers()) {
+            boolean by = "by".equals(modifier.preposition()) || "from".equals(modifier.preposition());
+            found.addAll(found.isEmpty() && by ? scene.agents(modifier) : List.of());
+        }
+        return found;
+    }
+
+    private boolean speaks(Clause parent) {
+        return switch (matcher.operator(parent)) {
+            case SAY, RESPOND, HITBACK -> true;
+            default -> false;
+        };
+    }
+
+    /** "X was told by Y that …": Y's words; without an agent those of whoever speaks anyway. */
+    private Voice teller(Clause parent, Voice above) {
+        for (NounGroup argument : parent.arguments()) {
+            if ("by".equals(argument.preposition())) {
+                return attribution.voice(argument);
+            }
+        }
+        return above;
+    }
+
     private List<Actor> hearers(Clause parent) {
+        if (parent.passive()) {
+            return scene.agents(parent.subject());
+        }
         for (NounGroup argument : parent.arguments()) {
             String preposition = argument.preposition();
             boolean hears = preposition == null || preposition.equals("on") || preposition.equals("to");
@@ -280,7 +250,7 @@ final class Contexts {
                 above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
             case URGE, DEMAND ->
                 above.with(status != null && status != Status.DENIED && own(parent) ? Status.INTENDED : null);
-            case ASK, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY -> above.with(null);
+            case ASK, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY, MISDEED -> above.with(null);
             case NONE, SAY, DO, LIFT, SUPPORT, WELCOME ->
                 spoken(parent)
                         ? new Context(above.status(), above.voice(), hearers(parent), false)
@@ -317,7 +287,8 @@ final class Contexts {
         if (operator == Operator.ACCUSE) {
             List<Actor> accuser = parent.passive() ? List.of() : subject;
             boolean told = above.status() == Status.ASSERTED || above.status() == Status.REPORTED;
-            return new Context(told && deed(clause) ? Status.REPORTED : null, voice(parent.subject()), accuser, false);
+            return new Context(
+                    told && deed(clause) ? Status.REPORTED : null, attribution.voice(parent.subject()), accuser, false);
         }
         if (introducer == null) {
             return object(parent, above);

@@ -26,12 +26,14 @@ final class JudgementCoder {
     private final Scene scene;
     private final Roles roles;
     private final Drafts drafts;
+    private final Refusals refusals;
 
     JudgementCoder(Stage stage) {
         this.stage = stage;
         this.scene = stage.scene();
         this.roles = stage.roles();
         this.drafts = stage.drafts();
+        this.refusals = new Refusals(stage);
     }
 
     /** "called for", "called on X to …", and giving something a name that judges it. */
@@ -119,6 +121,9 @@ final class JudgementCoder {
     /** A reproach in what somebody says of somebody else. */
     void judged(Clause clause, Context context) {
         Set<String> speakers = Actor.codes(context.voice().actors());
+        if (context.said() && !speakers.isEmpty() && refusals.code(clause, context, roles.end(clause))) {
+            return;
+        }
         if (stage.matcher().operator(clause) == Operator.DOOM) {
             doomed(clause, context, speakers);
             return;
@@ -129,6 +134,8 @@ final class JudgementCoder {
         if (clause.passive()) {
             if (stage.lexicon().misdeed(Scene.key(clause))) {
                 reproach(clause, context, Actor.without(roles.behind(clause, "by"), speakers));
+            } else if (clause.lemma().equals("blame")) {
+                reproach(clause, context, scene.nearest(clause.subject(), speakers, false));
             }
             return;
         }

@@ -229,7 +229,7 @@ final class Matcher {
                 && clause.object() == null) {
             return gap(parent);
         }
-        NounGroup antecedent = clause.antecedent();
+        NounGroup antecedent = "whose".equals(clause.introducer()) ? null : clause.antecedent();
         boolean object = antecedent != null && antecedent != clause.subject() && !clause.passive() && !clause.pied();
         return object ? antecedent : null;
     }

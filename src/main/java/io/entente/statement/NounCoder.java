@@ -24,10 +24,12 @@ final class NounCoder {
 
     private final Stage stage;
     private final Scene scene;
+    private final Allegations allegations;
 
     NounCoder(Stage stage) {
         this.stage = stage;
         this.scene = stage.scene();
+        this.allegations = new Allegations(stage);
     }
 
     void code() {
@@ -44,7 +46,7 @@ final class NounCoder {
             noun = carrier(group);
         }
         Clause clause = clauseOf(group);
-        if (noun == null || unreal(group, clause)) {
+        if (allegations.aired(group, noun, clause) || noun == null || unreal(group, clause)) {
             return;
         }
         NounGroup governor = group.governor();
@@ -236,10 +238,16 @@ final class NounCoder {
                     default -> false;
                 };
         return asked
-                || stage.contexts().of(clause).status() == null
+                || stage.contexts().of(clause).status() == null && !presupposed(group)
                 || (clause.negated() || clause.modality() == Modality.FUTURE)
                         && !scene.lower(group.first()).equals("the")
                         && !owned(group);
+    }
+
+    /** "the British expulsion of Russian diplomats": told even where one only asks about it. */
+    private boolean presupposed(NounGroup group) {
+        return scene.lower(group.first()).equals("the")
+                && scene.actors(group).stream().anyMatch(a -> a.mention().first() < group.head());
     }
 
     /** "the sultan's visit to Tehran". */

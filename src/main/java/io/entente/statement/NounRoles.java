@@ -26,6 +26,45 @@ final class NounRoles {
             "note",
             "message",
             "notice");
+    /** What somebody says that others need not believe. */
+    private static final Set<String> CLAIMS = Set.of(
+            "claim",
+            "claims",
+            "allegation",
+            "allegations",
+            "accusation",
+            "accusations",
+            "charge",
+            "charges",
+            "assertion",
+            "assertions",
+            "suggestion",
+            "suggestions",
+            "insinuation",
+            "insinuations",
+            "contention",
+            "report",
+            "reports",
+            "hint",
+            "hints",
+            "suspicion",
+            "suspicions",
+            "complaint",
+            "complaints",
+            "rumour",
+            "rumours",
+            "finding",
+            "findings",
+            "conclusion",
+            "verdict",
+            "argument",
+            "view",
+            "belief",
+            "theory",
+            "remark",
+            "remarks",
+            "notion");
+
     private static final Set<String> CONTENT = Set.of(
             "request",
             "appeal",
@@ -54,6 +93,11 @@ final class NounRoles {
     /** Whether a that-clause behind the noun is what somebody says. */
     static boolean says(String head) {
         return SAYING.contains(head);
+    }
+
+    /** Whether a that-clause behind the noun is what its owner says and others may deny. */
+    static boolean claims(String head) {
+        return CLAIMS.contains(head);
     }
 
     /** How an infinitive behind the noun is told ("a demand to leave", "a threat to leave", "a decision to leave"). */

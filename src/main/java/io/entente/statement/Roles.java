@@ -319,7 +319,7 @@ final class Roles {
                 List<Actor> found = first(scene.nearest(argument, sources, places), scene.other(argument, sources));
                 found = found.isEmpty() ? described(argument, sources) : found;
                 if (!found.isEmpty()) {
-                    return found;
+                    return resumed(clause, slot, found);
                 }
             }
         }
@@ -334,6 +334,18 @@ final class Roles {
             }
         }
         return List.of();
+    }
+
+    /** Adds what goes on with a slot: "with X, which …, and with Y". */
+    private List<Actor> resumed(Clause clause, String slot, List<Actor> found) {
+        List<Actor> all = found;
+        for (NounGroup argument : clause.arguments()) {
+            if (argument.resumed() && slot.equals(argument.preposition())) {
+                all = new ArrayList<>(all);
+                all.addAll(Actor.without(scene.actors(argument), Actor.codes(all)));
+            }
+        }
+        return all;
     }
 
     /** Those over whom somebody complains to a third party. */

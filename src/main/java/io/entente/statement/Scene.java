@@ -146,6 +146,13 @@ final class Scene {
         return of;
     }
 
+    /** Lets a group that names nobody stand for {@code actors}. */
+    void stand(NounGroup group, List<Actor> actors) {
+        known(group).actors = actors.stream()
+                .map(actor -> new Actor(actor.mention(), group, true))
+                .toList();
+    }
+
     private List<Actor> named(NounGroup group) {
         List<Actor> listed = listed(group);
         if (!listed.isEmpty()) {
@@ -392,7 +399,7 @@ final class Scene {
     /** Whether the group only points back to something told before: "the move", "this step", "them". */
     boolean pointsBack(NounGroup group) {
         String head = head(group);
-        NounEntry noun = lexicon.nounOf(head);
+        NounEntry noun = event(group);
         return head.equals("it") || head.equals("them") || head.equals("this") || noun != null && noun.has("echo");
     }
 
@@ -431,7 +438,8 @@ final class Scene {
     }
 
     private @Nullable NounEntry act(NounGroup group) {
-        NounEntry entry = lexicon.nounOf(head(group));
+        NounEntry entry = compound(group.head());
+        entry = entry == null ? lexicon.nounOf(head(group)) : entry;
         for (int i = group.head() - 1; entry == null && i >= group.first() && i >= group.head() - 2; i--) {
             entry = covered(i) ? null : lexicon.nounOf(lower(i));
         }
@@ -439,6 +447,12 @@ final class Scene {
             entry = event(group.modifiers().get(0));
         }
         return entry;
+    }
+
+    /** "cyber-attack", "air-strike": what both words mean together. */
+    private @Nullable NounEntry compound(int head) {
+        boolean joined = head > 1 && lower(head - 1).equals("-");
+        return joined ? lexicon.nounOf(lower(head - 2) + singular(head)) : null;
     }
 
     boolean covered(int token) {

@@ -154,7 +154,7 @@ final class SpeechCoder {
     boolean defiance(Use use) {
         Clause clause = use.clause();
         boolean defies = use.status() == Status.DENIED
-                && clause.negated()
+                && (clause.negated() || scene.denies(clause.subject()))
                 && clause.modality() != Modality.NONE
                 && clause.modality() != Modality.DUTY
                 && (use.entry().operator() == Operator.ACCEPT || clause.passive() || willNotDeal(use));
@@ -257,8 +257,9 @@ final class SpeechCoder {
             boolean announced = child.relation() == Relation.COMPLEMENT
                     && (child.modality() == Modality.WOULD || child.modality() == Modality.FUTURE);
             boolean hostile = stage.matcher().entries(child).stream()
-                    .anyMatch(
-                            e -> e.type() != null && EventTypes.hostile(e.type()) || e.operator() == Operator.RESPOND);
+                    .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type())
+                            || e.operator() == Operator.RESPOND
+                            || e.operator() == Operator.DOOM);
             if (announced && hostile && !child.negated()) {
                 drafts.add(
                         act(

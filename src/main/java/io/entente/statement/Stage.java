@@ -38,11 +38,13 @@ record Stage(
     static Stage of(Scene scene, EventLexicon lexicon, Discourse discourse, Voice outer) {
         Matcher matcher = new Matcher(lexicon, scene);
         NounRoles nouns = new NounRoles(scene);
+        Contexts contexts = new Contexts(scene, matcher, outer);
+        new Persons(scene, contexts).resolve();
         return new Stage(
                 scene,
                 lexicon,
                 matcher,
-                new Contexts(scene, matcher, outer),
+                contexts,
                 nouns,
                 new Roles(scene, matcher, nouns),
                 discourse,

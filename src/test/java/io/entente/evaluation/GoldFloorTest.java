@@ -64,6 +64,13 @@ class GoldFloorTest {
         assertThat(all.alarms()).as("false alarms").isLessThanOrEqualTo(1);
     }
 
+    @Test
+    void andOnWhatIsSaid() throws IOException {
+        Evaluation.Result all = evaluate("speech-1.jsonl").all();
+        floor(all, 0.79, 0.77, 0.74);
+        assertThat(all.alarms()).as("false alarms").isZero();
+    }
+
     private static Evaluation evaluate(String set) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(Path.of("src/test/resources/gold", set))) {
             return Evaluation.of(GoldSet.read(reader), StatementCoder.of(Gazetteer.load()));
