@@ -4,6 +4,7 @@ import io.entente.evaluation.Calibration;
 import io.entente.evaluation.Evaluation;
 import io.entente.evaluation.GoldRecord;
 import io.entente.evaluation.GoldSet;
+import io.entente.evaluation.Outcome;
 import io.entente.evaluation.Score;
 import io.entente.statement.Coder;
 import java.io.BufferedReader;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,16 +33,27 @@ import picocli.CommandLine.Spec;
             "GOLD.jsonl: one JSON object a line: id, date, text, optionally kind, and statements with source, target, event, sign and status.",
             "Statements that are denied or past are neither required nor punished; CONCEDE and RETREAT count as one event.",
             "",
-            "Example:  entente evaluate src/test/resources/gold/gold-dev.jsonl --errors 20"
+            "Examples:",
+            "  entente evaluate src/test/resources/gold/gold-dev.jsonl --errors 20",
+            "  entente evaluate --outcomes new.jsonl >> src/test/resources/calibration/first-run.tsv",
+            "  entente evaluate --reliability src/test/resources/calibration/first-run.tsv"
         })
 final class EvaluateCommand implements Callable<Integer> {
+    private static final int BANDS = 6;
+
     @Parameters(paramLabel = "GOLD.jsonl", arity = "1..*", description = "The annotated sets.")
     private List<Path> gold = List.of();
 
     @Option(
+            names = "--outcomes",
+            description = "Print a line for each statement found instead: set, record, 1 if it is right, its features.")
+    private boolean outcomes;
+
+    @Option(
             names = "--reliability",
             description =
-                    "Print how often each rule was right, as the rows of reliability.tsv, from which confidence is made.")
+                    "Read such lines instead of sets, and print the rows of reliability.tsv, from which confidence is"
+                            + " made, and what it is worth.")
     private boolean reliability;
 
     @Option(
@@ -58,19 +71,18 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (reliability) {
+            reliability(out);
+            return ExitCode.OK;
+        }
         List<GoldRecord> records =
                 gold.stream().flatMap(path -> read(path).stream()).toList();
         Coder coder = Parts.coder(options.load());
-        if (reliability) {
-            Calibration calibration = Calibration.of(records, coder);
-            calibration
-                    .shares()
-                    .forEach((feature, share) -> out.printf("%s\t%d\t%d%n", feature, share.right(), share.found()));
-            out.printf(
-                    Locale.ROOT,
-                    "# Brier score of five folds: %.4f; of one likelihood for all: %.4f%n",
-                    calibration.brier(),
-                    calibration.baseline());
+        if (outcomes) {
+            for (Path path : gold) {
+                String set = path.getFileName().toString().replaceFirst("\\.jsonl$", "");
+                Outcome.of(set, read(path), coder).forEach(outcome -> out.println(outcome.line()));
+            }
             out.flush();
             return ExitCode.OK;
         }
@@ -89,6 +101,41 @@ final class EvaluateCommand implements Callable<Integer> {
                         miss.record().id(), miss.record().text(), miss.missing(), miss.extra()));
         out.flush();
         return ExitCode.OK;
+    }
+
+    private void reliability(PrintWriter out) {
+        List<Outcome> all = new ArrayList<>();
+        for (Path path : gold) {
+            try {
+                for (String line : Files.readAllLines(path)) {
+                    if (!line.isBlank() && line.charAt(0) != '#') {
+                        all.add(Outcome.parse(line));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UserError("cannot read " + path + ": " + e, e);
+            } catch (IllegalArgumentException e) {
+                throw new UserError(path + ": " + e.getMessage(), e);
+            }
+        }
+        Calibration calibration = Calibration.of(all, BANDS);
+        calibration.shares().forEach((feature, s) -> out.printf("%s\t%d\t%d%n", feature, s.right(), s.found()));
+        out.printf(
+                Locale.ROOT,
+                "# Each set by a fit to the others: Brier score %.4f, of one likelihood for all %.4f, skill %.3f, AUC %.3f%n",
+                calibration.brier(),
+                calibration.baseline(),
+                calibration.skill(),
+                calibration.auc());
+        calibration
+                .bands()
+                .forEach(band -> out.printf(
+                        Locale.ROOT,
+                        "# %d statements of mean likelihood %.3f: %.3f right%n",
+                        band.count(),
+                        band.likelihood(),
+                        band.right()));
+        out.flush();
     }
 
     private static List<GoldRecord> read(Path gold) {

@@ -1,66 +1,76 @@
 package io.entente.evaluation;
 
-import io.entente.avro.EnrichedArticle;
-import io.entente.avro.Mention;
-import io.entente.avro.MentionKind;
-import io.entente.avro.Statement;
-import io.entente.statement.Coder;
 import io.entente.statement.Reliability;
 import io.entente.statement.Reliability.Share;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How often statements with a feature (rule, status, an actor resolved by reference) were right: pair and sign stand in the annotation.
+ * How often statements with a feature were right, and what the likelihoods that follow are worth. Each set is judged by likelihoods
+ * that were fitted to the others.
  *
  * @param shares by feature, in order of their names
- * @param brier mean squared error of the likelihoods of statements that the fit had not seen (five folds by record)
+ * @param brier mean squared error of the likelihoods
  * @param baseline the same for one likelihood for all
+ * @param auc how often a statement that is right is more likely than one that is wrong: 0.5 for guessing, 1 at best
+ * @param bands statements from the least to the most likely, in as many of like size as {@link #of} was asked for
  */
-public record Calibration(Map<String, Share> shares, double brier, double baseline) {
-    private static final int FOLDS = 5;
+public record Calibration(Map<String, Share> shares, double brier, double baseline, double auc, List<Band> bands) {
 
-    private record Case(int fold, List<String> features, boolean right) {}
+    /**
+     * Statements that are about as likely.
+     *
+     * @param count how many
+     * @param likelihood their mean likelihood
+     * @param right the share of them that was right
+     */
+    public record Band(int count, double likelihood, double right) {}
 
-    /** Codes every record of {@code gold} with {@code coder} and counts what was right. */
-    public static Calibration of(List<GoldRecord> gold, Coder coder) {
-        List<Case> cases = new ArrayList<>();
-        for (int i = 0; i < gold.size(); i++) {
-            Set<String> annotated = new HashSet<>();
-            gold.get(i).statements().forEach(judged -> annotated.add(judged.signed()));
-            EnrichedArticle coded = coder.code(gold.get(i).article());
-            for (Statement statement : coded.getStatements()) {
-                Judged judged = Judged.of(statement);
-                if (judged.counts()) {
-                    cases.add(new Case(i % FOLDS, features(statement, coded), annotated.contains(judged.signed())));
-                }
-            }
-        }
-        double brier = 0;
-        double baseline = 0;
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int held = fold;
-            Map<String, Share> shares =
-                    shares(cases.stream().filter(c -> c.fold() != held).toList());
-            Reliability reliability = Reliability.of(shares);
-            for (Case one : cases) {
-                if (one.fold() == fold) {
-                    brier += squared(reliability.likelihood(one.features()), one.right());
-                    baseline += squared(reliability.likelihood(List.of()), one.right());
-                }
-            }
-        }
-        int all = Math.max(1, cases.size());
-        return new Calibration(shares(cases), brier / all, baseline / all);
+    private record Rated(double likelihood, double baseline, boolean right) {}
+
+    /** How much of the baseline's error the likelihoods save; below 0 if they are worse. */
+    public double skill() {
+        return 1 - brier / baseline;
     }
 
-    private static Map<String, Share> shares(List<Case> cases) {
+    /** The calibration of {@code outcomes} of two sets at least. */
+    public static Calibration of(List<Outcome> outcomes, int bands) {
+        List<Rated> rated = new ArrayList<>();
+        Set<String> sets = new LinkedHashSet<>();
+        outcomes.forEach(outcome -> sets.add(outcome.set()));
+        for (String set : sets) {
+            Reliability others = Reliability.of(
+                    shares(outcomes.stream().filter(o -> !o.set().equals(set)).toList()));
+            double baseline = others.likelihood(List.of());
+            for (Outcome one : outcomes) {
+                if (one.set().equals(set)) {
+                    rated.add(new Rated(others.likelihood(one.features()), baseline, one.right()));
+                }
+            }
+        }
+        rated.sort(Comparator.comparingDouble(Rated::likelihood));
+        return new Calibration(
+                shares(outcomes),
+                rated.stream()
+                        .mapToDouble(r -> squared(r.likelihood(), r.right()))
+                        .average()
+                        .orElse(0),
+                rated.stream()
+                        .mapToDouble(r -> squared(r.baseline(), r.right()))
+                        .average()
+                        .orElse(0),
+                auc(rated),
+                bands(rated, bands));
+    }
+
+    private static Map<String, Share> shares(List<Outcome> outcomes) {
         Map<String, Share> shares = new TreeMap<>();
-        for (Case one : cases) {
+        for (Outcome one : outcomes) {
             Share share = new Share(one.right() ? 1 : 0, 1);
             shares.merge(Reliability.ALL, share, Calibration::plus);
             one.features().forEach(feature -> shares.merge(feature, share, Calibration::plus));
@@ -73,27 +83,33 @@ public record Calibration(Map<String, Share> shares, double brier, double baseli
     }
 
     private static double squared(double likelihood, boolean right) {
-        double error = likelihood - (right ? 1 : 0);
-        return error * error;
+        double off = likelihood - (right ? 1 : 0);
+        return off * off;
     }
 
-    private static List<String> features(Statement statement, EnrichedArticle article) {
-        boolean resolved = resolved(
-                        statement.getSource(), statement.getSourceText().orElse(""), statement, article)
-                || resolved(statement.getTarget(), statement.getTargetText().orElse(""), statement, article);
-        return Reliability.features(statement.getRule(), statement.getStatus(), resolved);
-    }
-
-    private static boolean resolved(String code, String text, Statement statement, EnrichedArticle article) {
-        for (Mention mention : article.getMentions()) {
-            boolean inside = mention.getBegin() >= statement.getBegin() && mention.getEnd() <= statement.getEnd();
-            if (inside
-                    && mention.getKind() == MentionKind.REFERENCE
-                    && mention.getCode().equals(code)
-                    && mention.getText().equals(text)) {
-                return true;
+    private static double auc(List<Rated> rated) {
+        double won = 0;
+        long pairs = 0;
+        for (Rated one : rated) {
+            for (Rated other : rated) {
+                if (one.right() && !other.right()) {
+                    pairs++;
+                    won += Double.compare(one.likelihood(), other.likelihood()) / 2.0 + 0.5;
+                }
             }
         }
-        return false;
+        return pairs == 0 ? 0.5 : won / pairs;
+    }
+
+    private static List<Band> bands(List<Rated> rated, int count) {
+        List<Band> bands = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            List<Rated> band = rated.subList(rated.size() * i / count, rated.size() * (i + 1) / count);
+            bands.add(new Band(
+                    band.size(),
+                    band.stream().mapToDouble(Rated::likelihood).average().orElse(0),
+                    band.stream().mapToDouble(r -> r.right() ? 1 : 0).average().orElse(0)));
+        }
+        return bands;
     }
 }

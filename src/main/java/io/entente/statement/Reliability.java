@@ -1,23 +1,23 @@
 package io.entente.statement;
 
-import io.entente.avro.Status;
 import io.entente.language.Resource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * How likely a statement is to be right, from how often statements of its rule, of its status and of actors that were resolved by
- * reference were right in the annotated sets (naive Bayes: the log odds of the features add up). Immutable.
+ * How likely a statement is to be right, from how often statements in like {@link Circumstances} were right when texts were coded for
+ * the first time. The log odds of the features add up, as in naive Bayes, but each counts by half, for features overlap. Immutable.
  */
 public final class Reliability {
     /** The feature of every statement. */
     public static final String ALL = "all";
 
     /** So many statements of average reliability are added to each feature, so that a rare one says little. */
-    private static final double PRIOR = 10;
+    private static final double PRIOR = 20;
+
+    /** Half of what each feature says by itself: chosen by leaving out one set after the other. */
+    private static final double WEIGHT = 0.5;
 
     private static final double BOUND = 0.02;
 
@@ -53,23 +53,10 @@ public final class Reliability {
         Map<String, Double> weights = new HashMap<>();
         shares.forEach((feature, share) -> {
             double smoothed = (share.right() + PRIOR * overall) / (share.found() + PRIOR);
-            weights.put(feature, logit(smoothed) - logit(overall));
+            weights.put(feature, WEIGHT * (logit(smoothed) - logit(overall)));
         });
         weights.remove(ALL);
         return new Reliability(overall, Map.copyOf(weights));
-    }
-
-    /** The features of a statement: its rule, its status if it is not asserted, whether an actor was resolved by reference. */
-    public static List<String> features(String rule, Status status, boolean resolved) {
-        List<String> features = new ArrayList<>(3);
-        features.add("rule " + rule);
-        if (status != Status.ASSERTED) {
-            features.add("status " + status.name().toLowerCase(Locale.ROOT));
-        }
-        if (resolved) {
-            features.add("resolved");
-        }
-        return features;
     }
 
     /** The likelihood that a statement with {@code features} is right, above 0 and below 1, to three digits. */

@@ -117,12 +117,16 @@ public final class StatementCoder implements Coder {
                 continue;
             }
             Stage stage = Stage.of(scene, lexicon, discourse, speakers.outer(i));
-            for (Draft draft : new SentenceCoder(stage, date).code()) {
-                Statement statement = writer.write(draft, scene);
-                if (!budget.take(characters(statement))) {
-                    return statements;
+            List<Draft> drafts = new SentenceCoder(stage, date).code();
+            if (!drafts.isEmpty()) {
+                Circumstances circumstances = writer.circumstances(scene, drafts);
+                for (Draft draft : drafts) {
+                    Statement statement = writer.write(draft, scene, circumstances);
+                    if (!budget.take(characters(statement))) {
+                        return statements;
+                    }
+                    statements.add(statement);
                 }
-                statements.add(statement);
             }
             speakers.heard(stage.contexts().last());
         }

@@ -38,7 +38,22 @@ final class StatementWriter {
         this.ids = new StatementIds(articleId);
     }
 
-    Statement write(Draft draft, Scene scene) {
+    /** How likely what {@code drafts} tell of a sentence is to be right hangs on where its actors stand. */
+    Circumstances circumstances(Scene scene, List<Draft> drafts) {
+        Sentence sentence = scene.parse().sentence();
+        List<Circumstances.Named> named = new ArrayList<>(scene.mentions().size());
+        for (ActorMention mention : scene.mentions()) {
+            named.add(new Circumstances.Named(mention.begin(), mention.end(), mention.code()));
+        }
+        List<Circumstances.Told> told = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            told.add(
+                    new Circumstances.Told(draft.source().code(), draft.target().code(), draft.sign()));
+        }
+        return new Circumstances(document.text(), sentence.begin(), sentence.end(), named, told);
+    }
+
+    Statement write(Draft draft, Scene scene, Circumstances circumstances) {
         Sentence sentence = scene.parse().sentence();
         int triggerBegin = scene.tokens().get(draft.first()).begin();
         int triggerEnd =
@@ -81,15 +96,16 @@ final class StatementWriter {
                 .setTriggerEnd(triggerEnd)
                 .setRule(draft.rule())
                 .setEntries(entries(draft))
-                .setConfidence(
-                        reliability.likelihood(Reliability.features(draft.rule(), draft.status(), resolved(draft))))
+                .setConfidence(reliability.likelihood(circumstances.features(
+                        draft.rule(),
+                        draft.type(),
+                        draft.status(),
+                        source.code(),
+                        target.code(),
+                        triggerBegin,
+                        triggerEnd)))
                 .setCoder(coder)
                 .build();
-    }
-
-    private static boolean resolved(Draft draft) {
-        return draft.source().mention().kind() == MentionKind.REFERENCE
-                || draft.target().mention().kind() == MentionKind.REFERENCE;
     }
 
     /** The sentence; of a very long one, what stands around the trigger. */

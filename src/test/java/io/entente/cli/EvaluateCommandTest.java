@@ -1,0 +1,41 @@
+package io.entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+    private static final String RECORD = "{\"id\":\"%s\",\"date\":\"2024-03-01\",\"text\":\"Peru accused Ecuador.\","
+            + "\"statements\":[{\"source\":\"PER\",\"target\":\"%s\",\"event\":\"ACCUSE\",\"sign\":-1,\"status\":\"asserted\"}]}\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void outcomesOfSetsBecomeTheTableOfReliability() throws IOException {
+        Path one = Files.writeString(folder.resolve("one.jsonl"), RECORD.formatted("a", "ECU"));
+        Path two = Files.writeString(folder.resolve("two.jsonl"), RECORD.formatted("b", "CHL"));
+        Run outcomes = Run.of("evaluate", "--outcomes", one.toString(), two.toString());
+        assertThat(outcomes.lines())
+                .containsExactly(
+                        "one\ta\t1\trule clause; event ACCUSE; actors 2; target near; commas 0",
+                        "two\tb\t0\trule clause; event ACCUSE; actors 2; target near; commas 0");
+        Path table = Files.writeString(folder.resolve("outcomes.tsv"), "# kept\n" + outcomes.out());
+        Run reliability = Run.of("evaluate", "--reliability", table.toString());
+        assertThat(reliability.lines())
+                .contains("all\t1\t2", "rule clause\t1\t2")
+                .anyMatch(line -> line.contains("AUC"));
+    }
+
+    @Test
+    void namesWhatIsNoOutcome() throws IOException {
+        Path table = Files.writeString(folder.resolve("outcomes.tsv"), "nonsense\n");
+        Run run = Run.of("evaluate", "--reliability", table.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("outcomes.tsv: 'nonsense' is no outcome");
+    }
+}
