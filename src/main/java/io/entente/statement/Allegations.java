@@ -31,7 +31,8 @@ final class Allegations {
             boolean deed = noun != null
                     && !noun.mutual()
                     && (EventTypes.force(noun.type()) || noun.type() == EventType.SANCTION);
-            if (!deed
+            if (noun == null
+                    || !deed
                     || argument.preposition() == null
                             && use.entry().slots().get(0).equals("obj")) {
                 continue;
