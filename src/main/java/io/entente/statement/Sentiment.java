@@ -2,6 +2,7 @@ package io.entente.statement;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import java.util.Set;
 
 /**
  * What a statement expresses toward its target, -1 to 1: the event's intensity on Goldstein's scale, raised or lowered by the
@@ -11,9 +12,13 @@ final class Sentiment {
     private static final double SCALE = 10;
 
     private final EventLexicon lexicon;
+    private final Set<String> intensifiers;
+    private final Set<String> hedges;
 
     Sentiment(EventLexicon lexicon) {
         this.lexicon = lexicon;
+        this.intensifiers = lexicon.set("intensifier");
+        this.hedges = lexicon.set("hedge");
     }
 
     double of(Draft draft, Scene scene) {
@@ -26,9 +31,9 @@ final class Sentiment {
         int last = Math.min(scene.tokens().size(), draft.last() + 8);
         for (int i = Math.max(0, draft.first() - 3); i < last; i++) {
             String word = scene.lower(i);
-            if (lexicon.in("intensifier", word)) {
+            if (intensifiers.contains(word)) {
                 weight += 0.15;
-            } else if (lexicon.in("hedge", word)) {
+            } else if (hedges.contains(word)) {
                 weight -= 0.2;
             }
             if (i >= draft.last()) {

@@ -13,6 +13,8 @@ final class Speakers {
     private final Document document;
     private final IntFunction<@Nullable Contexts> contexts;
     private Voice last = Voice.NARRATOR;
+    private int closing = -1;
+    private Voice closingVoice = Voice.NARRATOR;
 
     /**
      * The speakers of {@code document}.
@@ -31,15 +33,25 @@ final class Speakers {
             return Voice.NARRATOR;
         }
         int end = i;
-        while (end + 1 < document.sentences().size()
+        while (end - i < REACH
+                && end + 1 < document.sentences().size()
                 && document.sentences().get(end + 1).begin() < quote.end()) {
             end++;
         }
         boolean attributed =
                 end > i && end - i < REACH && document.sentences().get(end).end() > quote.end();
-        Contexts closing = attributed ? contexts.apply(end) : null;
-        Voice named = closing == null ? Voice.NARRATOR : closing.last();
+        Voice named = attributed ? closing(end) : Voice.NARRATOR;
         return named.narrator() ? last : named;
+    }
+
+    /** Who speaks in the sentence in which a quote ends; all sentences of the quote ask for it. */
+    private Voice closing(int end) {
+        if (end != closing) {
+            Contexts found = contexts.apply(end);
+            closing = end;
+            closingVoice = found == null ? Voice.NARRATOR : found.last();
+        }
+        return closingVoice;
     }
 
     /** Whether the sentence with index {@code i} is in a quote as a whole. */
@@ -53,14 +65,7 @@ final class Speakers {
     }
 
     private @Nullable Span filling(Sentence sentence) {
-        for (Span quote : document.quotes()) {
-            if (quote.begin() <= sentence.begin() && sentence.end() <= quote.end()) {
-                return quote;
-            }
-            if (quote.begin() > sentence.begin()) {
-                break;
-            }
-        }
-        return null;
+        Span quote = document.quoteAt(sentence.begin());
+        return quote != null && sentence.end() <= quote.end() ? quote : null;
     }
 }

@@ -87,7 +87,7 @@ final class StatementWriter {
                 .setSevereClass(severe(draft.severe(), scene))
                 .setSpeaker(speaker == null ? null : speaker.text())
                 .setSpeakerCountry(speaker == null ? null : speaker.code())
-                .setQuoted(quoted(triggerBegin))
+                .setQuoted(document.quoteAt(triggerBegin) != null)
                 .setSentence(words)
                 .setBegin(quotation.begin())
                 .setEnd(quotation.end())
@@ -181,18 +181,6 @@ final class StatementWriter {
             }
         }
         return text;
-    }
-
-    private boolean quoted(int offset) {
-        for (Span quote : document.quotes()) {
-            if (quote.contains(offset)) {
-                return true;
-            }
-            if (quote.begin() > offset) {
-                return false;
-            }
-        }
-        return false;
     }
 
     private static List<String> entries(Draft draft) {

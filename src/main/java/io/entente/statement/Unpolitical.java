@@ -55,6 +55,11 @@ final class Unpolitical {
     }
 
     private static boolean points(Token token) {
-        return token.lower().length() <= 3 && token.lower().chars().allMatch(Character::isDigit);
+        String lower = token.lower();
+        boolean digits = lower.length() <= 3;
+        for (int i = 0; digits && i < lower.length(); i++) {
+            digits = Character.isDigit(lower.charAt(i));
+        }
+        return digits;
     }
 }

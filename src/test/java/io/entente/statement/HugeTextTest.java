@@ -57,12 +57,18 @@ class HugeTextTest {
         });
     }
 
-    @Test
-    void timeGrowsWithTheLength() {
-        String piece = "Russia accused China and Iran of bombing Japan, and the West said that ";
-        code(null, piece.repeat(3000));
-        Duration small = time(piece.repeat(1500));
-        Duration large = time(piece.repeat(12000));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Russia accused China and Iran of bombing Japan, and the West said that ",
+                "“It rained.” ", // as many quotes as sentences
+                "Russia slept. " // one quote that is never closed
+            })
+    void timeGrowsWithTheLength(String piece) {
+        int times = 100_000 / piece.length();
+        code(null, "“" + piece.repeat(2 * times));
+        Duration small = time("“" + piece.repeat(times));
+        Duration large = time("“" + piece.repeat(8 * times));
         assertThat(large).isLessThan(small.multipliedBy(32)); // 8 times the length; its square would be 64
     }
 
