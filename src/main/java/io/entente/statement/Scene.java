@@ -8,15 +8,12 @@ import io.entente.language.SentenceParse;
 import io.entente.language.Token;
 import io.entente.language.Words;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One sentence with its clauses and its actors: who stands in which noun group. */
 final class Scene {
-    private static final Set<String> OWNING = Set.of("of", "for", "from", "in", "at");
     private static final Set<String> PLACE =
             Set.of("in", "at", "near", "inside", "outside", "around", "across", "throughout", "within");
     private static final Set<String> ASIDE = Set.of(
@@ -34,20 +31,6 @@ final class Scene {
             "like",
             "according to",
             "without");
-    /** What opens a list of some of those whom a plural means. */
-    private static final Set<String> LISTING = Set.of(
-            "including",
-            "namely",
-            "notably",
-            "especially",
-            "like",
-            "such",
-            "among",
-            "chiefly",
-            "particularly",
-            "mainly");
-
-    private static final Set<String> LISTED = Set.of("as", "them", "those");
     private static final Set<String> OBJECT_PRONOUNS = Set.of("it", "him", "her", "them");
     private static final int DEPTH = 6;
 
@@ -57,6 +40,7 @@ final class Scene {
     private final EventLexicon lexicon;
     private final Words words;
     private final @Nullable String[] singulars;
+    private final Naming naming;
 
     /** What was found of the noun group that has its head at a token. */
     private final @Nullable Known[] known;
@@ -75,6 +59,7 @@ final class Scene {
         this.lexicon = lexicon;
         this.words = words;
         this.singulars = new String[tokens.size()];
+        this.naming = new Naming(this, lexicon);
         this.known = new Known[tokens.size()];
     }
 
@@ -131,7 +116,7 @@ final class Scene {
         Known of = known(group);
         List<Actor> actors = of.actors;
         if (actors == null) {
-            actors = List.copyOf(named(group));
+            actors = List.copyOf(naming.actors(group));
             of.actors = actors;
         }
         return actors;
@@ -151,116 +136,6 @@ final class Scene {
         known(group).actors = actors.stream()
                 .map(actor -> new Actor(actor.mention(), group, true))
                 .toList();
-    }
-
-    private List<Actor> named(NounGroup group) {
-        List<Actor> listed = listed(group);
-        if (!listed.isEmpty()) {
-            return listed;
-        }
-        List<Actor> found = new ArrayList<>(2);
-        own(group, found);
-        for (NounGroup conjunct : group.conjuncts()) {
-            own(conjunct, found);
-        }
-        if (found.isEmpty() && lower(group.first()).equals("whose")) {
-            owners(group, found);
-        }
-        return distinct(found);
-    }
-
-    /** "Cambodia, whose rockets …": they are that of which the clause tells. */
-    private void owners(NounGroup group, List<Actor> found) {
-        for (Clause clause : parse.clauses()) {
-            NounGroup owner = clause.antecedent();
-            if (owner != null
-                    && owner != group
-                    && (clause.subject() == group || clause.arguments().contains(group))) {
-                for (Actor actor : actors(owner)) {
-                    found.add(new Actor(actor.mention(), group, agentive(group)));
-                }
-                return;
-            }
-        }
-    }
-
-    /** "five European countries, including X and Y": those whom the list names. */
-    private List<Actor> listed(NounGroup group) {
-        if (!lexicon.in("several", head(group))
-                || covered(group.head()) && singular(group.head()).equals(head(group))) {
-            return List.of();
-        }
-        for (NounGroup modifier : group.modifiers()) {
-            if ("such as".equals(modifier.preposition()) || "like".equals(modifier.preposition())) {
-                return actors(modifier);
-            }
-        }
-        int end = behind(group);
-        int opener =
-                end < tokens.size() && (lower(end).equals(",") || lower(end).equals("-")) ? end + 1 : end;
-        int list = opener < tokens.size() && LISTING.contains(lower(opener)) ? opener + 1 : -1;
-        list = list > 0 && list < tokens.size() && LISTED.contains(lower(list)) ? list + 1 : list;
-        list = opener == end + 1 && list < 0 && lower(end).equals("-") ? opener : list;
-        List<Actor> found = new ArrayList<>(2);
-        for (NounGroup other : list < 0 ? List.<NounGroup>of() : parse.groups()) {
-            if (other.first() == list) {
-                for (Actor actor : actors(other)) {
-                    found.add(new Actor(actor.mention(), group, true));
-                }
-            }
-        }
-        return distinct(found);
-    }
-
-    /** Index behind a group, all that is coordinated with it and all that hangs on it. */
-    private int behind(NounGroup group) {
-        int end = group.last();
-        for (NounGroup conjunct : group.conjuncts()) {
-            end = Math.max(end, behind(conjunct));
-        }
-        for (NounGroup modifier : group.modifiers()) {
-            end = Math.max(end, behind(modifier));
-        }
-        return end;
-    }
-
-    private void own(NounGroup group, List<Actor> found) {
-        int before = found.size();
-        for (ActorMention mention : mentions) {
-            if (mention.first() < group.last()
-                    && mention.last() > group.first()
-                    && mention.first() >= group.first() - 1
-                    && !attached(mention)) {
-                found.add(new Actor(mention, group, mention.last() > group.head() || agentive(group)));
-            }
-        }
-        boolean direct = false;
-        int reach = 0;
-        for (Actor actor : found.subList(before, found.size())) {
-            direct |= actor.direct();
-            reach = Math.max(reach, actor.mention().last());
-        }
-        for (NounGroup modifier : group.modifiers()) {
-            List<NounGroup> absorbed = reach > modifier.first() ? modifier.conjuncts() : List.of();
-            for (NounGroup conjunct : absorbed) {
-                for (Actor actor : actors(conjunct)) {
-                    found.add(new Actor(actor.mention(), group, true));
-                    direct = true;
-                    reach = Math.max(reach, actor.mention().last());
-                }
-            }
-        }
-        if (!direct && (found.size() == before || agentive(group))) {
-            boolean agent = agentive(group) || quantity(group);
-            for (NounGroup modifier : group.modifiers()) {
-                String preposition = modifier.preposition();
-                if (preposition != null && OWNING.contains(preposition) && (agent || preposition.equals("of"))) {
-                    for (Actor actor : actors(modifier)) {
-                        found.add(new Actor(actor.mention(), group, agent));
-                    }
-                }
-            }
-        }
     }
 
     /**
@@ -361,14 +236,6 @@ final class Scene {
                 && (kind == MentionKind.CAPITAL || kind == MentionKind.COUNTRY || kind == MentionKind.DEMONYM);
     }
 
-    /** Whether the name is only part of an adjective: "pro-Iranian", "Syrian-backed". */
-    private boolean attached(ActorMention mention) {
-        int before = mention.first() - 2;
-        int after = mention.last() + 1;
-        boolean prefixed = before >= 0 && lower(before + 1).equals("-") && lexicon.in("prefix", lower(before));
-        return prefixed || after < tokens.size() && lower(after - 1).equals("-") && lexicon.in("suffix", lower(after));
-    }
-
     /** The actors that may act through this group: not analysts, farmers or companies of a country. */
     List<Actor> agents(@Nullable NounGroup group) {
         List<Actor> found = new ArrayList<>(2);
@@ -412,7 +279,7 @@ final class Scene {
         return opener.equals("neither") || opener.equals("nobody") || opener.equals("no") || opener.equals("none");
     }
 
-    private boolean quantity(NounGroup group) {
+    boolean quantity(NounGroup group) {
         String head = head(group);
         return lexicon.in("measure", head) || number(tokens.get(group.head()).text());
     }
@@ -467,16 +334,5 @@ final class Scene {
     /** The verb's name in the lexicon: plain form, with its particle behind a dot. */
     static String key(Clause clause) {
         return clause.particle() == null ? clause.lemma() : clause.lemma() + "." + clause.particle();
-    }
-
-    private static List<Actor> distinct(List<Actor> actors) {
-        if (actors.size() < 2) {
-            return actors;
-        }
-        Map<String, Actor> byCode = new LinkedHashMap<>();
-        for (Actor actor : actors) {
-            byCode.merge(actor.code(), actor, (a, b) -> !a.direct() && b.direct() ? b : a);
-        }
-        return new ArrayList<>(byCode.values());
     }
 }
