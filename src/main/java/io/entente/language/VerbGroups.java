@@ -315,6 +315,7 @@ final class VerbGroups {
         clause.lemma = lemma(at);
         if (c == WordClass.VERB) {
             clause.finite = true;
+            clause.negated |= denied(clause.first);
         } else if (c == WordClass.PARTICIPLE) {
             clause.passive = be;
             if (to) {
@@ -348,6 +349,15 @@ final class VerbGroups {
         }
         clause.last = particle(clause, at + 1);
         return clause;
+    }
+
+    /** "no longer recognises", "never recognised": a negation before the verb itself. */
+    private boolean denied(int first) {
+        int at = first - 1;
+        while (at >= 0 && classes[at] == WordClass.ADVERB) {
+            at--;
+        }
+        return at >= 0 && classes[at] == WordClass.NEGATION;
     }
 
     private Clause copula(Clause clause, int at, boolean to) {

@@ -84,12 +84,13 @@ final class WordTagger {
         return verbs.verbForm(i, word.forms(), word.noun());
     }
 
-    /** "more than 300", "up to 300", "as many": no prepositions. */
+    /** "more than 300", "up to 300", "as many": no prepositions; "no longer": no noun. */
     private boolean amounting(int i, String lower) {
         return switch (lower) {
             case "than" -> around.amount(i + 1);
             case "to" -> i > 0 && around.lower(i - 1).equals("up") && around.amount(i + 1);
             case "as" -> around.lower(i + 1).equals("many");
+            case "longer" -> i > 0 && classes[i - 1] == WordClass.NEGATION;
             case "up" -> around.amount(i + 2) && around.lower(i + 1).equals("to");
             default -> false;
         };

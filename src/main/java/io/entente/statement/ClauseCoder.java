@@ -6,6 +6,7 @@ import static io.entente.statement.Stage.first;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.language.Clause;
+import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
 import io.entente.statement.Drafts.Act;
@@ -28,6 +29,10 @@ final class ClauseCoder {
             "back to back",
             "in lockstep with",
             "in close concert");
+
+    private static final Set<String> PERMITTING = Set.of("let", "allow", "permit", "authorise", "authorize");
+
+    private static final Set<EventType> ENDING = Set.of(EventType.COOPERATE, EventType.AID, EventType.SUPPORT);
 
     private final Stage stage;
     private final Scene scene;
@@ -83,6 +88,9 @@ final class ClauseCoder {
                 return;
             }
             if (entry.type() != null) {
+                if (barred(use, entry.type())) {
+                    return;
+                }
                 act(use, entry.type());
                 return;
             }
@@ -91,6 +99,41 @@ final class ClauseCoder {
             }
         }
         jointly(clause, context);
+    }
+
+    /** "did not let X's barges unload", "no longer buys X's gas": what is not allowed is forbidden, what is no longer done ends. */
+    private boolean barred(Use use, EventType type) {
+        Clause clause = use.clause();
+        boolean forbids = PERMITTING.contains(clause.lemma());
+        boolean barred = clause.negated()
+                && use.status() == Status.DENIED
+                && (forbids || noLonger(clause) && ENDING.contains(type))
+                && !EventTypes.hostile(type);
+        if (barred) {
+            Status status = clause.modality() == Modality.NONE ? Status.ASSERTED : Status.INTENDED;
+            drafts.add(
+                    Stage.act(
+                            clause,
+                            EventType.SANCTION,
+                            -4,
+                            status,
+                            use.context(),
+                            "not allowed",
+                            use.entry(),
+                            Targets.SLOT),
+                    use.sources(),
+                    roles.targets(clause, use.entry(), use.codes()));
+        }
+        return barred;
+    }
+
+    private boolean noLonger(Clause clause) {
+        for (int i = Math.max(0, clause.first() - 1); i < clause.verb(); i++) {
+            if (scene.lower(i).equals("longer")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "promised Zambia cheaper beef". */
@@ -165,12 +208,12 @@ final class ClauseCoder {
         consume(use);
         if (ended(use, type)
                 || undertaken(use)
-                || type == EventType.MOBILIZE && (supports(use.clause()) || purposes.helps(use))
+                || type == EventType.MOBILIZE && (supports(use.clause()) || purposes.helps(use) || lends(use))
                 || turned(use, type)
                 || stopped(use, type)) {
             return;
         }
-        List<Actor> sources = use.sources().isEmpty() ? doers.hidden(use.clause(), type) : use.sources();
+        List<Actor> sources = use.sources().isEmpty() ? doers.hidden(use, type) : use.sources();
         Set<String> codes = Actor.codes(sources);
         if (EventTypes.hostile(type) && requested(use, type, sources)) {
             return;
@@ -391,6 +434,24 @@ final class ClauseCoder {
     private static String rule(Clause clause, double confidence) {
         String voice = clause.passive() ? "passive" : "clause";
         return confidence == Targets.SLOT ? voice : voice + (confidence == Targets.IMPLIED ? " implied" : " elsewhere");
+    }
+
+    /** "will send 450 soldiers to Latvia, the minister confirmed": told by who sends them, and not to a border, it is help. */
+    private boolean lends(Use use) {
+        Context context = use.context();
+        boolean own = context.said()
+                && !use.sources().isEmpty()
+                && Actor.codes(context.voice().actors()).containsAll(use.codes());
+        for (NounGroup argument : own ? use.clause().arguments() : List.<NounGroup>of()) {
+            List<Actor> there = "to".equals(argument.preposition())
+                    ? Actor.without(scene.actors(argument), use.codes())
+                    : List.of();
+            if (!there.isEmpty() && there.stream().allMatch(a -> a.mention().last() == argument.last())) {
+                drafts.add(told(use, EventType.AID, "lent", Targets.SLOT), use.sources(), there);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "sent bombers in a show of support for its ally": then they threaten nobody. */

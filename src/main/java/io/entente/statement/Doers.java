@@ -3,6 +3,7 @@ package io.entente.statement;
 import static io.entente.statement.Stage.first;
 
 import io.entente.avro.EventType;
+import io.entente.avro.Status;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
@@ -41,7 +42,17 @@ final class Doers {
     }
 
     /** An agent that a passive or a crowd leaves to the place: "was arrested in Lebanon", "people in Hanoi marched". */
-    List<Actor> hidden(Clause clause, EventType type) {
+    List<Actor> hidden(Use use, EventType type) {
+        Clause clause = use.clause();
+        boolean announced = clause.passive()
+                && use.status() == Status.INTENDED
+                && EventTypes.hostile(type)
+                && !use.context().voice().narrator()
+                && clause.parent() != null
+                && warns(clause.parent());
+        if (announced) {
+            return use.context().voice().actors();
+        }
         if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
             List<Actor> origin = first(roles.behind(clause, "from"), at(clause, type), occasion(clause), blow(clause));
             if (!origin.isEmpty()) {
@@ -87,6 +98,14 @@ final class Doers {
             }
         }
         return List.of();
+    }
+
+    /** "warned X that its balloon would be shot down": who warns will do it. */
+    private boolean warns(Clause parent) {
+        return switch (stage.matcher().operator(parent)) {
+            case WARN, THREATEN, VOW -> true;
+            default -> false;
+        };
     }
 
     /** "were killed in a strike by X", "was wounded by X's shelling". */

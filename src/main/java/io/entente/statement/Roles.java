@@ -304,8 +304,8 @@ final class Roles {
         if (!told.finite() && FLYING.contains(told.lemma())) {
             return anywhere(told, sources);
         }
-        if (told.passive() && CLAIMING.contains(told.lemma())) {
-            return Actor.without(behind(told, "by"), sources);
+        if (CLAIMING.contains(told.lemma()) && (told.passive() || told.subject() != group)) {
+            return Actor.without(told.passive() ? behind(told, "by") : scene.agents(told.subject()), sources);
         }
         if (LAUNCHING.contains(told.lemma())) {
             return Actor.without(told.passive() ? behind(told, "by") : scene.agents(told.subject()), sources);

@@ -57,7 +57,7 @@ class GoldFloorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"force-1.jsonl", "force-2.jsonl"})
+    @ValueSource(strings = {"force-1.jsonl", "force-2.jsonl", "force-3.jsonl"})
     void andOnActsOfForceAndHeadlines(String set) throws IOException {
         Evaluation.Result all = evaluate(set).all();
         floor(all, 0.84, 0.81, 0.73);
