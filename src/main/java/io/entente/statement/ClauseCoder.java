@@ -439,8 +439,11 @@ final class ClauseCoder {
     /** "will send 450 soldiers to Latvia, the minister confirmed": told by who sends them, and not to a border, it is help. */
     private boolean lends(Use use) {
         Context context = use.context();
+        NounGroup sent = use.clause().passive() ? use.clause().subject() : use.clause().object();
         boolean own = context.said()
                 && !use.sources().isEmpty()
+                && sent != null
+                && stage.lexicon().in("forces", scene.singular(sent.head()))
                 && Actor.codes(context.voice().actors()).containsAll(use.codes());
         for (NounGroup argument : own ? use.clause().arguments() : List.<NounGroup>of()) {
             List<Actor> there = "to".equals(argument.preposition())
