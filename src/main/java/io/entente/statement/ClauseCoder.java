@@ -439,7 +439,8 @@ final class ClauseCoder {
     /** "will send 450 soldiers to Latvia, the minister confirmed": told by who sends them, and not to a border, it is help. */
     private boolean lends(Use use) {
         Context context = use.context();
-        NounGroup sent = use.clause().passive() ? use.clause().subject() : use.clause().object();
+        NounGroup sent =
+                use.clause().passive() ? use.clause().subject() : use.clause().object();
         boolean own = context.said()
                 && !use.sources().isEmpty()
                 && sent != null
