@@ -164,7 +164,7 @@ final class SpeechCoder {
         List<Actor> sources = clause.passive() ? roles.speaking(clause.subject(), use.context()) : use.sources();
         Set<String> codes = Actor.codes(sources);
         List<Actor> others = clause.passive()
-                ? roles.behind(clause, "by")
+                ? first(roles.behind(clause, "by"), roles.behind(clause, "into"))
                 : first(
                         roles.targets(clause, use.entry(), codes),
                         roles.anywhere(clause, codes),
