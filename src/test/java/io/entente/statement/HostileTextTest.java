@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What feeds bring along: leftovers, broken encodings, odd characters. Coded in linear time, twice the same, with offsets that hold. */
 class HostileTextTest {
     private static final StatementCoder CODER = StatementCoder.of(Gazetteer.load());
-    private static final String PLAIN = "Russia accused China of shelling Japan, and Iran's president said Israel had lied. ";
+    private static final String PLAIN =
+            "Russia accused China of shelling Japan, and Iran's president said Israel had lied. ";
 
     private static final int KIBIBYTE = 1 << 10;
 
@@ -43,7 +44,8 @@ class HostileTextTest {
         NO_PUNCTUATION("russia accused china and iran warned israel "),
         ONE_LINE(PLAIN),
         MIXED_SCRIPTS("Россия accused 中国 of ложь, говорит الرئيس. "),
-        EMOJI("Russia \uD83D\uDE00\uD83C\uDDF7\uD83C\uDDFA accused \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 China. "),
+        EMOJI(
+                "Russia \uD83D\uDE00\uD83C\uDDF7\uD83C\uDDFA accused \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 China. "),
         WINDOWS("Russia\u0092s \u0093pact\u0094 with China \u0096 signed\u0085 "),
         SOFT_HYPHENS("Rus\u00ADsia ac\u00ADcused Chi\u00ADna. "),
         HYPHENS("Russia-China-Iran-"),
