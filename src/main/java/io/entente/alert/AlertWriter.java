@@ -58,7 +58,7 @@ final class AlertWriter {
 
     /** The alert after another finding: severity does not fall, and its numbers are those of the strongest day so far. */
     Alert updated(Alert alert, Finding finding, int day, Instant at) {
-        Alert.Builder next = Alert.newBuilder(alert);
+        Alert.Builder next = AlertCopies.of(alert);
         Finding.Level level = finding.level();
         int rise = level.severity().compareTo(alert.getSeverity());
         if (rise > 0) {
@@ -118,7 +118,7 @@ final class AlertWriter {
 
     /** The alert after its end on {@code day}. */
     Alert ended(Alert alert, int day, String resolution) {
-        return Alert.newBuilder(alert)
+        return AlertCopies.of(alert)
                 .setState(AlertState.RESOLVED)
                 .setResolution(resolution)
                 .setResolvedAt(Days.end(day))
@@ -129,7 +129,7 @@ final class AlertWriter {
     /** A provisional alert that closing has not confirmed. */
     Alert withdrawn(Alert alert) {
         Instant end = Days.end(Days.of(alert.getOpenedAt()));
-        return worded(Alert.newBuilder(alert)
+        return worded(AlertCopies.of(alert)
                 .setState(AlertState.WITHDRAWN)
                 .setProvisional(false)
                 .setResolution("not confirmed")
@@ -140,7 +140,7 @@ final class AlertWriter {
 
     /** The alert with the sentence that says what it says. */
     static Alert worded(Alert alert) {
-        return Alert.newBuilder(alert).setMessage(Wording.sentence(alert)).build();
+        return AlertCopies.of(alert).setMessage(Wording.sentence(alert)).build();
     }
 
     /** Severity of an alert that may not be higher than INFO yet. */

@@ -170,12 +170,15 @@ final class Desk {
             episodeDay = day;
         }
         for (Track track : tracks.values()) {
-            Alert value = Alert.newBuilder(track.value).setProvisional(false).build();
             Alert before = track.settled;
+            if (track.value == before) {
+                continue; // nothing was reported
+            }
+            Alert value = AlertCopies.of(track.value).setProvisional(false).build();
             if (before == null || !value.equals(before)) {
                 int version = before == null ? 1 : before.getVersion() + 1;
                 track.settled = AlertWriter.worded(
-                        Alert.newBuilder(value).setVersion(version).build());
+                        AlertCopies.of(value).setVersion(version).build());
             }
             track.value = Objects.requireNonNull(track.settled);
         }
@@ -247,7 +250,7 @@ final class Desk {
         Alert value = track.value;
         Alert settled = track.settled;
         if (settled == null || !value.equals(settled)) {
-            value = Alert.newBuilder(value)
+            value = AlertCopies.of(value)
                     .setProvisional(true)
                     .setVersion(settled == null ? 1 : settled.getVersion() + 1)
                     .build();
@@ -285,12 +288,7 @@ final class Desk {
             if (Objects.equals(freshShown, shown) && Objects.equals(freshSettled, settled)) {
                 continue;
             }
-            put(
-                    entry.getKey(),
-                    TrackedAlert.newBuilder(row)
-                            .setShown(freshShown)
-                            .setSettled(freshSettled)
-                            .build());
+            put(entry.getKey(), AlertCopies.with(row, freshShown, freshSettled));
             if (freshShown != null && !freshShown.equals(shown) && freshShown.getState() != AlertState.WITHDRAWN) {
                 out.accept(freshShown);
             }
@@ -344,9 +342,8 @@ final class Desk {
 
     private TrackedAlert withShown(Slot slot, @Nullable Alert shown) {
         TrackedAlert row = rows.get(slot);
-        return TrackedAlert.newBuilder(row == null ? emptyRow(slot) : row)
-                .setShown(shown)
-                .build();
+        TrackedAlert kept = row == null ? emptyRow(slot) : row;
+        return AlertCopies.with(kept, shown, kept.getSettled().orElse(null));
     }
 
     private void put(Slot slot, TrackedAlert row) {

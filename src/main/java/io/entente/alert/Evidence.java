@@ -103,6 +103,6 @@ final class Evidence {
         }
         return evidence.equals(alert.getEvidence())
                 ? alert
-                : Alert.newBuilder(alert).setEvidence(evidence).build();
+                : AlertCopies.of(alert).setEvidence(evidence).build();
     }
 }

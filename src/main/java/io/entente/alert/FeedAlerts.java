@@ -118,7 +118,12 @@ public final class FeedAlerts {
         });
         closing.attempt(state, open, time.feedStart(Days.of(at)), desk, at);
         publish(desk, time.closed(), out);
-        FeedState saved = FeedState.newBuilder(state).setAlerts(desk.slots()).build();
+        FeedState saved = new FeedState(
+                closed,
+                state.getArticles().orElse(null),
+                desk.slots(),
+                state.getEpisode().orElse(null),
+                state.getEpisodeDay());
         if (!saved.equals(states.get(ROW))) {
             states.put(ROW, saved);
         }

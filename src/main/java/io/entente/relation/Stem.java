@@ -24,7 +24,15 @@ final class Stem {
         if (stem.endsWith("e") && stem.length() > SHORTEST + 1) {
             stem = cut(stem, 1);
         }
-        return stem.replace("isat", "izat").replaceFirst("is$", "iz").replaceFirst("our$", "or");
+        return spelling(stem.replace("isat", "izat"));
+    }
+
+    /** "organis" and "organiz", "labour" and "labor" are one. */
+    private static String spelling(String stem) {
+        if (stem.endsWith("is")) {
+            return cut(stem, 2) + "iz";
+        }
+        return stem.endsWith("our") ? cut(stem, 3) + "or" : stem;
     }
 
     private static String ending(String word, String ending) {

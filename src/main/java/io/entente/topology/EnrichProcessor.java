@@ -55,10 +55,7 @@ final class EnrichProcessor implements Processor<byte[], Article, Object, Object
         validate(article, Instant.ofEpochMilli(record.timestamp()));
         EnrichedArticle coded = code(article);
         @Nullable Tick due = clock.accept(article.getPublishedAt(), now()).orElse(null);
-        EnrichedArticle enriched = EnrichedArticle.newBuilder(coded)
-                .setStatements(
-                        coded.getStatements().stream().map(this::watermarked).toList())
-                .build();
+        EnrichedArticle enriched = watermarked(coded);
         context.forward(new Record<>(enriched.getId(), enriched, record.timestamp()), EnrichTopology.ENRICHED);
         forward(enriched.getStatements(), record.timestamp());
         if (due != null) {
@@ -89,6 +86,24 @@ final class EnrichProcessor implements Processor<byte[], Article, Object, Object
             throw new RefusedRecord(
                     Reason.INTERNAL, "the coder failed (" + e + "): report it with this record, then replay it");
         }
+    }
+
+    /** A builder would copy all mentions. */
+    private EnrichedArticle watermarked(EnrichedArticle coded) {
+        return new EnrichedArticle(
+                coded.getId(),
+                coded.getUrl().orElse(null),
+                coded.getOutlet().orElse(null),
+                coded.getTitle().orElse(null),
+                coded.getBody(),
+                coded.getLanguage(),
+                coded.getPublishedAt(),
+                coded.getFetchedAt().orElse(null),
+                coded.getTone().orElse(null),
+                coded.getMentions(),
+                coded.getStatements().stream().map(this::watermarked).toList(),
+                coded.getUnresolved(),
+                coded.getCoder());
     }
 
     private Statement watermarked(Statement statement) {
