@@ -103,7 +103,7 @@ final class EnrichProcessor implements Processor<byte[], Article, Object, Object
                 coded.getMentions(),
                 coded.getStatements().stream().map(this::watermarked).toList(),
                 coded.getUnresolved(),
-                coded.getCoder());
+                coded.getCoder().orElse(null));
     }
 
     private Statement watermarked(Statement statement) {
