@@ -214,6 +214,7 @@ final class ClauseCoder {
             return;
         }
         List<Actor> sources = use.sources().isEmpty() ? doers.hidden(use, type) : use.sources();
+        sources = type == EventType.AID ? doers.helping(use.clause(), sources) : sources;
         Set<String> codes = Actor.codes(sources);
         if (EventTypes.hostile(type) && requested(use, type, sources)) {
             return;
@@ -276,11 +277,26 @@ final class ClauseCoder {
         if (purposes.conditional(use, type)) {
             drafts.add(asserted(use, EventType.THREATEN, "condition", confidence), sources, aim.actors());
         }
+        if (use.entry().operator() == Operator.THANK && use.status() == Status.ASSERTED) {
+            received(use, sources, aim.actors());
+        }
         if (use.entry().has("switch")) {
             drafts.add(
                     told(use, EventType.SANCTION, "switch", Targets.SLOT),
                     sources,
                     Actor.without(roles.behind(use.clause(), "from"), codes));
+        }
+    }
+
+    /** "thanked X for a shipment of masks": X gave it. */
+    private void received(Use use, List<Actor> receivers, List<Actor> givers) {
+        for (NounGroup argument : use.clause().arguments()) {
+            boolean gift = "for".equals(argument.preposition())
+                    && argument.relative() == null
+                    && stage.lexicon().in("gift", scene.singular(argument.head()));
+            if (gift) {
+                drafts.add(asserted(use, EventType.AID, "gift", Targets.SOMEWHERE), givers, receivers);
+            }
         }
     }
 

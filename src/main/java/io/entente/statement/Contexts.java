@@ -16,6 +16,10 @@ final class Contexts {
     private static final int DEPTH = 12;
     private static final Set<String> HYPOTHETICAL =
             Set.of("if", "unless", "lest", "whether", "provided", "should", "until");
+    /** Verbs whose "no …" denies nothing that is told: "lost no time in condemning", "left no doubt". */
+    private static final Set<String> NOTHING_LOST =
+            Set.of("be", "do", "find", "give", "have", "keep", "leave", "lose", "make", "need", "pull", "see", "spare", "take", "waste");
+
     private static final Set<String> UNDONE = Set.of("without", "instead of", "rather than", "from", "against");
 
     private static final Set<String> YEARS = Set.of("year", "years", "decade", "decades", "centuries", "century");
@@ -357,7 +361,8 @@ final class Contexts {
             return null;
         }
         boolean shared = clause.relation() == Relation.GERUND || clause.relation() == Relation.INFINITIVE;
-        if (clause.negated() || !shared && scene.denies(clause.subject())) {
+        boolean nothing = !NOTHING_LOST.contains(clause.lemma()) && scene.denies(clause.object());
+        if (clause.negated() || nothing || !shared && scene.denies(clause.subject())) {
             return status == Status.DENIED ? Status.ASSERTED : Status.DENIED;
         }
         return switch (clause.modality()) {

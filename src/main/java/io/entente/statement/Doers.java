@@ -88,6 +88,13 @@ final class Doers {
         return asked ? List.of() : roles.behind(clause, "at");
     }
 
+    /** Doctors and rescuers speak for nobody, but where they help it is their country that does. */
+    List<Actor> helping(Clause clause, List<Actor> sources) {
+        NounGroup subject = clause.passive() ? null : clause.subject();
+        boolean helpers = subject != null && stage.lexicon().in("helper", scene.singular(subject.head()));
+        return helpers ? scene.actors(subject) : sources;
+    }
+
     /** "were killed when X shelled …". */
     private List<Actor> occasion(Clause clause) {
         for (Clause child : stage.childrenOf(clause)) {

@@ -227,6 +227,10 @@ final class NounCoder {
 
     /** Whether the noun stands where an act is only asked for, announced or denied. */
     private boolean unreal(NounGroup group, @Nullable Clause clause) {
+        NounEntry above = group.governor() == null ? null : stage.lexicon().nounOf(scene.head(group.governor()));
+        if (above != null && above.has("undoing") && "of".equals(group.preposition())) {
+            return true;
+        }
         if (clause == null || group == clause.subject()) {
             return false;
         }

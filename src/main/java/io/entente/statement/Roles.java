@@ -68,6 +68,13 @@ final class Roles {
     private static final Set<String> LAUNCHING =
             Set.of("launch", "fire", "send", "fly", "operate", "build", "crew", "steer", "pilot", "deploy", "station");
 
+    /** What one does with a proposal, a step or a gift before somebody answers it. */
+    private static final Set<String> MAKING = Set.of(
+            "adopt", "advance", "announce", "broker", "build", "commit", "demand", "donate", "draft", "draw", "extend", "file", "float",
+            "give", "impose", "issue", "launch", "level", "lodge", "make", "offer", "organise", "pass", "pen", "present", "promise",
+            "propose", "provide", "publish", "put", "request", "seek", "send", "set", "sponsor", "submit", "suggest", "supply",
+            "table", "take", "tender", "unveil", "voice");
+
     private static final Set<String> NEARBY =
             Set.of("near", "close to", "along", "opposite", "facing", "toward", "towards", "next to");
 
@@ -311,6 +318,15 @@ final class Roles {
             return Actor.without(told.passive() ? behind(told, "by") : scene.agents(told.subject()), sources);
         }
         return FLYING.contains(told.lemma()) ? anywhere(told, sources) : List.of();
+    }
+
+    /** Who made what is answered: "a plan drawn up by X", "an offer that X had made". */
+    List<Actor> authors(NounGroup group, Set<String> sources) {
+        Clause told = group.relative();
+        if (told == null || !MAKING.contains(told.lemma())) {
+            return List.of();
+        }
+        return Actor.without(told.passive() ? behind(told, "by") : scene.agents(told.subject()), sources);
     }
 
     private List<Actor> slot(Clause clause, String slot, Set<String> sources, boolean places) {

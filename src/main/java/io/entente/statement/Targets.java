@@ -99,9 +99,15 @@ final class Targets {
                 use.clause().relation() == Relation.ADVERBIAL || use.clause().relation() == Relation.RELATIVE;
         if (hanging && EventTypes.hostile(type) && !ownObject(use.clause(), codes)) {
             List<Actor> answering = stage.answering(codes);
+        if (type == EventType.REQUEST && use.clause().relation() == Relation.RELATIVE) {
+            List<Actor> answering = answering(use.clause(), codes);
             if (!answering.isEmpty()) {
                 return answering;
             }
+        }
+        List<Actor> authors = answers(type) ? authors(use.clause(), codes) : List.of();
+        if (!authors.isEmpty()) {
+            return authors;
         }
         List<Actor> counterpart = Actor.without(context.counterpart(), codes);
         boolean reported = context.status() == Status.REPORTED;
@@ -155,13 +161,38 @@ final class Targets {
         Clause clause = use.clause();
         NounGroup gap = Matcher.gap(clause);
         NounGroup moved = gap != null ? gap : clause.passive() ? clause.subject() : clause.object();
-        boolean answers = type == EventType.SUPPORT || type == EventType.ACCUSE || type == EventType.REJECT;
-        return answers
+        return answers(type)
                 && moved != null
                 && (clause.relation() == Relation.RELATIVE
                         || !stage.drafts().all().isEmpty())
                 && scene.pointsBack(moved)
                 && scene.actors(moved).isEmpty();
+    }
+
+    private static boolean answers(EventType type) {
+        return switch (type) {
+            case SUPPORT, ACCUSE, REJECT, AGREE, CONCEDE -> true;
+            default -> false;
+        };
+    }
+
+    private List<Actor> authors(Clause clause, Set<String> codes) {
+        NounGroup answered = clause.passive() ? clause.subject() : clause.object();
+        return answered == null ? List.of() : roles.authors(answered, codes);
+    }
+
+    /** "A plan proposed by X was accepted by Y": who answers what X proposed. */
+    private List<Actor> answering(Clause proposal, Set<String> codes) {
+        for (Clause clause : scene.parse().clauses()) {
+            boolean answers = clause != proposal
+                    && proposal.antecedent() != null
+                    && (clause.passive() ? clause.subject() : clause.object()) == proposal.antecedent()
+                    && stage.matcher().entries(clause).stream().anyMatch(e -> e.type() != null && answers(e.type()));
+            if (answers) {
+                return Actor.without(clause.passive() ? roles.behind(clause, "by") : scene.agents(clause.subject()), codes);
+            }
+        }
+        return List.of();
     }
 
     /** The actors of the clauses around a clause: the parties to "a deal brokered by X". */
