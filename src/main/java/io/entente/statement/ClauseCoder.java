@@ -227,7 +227,7 @@ final class ClauseCoder {
         if (aim == null) {
             return;
         }
-        if (aim.nobody() && codes.size() > 1 && !use.entry().has("object") && together(type, sources)) {
+        if (aim.nobody() && codes.size() > 1 && !use.entry().has("object") && together(use, type, sources)) {
             stage.both(told(use, type, "mutual", Targets.SOMEWHERE), sources, sources);
             return;
         }
@@ -387,11 +387,12 @@ final class ClauseCoder {
     }
 
     /** Two who do something friendly that is aimed at nobody do it with each other; so do "both" whatever they do. */
-    private static boolean together(EventType type, List<Actor> sources) {
+    private static boolean together(Use use, EventType type, List<Actor> sources) {
         boolean pair =
                 sources.get(0).mention().first() == sources.get(1).mention().first();
         return switch (type) {
             case RETREAT, COOPERATE, AGREE, CONSULT -> true;
+            case SUPPORT -> use.entry().has("together");
             case SANCTION, ASSAULT, PROTEST, ACCUSE, THREATEN -> pair;
             default -> false;
         };

@@ -318,7 +318,10 @@ final class Contexts {
 
     /** "no intention of", "no plan to". */
     private boolean none(@Nullable NounGroup group) {
-        return group != null && scene.lower(group.first()).equals("no");
+        return group != null
+                && scene.lower(group.first()).equals("no")
+                && !scene.head(group).equals("time")
+                && !scene.head(group).equals("trouble");
     }
 
     /** Whether the clause tells a deed, not mere conduct. */
@@ -345,7 +348,7 @@ final class Contexts {
     private Context participle(Clause clause, Clause parent, Context above) {
         return switch (matcher.operator(parent)) {
             case DENY, REFUSE -> above.with(Status.DENIED);
-            case OFFER, URGE -> above.with(null);
+            case OFFER, URGE -> clause.verb() < parent.verb() ? told(above).unsaid() : above.with(null);
             default ->
                 longBefore(clause.introducer(), clause.first())
                         ? above.with(Status.PAST).unsaid()

@@ -163,6 +163,9 @@ final class Matcher {
     private void subject(Clause clause, @Nullable Map<String, int[]> needs) {
         if (needs != null && clause.subject() != null) {
             meet(needs, clause.subject().head());
+            for (NounGroup conjunct : clause.subject().conjuncts()) {
+                meet(needs, conjunct.head());
+            }
         }
     }
 

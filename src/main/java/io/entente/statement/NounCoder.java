@@ -80,6 +80,7 @@ final class NounCoder {
                 && noun.type() != EventType.AID
                 && (object(group, clause) || !told(group, noun, agents));
         if (light
+                && !stirs(group, noun, clause)
                 && !visited(group, noun, clause)
                 && !(EventTypes.force(noun.type()) && clause != null && answered(clause))) {
             return;
@@ -159,11 +160,18 @@ final class NounCoder {
         Context context = stage.contexts().of(clause);
         boolean hostile = EventTypes.hostile(noun.type());
         boolean heard = noun.has("echo") && group.preposition() != null && HEARD.contains(group.preposition());
-        boolean stirring =
-                "by".equals(group.preposition()) && clause.passive() && !clause.finite() && addresses(noun.type());
-        return heard || stirring || answered(clause) && hostile
+        return heard || stirs(group, noun, clause) || answered(clause) && hostile
                 ? Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(agents))
                 : List.of();
+    }
+
+    /** "Moved by a plea from X, Y …": words that move somebody went to him. */
+    private static boolean stirs(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+        return "by".equals(group.preposition())
+                && clause != null
+                && clause.passive()
+                && !clause.finite()
+                && addresses(noun.type());
     }
 
     /** "A promise by X drew thanks from Y", "X's offer angered Y": who reacts to words is whom they went to. */

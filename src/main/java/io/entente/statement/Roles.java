@@ -331,7 +331,7 @@ final class Roles {
 
     private List<Actor> slot(Clause clause, String slot, Set<String> sources, boolean places) {
         for (NounGroup argument : clause.arguments()) {
-            if (slot.equals(argument.preposition())) {
+            if (slot.equals(argument.preposition()) && !scene.aside(argument)) {
                 List<Actor> found = first(scene.nearest(argument, sources, places), scene.other(argument, sources));
                 found = found.isEmpty() ? described(argument, sources) : found;
                 if (!found.isEmpty()) {
@@ -378,7 +378,9 @@ final class Roles {
     /** Anybody else among the clause's arguments, mere places left out. */
     List<Actor> anywhere(Clause clause, Set<String> sources) {
         for (NounGroup argument : clause.arguments()) {
-            if ("according to".equals(argument.preposition()) || "by".equals(argument.preposition())) {
+            if ("according to".equals(argument.preposition())
+                    || "by".equals(argument.preposition())
+                    || scene.aside(argument)) {
                 continue;
             }
             List<Actor> found = scene.nearest(argument, sources, false);

@@ -31,6 +31,7 @@ final class Scene {
             "like",
             "according to",
             "without");
+    private static final Set<String> DENYING = Set.of("neither", "nobody", "no", "none", "nothing", "no-one");
     private static final Set<String> OBJECT_PRONOUNS = Set.of("it", "him", "her", "them");
     private static final int DEPTH = 6;
 
@@ -258,6 +259,12 @@ final class Scene {
         return lexicon.in("agent", singular(group.head()));
     }
 
+    /** Whether the group names by itself what its owner does beside the clause: "with X's help". */
+    boolean aside(NounGroup group) {
+        Adjunct adjunct = group.preposition() == null ? null : lexicon.adjunct(group.preposition(), head(group));
+        return adjunct != null && adjunct.named();
+    }
+
     /** Whether it is a paper in which somebody says something: "a resolution calling X an enemy". */
     boolean document(NounGroup group) {
         return lexicon.in("document", singular(group.head()));
@@ -276,7 +283,7 @@ final class Scene {
             return false;
         }
         String opener = lower(subject.first());
-        return opener.equals("neither") || opener.equals("nobody") || opener.equals("no") || opener.equals("none");
+        return DENYING.contains(opener);
     }
 
     boolean quantity(NounGroup group) {

@@ -99,8 +99,12 @@ final class Targets {
                 use.clause().relation() == Relation.ADVERBIAL || use.clause().relation() == Relation.RELATIVE;
         if (hanging && EventTypes.hostile(type) && !ownObject(use.clause(), codes)) {
             List<Actor> answering = stage.answering(codes);
+            if (!answering.isEmpty()) {
+                return answering;
+            }
+        }
         if (type == EventType.REQUEST && use.clause().relation() == Relation.RELATIVE) {
-            List<Actor> answering = answering(use.clause(), codes);
+            List<Actor> answering = answerers(use.clause(), codes);
             if (!answering.isEmpty()) {
                 return answering;
             }
@@ -182,7 +186,7 @@ final class Targets {
     }
 
     /** "A plan proposed by X was accepted by Y": who answers what X proposed. */
-    private List<Actor> answering(Clause proposal, Set<String> codes) {
+    private List<Actor> answerers(Clause proposal, Set<String> codes) {
         for (Clause clause : scene.parse().clauses()) {
             boolean answers = clause != proposal
                     && proposal.antecedent() != null
