@@ -16,9 +16,22 @@ final class Contexts {
     private static final int DEPTH = 12;
     private static final Set<String> HYPOTHETICAL =
             Set.of("if", "unless", "lest", "whether", "provided", "should", "until");
-    /** Verbs whose "no …" denies nothing that is told: "lost no time in condemning", "left no doubt". */
-    private static final Set<String> NOTHING_LOST =
-            Set.of("be", "do", "find", "give", "have", "keep", "leave", "lose", "make", "need", "pull", "see", "spare", "take", "waste");
+    /** Verbs that deny what they tell where their object is "nothing" or "no …": "signed nothing with X". */
+    private static final Set<String> NONE_DONE = Set.of(
+            "buy",
+            "conclude",
+            "deliver",
+            "donate",
+            "expel",
+            "impose",
+            "import",
+            "issue",
+            "recall",
+            "sell",
+            "send",
+            "ship",
+            "sign",
+            "supply");
 
     private static final Set<String> UNDONE = Set.of("without", "instead of", "rather than", "from", "against");
 
@@ -364,7 +377,7 @@ final class Contexts {
             return null;
         }
         boolean shared = clause.relation() == Relation.GERUND || clause.relation() == Relation.INFINITIVE;
-        boolean nothing = !NOTHING_LOST.contains(clause.lemma()) && scene.denies(clause.object());
+        boolean nothing = NONE_DONE.contains(clause.lemma()) && scene.denies(clause.object());
         if (clause.negated() || nothing || !shared && scene.denies(clause.subject())) {
             return status == Status.DENIED ? Status.ASSERTED : Status.DENIED;
         }

@@ -193,7 +193,8 @@ final class Targets {
                     && (clause.passive() ? clause.subject() : clause.object()) == proposal.antecedent()
                     && stage.matcher().entries(clause).stream().anyMatch(e -> e.type() != null && answers(e.type()));
             if (answers) {
-                return Actor.without(clause.passive() ? roles.behind(clause, "by") : scene.agents(clause.subject()), codes);
+                return Actor.without(
+                        clause.passive() ? roles.behind(clause, "by") : scene.agents(clause.subject()), codes);
             }
         }
         return List.of();
