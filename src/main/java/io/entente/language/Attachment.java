@@ -95,7 +95,7 @@ final class Attachment {
                 && !now.relative
                 && !now.waiting.isEmpty()
                 && (clause.auxiliary || !now.verbs.mayBeParticiple(clause) || transitive(clause))
-                && !VerbGroups.takesClause(now.current.lemma)
+                && !Valency.takesClause(now.current.lemma)
                 && now.current.arguments.contains(now.previous);
     }
 
@@ -169,7 +169,7 @@ final class Attachment {
                 && !Objects.requireNonNull(now.current).finite
                 && now.current.relation == Relation.RELATIVE
                 && transitive(clause)
-                && !VerbGroups.gives(clause.lemma);
+                && !Valency.gives(clause.lemma);
         if (!inside
                 || waited
                 || !now.verbs.mayBeParticiple(clause)
@@ -302,7 +302,7 @@ final class Attachment {
             host = host.parent;
         }
         boolean plainPast =
-                !clause.auxiliary && clause.modality == Modality.NONE && (now.comma || VerbGroups.speaks(clause.lemma));
+                !clause.auxiliary && clause.modality == Modality.NONE && (now.comma || Valency.speaks(clause.lemma));
         if (host.relation == Relation.COMPLEMENT
                 && host.parent != null
                 && plainPast

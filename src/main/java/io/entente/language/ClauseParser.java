@@ -124,7 +124,7 @@ public final class ClauseParser {
 
         /** "…,” said the minister": what follows the verb is its subject. */
         private void invert(Clause clause) {
-            if (!clause.finite || !VerbGroups.speech(clause.lemma) || clause.first == 0 || clause.arguments.isEmpty()) {
+            if (!clause.finite || !Valency.speech(clause.lemma) || clause.first == 0 || clause.arguments.isEmpty()) {
                 return;
             }
             WordClass before = now.classes[clause.first - 1];
@@ -213,7 +213,7 @@ public final class ClauseParser {
 
         /** Whether the verb before would rather have "that" introduce what is said than describe its object. */
         private boolean clauseTaker() {
-            if (now.current == null || VerbGroups.takesClause(now.current.lemma)) {
+            if (now.current == null || Valency.takesClause(now.current.lemma)) {
                 return now.current != null;
             }
             if (now.current.lemma.equals("make") && now.current.arguments.size() > 1) {
@@ -334,7 +334,7 @@ public final class ClauseParser {
             return now.current != null
                     && now.current.last == i
                     && now.preposition == null
-                    && VerbGroups.gives(now.current.lemma);
+                    && Valency.gives(now.current.lemma);
         }
 
         private void place(NounGroup group) {

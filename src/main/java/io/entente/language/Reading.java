@@ -73,6 +73,6 @@ final class Reading {
 
     /** Whether a group stands right behind a verb that takes a clause, whose subject it may be. */
     boolean clauseVerbBefore(NounGroup group) {
-        return current != null && VerbGroups.takesClause(current.lemma) && group.first() <= current.last + 1;
+        return current != null && Valency.takesClause(current.lemma) && group.first() <= current.last + 1;
     }
 }
