@@ -6,7 +6,6 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
-import io.entente.statement.GovernedNouns.Use;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -31,13 +31,6 @@ final class GovernedNouns {
         this.drafts = stage.drafts();
     }
 
-    /** A verb in its clause, with what is known of who acts and how it is told. */
-    record Use(Clause clause, VerbEntry entry, List<Actor> sources, Status status, Context context) {
-        Set<String> codes() {
-            return Actor.codes(sources);
-        }
-    }
-
     /** Codes what the verb does to an event noun that it governs; false if there is none or it does nothing to it. */
     boolean code(Use use) {
         NounGroup group = governed(use.clause(), use.entry());

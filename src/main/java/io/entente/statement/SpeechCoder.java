@@ -9,7 +9,6 @@ import io.entente.language.Clause;
 import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
-import io.entente.statement.GovernedNouns.Use;
 import java.util.List;
 import java.util.Set;
 
