@@ -47,11 +47,15 @@ public final class ClauseParser {
                 Set.of("find", "see", "have", "get", "watch", "want", "leave", "keep");
 
         private final Reading now;
-        private final Attachment attachment;
+        private final Participles participles;
+        private final FiniteAttachment finite;
+        private final NonfiniteAttachment nonfinite;
 
         Pass(Words words, Sentence sentence, WordClass[] classes, byte[] names) {
             this.now = new Reading(words, sentence, classes, names);
-            this.attachment = new Attachment(now);
+            this.participles = new Participles(now);
+            this.nonfinite = new NonfiniteAttachment(now);
+            this.finite = new FiniteAttachment(now, participles, nonfinite);
         }
 
         SentenceParse run() {
@@ -380,15 +384,15 @@ public final class ClauseParser {
                 now.inverted = -1;
             }
             WordClass kind = now.classes[clause.verb];
-            clause.finite &= !attachment.agentBehind(clause);
+            clause.finite &= !participles.agentBehind(clause);
             if (clause.finite) {
-                attachment.finite(clause);
+                finite.attach(clause);
             } else if (kind == WordClass.INFINITIVE) {
-                attachment.infinitive(clause);
+                nonfinite.infinitive(clause);
             } else if (kind == WordClass.GERUND) {
-                attachment.gerund(clause);
+                nonfinite.gerund(clause);
             } else {
-                attachment.reduced(clause);
+                nonfinite.reduced(clause);
             }
             now.clauses.add(clause);
             now.current = clause;

@@ -1,0 +1,226 @@
+package io.entente.language;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Attaches a finite verb to what has been read: its subject, the clause on which it depends, and how. */
+final class FiniteAttachment {
+    private final Reading now;
+    private final Participles participles;
+    private final NonfiniteAttachment nonfinite;
+
+    FiniteAttachment(Reading now, Participles participles, NonfiniteAttachment nonfinite) {
+        this.now = now;
+        this.participles = participles;
+        this.nonfinite = nonfinite;
+    }
+
+    void attach(Clause clause) {
+        if (now.relative) {
+            relativeClause(clause);
+        } else if (now.timed != null && now.subordinator == null && !participles.agentBehind(clause)) {
+            steal(now.timed);
+            clause.subject = now.timed;
+            clause.introducer = now.timed.preposition();
+            clause.relation = Relation.ADVERBIAL;
+            clause.parent = now.current;
+        } else if (now.current != null
+                && !boundary()
+                && (participles.passiveAgent(now.current)
+                        || participles.transitive(clause) && participles.participial(now.current))) {
+            reinterpretOrShare(clause);
+        } else if (participles.describes(clause)) {
+            clause.finite = false;
+            nonfinite.reduced(clause);
+        } else if (objectBefore(clause)) {
+            clause.subject = now.waiting.pop();
+            clause.relation = Relation.MAIN;
+            adoptFronted(clause);
+        } else if (!now.run.isEmpty()) {
+            ownSubject(clause);
+        } else if (!now.waiting.isEmpty() && now.current != null) {
+            clause.subject = now.waiting.pop();
+            clause.relation = Relation.MAIN;
+            adoptFronted(clause);
+        } else if (now.current != null) {
+            reinterpretOrShare(clause);
+        } else if (now.subordinator != null) {
+            clause.introducer = now.subordinator;
+            clause.relation = Relation.ADVERBIAL;
+        }
+    }
+
+    /** "An offer to train police was accepted", "the drone that hit X was …": the group before is the object there, the subject waits. */
+    private boolean objectBefore(Clause clause) {
+        boolean infinitive = now.current != null
+                && now.current.relation == Relation.INFINITIVE
+                && now.current.parent == null
+                && !now.current.finite
+                && clause.auxiliary;
+        boolean relative = now.current != null && now.current.relation == Relation.RELATIVE && now.current.finite;
+        return now.current != null
+                && (infinitive || relative)
+                && !boundary()
+                && !now.relative
+                && !now.waiting.isEmpty()
+                && (clause.auxiliary || !now.verbs.mayBeParticiple(clause) || participles.transitive(clause))
+                && !Valency.takesClause(now.current.lemma)
+                && now.current.arguments.contains(now.previous);
+    }
+
+    private boolean boundary() {
+        return now.comma || now.conjunction || now.subordinator != null;
+    }
+
+    private void relativeClause(Clause clause) {
+        clause.relation = Relation.RELATIVE;
+        clause.antecedent = now.antecedent;
+        clause.parent = now.current;
+        clause.subject = now.run.isEmpty() ? now.antecedent : now.run.get(now.run.size() - 1);
+        if (clause.subject != null
+                && now.tokens.get(clause.subject.first()).lower().equals("whose")) {
+            clause.introducer = "whose";
+        }
+        if (now.antecedent != null) {
+            now.antecedent.relative(clause);
+        }
+        if (now.antecedent != null && now.pied != null) {
+            clause.pied = true;
+            clause.arguments.add(now.antecedent.behind(now.pied));
+        }
+    }
+
+    private void ownSubject(Clause clause) {
+        NounGroup subject = now.run.get(0);
+        boolean stolen = now.current != null && now.current.arguments.contains(now.run.get(now.run.size() - 1));
+        if (stolen) {
+            subject = now.run.get(now.run.size() - 1);
+            steal(subject);
+            clause.relation = Relation.COMPLEMENT;
+            clause.parent = now.current;
+        } else if (now.run.size() > 1 && quoteEnds(now.run.get(now.run.size() - 1))) {
+            subject = now.run.get(now.run.size() - 1);
+        } else if (now.run.size() > 1 && now.verbs.attributes(clause) && !now.sentence.heading()) {
+            now.waiting.push(now.run.get(0));
+            subject = now.run.get(now.run.size() - 1);
+        }
+        clause.subject = subject;
+        if (now.subordinator != null) {
+            introduce(clause);
+        } else if (!stolen) {
+            clause.relation = Relation.MAIN;
+            adoptFronted(clause);
+        }
+    }
+
+    /** "…," the minister told reporters: the group stands right behind a quote. */
+    private boolean quoteEnds(NounGroup group) {
+        int at = now.classes[group.first()] == WordClass.QUOTE ? group.first() : group.first() - 1;
+        return at > 0
+                && now.classes[at] == WordClass.QUOTE
+                && (now.classes[at - 1] == WordClass.COMMA || now.classes[at - 1] == WordClass.STOP);
+    }
+
+    private void introduce(Clause clause) {
+        clause.introducer = now.subordinator;
+        boolean saying = "that".equals(now.subordinator)
+                || "whether".equals(now.subordinator)
+                || "what".equals(now.subordinator)
+                || "how".equals(now.subordinator)
+                || "why".equals(now.subordinator);
+        clause.relation = saying && now.current != null ? Relation.COMPLEMENT : Relation.ADVERBIAL;
+        clause.parent = now.current;
+        if (saying && now.current != null && now.previous != null && behindArgument(clause)) {
+            clause.parentNoun = lastArgument(now.current);
+        }
+        if (now.current != null) {
+            now.current.children.add(clause);
+        }
+    }
+
+    private boolean behindArgument(Clause clause) {
+        return now.current != null && !now.current.arguments.isEmpty() && lastArgument(now.current) != clause.subject;
+    }
+
+    private static @Nullable NounGroup lastArgument(Clause clause) {
+        return clause.arguments.isEmpty() ? null : clause.arguments.get(clause.arguments.size() - 1);
+    }
+
+    /** A participle clause at the head of the sentence takes the subject of the main clause. */
+    private void adoptFronted(Clause main) {
+        for (int i = now.clauses.size() - 1; i >= 0 && now.clauses.get(i).subject == null; i--) {
+            Clause fronted = now.clauses.get(i);
+            fronted.subject = main.subject;
+            if (fronted.parent == null) {
+                fronted.parent = main;
+                fronted.relation = Relation.PARTICIPLE;
+            }
+        }
+    }
+
+    /** A finite verb without a subject of its own: a second verb of the subject before, or the verb of "X held by Y were …". */
+    private void reinterpretOrShare(Clause clause) {
+        Clause before = Objects.requireNonNull(now.current);
+        if (!boundary() && participles.participial(before)) {
+            before.finite = false;
+            before.passive = true;
+            NounGroup described = Objects.requireNonNull(before.subject);
+            clause.subject = described;
+            clause.relation = before.relation;
+            clause.introducer = before.introducer;
+            clause.parent = before.parent;
+            before.relation = Relation.RELATIVE;
+            before.antecedent = described;
+            described.relative(before);
+            return;
+        }
+        Clause host = shared(before, clause);
+        clause.subject = host.subject;
+        clause.relation = host.relation;
+        clause.parent = host;
+        clause.conjoined = true;
+        clause.introducer = now.subordinator != null ? now.subordinator : host.introducer;
+        clause.antecedent = host.antecedent;
+        if (now.subordinator != null && !"that".equals(now.subordinator)) {
+            clause.relation = Relation.ADVERBIAL;
+            clause.conjoined = false;
+        }
+    }
+
+    /** The clause whose subject a conjoined finite verb shares. */
+    private Clause shared(Clause before, Clause clause) {
+        Clause host = before;
+        while (host.parent != null
+                && (!host.finite || now.comma && host.relation == Relation.RELATIVE && !conjunctionInside(host))) {
+            host = host.parent;
+        }
+        boolean plainPast =
+                !clause.auxiliary && clause.modality == Modality.NONE && (now.comma || Valency.speaks(clause.lemma));
+        if (host.relation == Relation.COMPLEMENT
+                && host.parent != null
+                && plainPast
+                && (host.auxiliary || host.modality != Modality.NONE)
+                && !host.parent.auxiliary
+                && !"that".equals(now.subordinator)) {
+            host = host.parent;
+        }
+        while (host.parent != null
+                && ("what".equals(host.introducer) || host.relation == Relation.ADVERBIAL && now.comma)) {
+            host = host.parent;
+        }
+        return host;
+    }
+
+    private boolean conjunctionInside(Clause host) {
+        return now.conjunction && host.antecedent == host.subject && !now.comma;
+    }
+
+    private void steal(NounGroup subject) {
+        if (now.current != null) {
+            int at = now.current.arguments.indexOf(subject);
+            if (at >= 0) {
+                now.current.arguments.subList(at, now.current.arguments.size()).clear();
+            }
+        }
+    }
+}

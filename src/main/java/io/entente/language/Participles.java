@@ -1,0 +1,124 @@
+package io.entente.language;
+
+import java.util.Objects;
+import java.util.Set;
+
+/** Tells participles from finite past forms, which look alike: "rockets fired by X hit …", "a treaty signed in …". */
+final class Participles {
+    /** Verbs behind which "by" is no agent's: "stood by its ally", "retaliated by the same means". */
+    private static final Set<String> AGENTLESS = Set.of(
+            "stand",
+            "stick",
+            "abide",
+            "come",
+            "go",
+            "pass",
+            "drop",
+            "live",
+            "swear",
+            "rise",
+            "fall",
+            "grow",
+            "increase",
+            "stop",
+            "begin",
+            "end",
+            "start",
+            "respond",
+            "react",
+            "reply",
+            "answer",
+            "retaliate",
+            "run",
+            "get",
+            "stay",
+            "remain",
+            "fly",
+            "sail",
+            "profit",
+            "sit",
+            "lose",
+            "win");
+
+    private final Reading now;
+
+    Participles(Reading now) {
+        this.now = now;
+    }
+
+    /** Whether what looks finite may as well be a participle: "those held in …". */
+    boolean participial(Clause clause) {
+        return clause.finite
+                && now.verbs.mayBeParticiple(clause)
+                && clause.subject != null
+                && clause.object() == null
+                && clause.subject.preposition() == null
+                && !clause.conjoined;
+    }
+
+    /** Whether an object follows the verb, so that it is no participle that describes what stands before it. */
+    boolean transitive(Clause clause) {
+        if (clause.last >= now.classes.length) {
+            return false;
+        }
+        return switch (now.classes[clause.last]) {
+            case NOUN, NAME, DETERMINER, POSSESSIVE, NUMBER, ADJECTIVE -> true;
+            default -> false;
+        };
+    }
+
+    /** "rockets fired by X": a bare past form with an agent behind it. */
+    boolean passiveAgent(Clause clause) {
+        return clause.finite
+                && clause.subject != null
+                && now.verbs.mayBeParticiple(clause)
+                && !clause.arguments.isEmpty()
+                && "by".equals(clause.arguments.get(0).preposition());
+    }
+
+    /** "a step applauded by X", "talks hosted by Y": a bare past form with its agent behind it is a participle. */
+    boolean agentBehind(Clause clause) {
+        int by = clause.last;
+        return !now.relative
+                && !clause.auxiliary
+                && now.verbs.mayBeParticiple(clause)
+                && !AGENTLESS.contains(clause.lemma)
+                && by + 1 < now.classes.length
+                && now.tokens.get(by).lower().equals("by")
+                && switch (now.classes[by + 1]) {
+                    case NAME, DETERMINER, POSSESSIVE -> !timed(by + 1);
+                    default -> false;
+                };
+    }
+
+    private boolean timed(int from) {
+        for (int i = from; i < now.classes.length && i < from + 3; i++) {
+            if (now.classes[i] == WordClass.TIME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the verb describes the noun before it ("a treaty signed in …") rather than being finite. */
+    boolean describes(Clause clause) {
+        boolean inside = now.current != null
+                && !now.comma
+                && !now.conjunction
+                && now.subordinator == null
+                && now.previous != null;
+        boolean waited = inside
+                && !now.waiting.isEmpty()
+                && !Objects.requireNonNull(now.current).finite
+                && now.current.relation == Relation.RELATIVE
+                && transitive(clause)
+                && !Valency.gives(clause.lemma);
+        if (!inside
+                || waited
+                || !now.verbs.mayBeParticiple(clause)
+                || now.nouns.end(Objects.requireNonNull(now.previous)) < clause.first) {
+            return false;
+        }
+        return now.run.isEmpty() || now.run.get(0) != now.previous || !now.clauseVerbBefore(now.previous);
+    }
+}
