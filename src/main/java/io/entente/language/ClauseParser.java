@@ -1,9 +1,7 @@
 package io.entente.language;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the clauses of a sentence in one pass from left to right, without a grammar: a finite verb takes the noun group before it
@@ -40,19 +38,15 @@ public final class ClauseParser {
         private static final Set<String> SUBJECT_PREPOSITIONS =
                 Set.of("after", "before", "since", "until", "as", "than", "like", "till");
 
-        /** What became of the subject rather than an object: "shot dead by X". */
-        private static final Set<String> RESULTS = Set.of("dead", "free", "hostage", "captive");
-
-        private static final Set<String> FINDING =
-                Set.of("find", "see", "have", "get", "watch", "want", "leave", "keep");
-
         private final Reading now;
+        private final Subordination subordination;
         private final Participles participles;
         private final FiniteAttachment finite;
         private final NonfiniteAttachment nonfinite;
 
         Pass(Words words, Sentence sentence, WordClass[] classes, byte[] names) {
             this.now = new Reading(words, sentence, classes, names);
+            this.subordination = new Subordination(now);
             this.participles = new Participles(now);
             this.nonfinite = new NonfiniteAttachment(now);
             this.finite = new FiniteAttachment(now, participles, nonfinite);
@@ -64,12 +58,7 @@ public final class ClauseParser {
                 i = step(i);
             }
             now.clauses.forEach(this::invert);
-            boolean headline = now.nouns.unended();
-            for (Clause clause : now.clauses) {
-                if (headline || clause.relation == Relation.COMPLEMENT && finds(clause.parent)) {
-                    passive(clause);
-                }
-            }
+            new Ellipsis(now).complete();
             return new SentenceParse(now.sentence, Arrays.asList(now.classes), now.clauses, now.nouns.all());
         }
 
@@ -100,8 +89,8 @@ public final class ClauseParser {
                         now.run.clear();
                     }
                 }
-                case SUBORDINATOR -> subordinate(i);
-                case RELATIVE -> relatePied();
+                case SUBORDINATOR -> subordination.subordinate(i);
+                case RELATIVE -> subordination.relatePied();
                 case PREPOSITION -> {
                     return preposition(i);
                 }
@@ -145,31 +134,6 @@ public final class ClauseParser {
             }
         }
 
-        /** "Kenyan boat seized off Lamu", "Two Malaysians held by navy": headlines leave out the auxiliary. */
-        private void passive(Clause clause) {
-            boolean agent = now.verbs.mayBeParticiple(clause)
-                    && clause.arguments.stream().anyMatch(a -> "by".equals(a.preposition()));
-            if (clause.finite
-                    && !clause.auxiliary
-                    && clause.subject != null
-                    && objectless(clause)
-                    && clause.relation != Relation.RELATIVE
-                    && (agent || now.verbs.wantsObject(clause))) {
-                clause.passive = true;
-            }
-        }
-
-        /** "finds its crossings sealed by X", "had its boats seized". */
-        private static boolean finds(@Nullable Clause parent) {
-            return parent != null && FINDING.contains(parent.lemma);
-        }
-
-        private boolean objectless(Clause clause) {
-            NounGroup object = clause.object();
-            return object == null
-                    || RESULTS.contains(now.tokens.get(object.head()).lower());
-        }
-
         private int bracketEnd(int i) {
             for (int at = i + 1; at < now.classes.length && at - i < 80; at++) {
                 if (now.tokens.get(at).lower().equals(")")) {
@@ -194,114 +158,6 @@ public final class ClauseParser {
             }
         }
 
-        private void subordinate(int i) {
-            String word = now.tokens.get(i).lower();
-            if (i > 0 && word.equals("that") && (behindNoun(i) && !clauseTaker() || cleft())) {
-                relate();
-                return;
-            }
-            park();
-            now.subordinator = word.equals("whose") ? null : word;
-            now.relative = false;
-            now.run.clear();
-            now.comma = false;
-            now.conjunction = false;
-        }
-
-        private boolean behindNoun(int i) {
-            return switch (now.classes[i - 1]) {
-                case NOUN, NAME, TIME, NUMBER -> now.previous != null;
-                default -> false;
-            };
-        }
-
-        /** Whether the verb before would rather have "that" introduce what is said than describe its object. */
-        private boolean clauseTaker() {
-            if (now.current == null || Valency.takesClause(now.current.lemma)) {
-                return now.current != null;
-            }
-            if (now.current.lemma.equals("make") && now.current.arguments.size() > 1) {
-                return true; // "made it clear to X that …"
-            }
-            for (NounGroup argument : now.current.arguments) {
-                if (NounGroups.takesClause(now.tokens.get(argument.head()).lower())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** "to whom …", "with which …", "for both of whom …". */
-        private void relatePied() {
-            String pied = now.preposition;
-            relate();
-            now.pied = pied;
-            if ("of".equals(pied) && now.previous != null && quantified(now.previous)) {
-                now.pied = now.previous.preposition();
-                now.antecedent = now.earlier;
-            }
-            now.preposition = null;
-        }
-
-        private void relate() {
-            park();
-            now.antecedent = cleft() ? Objects.requireNonNull(now.current).object() : now.previous;
-            now.pied = null;
-            now.relative = true;
-            now.subordinator = null;
-            now.run.clear();
-            now.comma = false;
-            now.conjunction = false;
-        }
-
-        /** "both of which", "for most of whom": the group before is meant. */
-        private boolean quantified(NounGroup group) {
-            WordClass c = now.classes[group.head()];
-            return c == WordClass.PRONOUN || c == WordClass.DETERMINER || c == WordClass.NUMBER;
-        }
-
-        /** "It was X, not Y, that …". */
-        private boolean cleft() {
-            return now.current != null
-                    && now.current.lemma.equals("be")
-                    && now.current.subject != null
-                    && now.tokens.get(now.current.subject.head()).lower().equals("it")
-                    && now.current.object() != null;
-        }
-
-        /** A subject before a relative or parenthetic clause waits for its verb. */
-        private void park() {
-            if (!now.run.isEmpty()
-                    && (now.current == null
-                            || now.subordinator != null
-                            || now.relative
-                            || now.strong
-                            || now.comma
-                            || now.conjunction)) {
-                now.waiting.push(now.run.get(0));
-                now.strong = false;
-            }
-        }
-
-        /** Behind a relative clause: ", and with Y" goes on with "with X" of the clause above. */
-        private boolean resumed(NounGroup group) {
-            Clause clause = now.current;
-            if (clause == null
-                    || !now.conjunction
-                    || clause.relation != Relation.RELATIVE
-                    || clause.antecedent == null) {
-                return false;
-            }
-            NounGroup first = clause.antecedent;
-            Clause host = clause.parent;
-            boolean same = host != null && now.preposition != null && now.preposition.equals(first.preposition());
-            if (same) {
-                group.resume();
-                java.util.Objects.requireNonNull(host).arguments.add(group);
-            }
-            return same;
-        }
-
         private int preposition(int i) {
             int end = Prepositions.end(now.tokens, i);
             now.preposition = Prepositions.name(now.tokens, i, end);
@@ -315,7 +171,7 @@ public final class ClauseParser {
             }
             if (now.tokens.get(i).lower().equals("whose")
                     || !now.relative && now.previous != null && now.nouns.contact(i)) {
-                relate();
+                subordination.relate();
             }
             if (group.time()) {
                 now.preposition = null;
@@ -348,7 +204,7 @@ public final class ClauseParser {
                 }
                 boolean subjectComes = !now.run.isEmpty()
                         && (now.comma || now.conjunction || now.subordinator != null || now.relative);
-                if (resumed(group)) {
+                if (subordination.resumed(group)) {
                     return;
                 }
                 if (now.current != null && !subjectComes && now.subordinator == null && !now.relative) {
