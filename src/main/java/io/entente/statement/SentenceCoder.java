@@ -127,6 +127,6 @@ final class SentenceCoder {
                 return true;
             }
         }
-        return scene.parse().clauses().stream().anyMatch(Roles::accompanies);
+        return scene.parse().clauses().stream().anyMatch(Subjects::accompanies);
     }
 }
