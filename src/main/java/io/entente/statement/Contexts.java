@@ -6,7 +6,6 @@ import io.entente.language.Clause;
 import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import io.entente.language.Relation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,7 @@ final class Contexts {
     private final Scene scene;
     private final Matcher matcher;
     private final Attribution attribution;
+    private final Contents contents;
 
     /** The context of the clause that has its verb at a token, once it was asked for. */
     private final @Nullable Context[] known;
@@ -54,6 +54,7 @@ final class Contexts {
         this.matcher = matcher;
         this.known = new Context[scene.tokens().size()];
         this.attribution = new Attribution(scene, matcher, outer);
+        this.contents = new Contents(scene, matcher, attribution);
     }
 
     /** The voice that ends up carrying the sentence. */
@@ -97,7 +98,7 @@ final class Contexts {
         }
         return switch (clause.relation()) {
             case MAIN -> attribution.of(clause);
-            case COMPLEMENT -> complement(clause, parent, above);
+            case COMPLEMENT -> contents.of(clause, parent, above);
             case INFINITIVE -> infinitive(clause, parent, above);
             case GERUND -> gerund(clause, parent, above);
             case PARTICIPLE -> participle(clause, parent, above);
@@ -173,83 +174,12 @@ final class Contexts {
                 : told;
     }
 
-    private Context complement(Clause clause, Clause parent, Context above) {
-        Voice voice = parent.passive() ? teller(parent, above.voice()) : attribution.voice(parent.subject());
-        Status told = above.status() == null || above.status() == Status.DENIED ? null : Status.ASSERTED;
-        NounGroup noun = clause.parentNoun();
-        if (none(noun)) {
-            return new Context(null, voice, List.of(), false);
-        }
-        List<Actor> claimants = noun != null && NounRoles.claims(scene.head(noun)) ? owners(noun) : List.of();
-        if (!claimants.isEmpty()) {
-            Voice claim = new Voice(claimants, null);
-            return new Context(Status.REPORTED, claim, claimants, true);
-        }
-        return switch (matcher.operator(parent)) {
-            case SAY, ADMIT, CALL, HITBACK, RESPOND, REJECT, CONTINUE, THANK, SUPPORT ->
-                new Context(told, voice, hearers(parent), speaks(parent));
-            case WARN, THREATEN, VOW, PROMISE, PLAN -> new Context(Status.INTENDED, voice, hearers(parent), false);
-            case DENY -> new Context(told == null ? null : Status.DENIED, voice, List.of(), false);
-            case ACCUSE, ALLEGE, COMPLAIN, CONDEMN -> new Context(Status.REPORTED, voice, voice.actors(), false);
-            case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, REFUSE -> new Context(null, voice, List.of(), false);
-            default ->
-                clause.parentNoun() != null && NounRoles.says(scene.head(clause.parentNoun()))
-                        ? new Context(Status.ASSERTED, voice, hearers(parent), true)
-                        : above;
-        };
-    }
-
-    /** "a French claim that …": whose claim it is. */
-    private List<Actor> owners(NounGroup noun) {
-        List<Actor> before = scene.agents(noun).stream()
-                .filter(actor -> actor.mention().first() < noun.head())
-                .toList();
-        List<Actor> found = new ArrayList<>(before);
-        for (NounGroup modifier : noun.modifiers()) {
-            boolean by = "by".equals(modifier.preposition()) || "from".equals(modifier.preposition());
-            found.addAll(found.isEmpty() && by ? scene.agents(modifier) : List.of());
-        }
-        return found;
-    }
-
-    private boolean speaks(Clause parent) {
-        return switch (matcher.operator(parent)) {
-            case SAY, RESPOND, HITBACK -> true;
-            default -> false;
-        };
-    }
-
-    /** "X was told by Y that …": Y's words; without an agent those of whoever speaks anyway. */
-    private Voice teller(Clause parent, Voice above) {
-        for (NounGroup argument : parent.arguments()) {
-            if ("by".equals(argument.preposition())) {
-                return attribution.voice(argument);
-            }
-        }
-        return above;
-    }
-
-    private List<Actor> hearers(Clause parent) {
-        if (parent.passive()) {
-            return scene.agents(parent.subject());
-        }
-        for (NounGroup argument : parent.arguments()) {
-            String preposition = argument.preposition();
-            boolean hears = preposition == null || preposition.equals("on") || preposition.equals("to");
-            List<Actor> actors = hears ? scene.agents(argument) : List.of();
-            if (!actors.isEmpty()) {
-                return actors;
-            }
-        }
-        return List.of();
-    }
-
     private Context infinitive(Clause clause, Clause parent, Context above) {
         NounGroup group = clause.parentNoun();
         NounEntry noun = group == null ? null : scene.event(group);
         Operator operator = matcher.operator(parent);
         Status status = above.status();
-        if (none(group)) {
+        if (contents.none(group)) {
             return above.with(status == null ? null : Status.DENIED);
         }
         if (group != null
@@ -270,7 +200,7 @@ final class Contexts {
             case ASK, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY, MISDEED -> above.with(null);
             case NONE, SAY, DO, LIFT, SUPPORT, WELCOME ->
                 spoken(parent)
-                        ? new Context(above.status(), above.voice(), hearers(parent), false)
+                        ? new Context(above.status(), above.voice(), contents.hearers(parent), false)
                         : purpose(clause) ? above.with(null) : above;
             default -> above;
         };
@@ -298,7 +228,7 @@ final class Contexts {
         Operator operator = matcher.operator(parent);
         String introducer = clause.introducer();
         List<Actor> subject = scene.agents(parent.subject());
-        if (none(clause.parentNoun())) {
+        if (contents.none(clause.parentNoun())) {
             return above.with(above.status() == null ? null : Status.DENIED);
         }
         if (operator == Operator.ACCUSE) {
@@ -327,14 +257,6 @@ final class Contexts {
                         || operator == Operator.ASK)
                 ? above.with(null)
                 : above.unsaid();
-    }
-
-    /** "no intention of", "no plan to". */
-    private boolean none(@Nullable NounGroup group) {
-        return group != null
-                && scene.lower(group.first()).equals("no")
-                && !scene.head(group).equals("time")
-                && !scene.head(group).equals("trouble");
     }
 
     /** Whether the clause tells a deed, not mere conduct. */

@@ -14,7 +14,6 @@ import java.util.Set;
 
 /** Codes what is done by speaking: denying, refusing, answering, threatening, demanding. */
 final class SpeechCoder {
-    private static final double SURE = 0.9;
     private static final double LIKELY = 0.7;
     private static final double GUESSED = 0.55;
 
@@ -23,6 +22,7 @@ final class SpeechCoder {
     private final Roles roles;
     private final Drafts drafts;
     private final JudgementCoder judgements;
+    private final Orders orders;
 
     SpeechCoder(Stage stage, JudgementCoder judgements) {
         this.stage = stage;
@@ -30,6 +30,7 @@ final class SpeechCoder {
         this.roles = stage.roles();
         this.drafts = stage.drafts();
         this.judgements = judgements;
+        this.orders = new Orders(stage);
     }
 
     /** Codes the verb if it is one of these; false if it is not, or says nothing by itself. */
@@ -39,10 +40,9 @@ final class SpeechCoder {
             case DENY -> deny(use);
             case REFUSE, REJECT -> refuse(use);
             case RESPOND -> respond(use);
-            case SAY -> threat(use) || command(use);
-            case WARN -> threat(use) && use.entry().operator() == Operator.SAY;
-            case DO -> order(use);
-            case PROMISE -> undertaking(use);
+            case SAY -> orders.threat(use) || orders.command(use);
+            case DO -> orders.order(use);
+            case PROMISE -> orders.undertaking(use);
             default -> false;
         };
     }
@@ -242,142 +242,5 @@ final class SpeechCoder {
             }
         }
         return true;
-    }
-
-    /** "told Israel that its gunners would fire back": an announced hostile act is a threat to the hearer. */
-    private boolean threat(Use use) {
-        List<Actor> hearers = roles.targets(use.clause(), use.entry(), use.codes());
-        if (use.entry().operator() == Operator.WARN
-                || hearers.isEmpty()
-                || use.sources().isEmpty()) {
-            return false;
-        }
-        for (Clause child : stage.childrenOf(use.clause())) {
-            boolean announced = child.relation() == Relation.COMPLEMENT
-                    && (child.modality() == Modality.WOULD || child.modality() == Modality.FUTURE);
-            boolean hostile = stage.matcher().entries(child).stream()
-                    .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type())
-                            || e.operator() == Operator.RESPOND
-                            || e.operator() == Operator.DOOM);
-            if (announced && hostile && !child.negated()) {
-                drafts.add(
-                        act(
-                                use.clause(),
-                                EventType.THREATEN,
-                                -6,
-                                use.status(),
-                                use.context(),
-                                "threat",
-                                use.entry(),
-                                LIKELY),
-                        use.sources(),
-                        hearers);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "told X to stop". */
-    private boolean command(Use use) {
-        boolean told = use.clause().lemma().equals("tell")
-                && stage.childrenOf(use.clause()).stream().anyMatch(c -> c.relation() == Relation.INFINITIVE);
-        if (told) {
-            drafts.add(
-                    act(
-                            use.clause(),
-                            EventType.REQUEST,
-                            -3,
-                            use.status(),
-                            use.context(),
-                            "command",
-                            use.entry(),
-                            LIKELY),
-                    use.sources(),
-                    roles.object(use.clause(), use.codes()));
-        }
-        return told;
-    }
-
-    /** What several promise together they agree on. */
-    private boolean undertaking(Use use) {
-        boolean what = stage.childrenOf(use.clause()).stream().anyMatch(c -> c.relation() == Relation.INFINITIVE);
-        boolean several = use.codes().size() > 1
-                && what
-                && use.clause().object() == null
-                && use.entry().type() == null;
-        if (several) {
-            stage.both(
-                    act(
-                            use.clause(),
-                            EventType.AGREE,
-                            4,
-                            use.status(),
-                            use.context(),
-                            "undertaking",
-                            use.entry(),
-                            LIKELY),
-                    use.sources(),
-                    use.sources());
-        }
-        return several;
-    }
-
-    /** "gave X 48 hours to withdraw", "ordered X's diplomats to leave". */
-    private boolean order(Use use) {
-        Clause clause = use.clause();
-        Clause what = null;
-        for (Clause child : stage.childrenOf(clause)) {
-            what = child.relation() == Relation.INFINITIVE ? child : what;
-        }
-        List<Actor> targets = roles.object(clause, use.codes());
-        if (what == null || targets.isEmpty() || use.sources().isEmpty()) {
-            return false;
-        }
-        if (what.lemma().equals("leave")) {
-            drafts.add(
-                    new Drafts.Act(
-                            EventType.SANCTION,
-                            -6,
-                            use.status(),
-                            "ties",
-                            clause.verb(),
-                            clause.last(),
-                            use.context(),
-                            "expulsion",
-                            List.of(use.entry().id(), "leave"),
-                            SURE),
-                    use.sources(),
-                    targets);
-            return true;
-        }
-        boolean deadline = clause.lemma().equals("give") && timed(clause.last(), what.first());
-        if (deadline) {
-            drafts.add(
-                    new Drafts.Act(
-                            EventType.REQUEST,
-                            -6,
-                            use.status(),
-                            "threat",
-                            clause.verb(),
-                            clause.last(),
-                            use.context(),
-                            "ultimatum",
-                            List.of(use.entry().id()),
-                            SURE),
-                    use.sources(),
-                    targets);
-        }
-        return deadline;
-    }
-
-    private boolean timed(int from, int to) {
-        for (int i = from; i < to; i++) {
-            String word = scene.lower(i);
-            if (word.equals("hours") || word.equals("days") || word.equals("week") || word.equals("weeks")) {
-                return true;
-            }
-        }
-        return false;
     }
 }
