@@ -117,7 +117,10 @@ public final class ClauseParser {
 
         /** "…,” said the minister": what follows the verb is its subject. */
         private void invert(Clause clause) {
-            if (!clause.finite || !Valency.speech(clause.lemma) || clause.first == 0 || clause.arguments.isEmpty()) {
+            if (!clause.finite
+                    || !now.valency.speech(clause.lemma)
+                    || clause.first == 0
+                    || clause.arguments.isEmpty()) {
                 return;
             }
             WordClass before = now.classes[clause.first - 1];
@@ -194,7 +197,7 @@ public final class ClauseParser {
             return now.current != null
                     && now.current.last == i
                     && now.preposition == null
-                    && Valency.gives(now.current.lemma);
+                    && now.valency.gives(now.current.lemma);
         }
 
         private void place(NounGroup group) {

@@ -64,7 +64,7 @@ final class FiniteAttachment {
                 && !now.relative
                 && !now.waiting.isEmpty()
                 && (clause.auxiliary || !now.verbs.mayBeParticiple(clause) || participles.transitive(clause))
-                && !Valency.takesClause(now.current.lemma)
+                && !now.valency.takesClause(now.current.lemma)
                 && now.current.arguments.contains(now.previous);
     }
 
@@ -194,8 +194,9 @@ final class FiniteAttachment {
                 && (!host.finite || now.comma && host.relation == Relation.RELATIVE && !conjunctionInside(host))) {
             host = host.parent;
         }
-        boolean plainPast =
-                !clause.auxiliary && clause.modality == Modality.NONE && (now.comma || Valency.speaks(clause.lemma));
+        boolean plainPast = !clause.auxiliary
+                && clause.modality == Modality.NONE
+                && (now.comma || now.valency.speaks(clause.lemma));
         if (host.relation == Relation.COMPLEMENT
                 && host.parent != null
                 && plainPast

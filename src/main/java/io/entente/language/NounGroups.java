@@ -2,138 +2,19 @@ package io.entente.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the noun groups of one sentence. */
 final class NounGroups {
-    private static final Set<String> CLAUSE_NOUNS = Set.of(
-            "claim",
-            "claims",
-            "allegation",
-            "allegations",
-            "accusation",
-            "accusations",
-            "charge",
-            "charges",
-            "warning",
-            "warnings",
-            "statement",
-            "fact",
-            "belief",
-            "view",
-            "demand",
-            "demands",
-            "condition",
-            "assurance",
-            "assurances",
-            "promise",
-            "pledge",
-            "suggestion",
-            "suggestions",
-            "report",
-            "reports",
-            "announcement",
-            "assertion",
-            "concern",
-            "concerns",
-            "fear",
-            "fears",
-            "hope",
-            "hopes",
-            "notion",
-            "idea",
-            "note",
-            "message",
-            "word",
-            "evidence",
-            "proof",
-            "doubt",
-            "insistence",
-            "complaint",
-            "notice");
-
-    /** Nouns behind which a clause may follow without a pronoun: "an offer Rome accepted". */
-    private static final Set<String> CONTACT_NOUNS = Set.of(
-            "offer",
-            "offers",
-            "request",
-            "requests",
-            "move",
-            "moves",
-            "step",
-            "steps",
-            "plan",
-            "plans",
-            "proposal",
-            "proposals",
-            "decision",
-            "treaty",
-            "deal",
-            "pact",
-            "accord",
-            "gesture",
-            "measure",
-            "measures",
-            "action",
-            "actions",
-            "remark",
-            "remarks",
-            "comment",
-            "comments",
-            "threat",
-            "threats",
-            "attack",
-            "attacks",
-            "strike",
-            "raid",
-            "insult",
-            "ban",
-            "tariffs",
-            "island",
-            "islands",
-            "territory",
-            "reef",
-            "shoal",
-            "islet",
-            "islets",
-            "land",
-            "waters",
-            "strip",
-            "area",
-            "criticism",
-            "rebuke",
-            "ultimatum",
-            "call",
-            "appeal",
-            "plea",
-            "invitation",
-            "provocation",
-            "incident",
-            "incursion",
-            "resolution",
-            "dam",
-            "project",
-            "pipeline",
-            "border",
-            "vessel",
-            "ship",
-            "suspicion",
-            "theory",
-            "version",
-            "account",
-            "reading",
-            "apology",
-            "loan",
-            "debt");
-
+    private final Valency valency;
     private final Tokens tokens;
     private final WordClass[] classes;
     private final byte[] names;
     private final boolean heading;
     private final List<NounGroup> all = new ArrayList<>();
 
-    NounGroups(Tokens tokens, WordClass[] classes, byte[] names, boolean heading) {
+    NounGroups(Valency valency, Tokens tokens, WordClass[] classes, byte[] names, boolean heading) {
+        this.valency = valency;
         this.tokens = tokens;
         this.classes = classes;
         this.names = names;
@@ -142,10 +23,6 @@ final class NounGroups {
 
     List<NounGroup> all() {
         return all;
-    }
-
-    static boolean takesClause(String noun) {
-        return CLAUSE_NOUNS.contains(noun);
     }
 
     /** Index behind the group and all that is coordinated with it. */
@@ -257,7 +134,7 @@ final class NounGroups {
             return false;
         }
         String noun = tokens.get(at - 1).lower();
-        boolean noted = CONTACT_NOUNS.contains(noun) || takesClause(noun) || possessed(at - 1);
+        boolean noted = valency.contactNoun(noun) || possessed(at - 1);
         if (classes[at - 1] != WordClass.NOUN || !noted) {
             return false;
         }

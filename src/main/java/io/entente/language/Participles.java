@@ -112,7 +112,7 @@ final class Participles {
                 && !Objects.requireNonNull(now.current).finite
                 && now.current.relation == Relation.RELATIVE
                 && transitive(clause)
-                && !Valency.gives(clause.lemma);
+                && !now.valency.gives(clause.lemma);
         if (!inside
                 || waited
                 || !now.verbs.mayBeParticiple(clause)

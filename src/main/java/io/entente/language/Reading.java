@@ -11,6 +11,7 @@ final class Reading {
     final Sentence sentence;
     final Tokens tokens;
     final WordClass[] classes;
+    final Valency valency;
     final VerbGroups verbs;
     final NounGroups nouns;
     final List<Clause> clauses = new ArrayList<>();
@@ -67,12 +68,13 @@ final class Reading {
         this.sentence = sentence;
         this.tokens = sentence.tokens();
         this.classes = classes;
+        this.valency = words.valency();
         this.verbs = new VerbGroups(words, tokens, classes);
-        this.nouns = new NounGroups(tokens, classes, names, sentence.heading());
+        this.nouns = new NounGroups(valency, tokens, classes, names, sentence.heading());
     }
 
     /** Whether a group stands right behind a verb that takes a clause, whose subject it may be. */
     boolean clauseVerbBefore(NounGroup group) {
-        return current != null && Valency.takesClause(current.lemma) && group.first() <= current.last + 1;
+        return current != null && valency.takesClause(current.lemma) && group.first() <= current.last + 1;
     }
 }

@@ -34,14 +34,14 @@ final class Subordination {
 
     /** Whether the verb before would rather have "that" introduce what is said than describe its object. */
     private boolean clauseTaker() {
-        if (now.current == null || Valency.takesClause(now.current.lemma)) {
+        if (now.current == null || now.valency.takesClause(now.current.lemma)) {
             return now.current != null;
         }
         if (now.current.lemma.equals("make") && now.current.arguments.size() > 1) {
             return true; // "made it clear to X that …"
         }
         for (NounGroup argument : now.current.arguments) {
-            if (NounGroups.takesClause(now.tokens.get(argument.head()).lower())) {
+            if (now.valency.clauseNoun(now.tokens.get(argument.head()).lower())) {
                 return true;
             }
         }

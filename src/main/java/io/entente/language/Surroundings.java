@@ -264,7 +264,7 @@ final class Surroundings {
             return !tokens.get(i).lower().endsWith("ed");
         }
         WordClass closed = word.closed();
-        return Valency.particle(tokens.get(i).lower())
+        return words.valency().particle(tokens.get(i).lower())
                 || closed == WordClass.NUMBER
                 || closed == WordClass.DETERMINER
                 || closed == WordClass.POSSESSIVE
@@ -278,7 +278,7 @@ final class Surroundings {
     }
 
     boolean saying(int i) {
-        return Valency.takesClause(words.lemma(tokens.get(i).lower()));
+        return words.valency().takesClause(words.lemma(tokens.get(i).lower()));
     }
 
     boolean that(int i) {

@@ -1,232 +1,72 @@
 package io.entente.language;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
-/** What a verb takes by its valency: a clause that it says or thinks, a receiver beside what he gets, a particle. */
+/** What words take by their valency: a clause that tells what is said or thought, a receiver beside what he gets, a particle. Immutable. */
 final class Valency {
-    private static final Set<String> CLAUSE_VERBS = Set.of(
-            "say",
-            "tell",
-            "announce",
-            "add",
-            "confirm",
-            "claim",
-            "state",
-            "declare",
-            "note",
-            "stress",
-            "insist",
-            "argue",
-            "allege",
-            "believe",
-            "think",
-            "warn",
-            "report",
-            "explain",
-            "acknowledge",
-            "admit",
-            "concede",
-            "deny",
-            "reply",
-            "respond",
-            "assert",
-            "maintain",
-            "suggest",
-            "hope",
-            "hear",
-            "know",
-            "mean",
-            "emphasise",
-            "emphasize",
-            "reiterate",
-            "reaffirm",
-            "affirm",
-            "assure",
-            "complain",
-            "demand",
-            "agree",
-            "decide",
-            "promise",
-            "pledge",
-            "vow",
-            "fear",
-            "expect",
-            "write",
-            "remark",
-            "predict",
-            "indicate",
-            "show",
-            "find",
-            "ensure",
-            "inform",
-            "propose",
-            "recommend",
-            "request",
-            "threaten",
-            "answer",
-            "contend",
-            "protest",
-            "boast",
-            "caution",
-            "charge",
-            "conclude",
-            "disclose",
-            "reveal",
-            "estimate",
-            "remind",
-            "repeat",
-            "underline",
-            "underscore",
-            "urge",
-            "rule",
-            "signal",
-            "speculate",
-            "worry",
-            "regret",
-            "see",
-            "testify",
-            "imply",
-            "hint",
-            "insinuate",
-            "proclaim",
-            "profess",
-            "attest",
-            "opine",
-            "reckon",
-            "prove",
-            "quip",
-            "joke",
-            "counter",
-            "retort",
-            "grumble",
-            "lament",
-            "swear",
-            "suspect",
-            "avow",
-            "understand");
-    private static final Set<String> SPEECH = Set.of(
-            "say",
-            "add",
-            "tell",
-            "announce",
-            "report",
-            "confirm",
-            "state",
-            "declare",
-            "note",
-            "claim",
-            "explain",
-            "write",
-            "insist",
-            "argue",
-            "warn",
-            "reply",
-            "stress",
-            "remark",
-            "answer",
-            "show",
-            "find",
-            "allege",
-            "complain",
-            "recall",
-            "remind");
-    private static final Set<String> DECLARATIVE = Set.of(
-            "accuse",
-            "blame",
-            "criticise",
-            "criticize",
-            "condemn",
-            "thank",
-            "praise",
-            "reject",
-            "call",
-            "denounce",
-            "summon",
-            "expel",
-            "recall",
-            "ask",
-            "order",
-            "offer",
-            "accept",
-            "dismiss",
-            "welcome",
-            "congratulate",
-            "invite",
-            "appeal",
-            "rebuke",
-            "defend",
-            "back");
-    private static final Set<String> GIVING = Set.of(
-            "give",
-            "send",
-            "offer",
-            "promise",
-            "grant",
-            "lend",
-            "sell",
-            "hand",
-            "deny",
-            "pay",
-            "owe",
-            "award",
-            "pledge",
-            "ship",
-            "supply",
-            "refuse",
-            "guarantee",
-            "assure",
-            "forgive",
-            "wish",
-            "allow");
-    private static final Set<String> PARTICLES =
-            Set.of("out", "up", "off", "down", "away", "back", "forward", "aside", "together");
-    private static final Set<String> OVER_VERBS = Set.of("hand", "take", "turn", "win", "give", "mull", "hold", "roll");
-
-    /** Verbs that take "off" before a name, too: "broke off ties", but "seized off Lamu". */
-    private static final Set<String> OFF_VERBS = Set.of(
-            "back", "break", "brush", "call", "carry", "chase", "choke", "close", "cut", "drive", "face", "fend",
-            "fight", "fob", "hold", "kill", "laugh", "lift", "pay", "put", "rip", "scare", "seal", "sell", "shrug",
-            "shut", "show", "split", "switch", "take", "tell", "tick", "turn", "ward", "warn", "wave", "write");
-
-    private static final Set<String> IN_VERBS =
-            Set.of("step", "rein", "kick", "give", "take", "phase", "cave", "call", "pitch");
+    private final Map<String, Set<String>> classes = new HashMap<>();
 
     private Valency() {}
 
+    /** The table that ships with the program. */
+    static Valency load() {
+        Valency valency = new Valency();
+        for (String[] row : Resource.rows(Valency.class, "valency.tsv")) {
+            valency.classes.put(row[0], Set.of(row[1].split(" ", -1)));
+        }
+        return valency;
+    }
+
+    private boolean is(String name, String word) {
+        return classes.getOrDefault(name, Set.of()).contains(word);
+    }
+
     /** Whether the verb takes a clause: "says that …", "fears that …". */
-    static boolean takesClause(String lemma) {
-        return CLAUSE_VERBS.contains(lemma);
+    boolean takesClause(String lemma) {
+        return is("clause-verb", lemma);
     }
 
     /** Whether the verb is done by speaking, so that it goes on with the speaker rather than with what he says. */
-    static boolean speaks(String lemma) {
-        return CLAUSE_VERBS.contains(lemma) || DECLARATIVE.contains(lemma);
+    boolean speaks(String lemma) {
+        return is("clause-verb", lemma) || is("declarative", lemma);
     }
 
     /** Whether the verb takes a receiver and what he gets, side by side. */
-    static boolean gives(String lemma) {
-        return GIVING.contains(lemma);
+    boolean gives(String lemma) {
+        return is("giving", lemma);
     }
 
     /** Whether the verb reports what somebody says: "says", "adds"; its subject may stand behind it. */
-    static boolean speech(String lemma) {
-        return SPEECH.contains(lemma);
+    boolean speech(String lemma) {
+        return is("speech", lemma);
     }
 
     /** Whether the word may be a particle behind any verb, or "over". */
-    static boolean particle(String lower) {
-        return PARTICLES.contains(lower) || lower.equals("over");
+    boolean particle(String lower) {
+        return is("particle", lower) || lower.equals("over");
     }
 
     /** Whether the verb takes the particle: any verb "out", few of them "over" and "in". */
-    static boolean particle(String lemma, String lower) {
-        return PARTICLES.contains(lower)
-                || lower.equals("over") && OVER_VERBS.contains(lemma)
-                || lower.equals("in") && IN_VERBS.contains(lemma);
+    boolean particle(String lemma, String lower) {
+        return is("particle", lower)
+                || lower.equals("over") && is("over-verb", lemma)
+                || lower.equals("in") && is("in-verb", lemma);
     }
 
     /** Whether the verb takes "off" even before a name: "broke off ties". */
-    static boolean off(String lemma) {
-        return OFF_VERBS.contains(lemma);
+    boolean off(String lemma) {
+        return is("off-verb", lemma);
+    }
+
+    /** Whether a that-clause behind the noun tells its contents: "a claim that …". */
+    boolean clauseNoun(String lower) {
+        return is("clause-noun", lower);
+    }
+
+    /** Whether a clause may follow the noun without a pronoun: "an offer Rome accepted". */
+    boolean contactNoun(String lower) {
+        return is("contact-noun", lower) || clauseNoun(lower);
     }
 }

@@ -34,7 +34,8 @@ final class VerbGroups {
 
     /** Whether the clause may be an inner attribution: a verb of saying with nothing behind it but a mark. */
     boolean attributes(Clause clause) {
-        return Valency.speech(clause.lemma) && (clause.last >= classes.length || !continues(classes[clause.last]));
+        return words.valency().speech(clause.lemma)
+                && (clause.last >= classes.length || !continues(classes[clause.last]));
     }
 
     private static boolean continues(WordClass c) {
@@ -215,7 +216,7 @@ final class VerbGroups {
             return next;
         }
         String lower = tokens.get(next).lower();
-        boolean particle = Valency.particle(clause.lemma, lower)
+        boolean particle = words.valency().particle(clause.lemma, lower)
                 && !(lower.equals("off") && coast(clause, next))
                 && !(lower.equals("in") && nounBehind(next));
         boolean preposition =
@@ -229,7 +230,7 @@ final class VerbGroups {
 
     /** "seized off Lamu": where something happens. */
     private boolean coast(Clause clause, int at) {
-        return nounBehind(at) && !Valency.off(clause.lemma);
+        return nounBehind(at) && !words.valency().off(clause.lemma);
     }
 
     private boolean objectBehind(int at) {

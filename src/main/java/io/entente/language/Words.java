@@ -10,6 +10,7 @@ public final class Words {
     private static final String VOWELS = "aeiou";
 
     private final Map<String, Word> forms = new HashMap<>(16_384);
+    private final Valency valency = Valency.load();
 
     private Words() {}
 
@@ -38,6 +39,10 @@ public final class Words {
             }
         }
         return words;
+    }
+
+    Valency valency() {
+        return valency;
     }
 
     /** Whether the table has this verb, in its plain form. */
