@@ -1,7 +1,7 @@
 package io.entente.cli;
 
 import io.entente.avro.EnrichedArticle;
-import io.entente.statement.Coder;
+import io.entente.statement.StatementCoder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +39,11 @@ final class CodeCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "TEXT",
-            description = "Print only the sentiment toward one actor: a code (CHN) or words that name it (Beijing).")
+            description = {
+                "Print only the sentiment toward one target: an actor's code (CHN), words that name an actor (Beijing), or any other",
+                "words as they stand in the text (Nord Stream). Their mean, from -1 to 1, and what it comes from; null if nothing",
+                "that a sentence says goes toward it."
+            })
     private @Nullable String target;
 
     @Mixin
@@ -52,13 +56,13 @@ final class CodeCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Inputs inputs = new Inputs(spec.commandLine().getErr());
-        Coder coder = Parts.coder(options.load());
+        StatementCoder coder = Parts.coder(options.load());
         CodedText text = new CodedText();
         CodedJson json = new CodedJson();
         inputs.read(files, article -> {
             EnrichedArticle coded = coder.code(article);
             if (target != null) {
-                out.println(json.toward(coded, target));
+                out.println(json.toward(coded, coder.toward(article, target), target));
             } else if (explain) {
                 out.print(text.of(coded));
             } else {

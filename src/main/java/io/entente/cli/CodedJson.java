@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Mention;
 import io.entente.avro.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -31,8 +35,12 @@ final class CodedJson {
         return text(line);
     }
 
-    /** The sentiment toward the actors whom {@code target} names: their mean, and each statement behind it. */
-    String toward(EnrichedArticle article, String target) {
+    /**
+     * The sentiment toward whatever {@code target} names: the mean of all statements toward it by their confidence, and each of them.
+     *
+     * @param others what was found for the words themselves: it counts beside the statements between actors that come from other words
+     */
+    String toward(EnrichedArticle article, List<Statement> others, String target) {
         Set<String> codes = new LinkedHashSet<>();
         codes.add(target.toUpperCase(Locale.ROOT));
         String sought = target.toLowerCase(Locale.ROOT);
@@ -51,12 +59,10 @@ final class CodedJson {
         ArrayNode statements = mapper.createArrayNode();
         double sum = 0;
         double weight = 0;
-        for (Statement statement : article.getStatements()) {
-            if (codes.contains(statement.getTarget())) {
-                sum += statement.getSentiment() * statement.getConfidence();
-                weight += statement.getConfidence();
-                write(statement, statements.addObject());
-            }
+        for (Statement statement : toward(codes, article.getStatements(), others)) {
+            sum += statement.getSentiment() * statement.getConfidence();
+            weight += statement.getConfidence();
+            write(statement, statements.addObject());
         }
         if (weight > 0) {
             line.put("sentiment", Math.round(sum / weight * 1000) / 1000.0);
@@ -65,6 +71,24 @@ final class CodedJson {
         }
         line.set("statements", statements);
         return text(line);
+    }
+
+    private static List<Statement> toward(Set<String> codes, List<Statement> between, List<Statement> others) {
+        List<Statement> all = new ArrayList<>();
+        Set<Integer> triggers = new HashSet<>();
+        for (Statement statement : between) {
+            if (codes.contains(statement.getTarget())) {
+                all.add(statement);
+                triggers.add(statement.getTriggerBegin());
+            }
+        }
+        for (Statement statement : others) {
+            if (!triggers.contains(statement.getTriggerBegin())) {
+                all.add(statement);
+            }
+        }
+        all.sort(Comparator.comparingInt(Statement::getTriggerBegin));
+        return all;
     }
 
     private static void write(Mention mention, ObjectNode node) {
@@ -80,7 +104,7 @@ final class CodedJson {
     }
 
     private static void write(Statement statement, ObjectNode node) {
-        node.put("source", statement.getSource());
+        node.put("source", statement.getSource().isEmpty() ? null : statement.getSource());
         node.put("target", statement.getTarget());
         node.put("event", statement.getEvent().name());
         node.put("quad", statement.getQuad().name());

@@ -34,11 +34,11 @@ final class Parts {
     private Parts() {}
 
     /** The coder, with the dictionaries of the folders {@code actors} and {@code events} below {@code entente.dictionaries}. */
-    static Coder coder(Settings settings) {
+    static StatementCoder coder(Settings settings) {
         return coder(settings, gazetteer(settings));
     }
 
-    private static Coder coder(Settings settings, Gazetteer gazetteer) {
+    private static StatementCoder coder(Settings settings, Gazetteer gazetteer) {
         return told(() -> StatementCoder.of(gazetteer, folder(settings, EVENTS)));
     }
 

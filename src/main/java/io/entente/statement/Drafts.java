@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Collects the statements of one sentence. Of several with the same actors and type it keeps the one that is best founded. */
 final class Drafts {
     private final Map<Key, Draft> byKey = new LinkedHashMap<>();
+    private final boolean anybody;
+
+    /**
+     * No statements yet.
+     *
+     * @param anybody whether acts count that nobody is named for
+     */
+    Drafts(boolean anybody) {
+        this.anybody = anybody;
+    }
 
     private record Key(String source, String target, EventType type) {}
 
@@ -39,6 +49,9 @@ final class Drafts {
 
     /** One statement for each source and each target that differ. A hostile deed that its victim tells is also a reproach. */
     void add(Act act, List<Actor> sources, List<Actor> targets) {
+        if (anybody && sources.isEmpty()) {
+            targets.forEach(target -> tell(act, AnyTarget.somebody(target), target));
+        }
         for (Actor source : sources) {
             for (Actor target : targets) {
                 if (!source.code().equals(target.code())) {
@@ -109,6 +122,11 @@ final class Drafts {
             case PAST -> 3;
             case DENIED -> 4;
         };
+    }
+
+    /** Whether acts count that nobody is named for. */
+    boolean anybody() {
+        return anybody;
     }
 
     boolean has(String source, String target) {

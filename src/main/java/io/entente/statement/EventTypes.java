@@ -73,6 +73,11 @@ final class EventTypes {
         return type == EventType.ASSAULT || type == EventType.COERCE || type == EventType.MOBILIZE;
     }
 
+    /** Whether the type is what somebody says of somebody, for or against him. */
+    static boolean opinion(EventType type) {
+        return type == EventType.ACCUSE || type == EventType.REJECT || type == EventType.SUPPORT;
+    }
+
     static QuadClass quad(EventType type, int sign) {
         return switch (type) {
             case AGREE, CONSULT, SUPPORT -> QuadClass.VERBAL_COOPERATION;

@@ -204,6 +204,9 @@ final class GovernedNouns {
             partners = stage.parties(codes);
         }
         EventType type = answerType(use.entry(), noun);
+        if (partners.isEmpty() && aimed && drafts.anybody() && use.entry().operator() == Operator.REJECT) {
+            return defend(use, group, noun);
+        }
         if (type == null || partners.isEmpty()) {
             return aimed && !noun.mutual() && EventTypes.hostile(noun.type());
         }
@@ -222,6 +225,19 @@ final class GovernedNouns {
                 partners);
         if (!agents.isEmpty()) {
             presupposed(use, group, noun, agents);
+        }
+        return stage.take(group);
+    }
+
+    /** "rejected criticism of X", whoever criticised: a good word for X. */
+    private boolean defend(Use use, NounGroup group, NounEntry noun) {
+        if (EventTypes.hostile(noun.type())) {
+            EventType type = EventType.SUPPORT;
+            double intensity = EventTypes.intensity(type);
+            drafts.add(
+                    act(use.clause(), type, intensity, use.status(), use.context(), "defended", use.entry(), SURE),
+                    use.sources(),
+                    nouns.targets(group, noun, use.codes()));
         }
         return stage.take(group);
     }

@@ -71,7 +71,8 @@ final class JudgementCoder {
         double judgement = stage.judgement(clause.last(), roles.end(clause));
         NounGroup gap = Matcher.gap(clause);
         NounGroup object = gap != null ? gap : clause.passive() ? clause.subject() : clause.object();
-        if (object == null || use.sources().isEmpty() || Math.abs(judgement) < JUDGEMENT) {
+        boolean said = !use.sources().isEmpty() || drafts.anybody();
+        if (object == null || !said || Math.abs(judgement) < JUDGEMENT) {
             return true;
         }
         List<Actor> targets = scene.nearest(object, codes, false);

@@ -255,6 +255,11 @@ final class Scene {
         return !covered && lexicon.in("private", singular(group.head()));
     }
 
+    /** Whether the group's noun names people, in office or private. */
+    boolean person(NounGroup group) {
+        return agentive(group) || lexicon.in("private", singular(group.head()));
+    }
+
     boolean agentive(NounGroup group) {
         return lexicon.in("agent", singular(group.head()));
     }

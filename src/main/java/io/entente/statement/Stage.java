@@ -35,7 +35,12 @@ record Stage(
         Drafts drafts,
         BitSet consumed) {
 
-    static Stage of(Scene scene, EventLexicon lexicon, Discourse discourse, Voice outer) {
+    /**
+     * The stage of a sentence, with nothing found yet.
+     *
+     * @param anybody whether acts count that nobody is named for
+     */
+    static Stage of(Scene scene, EventLexicon lexicon, Discourse discourse, Voice outer, boolean anybody) {
         Matcher matcher = new Matcher(lexicon, scene);
         NounRoles nouns = new NounRoles(scene);
         Contexts contexts = new Contexts(scene, matcher, outer);
@@ -48,7 +53,7 @@ record Stage(
                 nouns,
                 new Roles(scene, matcher, nouns),
                 discourse,
-                new Drafts(),
+                new Drafts(anybody),
                 new BitSet());
     }
 

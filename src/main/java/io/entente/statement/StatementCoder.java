@@ -75,8 +75,7 @@ public final class StatementCoder implements Coder {
         Document document = segmenter.segment(article.getTitle().orElse(null), article.getBody());
         LocalDate date = article.getPublishedAt().atZone(ZoneOffset.UTC).toLocalDate();
         TaggedDocument tagged = tagger.tag(document, date);
-        String language = article.getLanguage().filter(tag -> !tag.isBlank()).orElseGet(() -> guesser.guess(document));
-        boolean english = language.equals("en") || language.startsWith("en-");
+        String language = language(article, document);
         String id = Articles.id(article);
         EnrichedArticle.Builder enriched = EnrichedArticle.newBuilder()
                 .setId(id)
@@ -90,34 +89,65 @@ public final class StatementCoder implements Coder {
                 .setMentions(mentions(tagged))
                 .setUnresolved(tagged.unresolved())
                 .setCoder(NAME);
-        if (english) {
+        if (english(language)) {
             StatementWriter writer = new StatementWriter(article, id, document, NAME, sentiment, reliability);
-            enriched.setStatements(statements(tagged, date, writer)).setTone(tone.of(document));
+            enriched.setStatements(statements(tagged, date, writer, false)).setTone(tone.of(document));
         } else {
             enriched.setStatements(List.of());
         }
         return enriched.build();
     }
 
-    private List<Statement> statements(TaggedDocument tagged, LocalDate date, StatementWriter writer) {
+    /**
+     * What an article expresses toward whomever or whatever {@code text} names, whoever expresses it: each statement has
+     * {@code text} for its target and for its source an actor's code, the words that name the source, or nothing where no words do.
+     *
+     * @param text words as they stand in the article, from one word's begin to another's end, or an actor's code
+     */
+    public List<Statement> toward(Article article, String text) {
+        Document document = segmenter.segment(article.getTitle().orElse(null), article.getBody());
+        if (!english(language(article, document))) {
+            return List.of();
+        }
+        LocalDate date = article.getPublishedAt().atZone(ZoneOffset.UTC).toLocalDate();
+        TaggedDocument tagged = new AnyTarget(text).in(tagger.tag(document, date));
+        StatementWriter writer =
+                new StatementWriter(article, Articles.id(article), document, NAME, sentiment, reliability);
+        return statements(tagged, date, writer, true).stream()
+                .filter(statement -> statement.getTarget().equals(text))
+                .toList();
+    }
+
+    private String language(Article article, Document document) {
+        return article.getLanguage().filter(tag -> !tag.isBlank()).orElseGet(() -> guesser.guess(document));
+    }
+
+    private static boolean english(String language) {
+        return language.equals("en") || language.startsWith("en-");
+    }
+
+    private List<Statement> statements(TaggedDocument tagged, LocalDate date, StatementWriter writer, boolean anybody) {
         List<Statement> statements = new ArrayList<>();
         Budget budget = new Budget(STATEMENT_BYTES);
         Discourse discourse = new Discourse();
         List<Sentence> sentences = tagged.document().sentences();
         List<List<ActorMention>> mentions = bySentence(tagged);
-        Speakers speakers = new Speakers(tagged.document(), i -> contexts(sentences.get(i), mentions.get(i)));
+        Speakers speakers = new Speakers(tagged.document(), i -> contexts(sentences.get(i), mentions.get(i), anybody));
         for (int i = 0; i < sentences.size(); i++) {
             discourse.next();
             boolean quoted = i + 1 < sentences.size() && speakers.quotes(i + 1);
-            if (discourse.silent() && !quoted && alone(mentions.get(i)) && !speakers.quotes(i)) {
+            if (!anybody && discourse.silent() && !quoted && alone(mentions.get(i)) && !speakers.quotes(i)) {
                 continue;
             }
-            Scene scene = scene(sentences.get(i), mentions.get(i));
+            Scene scene = scene(sentences.get(i), mentions.get(i), anybody);
             if (scene == null) {
                 continue;
             }
-            Stage stage = Stage.of(scene, lexicon, discourse, speakers.outer(i));
+            Stage stage = Stage.of(scene, lexicon, discourse, speakers.outer(i), anybody);
             List<Draft> drafts = new SentenceCoder(stage, date).code();
+            if (anybody && (unpolitical.sentence(sentences.get(i)) || unpolitical.weather(sentences.get(i)))) {
+                drafts.removeIf(draft -> !EventTypes.opinion(draft.type()));
+            }
             if (!drafts.isEmpty()) {
                 Circumstances circumstances = writer.circumstances(scene, drafts);
                 for (Draft draft : drafts) {
@@ -159,15 +189,19 @@ public final class StatementCoder implements Coder {
     }
 
     /** The sentence with its clauses and actors, or null if nothing in it can be coded. */
-    private @Nullable Scene scene(Sentence sentence, List<ActorMention> mentions) {
-        if (mentions.isEmpty() || unpolitical.sentence(sentence)) {
+    private @Nullable Scene scene(Sentence sentence, List<ActorMention> mentions, boolean anybody) {
+        if (mentions.isEmpty() || !anybody && unpolitical.sentence(sentence)) {
             return null;
         }
-        return new Scene(parser.parse(sentence, names(sentence, mentions)), mentions, lexicon, words);
+        Scene scene = new Scene(parser.parse(sentence, names(sentence, mentions)), mentions, lexicon, words);
+        if (anybody) {
+            AnyTarget.name(scene);
+        }
+        return scene;
     }
 
-    private @Nullable Contexts contexts(Sentence sentence, List<ActorMention> mentions) {
-        Scene scene = scene(sentence, mentions);
+    private @Nullable Contexts contexts(Sentence sentence, List<ActorMention> mentions, boolean anybody) {
+        Scene scene = scene(sentence, mentions, anybody);
         return scene == null ? null : new Contexts(scene, new Matcher(lexicon, scene), Voice.NARRATOR);
     }
 

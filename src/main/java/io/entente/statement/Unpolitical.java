@@ -5,10 +5,12 @@ import io.entente.language.Token;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells sentences about sport, markets, weather and the stage, where countries "beat", "attack" and "sink" nobody. */
 final class Unpolitical {
     private final Map<String, Signs> words = new HashMap<>();
+    private final Set<String> weather;
 
     /** Whether a word is one of politics, and how often it is one of sport, of markets, of the stage: once or not at all. */
     private record Signs(boolean politics, int sport, int market, int stage) {
@@ -21,6 +23,7 @@ final class Unpolitical {
     }
 
     Unpolitical(EventLexicon lexicon) {
+        this.weather = lexicon.set("weather");
         lexicon.set("politics").forEach(word -> words.merge(word, new Signs(true, 0, 0, 0), Signs::and));
         lexicon.set("sport").forEach(word -> words.merge(word, new Signs(false, 1, 0, 0), Signs::and));
         lexicon.set("market").forEach(word -> words.merge(word, new Signs(false, 0, 1, 0), Signs::and));
@@ -39,6 +42,11 @@ final class Unpolitical {
             }
         }
         return sum.sport() > 0 || sum.market() > 1 || sum.stage() > 0 || score(sentence.tokens());
+    }
+
+    /** Whether it tells of weather or the like, which "hits" whatever is in its way. */
+    boolean weather(Sentence sentence) {
+        return sentence.tokens().stream().anyMatch(token -> weather.contains(token.lower()));
     }
 
     /** "2-0", "34-17". */
