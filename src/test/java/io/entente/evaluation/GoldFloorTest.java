@@ -54,7 +54,7 @@ class GoldFloorTest {
     }
 
     @Test
-    void andOnSetsByAnnotatorsWhoDidNotKnowTheCoder() throws IOException {
+    void andOnSetsThatWereScoredUnseenBeforeTheyGuidedRules() throws IOException {
         floor(evaluate("alpha.jsonl").all(), 0.87, 0.84, 0.80);
         floor(evaluate("gamma.jsonl").all(), 0.75, 0.71, 0.65);
         floor(evaluate("second.jsonl").all(), 0.81, 0.79, 0.72);
