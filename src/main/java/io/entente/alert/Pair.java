@@ -21,10 +21,6 @@ record Pair(String name, String first, String second) {
         return key.substring(0, key.indexOf('|'));
     }
 
-    boolean isFeed() {
-        return name.equals(FEED);
-    }
-
     String source(boolean forward) {
         return forward ? first : second;
     }

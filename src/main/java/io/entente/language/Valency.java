@@ -6,67 +6,91 @@ import java.util.Set;
 
 /** What words take by their valency: a clause that tells what is said or thought, a receiver beside what he gets, a particle. Immutable. */
 final class Valency {
-    private final Map<String, Set<String>> classes = new HashMap<>();
+    private final Set<String> clauseVerbs;
+    private final Set<String> speech;
+    private final Set<String> declaratives;
+    private final Set<String> giving;
+    private final Set<String> particles;
+    private final Set<String> overVerbs;
+    private final Set<String> inVerbs;
+    private final Set<String> offVerbs;
+    private final Set<String> clauseNouns;
+    private final Set<String> contactNouns;
 
-    private Valency() {}
+    private Valency(Map<String, Set<String>> classes) {
+        this.clauseVerbs = words(classes, "clause-verb");
+        this.speech = words(classes, "speech");
+        this.declaratives = words(classes, "declarative");
+        this.giving = words(classes, "giving");
+        this.particles = words(classes, "particle");
+        this.overVerbs = words(classes, "over-verb");
+        this.inVerbs = words(classes, "in-verb");
+        this.offVerbs = words(classes, "off-verb");
+        this.clauseNouns = words(classes, "clause-noun");
+        this.contactNouns = words(classes, "contact-noun");
+    }
 
     /** The table that ships with the program. */
     static Valency load() {
-        Valency valency = new Valency();
+        Map<String, Set<String>> classes = new HashMap<>();
         for (String[] row : Resource.rows(Valency.class, "valency.tsv")) {
-            valency.classes.put(row[0], Set.of(row[1].split(" ", -1)));
+            classes.put(row[0], Set.of(row[1].split(" ", -1)));
         }
-        return valency;
+        return new Valency(classes);
     }
 
-    private boolean is(String name, String word) {
-        return classes.getOrDefault(name, Set.of()).contains(word);
+    private static Set<String> words(Map<String, Set<String>> classes, String name) {
+        Set<String> words = classes.get(name);
+        if (words == null) {
+            throw new IllegalStateException("valency.tsv: no class " + name);
+        }
+        return words;
     }
 
     /** Whether the verb takes a clause: "says that …", "fears that …". */
     boolean takesClause(String lemma) {
-        return is("clause-verb", lemma);
+        return clauseVerbs.contains(lemma);
     }
 
     /** Whether the verb is done by speaking, so that it goes on with the speaker rather than with what he says. */
     boolean speaks(String lemma) {
-        return is("clause-verb", lemma) || is("declarative", lemma);
+        return clauseVerbs.contains(lemma) || declaratives.contains(lemma);
     }
 
     /** Whether the verb takes a receiver and what he gets, side by side. */
     boolean gives(String lemma) {
-        return is("giving", lemma);
+        return giving.contains(lemma);
     }
 
     /** Whether the verb reports what somebody says: "says", "adds"; its subject may stand behind it. */
     boolean speech(String lemma) {
-        return is("speech", lemma);
+        return speech.contains(lemma);
     }
 
     /** Whether the word may be a particle behind any verb, or "over". */
     boolean particle(String lower) {
-        return is("particle", lower) || lower.equals("over");
+        return particles.contains(lower) || lower.equals("over");
     }
 
     /** Whether the verb takes the particle: any verb "out", few of them "over" and "in". */
     boolean particle(String lemma, String lower) {
-        return is("particle", lower)
-                || lower.equals("over") && is("over-verb", lemma)
-                || lower.equals("in") && is("in-verb", lemma);
+        return particles.contains(lower)
+                || lower.equals("over") && overVerbs.contains(lemma)
+                || lower.equals("in") && inVerbs.contains(lemma);
     }
 
     /** Whether the verb takes "off" even before a name: "broke off ties". */
     boolean off(String lemma) {
-        return is("off-verb", lemma);
+        return offVerbs.contains(lemma);
     }
 
     /** Whether a that-clause behind the noun tells its contents: "a claim that …". */
     boolean clauseNoun(String lower) {
-        return is("clause-noun", lower);
+        return clauseNouns.contains(lower);
     }
 
     /** Whether a clause may follow the noun without a pronoun: "an offer Rome accepted". */
     boolean contactNoun(String lower) {
-        return is("contact-noun", lower) || clauseNoun(lower);
+        return contactNouns.contains(lower) || clauseNoun(lower);
     }
 }

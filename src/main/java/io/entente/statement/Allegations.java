@@ -92,7 +92,8 @@ final class Allegations {
         return false;
     }
 
-    private boolean misdeed(NounGroup group, @Nullable NounEntry noun) {
+    /** Whether the group names conduct that one blames on somebody. */
+    boolean misdeed(NounGroup group, @Nullable NounEntry noun) {
         return noun != null && noun.has("misdeed") || stage.lexicon().judgement(scene.head(group)) <= BAD;
     }
 

@@ -27,7 +27,7 @@ final class Contents {
         if (none(noun)) {
             return new Context(null, voice, List.of(), false);
         }
-        List<Actor> claimants = noun != null && NounRoles.claims(scene.head(noun)) ? owners(noun) : List.of();
+        List<Actor> claimants = noun != null && scene.in("claims", scene.head(noun)) ? owners(noun) : List.of();
         if (!claimants.isEmpty()) {
             Voice claim = new Voice(claimants, null);
             return new Context(Status.REPORTED, claim, claimants, true);
@@ -40,7 +40,7 @@ final class Contents {
             case ACCUSE, ALLEGE, COMPLAIN, CONDEMN -> new Context(Status.REPORTED, voice, voice.actors(), false);
             case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, REFUSE -> new Context(null, voice, List.of(), false);
             default ->
-                clause.parentNoun() != null && NounRoles.says(scene.head(clause.parentNoun()))
+                clause.parentNoun() != null && scene.in("saying", scene.head(clause.parentNoun()))
                         ? new Context(Status.ASSERTED, voice, hearers(parent), true)
                         : above;
         };

@@ -7,7 +7,6 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** What verbs do to the acts that their objects name: "lifted sanctions on", "rejected French criticism", "lodged a protest with". */
 final class GovernedNouns {
     private static final double SURE = 0.9;
-    private static final double GUESSED = 0.55;
 
     private final Stage stage;
     private final Scene scene;
     private final Roles roles;
     private final NounRoles nouns;
     private final Drafts drafts;
+    private final Answers answers;
 
     GovernedNouns(Stage stage) {
         this.stage = stage;
@@ -29,6 +28,7 @@ final class GovernedNouns {
         this.roles = stage.roles();
         this.nouns = stage.nouns();
         this.drafts = stage.drafts();
+        this.answers = new Answers(stage);
     }
 
     /** Codes what the verb does to an event noun that it governs; false if there is none or it does nothing to it. */
@@ -40,7 +40,7 @@ final class GovernedNouns {
         }
         return switch (use.entry().operator()) {
             case LIFT -> lift(use, group, noun);
-            case REJECT, CONDEMN, WELCOME, SUPPORT, THANK, ACCEPT, AGREE, ADMIT -> answer(use, group, noun);
+            case REJECT, CONDEMN, WELCOME, SUPPORT, THANK, ACCEPT, AGREE, ADMIT -> answers.code(use, group, noun);
             case THREATEN, VOW, PROMISE -> announce(use, group, noun);
             case FACE -> face(use, group, noun);
             case DO, CONTINUE -> perform(use, group, noun);
@@ -109,7 +109,7 @@ final class GovernedNouns {
             return false;
         }
         Set<String> codes = use.codes();
-        boolean joint = noun.type() == EventType.MOBILIZE && joint(group);
+        boolean joint = noun.type() == EventType.MOBILIZE && nouns.joint(group);
         List<Actor> targets = first(
                 joint ? List.of() : nouns.targets(group, noun, codes),
                 roles.targets(use.clause(), use.entry(), codes),
@@ -127,15 +127,6 @@ final class GovernedNouns {
                     targets.isEmpty() && EventTypes.hostile(noun.type()) ? stage.opponent(codes) : targets);
         }
         return stage.take(group);
-    }
-
-    private boolean joint(NounGroup group) {
-        for (int i = group.first(); i < group.last(); i++) {
-            if (stage.lexicon().in("joint", scene.lower(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The end of something hostile is a retreat, of something friendly a sanction. */
@@ -173,143 +164,6 @@ final class GovernedNouns {
                 lifting,
                 targets);
         return stage.take(group);
-    }
-
-    /** The answer goes to who did what is answered, and that he did it is told, too. */
-    private boolean answer(Use use, NounGroup group, NounEntry noun) {
-        Set<String> codes = use.codes();
-        if (use.entry().operator() == Operator.AGREE && noun.type() != EventType.REQUEST) {
-            return false;
-        }
-        if (noun.has("undoing")) {
-            return glee(use, group);
-        }
-        List<Actor> agents = Actor.without(nouns.agents(group, noun), codes);
-        if (noun.mutual() && (agents.isEmpty() || use.entry().operator() != Operator.REJECT)) {
-            agents = Actor.without(nouns.participants(group, noun), codes);
-        }
-        List<Actor> partners = new ArrayList<>(agents);
-        if (use.entry().operator() == Operator.REJECT && material(noun)) {
-            partners.addAll(Actor.without(nouns.targets(group, noun, codes), Actor.codes(agents)));
-        }
-        boolean aimed = !nouns.targets(group, noun, codes).isEmpty();
-        boolean gap = group == Matcher.gap(use.clause());
-        if (agents.isEmpty() && noun.has("echo") && (!aimed || noun.type() == EventType.STATEMENT)) {
-            partners = stage.lastToward(codes, EventTypes.hostile(noun.type()));
-            partners = partners.isEmpty() && definite(group) && noun.type() != EventType.STATEMENT
-                    ? stage.doer(noun.type(), codes)
-                    : partners;
-            partners = partners.isEmpty() && (definite(group) || gap) ? stage.lastNamed(codes, true) : partners;
-        } else if (agents.isEmpty() && noun.mutual() && (definite(group) || gap) && noun.type() != EventType.ASSAULT) {
-            partners = stage.parties(codes);
-        }
-        EventType type = answerType(use.entry(), noun);
-        if (partners.isEmpty() && aimed && drafts.anybody() && use.entry().operator() == Operator.REJECT) {
-            return defend(use, group, noun);
-        }
-        if (type == null || partners.isEmpty()) {
-            return aimed && !noun.mutual() && EventTypes.hostile(noun.type());
-        }
-        double intensity = type == use.entry().type() ? use.entry().intensity() : EventTypes.intensity(type);
-        drafts.add(
-                act(
-                        use.clause(),
-                        type,
-                        intensity,
-                        use.status(),
-                        use.context(),
-                        agents.isEmpty() ? "answer implied" : "answer",
-                        use.entry(),
-                        agents.isEmpty() ? GUESSED : SURE),
-                use.sources(),
-                partners);
-        if (!agents.isEmpty()) {
-            presupposed(use, group, noun, agents);
-        }
-        return stage.take(group);
-    }
-
-    /** "rejected criticism of X", whoever criticised: a good word for X. */
-    private boolean defend(Use use, NounGroup group, NounEntry noun) {
-        if (EventTypes.hostile(noun.type())) {
-            EventType type = EventType.SUPPORT;
-            double intensity = EventTypes.intensity(type);
-            drafts.add(
-                    act(use.clause(), type, intensity, use.status(), use.context(), "defended", use.entry(), SURE),
-                    use.sources(),
-                    nouns.targets(group, noun, use.codes()));
-        }
-        return stage.take(group);
-    }
-
-    private void presupposed(Use use, NounGroup group, NounEntry noun, List<Actor> agents) {
-        boolean act = !noun.mutual()
-                && noun.type() != EventType.STATEMENT
-                && !noun.has("misdeed")
-                && !noun.has("asset")
-                && !(use.entry().operator() == Operator.REJECT && material(noun))
-                && noun.type() != EventType.COOPERATE;
-        List<Actor> targets = nouns.targets(group, noun, Actor.codes(agents));
-        boolean addressed =
-                switch (noun.type()) {
-                    case ACCUSE, REQUEST, THREATEN, PROTEST, REJECT -> true;
-                    default -> false;
-                };
-        if (act && (addressed || !targets.isEmpty())) {
-            drafts.add(
-                    act(group, noun, Status.ASSERTED, use.context(), SURE),
-                    agents,
-                    targets.isEmpty() ? use.sources() : targets);
-        }
-    }
-
-    /** Whether the noun names something that is given, so that who rejects it keeps it from others. */
-    private static boolean material(NounEntry noun) {
-        return noun.type() == EventType.AID || noun.type() == EventType.SUPPORT || noun.type() == EventType.COOPERATE;
-    }
-
-    /** "hailed the collapse of a deal between X and Y". */
-    private boolean glee(Use use, NounGroup group) {
-        boolean pleased =
-                use.entry().operator() == Operator.WELCOME || use.entry().operator() == Operator.SUPPORT;
-        for (NounGroup modifier : NounRoles.chain(group)) {
-            NounEntry ended = scene.event(modifier);
-            if (ended != null) {
-                List<Actor> sides = Actor.without(nouns.participants(modifier, ended), use.codes());
-                drafts.add(
-                        act(
-                                use.clause(),
-                                EventType.STATEMENT,
-                                pleased ? -3 : 0,
-                                use.status(),
-                                use.context(),
-                                "glee",
-                                use.entry(),
-                                SURE),
-                        use.sources(),
-                        sides);
-                return stage.take(modifier);
-            }
-        }
-        return stage.take(group);
-    }
-
-    private boolean definite(NounGroup group) {
-        String opener = scene.lower(group.first());
-        return opener.equals("the")
-                || opener.equals("this")
-                || opener.equals("that")
-                || opener.equals("such")
-                || opener.equals("these");
-    }
-
-    private static @Nullable EventType answerType(VerbEntry entry, NounEntry noun) {
-        boolean yields = noun.id().equals("demand") || noun.id().equals("ultimatum") || EventTypes.hostile(noun.type());
-        return switch (entry.operator()) {
-            case ACCEPT -> yields ? EventType.CONCEDE : EventType.AGREE;
-            case AGREE -> EventType.AGREE;
-            default -> entry.type();
-        };
     }
 
     private boolean announce(Use use, NounGroup group, NounEntry noun) {

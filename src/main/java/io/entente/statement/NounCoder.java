@@ -1,7 +1,6 @@
 package io.entente.statement;
 
 import static io.entente.statement.Stage.act;
-import static io.entente.statement.Stage.first;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
@@ -17,19 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class NounCoder {
     private static final double NAMED = 0.75;
     private static final double INFERRED = 0.6;
-    private static final Set<String> HEARD =
-            Set.of("despite", "after", "amid", "following", "over", "ignoring", "at", "under", "upon");
-
     private static final Set<String> ERRAND = Set.of("for", "in", "at", "during", "to", "after", "before", "ahead of");
 
     private final Stage stage;
     private final Scene scene;
     private final Allegations allegations;
+    private final Counterparts counterparts;
 
     NounCoder(Stage stage) {
         this.stage = stage;
         this.scene = stage.scene();
         this.allegations = new Allegations(stage);
+        this.counterparts = new Counterparts(stage);
     }
 
     void code() {
@@ -44,6 +42,9 @@ final class NounCoder {
         NounEntry noun = stage.lexicon().nounOf(scene.head(group));
         if (noun == null) {
             noun = carrier(group);
+        }
+        if (noun == null && !allegations.misdeed(group, null)) {
+            return;
         }
         Clause clause = clauseOf(group);
         if (allegations.aired(group, noun, clause) || noun == null || unreal(group, clause)) {
@@ -80,9 +81,9 @@ final class NounCoder {
                 && noun.type() != EventType.AID
                 && (object(group, clause) || !told(group, noun, agents));
         if (light
-                && !stirs(group, noun, clause)
+                && !Counterparts.stirs(group, noun, clause)
                 && !visited(group, noun, clause)
-                && !(EventTypes.force(noun.type()) && clause != null && answered(clause))) {
+                && !(EventTypes.force(noun.type()) && clause != null && counterparts.answered(clause))) {
             return;
         }
         if (agents.isEmpty() && clause != null && touring(group, noun)) {
@@ -90,9 +91,9 @@ final class NounCoder {
         }
         List<Actor> targets = stage.nouns().targets(group, noun, Actor.codes(agents));
         double confidence = targets.isEmpty() ? INFERRED : NAMED;
-        targets = targets.isEmpty() ? content(group, Actor.codes(agents)) : targets;
+        targets = targets.isEmpty() ? counterparts.content(group, Actor.codes(agents)) : targets;
         if (targets.isEmpty() && clause != null && !agents.isEmpty()) {
-            targets = affected(group, noun, clause, agents);
+            targets = counterparts.affected(group, noun, clause, agents);
         }
         Drafts.Act act = act(group, noun, Status.ASSERTED, Context.NARRATED, confidence);
         stage.drafts().add(confidence == NAMED ? act : act.by("noun inferred"), agents, targets);
@@ -142,75 +143,9 @@ final class NounCoder {
         }
     }
 
-    /** Whom an act concerns that the words leave out: who answers it, or where its subject goes. */
-    private List<Actor> affected(NounGroup group, NounEntry noun, Clause clause, List<Actor> agents) {
-        if (group == clause.subject()) {
-            if (noun.type() != EventType.AID) {
-                return reacting(noun, clause, Actor.codes(agents));
-            }
-            List<Actor> object = stage.roles().object(clause, Actor.codes(agents));
-            for (NounGroup argument : clause.arguments()) {
-                boolean goal = "into".equals(argument.preposition())
-                        || "to".equals(argument.preposition())
-                        || "in".equals(argument.preposition());
-                object = object.isEmpty() && goal ? scene.nearest(argument, Actor.codes(agents), true) : object;
-            }
-            return object;
-        }
-        Context context = stage.contexts().of(clause);
-        boolean hostile = EventTypes.hostile(noun.type());
-        boolean heard = noun.has("echo") && group.preposition() != null && HEARD.contains(group.preposition());
-        return heard || stirs(group, noun, clause) || answered(clause) && hostile
-                ? Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(agents))
-                : List.of();
-    }
-
-    /** "Moved by a plea from X, Y …": words that move somebody went to him. */
-    private static boolean stirs(NounGroup group, NounEntry noun, @Nullable Clause clause) {
-        return "by".equals(group.preposition())
-                && clause != null
-                && clause.passive()
-                && !clause.finite()
-                && addresses(noun.type());
-    }
-
-    /** "A promise by X drew thanks from Y", "X's offer angered Y": who reacts to words is whom they went to. */
-    private List<Actor> reacting(NounEntry noun, Clause clause, Set<String> agents) {
-        if (!addresses(noun.type())) {
-            return List.of();
-        }
-        if (stage.matcher().operator(clause) == Operator.FACE) {
-            return Actor.without(
-                    first(stage.roles().behind(clause, "from"), stage.roles().behind(clause, "by")), agents);
-        }
-        boolean moves = stage.matcher().entries(clause).stream().anyMatch(e -> e.has("experiencer"));
-        return moves ? Actor.without(scene.agents(clause.object()), agents) : List.of();
-    }
-
-    /** Whether the act is done by words that go to somebody. */
-    private static boolean addresses(EventType type) {
-        return switch (type) {
-            case ACCUSE, REQUEST, THREATEN, PROTEST, REJECT, SUPPORT, AGREE, CONCEDE -> true;
-            default -> false;
-        };
-    }
-
-    private boolean answered(Clause clause) {
-        return switch (stage.matcher().operator(clause)) {
-            case COMPLAIN, CONDEMN, CALL, ACCUSE, HITBACK, RESPOND -> true;
-            default ->
-                stage.matcher().entries(clause).stream()
-                        .anyMatch(e -> e.type() == EventType.PROTEST || e.type() == EventType.ACCUSE);
-        };
-    }
-
     /** "docked for joint exercises with the navy of X". */
     private boolean joint(NounGroup group, NounEntry noun, @Nullable Clause clause) {
-        boolean joint = false;
-        for (int i = group.first(); i < group.last(); i++) {
-            joint |= stage.lexicon().in("joint", scene.lower(i));
-        }
-        if (!joint) {
+        if (!stage.nouns().joint(group)) {
             return false;
         }
         List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
@@ -296,20 +231,6 @@ final class NounCoder {
                 && !noun.has("misdeed")
                 && !noun.has("asset")
                 && !stage.nouns().targets(group, noun, Actor.codes(agents)).isEmpty();
-    }
-
-    /** "accusations that X armed rebels", "the demand that X withdraw". */
-    private List<Actor> content(NounGroup group, Set<String> agents) {
-        for (Clause clause : scene.parse().clauses()) {
-            if (clause.parentNoun() == group
-                    || clause.antecedent() == group && "that".equals(scene.lower(group.last()))) {
-                List<Actor> subject = Actor.without(scene.agents(clause.subject()), agents);
-                if (!subject.isEmpty()) {
-                    return subject;
-                }
-            }
-        }
-        return List.of();
     }
 
     /** Whether what two do is the subject of a clause that does not tell its end. */

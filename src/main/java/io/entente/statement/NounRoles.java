@@ -11,60 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Who acts and who is acted upon in a noun that names an act: "Peru's criticism of the Venezuelan vote". */
 final class NounRoles {
     private static final Set<String> AGENT_PREPOSITIONS = Set.of("by", "from");
-    private static final Set<String> SAYING = Set.of(
-            "claim",
-            "claims",
-            "allegation",
-            "allegations",
-            "accusation",
-            "accusations",
-            "charge",
-            "charges",
-            "statement",
-            "complaint",
-            "assertion",
-            "note",
-            "message",
-            "notice");
-    /** What somebody says that others need not believe. */
-    private static final Set<String> CLAIMS = Set.of(
-            "claim",
-            "claims",
-            "allegation",
-            "allegations",
-            "accusation",
-            "accusations",
-            "charge",
-            "charges",
-            "assertion",
-            "assertions",
-            "suggestion",
-            "suggestions",
-            "insinuation",
-            "insinuations",
-            "contention",
-            "report",
-            "reports",
-            "hint",
-            "hints",
-            "suspicion",
-            "suspicions",
-            "complaint",
-            "complaints",
-            "rumour",
-            "rumours",
-            "finding",
-            "findings",
-            "conclusion",
-            "verdict",
-            "argument",
-            "view",
-            "belief",
-            "theory",
-            "remark",
-            "remarks",
-            "notion");
-
     private static final Set<String> CONTENT = Set.of(
             "request",
             "appeal",
@@ -90,16 +36,6 @@ final class NounRoles {
         this.scene = scene;
     }
 
-    /** Whether a that-clause behind the noun is what somebody says. */
-    static boolean says(String head) {
-        return SAYING.contains(head);
-    }
-
-    /** Whether a that-clause behind the noun is what its owner says and others may deny. */
-    static boolean claims(String head) {
-        return CLAIMS.contains(head);
-    }
-
     /** How an infinitive behind the noun is told ("a demand to leave", "a threat to leave", "a decision to leave"). */
     static @Nullable Status content(NounEntry noun, String head) {
         if (CONTENT.contains(noun.id()) || head.equals("tender")) {
@@ -109,6 +45,16 @@ final class NounRoles {
             return Status.INTENDED;
         }
         return noun.id().equals("refusal") ? Status.DENIED : Status.ASSERTED;
+    }
+
+    /** Whether the group says that several do it together: "joint exercises". */
+    boolean joint(NounGroup group) {
+        for (int i = group.first(); i < group.last(); i++) {
+            if (scene.in("joint", scene.lower(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Those who act: before the noun, behind "by" or "from", or behind "of" where the noun has it so. */

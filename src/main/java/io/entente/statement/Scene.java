@@ -270,6 +270,11 @@ final class Scene {
         return adjunct != null && adjunct.named();
     }
 
+    /** Whether a word belongs to a set of the lexicon. */
+    boolean in(String set, String word) {
+        return lexicon.in(set, word);
+    }
+
     /** Whether it is a paper in which somebody says something: "a resolution calling X an enemy". */
     boolean document(NounGroup group) {
         return lexicon.in("document", singular(group.head()));

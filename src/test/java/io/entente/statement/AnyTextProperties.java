@@ -3,10 +3,8 @@ package io.entente.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.actor.Gazetteer;
-import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Statement;
-import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -59,11 +57,6 @@ class AnyTextProperties {
     }
 
     private static EnrichedArticle code(String text) {
-        return CODER.code(Article.newBuilder()
-                .setId("x")
-                .setBody(text)
-                .setLanguage("en")
-                .setPublishedAt(Instant.parse("2024-05-06T00:00:00Z"))
-                .build());
+        return CODER.code(Texts.article(text));
     }
 }

@@ -3,13 +3,11 @@ package io.entente.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.actor.Gazetteer;
-import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Mention;
 import io.entente.avro.Statement;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,11 +121,6 @@ class HostileTextTest {
     }
 
     private static EnrichedArticle code(String text) {
-        return CODER.code(Article.newBuilder()
-                .setId("x")
-                .setBody(text)
-                .setLanguage("en")
-                .setPublishedAt(Instant.parse("2024-05-06T00:00:00Z"))
-                .build());
+        return CODER.code(Texts.article(text));
     }
 }

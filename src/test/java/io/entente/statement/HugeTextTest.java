@@ -3,13 +3,11 @@ package io.entente.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.actor.Gazetteer;
-import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -88,13 +86,7 @@ class HugeTextTest {
     }
 
     private static EnrichedArticle code(String title, String text) {
-        return CODER.code(Article.newBuilder()
-                .setId("x")
-                .setTitle(title)
-                .setBody(text)
-                .setLanguage("en")
-                .setPublishedAt(Instant.parse("2024-05-06T00:00:00Z"))
-                .build());
+        return CODER.code(Texts.titled(text).setTitle(title).build());
     }
 
     private static int bytes(EnrichedArticle article) throws IOException {

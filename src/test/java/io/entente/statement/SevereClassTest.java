@@ -3,9 +3,7 @@ package io.entente.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.actor.Gazetteer;
-import io.entente.avro.Article;
 import io.entente.avro.Status;
-import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,11 +28,7 @@ class SevereClassTest {
                 "A Kenyan portrait hung next to that of Uganda's president.|none"
             })
     void anActIsAsSevereAsItsWords(String sentence, String severe) {
-        Article article = Article.newBuilder()
-                .setBody(sentence)
-                .setPublishedAt(Instant.parse("2024-05-06T00:00:00Z"))
-                .build();
-        String found = CODER.code(article).getStatements().stream()
+        String found = CODER.code(Texts.article(sentence)).getStatements().stream()
                 .filter(statement -> statement.getStatus() == Status.ASSERTED)
                 .flatMap(statement -> statement.getSevereClass().stream())
                 .distinct()
