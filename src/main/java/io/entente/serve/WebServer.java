@@ -132,10 +132,28 @@ final class WebServer implements AutoCloseable {
             Problem.answer(context, failure.getStatus(), detail(failure));
         });
         config.routes.exception(Exception.class, (failure, context) -> {
+            if (over(context)) {
+                LOG.debug("a request that is over failed", failure);
+                return;
+            }
             LOG.error("{} {} failed", context.method(), context.path(), failure);
             Problem.answer(
                     context, HttpStatus.INTERNAL_SERVER_ERROR.getCode(), "an error of Entente itself: see its log");
         });
+    }
+
+    /**
+     * Whether Jetty has taken the request back, as when a live client has left. Whatever is asked of it fails then, and Javalin would hand
+     * that failure to the handler again, without end.
+     */
+    private static boolean over(Context context) {
+        try {
+            context.statusCode();
+            context.path();
+            return false;
+        } catch (IllegalStateException | NullPointerException recycled) {
+            return true;
+        }
     }
 
     private static String detail(HttpResponseException failure) {
