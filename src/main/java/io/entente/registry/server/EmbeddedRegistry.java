@@ -6,9 +6,11 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,21 +71,22 @@ public final class EmbeddedRegistry implements AutoCloseable {
         config.jetty.threadPool = new QueuedThreadPool(16, 2);
         config.routes.before(MediaTypes::negotiate);
         routes.addTo(config.routes);
-        config.routes.exception(RegistryError.class, (error, context) -> answer(context, error.code(), error));
         config.routes.exception(
-                HttpResponseException.class, (error, context) -> answer(context, error.getStatus(), error));
+                RegistryError.class, (error, context) -> answer(context, error.code(), error.getMessage()));
+        config.routes.exception(
+                HttpResponseException.class,
+                (error, context) ->
+                        answer(context, error.getStatus(), "HTTP " + HttpStatus.forStatus(error.getStatus())));
         config.routes.exception(Exception.class, (error, context) -> {
             log.error("{} {} failed", context.method(), context.path(), error);
-            answer(context, RegistryError.STORE_FAILED, error);
+            answer(context, RegistryError.STORE_FAILED, error.getMessage());
         });
     }
 
-    private static void answer(Context context, int code, Exception error) {
+    private static void answer(Context context, int code, @Nullable String message) {
         context.status(RegistryError.status(code));
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("error_code", code);
-        MediaTypes.write(
-                context,
-                answer.put("message", String.valueOf(error.getMessage())).toString());
+        MediaTypes.write(context, answer.put("message", String.valueOf(message)).toString());
     }
 
     /** Its address, for {@code schema.registry.url}. */

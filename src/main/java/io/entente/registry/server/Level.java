@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.avro.Schema;
@@ -47,7 +46,8 @@ enum Level {
         } catch (IllegalArgumentException e) {
             throw new RegistryError(
                     RegistryError.INVALID_LEVEL,
-                    "'" + name + "' is no compatibility level; they are " + Arrays.toString(values()));
+                    "Invalid compatibility level. Valid values are none, backward, forward, full, backward_transitive, "
+                            + "forward_transitive, and full_transitive");
         }
     }
 
@@ -60,9 +60,8 @@ enum Level {
      * @param earlier in order of their versions
      */
     List<String> problems(Schema schema, List<Earlier> earlier) {
-        int first = transitive ? 0 : Math.max(0, earlier.size() - 1);
         List<String> problems = new ArrayList<>();
-        for (Earlier old : earlier.subList(first, earlier.size())) {
+        for (Earlier old : compared(earlier)) {
             if (backward) {
                 add(problems, schema, old.schema, "it cannot read what version " + old.version + " wrote");
             }
@@ -71,6 +70,14 @@ enum Level {
             }
         }
         return problems;
+    }
+
+    /** Those of the {@code earlier} versions that a next one is compared with. */
+    <T> List<T> compared(List<T> earlier) {
+        if (this == NONE) {
+            return List.of();
+        }
+        return earlier.subList(transitive ? 0 : Math.max(0, earlier.size() - 1), earlier.size());
     }
 
     private static void add(List<String> problems, Schema reader, Schema writer, String what) {

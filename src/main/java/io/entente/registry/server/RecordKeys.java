@@ -15,9 +15,14 @@ final class RecordKeys {
         return key("SCHEMA", subject).put("version", version).put("magic", 1);
     }
 
-    /** @param subject null for the global one */
-    static ObjectNode level(@Nullable String subject) {
+    /** @param subject null for all */
+    static ObjectNode config(@Nullable String subject) {
         return key("CONFIG", subject).put("magic", 0);
+    }
+
+    /** @param subject null for all */
+    static ObjectNode mode(@Nullable String subject) {
+        return key("MODE", subject).put("magic", 0);
     }
 
     static ObjectNode deleteSubject(String subject) {

@@ -1,6 +1,9 @@
 package io.entente.registry.server;
 
-/** A refusal as the REST API words it: an HTTP status, the API's own code, a message. */
+/**
+ * A refusal as the REST API words it: an HTTP status, the API's own code, a message. Codes and messages are those of Confluent's
+ * registry wherever clients look at them.
+ */
 final class RegistryError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +20,11 @@ final class RegistryError extends RuntimeException {
     static final int INVALID_SCHEMA = 42201;
     static final int INVALID_VERSION = 42202;
     static final int INVALID_LEVEL = 42203;
+    static final int INVALID_MODE = 42204;
     static final int NOT_PERMITTED = 42205;
+    static final int REFERENCE_EXISTS = 42206;
+    static final int INVALID_SUBJECT = 42208;
+    static final int SCHEMA_TOO_LARGE = 42209;
     static final int STORE_FAILED = 50001;
 
     private final int code;
@@ -38,10 +45,15 @@ final class RegistryError extends RuntimeException {
     }
 
     static RegistryError noSubject(String subject) {
-        return new RegistryError(SUBJECT_NOT_FOUND, "no subject '" + subject + "'");
+        return new RegistryError(SUBJECT_NOT_FOUND, "Subject '" + subject + "' not found.");
     }
 
-    static RegistryError noVersion(String subject, int version) {
-        return new RegistryError(VERSION_NOT_FOUND, "subject '" + subject + "' has no version " + version);
+    static RegistryError noVersion(int version) {
+        return new RegistryError(VERSION_NOT_FOUND, "Version " + version + " not found.");
+    }
+
+    /** @param reason for one id, or for a text */
+    static RegistryError noSchema(String reason) {
+        return new RegistryError(SCHEMA_NOT_FOUND, reason);
     }
 }

@@ -1,19 +1,25 @@
 package io.entente.registry.server;
 
+import static io.entente.registry.server.RequestParams.deleted;
+import static io.entente.registry.server.RequestParams.flag;
+import static io.entente.registry.server.RequestParams.id;
+import static io.entente.registry.server.RequestParams.newSubject;
+import static io.entente.registry.server.RequestParams.page;
+import static io.entente.registry.server.RequestParams.prefix;
+import static io.entente.registry.server.RequestParams.schema;
+import static io.entente.registry.server.RequestParams.subject;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.avro.Schema;
-import org.jspecify.annotations.Nullable;
 
-/** The REST API: paths, parameters and bodies on one side, the store's rules on the other. */
+/** The REST API's paths for schemas and subjects: requests on one side, the store's rules on the other. */
 final class RegistryRoutes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUBJECT = "/subjects/{subject}";
@@ -26,65 +32,77 @@ final class RegistryRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/", context -> answer(context, object()));
-        routes.get("/contexts", context -> answer(context, List.of(".")));
+        get(routes, "/", context -> answer(context, object()));
+        get(routes, "/contexts", context -> answer(context, page(context, Stream.of("."))));
         addSchemas(routes);
         addSubjects(routes);
+        addVersions(routes);
         addCompatibility(routes);
-        addLevels(routes);
-        routes.get("/mode", context -> answer(context, object().put("mode", store.globalMode())));
-        routes.get(
-                "/mode/{subject}",
-                context -> answer(
-                        context, object().put("mode", store.mode(subject(context), flag(context, "defaultToGlobal")))));
+        new PolicyRoutes(store).addTo(routes);
+    }
+
+    /** Adds a path that answers HEAD as well, with the same status. */
+    static void get(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.head(path, handler);
     }
 
     private void addSchemas(RoutesConfig routes) {
-        routes.get("/schemas", this::schemas);
-        routes.get("/schemas/types", context -> answer(context, List.of("AVRO")));
-        routes.get("/schemas/ids/{id}", this::schemaById);
-        routes.get(
+        get(routes, "/schemas", this::schemas);
+        get(routes, "/schemas/types", context -> answer(context, List.of("AVRO")));
+        get(routes, "/schemas/ids/{id}", this::schemaById);
+        get(
+                routes,
                 "/schemas/ids/{id}/schema",
                 context -> raw(context, store.withId(id(context)).get(0)));
-        routes.get(
+        get(
+                routes,
                 "/schemas/ids/{id}/subjects",
                 context -> answer(
                         context,
-                        uses(context).map(SchemaRecord::subject).distinct().toList()));
-        routes.get(
+                        page(context, uses(context).map(SchemaRecord::subject).distinct())));
+        get(
+                routes,
                 "/schemas/ids/{id}/versions",
-                context -> answer(
-                        context,
-                        uses(context)
-                                .map(use ->
-                                        object().put("subject", use.subject()).put("version", use.version()))
-                                .toList()));
+                context -> answer(context, page(context, uses(context).map(use -> object().put("subject", use.subject())
+                        .put("version", use.version())))));
     }
 
     private void addSubjects(RoutesConfig routes) {
-        routes.get("/subjects", context -> answer(context, store.subjects(prefix(context), deleted(context))));
+        get(
+                routes,
+                "/subjects",
+                context -> answer(context, page(context, store.subjects(prefix(context), deleted(context)).stream())));
         routes.post(SUBJECT, this::lookUp);
         routes.delete(
                 SUBJECT, context -> answer(context, store.deleteSubject(subject(context), flag(context, "permanent"))));
-        routes.get(
+    }
+
+    private void addVersions(RoutesConfig routes) {
+        get(
+                routes,
                 SUBJECT + "/versions",
                 context -> answer(
                         context,
-                        store.versionsOf(subject(context), deleted(context)).stream()
-                                .map(SchemaRecord::version)
-                                .toList()));
+                        page(
+                                context,
+                                store.versionsOf(subject(context), deleted(context)).stream()
+                                        .map(SchemaRecord::version))));
         routes.post(SUBJECT + "/versions", this::register);
-        routes.get(VERSION, context -> answer(context, version(context).answer()));
-        routes.get(VERSION + "/schema", context -> raw(context, version(context)));
-        routes.get(VERSION + "/referencedby", context -> {
-            version(context);
-            answer(context, List.of());
-        });
+        get(routes, VERSION, context -> answer(context, version(context).answer()));
+        get(routes, VERSION + "/schema", context -> raw(context, version(context)));
+        get(
+                routes,
+                VERSION + "/referencedby",
+                context -> answer(
+                        context,
+                        page(context, store.referringTo(subject(context), RequestParams.version(context)).stream())));
         routes.delete(
                 VERSION,
                 context -> answer(
                         context,
-                        store.deleteVersion(subject(context), versionNumber(context), flag(context, "permanent"))));
+                        store.deleteVersion(
+                                subject(context), RequestParams.version(context), flag(context, "permanent"))));
     }
 
     private void addCompatibility(RoutesConfig routes) {
@@ -93,30 +111,17 @@ final class RegistryRoutes {
                 context -> compatible(context, store.problems(subject(context), schema(context))));
         routes.post(
                 "/compatibility" + VERSION,
-                context ->
-                        compatible(context, store.problems(subject(context), schema(context), versionNumber(context))));
-    }
-
-    private void addLevels(RoutesConfig routes) {
-        routes.get("/config", context -> answer(context, level(store.globalLevel())));
-        routes.put("/config", context -> setLevel(context, null));
-        routes.delete("/config", context -> answer(context, level(store.removeLevel(null))));
-        routes.get(
-                "/config/{subject}",
-                context -> answer(context, level(store.level(subject(context), flag(context, "defaultToGlobal")))));
-        routes.put("/config/{subject}", context -> setLevel(context, subject(context)));
-        routes.delete("/config/{subject}", context -> answer(context, level(store.removeLevel(subject(context)))));
+                context -> compatible(
+                        context, store.problems(subject(context), schema(context), RequestParams.version(context))));
     }
 
     private void schemas(Context context) {
-        List<SchemaRecord> all = store.all(prefix(context), deleted(context));
+        Stream<SchemaRecord> all = store.all(prefix(context), deleted(context)).stream();
         if (flag(context, "latestOnly")) {
-            all = all.stream()
-                    .filter(record -> store.version(record.subject(), -1, deleted(context))
-                            .equals(record))
-                    .toList();
+            all = all.filter(record ->
+                    store.version(record.subject(), -1, deleted(context)).equals(record));
         }
-        answer(context, all.stream().map(SchemaRecord::answer).toList());
+        answer(context, page(context, all.map(SchemaRecord::answer)));
     }
 
     private void schemaById(Context context) {
@@ -128,7 +133,7 @@ final class RegistryRoutes {
     }
 
     private void register(Context context) {
-        SchemaRecord record = store.register(subject(context), schema(context));
+        SchemaRecord record = store.register(newSubject(context), schema(context));
         answer(context, object().put("id", record.id()));
     }
 
@@ -147,105 +152,20 @@ final class RegistryRoutes {
         answer(context, answer);
     }
 
-    private void setLevel(Context context, @Nullable String subject) {
-        Level level = Level.parse(body(context).path("compatibility").asText());
-        store.setLevel(subject, level);
-        answer(context, object().put("compatibility", level.name()));
-    }
-
-    private static ObjectNode level(Level level) {
-        return object().put("compatibilityLevel", level.name());
-    }
-
     private Stream<SchemaRecord> uses(Context context) {
         Deleted deleted = deleted(context);
         return store.withId(id(context)).stream().filter(deleted::includes);
     }
 
     private SchemaRecord version(Context context) {
-        return store.version(subject(context), versionNumber(context), deleted(context));
-    }
-
-    private static String subject(Context context) {
-        return context.pathParam("subject");
-    }
-
-    private static int id(Context context) {
-        try {
-            return Integer.parseInt(context.pathParam("id"));
-        } catch (NumberFormatException e) {
-            throw new RegistryError(404, "an id is a number");
-        }
-    }
-
-    private static int versionNumber(Context context) {
-        String version = context.pathParam("version");
-        if (version.equals("latest") || version.equals("-1")) {
-            return -1;
-        }
-        try {
-            int number = Integer.parseInt(version);
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // reported below
-        }
-        throw new RegistryError(
-                RegistryError.INVALID_VERSION, "'" + version + "' is no version: use a number from 1, or latest");
-    }
-
-    /** The schema in the request's body. */
-    private static Schema schema(Context context) {
-        JsonNode body = body(context);
-        String type = body.path("schemaType").asText("AVRO");
-        if (!type.equals("AVRO")) {
-            throw new RegistryError(
-                    RegistryError.INVALID_SCHEMA, "schemas of type " + type + " are not served here, only AVRO");
-        }
-        if (!body.path("references").isEmpty()) {
-            throw new RegistryError(
-                    RegistryError.INVALID_SCHEMA,
-                    "references are not served here: put the named types into the schema");
-        }
-        if (body.path("id").asInt(-1) >= 0) {
-            throw new RegistryError(
-                    RegistryError.NOT_PERMITTED, "ids are given by this registry: there is no mode IMPORT");
-        }
-        return SchemaRecord.parse(body.path("schema").asText());
-    }
-
-    private static JsonNode body(Context context) {
-        try {
-            return Optional.ofNullable(JSON.readTree(context.body()))
-                    .filter(JsonNode::isObject)
-                    .orElseThrow(() -> new RegistryError(400, "the body is not a JSON object"));
-        } catch (JsonProcessingException e) {
-            throw new RegistryError(400, "the body is not JSON: " + e.getOriginalMessage());
-        }
-    }
-
-    private static String prefix(Context context) {
-        String prefix = context.queryParam("subjectPrefix");
-        return prefix == null || prefix.equals(":*:") ? "" : prefix;
-    }
-
-    private static Deleted deleted(Context context) {
-        if (flag(context, "deletedOnly")) {
-            return Deleted.ONLY;
-        }
-        return flag(context, "deleted") ? Deleted.YES : Deleted.NO;
-    }
-
-    private static boolean flag(Context context, String name) {
-        return Boolean.parseBoolean(context.queryParam(name));
+        return store.version(subject(context), RequestParams.version(context), deleted(context));
     }
 
     private static void raw(Context context, SchemaRecord record) {
         MediaTypes.write(context, record.schema());
     }
 
-    private static void answer(Context context, Object answer) {
+    static void answer(Context context, Object answer) {
         try {
             MediaTypes.write(context, JSON.writeValueAsString(answer));
         } catch (JsonProcessingException e) {
@@ -253,7 +173,7 @@ final class RegistryRoutes {
         }
     }
 
-    private static ObjectNode object() {
+    static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 }

@@ -1,10 +1,8 @@
 package io.entente.registry.server;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
+import java.util.List;
 
 /**
  * One version of a subject as the topic holds it. The JSON is kept whole, so that what a genuine registry wrote beside the
@@ -12,14 +10,16 @@ import org.apache.avro.SchemaParseException;
  */
 record SchemaRecord(ObjectNode json) {
 
-    static SchemaRecord of(String subject, int version, int id, String schema) {
-        return new SchemaRecord(JsonNodeFactory.instance
+    static SchemaRecord of(String subject, int version, int id, Candidate candidate) {
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("subject", subject)
                 .put("version", version)
-                .put("id", id)
-                .put("schema", schema)
-                .put("deleted", false));
+                .put("id", id);
+        if (!candidate.references().isEmpty()) {
+            json.set("references", SchemaReference.write(candidate.references()));
+        }
+        return new SchemaRecord(json.put("schema", candidate.text()).put("deleted", false));
     }
 
     String subject() {
@@ -46,33 +46,17 @@ record SchemaRecord(ObjectNode json) {
         return new SchemaRecord(json.deepCopy().put("deleted", true));
     }
 
+    String type() {
+        return json.path("schemaType").asText("AVRO");
+    }
+
     /** Whether it is of the only kind that is registered here; a topic taken over may hold others. */
-    boolean isPlainAvro() {
-        return json.path("schemaType").asText("AVRO").equals("AVRO")
-                && json.path("references").isEmpty();
+    boolean isAvro() {
+        return type().equals("AVRO");
     }
 
-    /** The schema as Avro knows it. */
-    Schema parsed() {
-        return parse(schema());
-    }
-
-    /** The schema's text as Avro writes it; as it stands where Avro does not understand it. */
-    String canonical() {
-        try {
-            return parsed().toString();
-        } catch (RegistryError e) {
-            return schema();
-        }
-    }
-
-    /** Reads a schema, with errors as the API words them. */
-    static Schema parse(String text) {
-        try {
-            return new Schema.Parser().parse(text);
-        } catch (SchemaParseException e) {
-            throw new RegistryError(RegistryError.INVALID_SCHEMA, "not an Avro schema: " + e.getMessage());
-        }
+    List<SchemaReference> references() {
+        return SchemaReference.read(json.path("references"));
     }
 
     /** Subject, version, id and schema, as the API answers. */
@@ -91,9 +75,11 @@ record SchemaRecord(ObjectNode json) {
     }
 
     private ObjectNode describe(ObjectNode answer) {
-        if (!isPlainAvro()) {
-            answer.set("schemaType", json.path("schemaType"));
-            answer.set("references", json.path("references") instanceof ArrayNode array ? array : answer.arrayNode());
+        if (!isAvro()) {
+            answer.put("schemaType", type());
+        }
+        if (!json.path("references").isEmpty()) {
+            answer.set("references", json.path("references"));
         }
         return answer.put("schema", schema());
     }

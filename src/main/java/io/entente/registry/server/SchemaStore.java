@@ -7,7 +7,6 @@ import io.entente.registry.server.Level.Earlier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +17,22 @@ final class SchemaStore {
     private static final int LATEST = -1;
 
     private final SchemaLog log;
+    private final SubjectPolicies policies;
     private final SchemaTable table = new SchemaTable();
+    private final SchemaReader reader = new SchemaReader(table);
 
     SchemaStore(SchemaLog log) {
         this.log = log;
-        log.replay(table::apply);
+        this.policies = new SubjectPolicies(log);
+        log.replay((key, value) -> {
+            if (!policies.apply(key, value)) {
+                table.apply(key, value);
+            }
+        });
+    }
+
+    SubjectPolicies policies() {
+        return policies;
     }
 
     // ---- reading
@@ -52,7 +62,7 @@ final class SchemaStore {
         return versions.stream()
                 .filter(record -> record.version() == version)
                 .findFirst()
-                .orElseThrow(() -> RegistryError.noVersion(subject, version));
+                .orElseThrow(() -> RegistryError.noVersion(version));
     }
 
     synchronized List<SchemaRecord> all(String prefix, Deleted deleted) {
@@ -65,7 +75,7 @@ final class SchemaStore {
     synchronized List<SchemaRecord> withId(int id) {
         List<SchemaRecord> uses = table.withId(id);
         if (uses.isEmpty()) {
-            throw new RegistryError(RegistryError.SCHEMA_NOT_FOUND, "no schema with id " + id);
+            throw RegistryError.noSchema("Schema " + id + " not found");
         }
         return uses;
     }
@@ -74,153 +84,181 @@ final class SchemaStore {
         return table.maxId();
     }
 
+    /** The ids of the schemas that refer to a version. */
+    synchronized List<Integer> referringTo(String subject, int version) {
+        int number = version(subject, version, Deleted.YES).version();
+        return table.referringTo(subject, number).stream()
+                .map(SchemaRecord::id)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The version of {@code subject} that is this very schema. */
-    synchronized SchemaRecord lookUp(String subject, Schema schema, Deleted deleted) {
-        return find(versionsOf(subject, deleted), schema)
-                .orElseThrow(() -> new RegistryError(
-                        RegistryError.SCHEMA_NOT_FOUND,
-                        "subject '" + subject + "' has no such version of " + schema.getFullName()));
+    synchronized SchemaRecord lookUp(String subject, SchemaRequest request, Deleted deleted) {
+        List<SchemaRecord> versions = versionsOf(subject, deleted);
+        return find(versions, candidate(subject, request))
+                .orElseThrow(() -> RegistryError.noSchema("Schema not found"));
     }
 
-    synchronized Level globalLevel() {
-        return table.globalLevel();
+    /** What stands against {@code request} as the next version, at the level in force. */
+    synchronized List<String> problems(String subject, SchemaRequest request) {
+        return problems(subject, candidate(subject, request), versions(subject, Deleted.NO));
     }
 
-    synchronized Level level(String subject, boolean defaultToGlobal) {
-        Optional<Level> own = table.level(subject);
-        if (own.isEmpty() && !defaultToGlobal) {
-            throw new RegistryError(
-                    RegistryError.NO_LEVEL_OF_SUBJECT,
-                    "subject '" + subject + "' has no compatibility level of its own");
-        }
-        return own.orElseGet(table::globalLevel);
-    }
-
-    synchronized String globalMode() {
-        return table.globalMode();
-    }
-
-    synchronized String mode(String subject, boolean defaultToGlobal) {
-        Optional<String> own = table.mode(subject);
-        if (own.isEmpty() && !defaultToGlobal) {
-            throw new RegistryError(
-                    RegistryError.NO_MODE_OF_SUBJECT, "subject '" + subject + "' has no mode of its own");
-        }
-        return own.orElseGet(table::globalMode);
-    }
-
-    /** What stands against {@code schema} as the next version, at the level in force. */
-    synchronized List<String> problems(String subject, Schema schema) {
-        return effectiveLevel(subject).problems(schema, earlier(versions(subject, Deleted.NO)));
-    }
-
-    /** What stands between {@code schema} and one version; nothing if the latest is asked for and there is none. */
-    synchronized List<String> problems(String subject, Schema schema, int version) {
+    /** What stands between {@code request} and one version; nothing if the latest is asked for and there is none. */
+    synchronized List<String> problems(String subject, SchemaRequest request, int version) {
+        Candidate candidate = candidate(subject, request);
         if (version == LATEST && versions(subject, Deleted.NO).isEmpty()) {
             return List.of();
         }
-        return effectiveLevel(subject).problems(schema, earlier(List.of(version(subject, version, Deleted.NO))));
+        return problems(subject, candidate, List.of(version(subject, version, Deleted.NO)));
+    }
+
+    private List<String> problems(String subject, Candidate candidate, List<SchemaRecord> records) {
+        Level level = policies.level(subject);
+        List<String> problems = new ArrayList<>();
+        List<Earlier> earlier = new ArrayList<>();
+        for (SchemaRecord record : level.compared(records)) {
+            if (!record.isAvro()) {
+                problems.add("version " + record.version() + " is " + record.type() + ", not AVRO");
+                continue;
+            }
+            try {
+                earlier.add(new Earlier(record.version(), reader.parsed(record)));
+            } catch (RegistryError e) {
+                problems.add("version " + record.version() + " cannot be compared (" + e.getMessage()
+                        + "): delete it, or set the subject's compatibility to NONE");
+            }
+        }
+        problems.addAll(level.problems(candidate.schema(), earlier));
+        return problems;
     }
 
     // ---- changing
 
-    /** The record of {@code schema} under {@code subject}, made where it is not there yet. */
-    synchronized SchemaRecord register(String subject, Schema schema) {
-        Optional<SchemaRecord> known = find(versions(subject, Deleted.NO), schema);
-        if (known.isPresent()) {
+    /** The record of a schema under {@code subject}, made where it is not there yet. */
+    synchronized SchemaRecord register(String subject, SchemaRequest request) {
+        Candidate candidate = candidate(subject, request);
+        Optional<SchemaRecord> known = find(versions(subject, Deleted.NO), candidate);
+        if (known.isPresent() && (!request.isImport() || known.get().id() == request.id())) {
             return known.get();
         }
-        requireWritable(subject);
-        List<String> problems = problems(subject, schema);
+        policies.requireWritable(subject);
+        if (request.isImport()) {
+            return importAs(subject, request, candidate);
+        }
+        requireMode(subject, Mode.READWRITE, "read-write");
+        List<String> problems = problems(subject, candidate, versions(subject, Deleted.NO));
         if (!problems.isEmpty()) {
             throw new RegistryError(
                     RegistryError.INCOMPATIBLE,
-                    "not compatible with subject '" + subject + "' at level " + effectiveLevel(subject) + ": "
-                            + String.join("; ", problems));
+                    "Schema being registered is incompatible with an earlier schema for subject \"" + subject
+                            + "\" at level " + policies.level(subject) + ", details: " + problems);
         }
-        int id = find(table.all(), schema).map(SchemaRecord::id).orElseGet(() -> table.maxId() + 1);
-        int version = table.versions(subject).stream()
+        int id = find(table.all(), candidate).map(SchemaRecord::id).orElseGet(() -> table.maxId() + 1);
+        return add(SchemaRecord.of(subject, nextVersion(subject), id, candidate));
+    }
+
+    private SchemaRecord importAs(String subject, SchemaRequest request, Candidate candidate) {
+        requireMode(subject, Mode.IMPORT, "import");
+        int version = request.version() > 0 ? request.version() : nextVersion(subject);
+        boolean taken = table.withId(request.id()).stream().anyMatch(record -> !reader.isSame(record, candidate))
+                || versions(subject, Deleted.YES).stream()
+                        .anyMatch(record -> record.version() == version && !reader.isSame(record, candidate));
+        if (taken) {
+            throw new RegistryError(
+                    RegistryError.NOT_PERMITTED, "Overwrite new schema with id " + request.id() + " is not permitted.");
+        }
+        return add(SchemaRecord.of(subject, version, request.id(), candidate));
+    }
+
+    private SchemaRecord add(SchemaRecord record) {
+        write(RecordKeys.schema(record.subject(), record.version()), record.json());
+        return record;
+    }
+
+    private int nextVersion(String subject) {
+        return table.versions(subject).stream()
                         .mapToInt(SchemaRecord::version)
                         .max()
                         .orElse(0)
                 + 1;
-        SchemaRecord added = SchemaRecord.of(subject, version, id, schema.toString());
-        write(RecordKeys.schema(subject, version), added.json());
-        return added;
     }
 
     /** Marks all versions as deleted or, where they are, removes them for good; returns their numbers. */
     synchronized List<Integer> deleteSubject(String subject, boolean permanent) {
         List<SchemaRecord> live = versions(subject, Deleted.NO);
         List<SchemaRecord> all = versionsOf(subject, Deleted.YES);
-        requireWritable(subject);
+        policies.requireWritable(subject);
         if (permanent && !live.isEmpty()) {
             throw new RegistryError(
-                    RegistryError.SUBJECT_NOT_SOFT_DELETED, "delete subject '" + subject + "' first without permanent");
+                    RegistryError.SUBJECT_NOT_SOFT_DELETED,
+                    "Subject '" + subject + "' was not deleted first before being permanently deleted");
         }
         if (!permanent && live.isEmpty()) {
             throw new RegistryError(
                     RegistryError.SUBJECT_SOFT_DELETED,
-                    "subject '" + subject + "' is deleted already; permanent=true removes it for good");
+                    "Subject '" + subject + "' was soft deleted. Set permanent=true to delete permanently");
         }
+        List<SchemaRecord> gone = permanent ? all : live;
+        gone.forEach(this::requireUnreferenced);
         if (permanent) {
             all.forEach(record -> write(RecordKeys.schema(subject, record.version()), null));
-            return numbers(all);
+        } else {
+            ObjectNode value = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("subject", subject)
+                    .put("version", live.get(live.size() - 1).version());
+            write(RecordKeys.deleteSubject(subject), value);
+            policies.forget(subject);
         }
-        ObjectNode value = JsonNodeFactory.instance
-                .objectNode()
-                .put("subject", subject)
-                .put("version", live.get(live.size() - 1).version());
-        write(RecordKeys.deleteSubject(subject), value);
-        forgetLevel(subject);
-        return numbers(live);
+        return gone.stream().map(SchemaRecord::version).toList();
     }
 
     /** Marks a version as deleted or, where it is, removes it for good; returns its number. */
     synchronized int deleteVersion(String subject, int version, boolean permanent) {
         SchemaRecord record = version(subject, version, version == LATEST ? Deleted.NO : Deleted.YES);
-        requireWritable(subject);
+        String name = "Subject '" + subject + "' Version " + record.version();
+        policies.requireWritable(subject);
         if (permanent && !record.deleted()) {
             throw new RegistryError(
                     RegistryError.VERSION_NOT_SOFT_DELETED,
-                    "delete version " + version + " of subject '" + subject + "' first without permanent");
+                    name + " was not deleted first before being permanently deleted");
         }
         if (!permanent && record.deleted()) {
             throw new RegistryError(
                     RegistryError.VERSION_SOFT_DELETED,
-                    "version " + version + " of subject '" + subject
-                            + "' is deleted already; permanent=true removes it for good");
+                    name + " was soft deleted. Set permanent=true to delete permanently");
         }
+        requireUnreferenced(record);
         write(
                 RecordKeys.schema(subject, record.version()),
                 permanent ? null : record.asDeleted().json());
         if (versions(subject, Deleted.NO).isEmpty()) {
-            forgetLevel(subject);
+            policies.forget(subject);
         }
         return record.version();
     }
 
-    /** @param subject null for the global one */
-    synchronized void setLevel(@Nullable String subject, Level level) {
-        ObjectNode value = JsonNodeFactory.instance.objectNode().put("compatibilityLevel", level.name());
-        write(RecordKeys.level(subject), value);
-    }
-
     /**
-     * Returns the level that was in force.
+     * Sets the mode of a subject or of all.
      *
-     * @param subject null for the global one
+     * @param subject null for all
+     * @param force whether IMPORT may be set although there are schemas
      */
-    synchronized Level removeLevel(@Nullable String subject) {
-        Level before = subject == null ? table.globalLevel() : level(subject, false);
-        write(RecordKeys.level(subject), null);
-        return before;
-    }
-
-    private void forgetLevel(String subject) {
-        if (table.level(subject).isPresent()) {
-            removeLevel(subject);
+    synchronized void setMode(@Nullable String subject, Mode mode, boolean force) {
+        boolean empty = subject == null
+                ? subjects("", Deleted.NO).isEmpty()
+                : versions(subject, Deleted.NO).isEmpty();
+        if (mode == Mode.IMPORT && !force && !empty) {
+            throw new RegistryError(
+                    RegistryError.NOT_PERMITTED,
+                    "Cannot import since found existing "
+                            + (subject == null ? "subjects" : "schemas in subject " + subject)
+                            + ". Set force=true to import all the same");
         }
+        policies.setMode(subject, mode);
     }
 
     private void write(JsonNode key, @Nullable JsonNode value) {
@@ -228,43 +266,32 @@ final class SchemaStore {
         table.apply(key, value);
     }
 
-    private void requireWritable(String subject) {
-        String mode = mode(subject, true);
-        if (!mode.equals("READWRITE")) {
-            throw new RegistryError(
-                    RegistryError.NOT_PERMITTED, "subject '" + subject + "' is in mode " + mode + ", not READWRITE");
+    private void requireMode(String subject, Mode mode, String name) {
+        if (policies.mode(subject) != mode) {
+            throw new RegistryError(RegistryError.NOT_PERMITTED, "Subject " + subject + " is not in " + name + " mode");
         }
     }
 
-    private Level effectiveLevel(String subject) {
-        return level(subject, true);
+    private void requireUnreferenced(SchemaRecord record) {
+        if (!table.referringTo(record.subject(), record.version()).isEmpty()) {
+            throw new RegistryError(
+                    RegistryError.REFERENCE_EXISTS,
+                    "One or more references exist to the schema {magic=1,keytype=SCHEMA,subject=" + record.subject()
+                            + ",version=" + record.version() + "}.");
+        }
+    }
+
+    private Candidate candidate(String subject, SchemaRequest request) {
+        return reader.read(policies.normalizes(subject) ? request.normalized() : request);
     }
 
     private List<SchemaRecord> versions(String subject, Deleted deleted) {
         return table.versions(subject).stream().filter(deleted::includes).toList();
     }
 
-    private static List<Earlier> earlier(List<SchemaRecord> records) {
+    private Optional<SchemaRecord> find(List<SchemaRecord> records, Candidate candidate) {
         return records.stream()
-                .filter(SchemaRecord::isPlainAvro)
-                .map(record -> new Earlier(record.version(), record.parsed()))
-                .toList();
-    }
-
-    private static Optional<SchemaRecord> find(List<SchemaRecord> records, Schema schema) {
-        String text = schema.toString();
-        for (SchemaRecord record : records) {
-            if (record.isPlainAvro()
-                    && (record.schema().equals(text) || record.canonical().equals(text))) {
-                return Optional.of(record);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<Integer> numbers(List<SchemaRecord> records) {
-        List<Integer> numbers = new ArrayList<>();
-        records.forEach(record -> numbers.add(record.version()));
-        return numbers;
+                .filter(record -> reader.isSame(record, candidate))
+                .findFirst();
     }
 }

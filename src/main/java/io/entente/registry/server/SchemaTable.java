@@ -3,35 +3,25 @@ package io.entente.registry.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the records of the schema topic add up to, applied in their order. Not safe for several threads. */
+/** What the schemas on the topic add up to, applied in their order. Not safe for several threads. */
 final class SchemaTable {
     private static final Logger log = LoggerFactory.getLogger(SchemaTable.class);
-    /** Stands for all subjects. */
-    private static final String GLOBAL = "";
-
     private final NavigableMap<String, NavigableMap<Integer, SchemaRecord>> subjects = new TreeMap<>();
-    private final Map<String, Level> levels = new HashMap<>();
-    private final Map<String, String> modes = new HashMap<>();
     private int maxId;
 
     /** Applies a record; a null value removes what the key names. */
     void apply(JsonNode key, @Nullable JsonNode value) {
         String type = key.path("keytype").asText();
-        String subject = key.path("subject").asText(GLOBAL);
+        String subject = key.path("subject").asText();
         switch (type) {
             case "SCHEMA" -> applySchema(subject, key.path("version").asInt(), value);
-            case "CONFIG" -> applyLevel(subject, value);
-            case "MODE" -> applyMode(subject, value);
             case "DELETE_SUBJECT" -> {
                 if (value != null) {
                     markDeleted(subject, value.path("version").asInt());
@@ -61,22 +51,6 @@ final class SchemaTable {
         }
     }
 
-    private void applyLevel(String subject, @Nullable JsonNode value) {
-        if (value == null || !value.hasNonNull("compatibilityLevel")) {
-            levels.remove(subject);
-        } else {
-            levels.put(subject, Level.parse(value.path("compatibilityLevel").asText()));
-        }
-    }
-
-    private void applyMode(String subject, @Nullable JsonNode value) {
-        if (value == null) {
-            modes.remove(subject);
-        } else {
-            modes.put(subject, value.path("mode").asText());
-        }
-    }
-
     private void markDeleted(String subject, int upTo) {
         NavigableMap<Integer, SchemaRecord> versions = subjects.get(subject);
         if (versions != null) {
@@ -88,12 +62,6 @@ final class SchemaTable {
     List<SchemaRecord> versions(String subject) {
         NavigableMap<Integer, SchemaRecord> versions = subjects.get(subject);
         return versions == null ? List.of() : List.copyOf(versions.values());
-    }
-
-    Optional<SchemaRecord> version(String subject, int version) {
-        return versions(subject).stream()
-                .filter(record -> record.version() == version)
-                .findFirst();
     }
 
     /** Subjects in order, those whose versions are all deleted too. */
@@ -113,24 +81,18 @@ final class SchemaTable {
         return all().stream().filter(record -> record.id() == id).toList();
     }
 
+    /** Every version that refers to a version of {@code subject} and is not deleted. */
+    List<SchemaRecord> referringTo(String subject, int version) {
+        return all().stream()
+                .filter(record -> !record.deleted()
+                        && record.references().stream()
+                                .anyMatch(reference ->
+                                        reference.subject().equals(subject) && reference.version() == version))
+                .toList();
+    }
+
     /** The largest id given so far; 0 before the first. */
     int maxId() {
         return maxId;
-    }
-
-    Optional<Level> level(String subject) {
-        return Optional.ofNullable(levels.get(subject));
-    }
-
-    Level globalLevel() {
-        return level(GLOBAL).orElse(Level.BACKWARD);
-    }
-
-    Optional<String> mode(String subject) {
-        return Optional.ofNullable(modes.get(subject));
-    }
-
-    String globalMode() {
-        return mode(GLOBAL).orElse("READWRITE");
     }
 }

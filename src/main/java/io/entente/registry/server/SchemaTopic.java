@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -120,6 +121,11 @@ final class SchemaTopic implements SchemaLog {
             producer.send(new ProducerRecord<>(NAME, 0, key.toString().getBytes(UTF_8), bytes))
                     .get();
         } catch (ExecutionException | KafkaException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                throw new RegistryError(
+                        RegistryError.SCHEMA_TOO_LARGE,
+                        "Write failed because schema is too large for the topic " + NAME);
+            }
             log.error("cannot write to {}", NAME, e);
             throw new RegistryError(RegistryError.STORE_FAILED, "cannot write to the topic " + NAME);
         } catch (InterruptedException e) {

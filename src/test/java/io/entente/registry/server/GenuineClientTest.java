@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.entente.avro.Article;
 import io.entente.avro.Statement;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.SchemaMetadata;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.entities.SchemaReference;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.entities.SubjectVersion;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -124,6 +131,117 @@ class GenuineClientTest {
         assertThat(client.deleteSubject("a-value", true)).containsExactly(1, 2, 3);
         assertThat(client.getAllSubjects(true)).isEmpty();
         refused(404, 40403, () -> newClient().getSchemaById(id));
+    }
+
+    @Test
+    void resolvesReferences() throws Exception {
+        int port = client.register(
+                "ports-value",
+                new AvroSchema("{\"type\":\"record\",\"name\":\"Port\",\"namespace\":\"test\",\"fields\":[]}"));
+        String text = "{\"type\":\"record\",\"name\":\"Call\",\"namespace\":\"test\",\"fields\":["
+                + "{\"name\":\"at\",\"type\":\"test.Port\"}]}";
+        List<SchemaReference> references = List.of(new SchemaReference("test.Port", "ports-value", 1));
+        AvroSchema call = new AvroSchema(text, references, resolved(client, references), null);
+        int id = client.register("calls-value", call);
+        assertThat(id).isNotEqualTo(port);
+        assertThat(newClient().register("calls-value", call)).isEqualTo(id);
+        AvroSchema read = (AvroSchema) newClient().getSchemaById(id);
+        assertThat(read.references()).isEqualTo(references);
+        assertThat(read.rawSchema().getField("at").schema().getFullName()).isEqualTo("test.Port");
+        assertThat(newClient().getId("calls-value", call)).isEqualTo(id);
+        refused(422, 42206, () -> client.deleteSchemaVersion("ports-value", "1", false));
+        refused(422, 42206, () -> client.deleteSubject("ports-value", false));
+        refused(
+                422,
+                42201,
+                () -> client.register(
+                        "other-value",
+                        new AvroSchema(
+                                text,
+                                List.of(new SchemaReference("test.Port", "ports-value", 7)),
+                                resolved(client, references),
+                                null)));
+        registry.restart();
+        client = newClient();
+        assertThat(client.getId("calls-value", call)).isEqualTo(id);
+        client.deleteSubject("calls-value", false);
+        assertThat(client.deleteSubject("ports-value", false)).containsExactly(1);
+    }
+
+    private static Map<String, String> resolved(CachedSchemaRegistryClient client, List<SchemaReference> references)
+            throws Exception {
+        Map<String, String> texts = new HashMap<>();
+        for (SchemaReference each : references) {
+            texts.put(
+                    each.getName(),
+                    client.getSchemaMetadata(each.getSubject(), each.getVersion())
+                            .getSchema());
+        }
+        return texts;
+    }
+
+    @Test
+    void normalizesWhenAskedAndWhenConfigured() throws Exception {
+        AvroSchema written =
+                new AvroSchema("{\"type\":\"record\",\"name\":\"R\",\"namespace\":\"test\",\"b\":1,\"a\":2,\"fields\":["
+                        + "{\"name\":\"x\",\"type\":{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[\"A\"]}}]}");
+        AvroSchema otherwise = new AvroSchema("{\"a\":2,\"b\":1,\"type\":\"record\",\"name\":\"test.R\",\"fields\":["
+                + "{\"name\":\"x\",\"type\":{\"type\":\"enum\",\"name\":\"test.E\",\"symbols\":[\"A\"]}}]}");
+        int id = client.register("a-value", written);
+        assertThat(newClient().register("a-value", otherwise, true)).isEqualTo(id);
+        assertThat(newClient().getId("a-value", otherwise, true)).isEqualTo(id);
+        refused(404, 40403, () -> newClient().getId("a-value", otherwise, false));
+        int normal = newClient().register("b-value", written, true);
+        assertThat(newClient().register("b-value", otherwise, true)).isEqualTo(normal);
+        put("/config/c-value", "{\"compatibility\":\"FULL\",\"normalize\":true}");
+        assertThat(client.getCompatibility("c-value")).isEqualTo("FULL");
+        assertThat(newClient().register("c-value", written)).isEqualTo(normal);
+        assertThat(newClient().register("c-value", otherwise)).isEqualTo(normal);
+        assertThat(client.getAllVersions("c-value")).containsExactly(1);
+    }
+
+    private void put(String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(registry.url() + path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void changesModes() throws Exception {
+        int id = client.register("a-value", V1);
+        assertThat(client.setMode("READONLY", "a-value")).isEqualTo("READONLY");
+        assertThat(client.getMode("a-value")).isEqualTo("READONLY");
+        assertThat(newClient().register("a-value", V1))
+                .as("what is there is answered")
+                .isEqualTo(id);
+        refused(422, 42205, () -> client.register("a-value", V2));
+        refused(422, 42205, () -> client.deleteSubject("a-value", false));
+        refused(422, 42205, () -> client.updateCompatibility("a-value", "NONE"));
+        refused(422, 42204, () -> client.setMode("WRITEONLY", "a-value"));
+        refused(422, 42205, () -> client.setMode("IMPORT", "a-value"));
+        assertThat(client.setMode("READWRITE", "a-value")).isEqualTo("READWRITE");
+        assertThat(client.setMode("READONLY_OVERRIDE")).isEqualTo("READONLY_OVERRIDE");
+        refused(422, 42205, () -> client.register("a-value", V2));
+        client.setMode("READWRITE");
+
+        refused(422, 42205, () -> client.register("b-value", V2, 3, 42));
+        assertThat(client.setMode("IMPORT", "b-value")).isEqualTo("IMPORT");
+        assertThat(client.register("b-value", V2, 3, 42)).isEqualTo(42);
+        assertThat(newClient().getSchemaMetadata("b-value", 3).getId()).isEqualTo(42);
+        refused(422, 42205, () -> newClient().register("b-value", INCOMPATIBLE, 4, 42));
+        refused(422, 42205, () -> newClient().register("b-value", INCOMPATIBLE));
+        registry.restart();
+        client = newClient();
+        assertThat(client.getMode("b-value")).isEqualTo("IMPORT");
+        client.setMode("READWRITE", "b-value");
+        assertThat(newClient().register("c-value", INCOMPATIBLE))
+                .as("ids go on after those imported")
+                .isEqualTo(43);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,106 @@ class RegistryApiTest {
         assertThat(send("GET", "/subjects", "", "", V1).body()).isEqualTo("[]");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'record','name':'A','fields':[{'name':'x','type':'int','default':'bad'}]}",
+                "{'type':'record','name':'A','fields':[{'name':'x','type':'double','default':''}]}",
+                "{'type':'record','name':'A','fields':[{'name':'x','type':['string','null'],'default':{'string':'s'}}]}",
+                "{'type':'record','name':'A','fields':[{'name':'x','type':'int'},{'name':'x','type':'int'}]}",
+                "{'type':'record','name':'A','fields':[{'name':'x','type':'B'}]}",
+                "{'type':'record','name':'','fields':[]}",
+                "{'type':'record','name':'A'}",
+                "{'type':'fixed','name':'F','size':-1}",
+                "{'type':'enum','name':'E','symbols':['A','A']}",
+                "['int','int']",
+                "[['int']]",
+                "'nonsense'",
+                "{'type':'array'}",
+                "",
+                "null",
+                "{",
+            })
+    void refusesWhateverAvroRefusesWithItsReason(String schema) throws Exception {
+        send("POST", "/subjects/n/versions", STRING, V1, V1);
+        String body = new ObjectMapper()
+                .createObjectNode()
+                .put("schema", schema.replace('\'', '"'))
+                .toString();
+        for (String path : List.of(
+                "/subjects/n/versions",
+                "/subjects/n",
+                "/compatibility/subjects/n/versions",
+                "/compatibility/subjects/n/versions/latest")) {
+            HttpResponse<String> response = send("POST", path, body, V1, V1);
+            refused(42201, response);
+            assertThat(response.body()).contains("Invalid schema: ");
+        }
+    }
+
+    @Test
+    void pagesLists() throws Exception {
+        for (String subject : List.of("a", "b", "c", "d")) {
+            send("POST", "/subjects/" + subject + "/versions", STRING, V1, V1);
+        }
+        send("PUT", "/config/a", "{\"compatibility\":\"NONE\"}", V1, V1);
+        send("POST", "/subjects/a/versions", "{\"schema\":\"\\\"long\\\"\"}", V1, V1);
+        assertThat(get("/subjects?offset=1&limit=2")).isEqualTo("[\"b\",\"c\"]");
+        assertThat(get("/subjects?limit=-1")).isEqualTo("[\"a\",\"b\",\"c\",\"d\"]");
+        assertThat(get("/subjects?offset=4&limit=2")).isEqualTo("[]");
+        assertThat(get("/subjects/a/versions?offset=1")).isEqualTo("[2]");
+        assertThat(get("/schemas/ids/1/subjects?offset=3")).isEqualTo("[\"d\"]");
+        assertThat(get("/schemas/ids/1/versions?limit=1")).isEqualTo("[{\"subject\":\"a\",\"version\":1}]");
+        assertThat(get("/schemas?latestOnly=true&limit=1"))
+                .isEqualTo("[{\"subject\":\"a\",\"version\":2,\"id\":2,\"schema\":\"\\\"long\\\"\"}]");
+        assertThat(get("/contexts?offset=1")).isEqualTo("[]");
+        refused(404, send("GET", "/subjects?limit=many", "", "", V1));
+    }
+
+    @Test
+    void listsDeletedOnesWhenAsked() throws Exception {
+        send("POST", "/subjects/a/versions", STRING, V1, V1);
+        send("POST", "/subjects/b/versions", STRING, V1, V1);
+        send("DELETE", "/subjects/a", "", "", V1);
+        assertThat(get("/subjects")).isEqualTo("[\"b\"]");
+        assertThat(get("/subjects?deleted=true")).isEqualTo("[\"a\",\"b\"]");
+        assertThat(get("/subjects?deletedOnly=true&deleted=true")).isEqualTo("[\"a\"]");
+        assertThat(get("/subjects/a/versions?deletedOnly=true")).isEqualTo("[1]");
+        assertThat(get("/schemas/ids/1/subjects")).isEqualTo("[\"b\"]");
+        assertThat(get("/schemas/ids/1/subjects?deleted=true")).isEqualTo("[\"a\",\"b\"]");
+        refused(40401, send("GET", "/subjects/a/versions", "", "", V1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, 200",
+        "/subjects, 200",
+        "/subjects/s/versions/latest, 200",
+        "/subjects/t/versions, 404",
+        "/schemas/ids/1, 200",
+        "/schemas/ids/2, 404",
+        "/config, 200",
+        "/mode/s, 404",
+        "/nowhere, 404",
+    })
+    void answersHeadAsGetWithoutABody(String path, int status) throws Exception {
+        send("POST", "/subjects/s/versions", STRING, V1, V1);
+        HttpResponse<String> head = send("HEAD", path, "", "", V1);
+        assertThat(head.statusCode()).isEqualTo(status);
+        assertThat(head.body()).isEmpty();
+        assertThat(send("GET", path, "", "", V1).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void refusesSubjectsThatNobodyCouldType() throws Exception {
+        refused(42208, send("POST", "/subjects/a%07b/versions", STRING, V1, V1));
+        refused(42208, send("PUT", "/config/a%0Ab", "{\"compatibility\":\"FULL\"}", V1, V1));
+    }
+
+    private String get(String path) throws Exception {
+        return send("GET", path, "", "", V1).body();
+    }
+
     @Test
     void keepsTextBeyondAscii() throws Exception {
         String schema =
@@ -89,6 +190,7 @@ class RegistryApiTest {
     @Test
     void answersUnknownPathsAndMethodsInTheSameForm() throws Exception {
         refused(404, send("GET", "/nowhere", "", "", V1));
+        assertThat(get("/nowhere")).isEqualTo("{\"error_code\":404,\"message\":\"HTTP 404 Not Found\"}");
         refused(405, send("PUT", "/subjects", "{}", V1, V1));
         refused(42202, send("GET", "/subjects/s/versions/0", "", "", V1));
         refused(404, send("GET", "/schemas/ids/one", "", "", V1));
