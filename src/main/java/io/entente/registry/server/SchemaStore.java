@@ -96,8 +96,8 @@ final class SchemaStore {
 
     /** The version of {@code subject} that is this very schema. */
     synchronized SchemaRecord lookUp(String subject, SchemaRequest request, Deleted deleted) {
-        List<SchemaRecord> versions = versionsOf(subject, deleted);
-        return find(versions, candidate(subject, request))
+        Candidate candidate = candidate(subject, request);
+        return find(versionsOf(subject, deleted), candidate)
                 .orElseThrow(() -> RegistryError.noSchema("Schema not found"));
     }
 

@@ -108,6 +108,7 @@ class RegistryApiTest {
         for (String path : List.of(
                 "/subjects/n/versions",
                 "/subjects/n",
+                "/subjects/missing",
                 "/compatibility/subjects/n/versions",
                 "/compatibility/subjects/n/versions/latest")) {
             HttpResponse<String> response = send("POST", path, body, V1, V1);
