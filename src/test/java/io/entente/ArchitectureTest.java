@@ -12,8 +12,15 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.entente", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] CORES = {
-        "io.entente.language..", "io.entente.actor..", "io.entente.statement..", "io.entente.relation..",
-        "io.entente.alert..", "io.entente.clock..", "io.entente.store..", "io.entente.article.."
+        "io.entente.language..",
+        "io.entente.actor..",
+        "io.entente.coder..",
+        "io.entente.relation..",
+        "io.entente.alert..",
+        "io.entente.clock..",
+        "io.entente.store..",
+        "io.entente.article..",
+        "io.entente.table.."
     };
 
     @ArchTest
@@ -40,7 +47,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.entente.actor..", "io.entente.statement..", "io.entente.relation..", "io.entente.alert..");
+                    "io.entente.actor..", "io.entente.coder..", "io.entente.relation..", "io.entente.alert..");
 
     @ArchTest
     static final ArchRule ACTORS_KNOW_LANGUAGE_ONLY = noClasses()
@@ -48,12 +55,12 @@ class ArchitectureTest {
             .resideInAPackage("io.entente.actor..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.entente.statement..", "io.entente.relation..", "io.entente.alert..");
+            .resideInAnyPackage("io.entente.coder..", "io.entente.relation..", "io.entente.alert..");
 
     @ArchTest
     static final ArchRule STATEMENTS_DO_NOT_KNOW_WHAT_BECOMES_OF_THEM = noClasses()
             .that()
-            .resideInAPackage("io.entente.statement..")
+            .resideInAPackage("io.entente.coder..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.entente.relation..", "io.entente.alert..");
@@ -64,7 +71,7 @@ class ArchitectureTest {
             .resideInAPackage("io.entente.relation..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.entente.alert..", "io.entente.statement..", "io.entente.actor..");
+            .resideInAnyPackage("io.entente.alert..", "io.entente.coder..", "io.entente.actor..");
 
     @ArchTest
     static final ArchRule NOBODY_KNOWS_THE_COMMAND_LINE = noClasses()
@@ -90,7 +97,7 @@ class ArchitectureTest {
                     "io.entente.topology..",
                     "io.entente.relation..",
                     "io.entente.alert..",
-                    "io.entente.statement..",
+                    "io.entente.coder..",
                     "io.entente.actor..",
                     "io.entente.clock..")
             .should()

@@ -5,13 +5,13 @@ import io.entente.actor.Gazetteer;
 import io.entente.alert.AlertPolicies;
 import io.entente.article.ArticleReader;
 import io.entente.avro.Article;
+import io.entente.coder.ArticleCoder;
+import io.entente.coder.Coder;
 import io.entente.config.Settings;
 import io.entente.embedded.EmbeddedBroker;
 import io.entente.registry.AvroSerdes;
 import io.entente.registry.AvroTrust;
 import io.entente.registry.server.EmbeddedRegistry;
-import io.entente.statement.Coder;
-import io.entente.statement.StatementCoder;
 import io.entente.topology.Topic;
 import io.entente.topology.Topics;
 import java.io.BufferedReader;
@@ -63,7 +63,7 @@ public final class EndToEnd {
 
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final Coder CODER = StatementCoder.of(Gazetteer.load());
+    private static final Coder CODER = ArticleCoder.of(Gazetteer.load());
 
     private final String brokers;
     private final String registry;

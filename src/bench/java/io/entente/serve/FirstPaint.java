@@ -66,7 +66,7 @@ public final class FirstPaint {
     }
 
     private static void fill(ReadModel model, int pairs) {
-        List<String> codes = List.copyOf(ActorNames.of(Gazetteer.load()).codes());
+        List<String> codes = List.copyOf(ActorLabels.of(Gazetteer.load()).codes());
         List<String> names = new ArrayList<>();
         for (int gap = 1; names.size() < pairs; gap++) {
             for (int i = 0; i + gap < codes.size() && names.size() < pairs; i++) {

@@ -46,8 +46,8 @@ public final class ActorNames {
     /** The names in the built-in dictionaries. */
     public static ActorNames load() {
         Map<String, String> names = new HashMap<>();
-        for (Table.Kind kind : List.of(Table.Kind.COUNTRIES, Table.Kind.BLOCS)) {
-            for (Table.Row row : Table.builtIn(kind).rows()) {
+        for (DictionaryTable.Kind kind : List.of(DictionaryTable.Kind.COUNTRIES, DictionaryTable.Kind.BLOCS)) {
+            for (DictionaryTable.Row row : DictionaryTable.builtIn(kind).rows()) {
                 names.putIfAbsent(row.cell(0), withArticle(row.cell(1)));
             }
         }

@@ -33,10 +33,10 @@ final class Dateline {
     }
 
     private static @Nullable String country(String place, Lexicon lexicon) {
-        Node node = null;
+        FormNode node = null;
         for (String word : Forms.words(place)) {
             String key = Forms.key(word.toLowerCase(Locale.ROOT));
-            Node next = node == null ? lexicon.node(key) : node.next(key);
+            FormNode next = node == null ? lexicon.node(key) : node.next(key);
             if (next == null) {
                 break;
             }

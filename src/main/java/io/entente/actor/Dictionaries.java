@@ -1,7 +1,7 @@
 package io.entente.actor;
 
-import io.entente.language.Resource;
-import io.entente.language.TableException;
+import io.entente.table.TableException;
+import io.entente.table.TableResource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,17 +19,17 @@ final class Dictionaries {
      */
     static Lexicon read(@Nullable Path folder) {
         LexiconBuilder builder = new LexiconBuilder();
-        List<Path> files = folder == null ? List.of() : Resource.tables(folder);
+        List<Path> files = folder == null ? List.of() : TableResource.tables(folder);
         List<String> problems = new ArrayList<>(strangers(files));
-        for (Table.Kind kind : Table.Kind.values()) {
-            List<Table> own = new ArrayList<>();
+        for (DictionaryTable.Kind kind : DictionaryTable.Kind.values()) {
+            List<DictionaryTable> own = new ArrayList<>();
             for (Path file : files) {
                 if (kind.names(file.getFileName().toString())) {
                     own.add(table(kind, file, problems));
                 }
             }
             own.forEach(builder::add);
-            builder.add(Table.builtIn(kind));
+            builder.add(DictionaryTable.builtIn(kind));
         }
         problems.addAll(builder.problems());
         if (!problems.isEmpty()) {
@@ -41,11 +41,11 @@ final class Dictionaries {
     /** What is wrong with one file that extends the built-in dictionaries. */
     static List<String> check(Path file) {
         LexiconBuilder builder = new LexiconBuilder();
-        for (Table.Kind kind : Table.Kind.values()) {
-            builder.add(Table.builtIn(kind));
+        for (DictionaryTable.Kind kind : DictionaryTable.Kind.values()) {
+            builder.add(DictionaryTable.builtIn(kind));
         }
         List<String> problems = new ArrayList<>(strangers(List.of(file)));
-        for (Table.Kind kind : Table.Kind.values()) {
+        for (DictionaryTable.Kind kind : DictionaryTable.Kind.values()) {
             if (kind.names(file.getFileName().toString())) {
                 builder.add(table(kind, file, problems));
             }
@@ -60,7 +60,7 @@ final class Dictionaries {
             String name = file.getFileName().toString();
             boolean known = false;
             StringBuilder names = new StringBuilder();
-            for (Table.Kind kind : Table.Kind.values()) {
+            for (DictionaryTable.Kind kind : DictionaryTable.Kind.values()) {
                 known |= kind.names(name);
                 names.append(names.length() == 0 ? "" : ", ").append(kind.resource());
             }
@@ -72,12 +72,12 @@ final class Dictionaries {
         return problems;
     }
 
-    private static Table table(Table.Kind kind, Path file, List<String> problems) {
+    private static DictionaryTable table(DictionaryTable.Kind kind, Path file, List<String> problems) {
         try {
-            return Table.file(kind, file);
+            return DictionaryTable.file(kind, file);
         } catch (IOException e) {
             problems.add(file + ": cannot be read as UTF-8 text (" + e.getMessage() + ")");
-            return new Table(kind, file.toString(), List.of());
+            return new DictionaryTable(kind, file.toString(), List.of());
         }
     }
 }

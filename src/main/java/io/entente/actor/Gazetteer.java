@@ -35,7 +35,7 @@ public final class Gazetteer implements ActorTagger {
      * A gazetteer with the built-in dictionaries, extended and overridden by the files in {@code folder}: {@code people.tsv} and
      * any {@code people-….tsv} like the built-in {@code people.tsv}, and so on.
      *
-     * @throws io.entente.language.TableException if the folder does not exist or one of its lines cannot be used
+     * @throws io.entente.table.TableException if the folder does not exist or one of its lines cannot be used
      */
     public static Gazetteer load(Path folder) {
         return new Gazetteer(Dictionaries.read(folder));
@@ -59,24 +59,25 @@ public final class Gazetteer implements ActorTagger {
     @Override
     public TaggedDocument tag(Document document, LocalDate date) {
         int day = Math.toIntExact(date.toEpochDay());
-        List<Line> lines = new ArrayList<>(document.sentences().size());
+        List<TaggedSentence> lines = new ArrayList<>(document.sentences().size());
         for (Sentence sentence : document.sentences()) {
             lines.add(scanner.scan(lines.size(), sentence, day));
         }
-        Names names = new Names(lexicon, day);
-        NounGroups grammar = new NounGroups(day, new Traps(Evidence.of(lines, day)), names, new References());
-        List<List<Group>> groups = new ArrayList<>(lines.size());
-        BitSet games = Sport.games(lines);
-        for (Line line : lines) {
+        IntroducedPeople names = new IntroducedPeople(lexicon, day);
+        MentionGrammar grammar =
+                new MentionGrammar(day, new Traps(CountryEvidence.of(lines, day)), names, new References());
+        List<List<MentionCandidate>> groups = new ArrayList<>(lines.size());
+        BitSet games = SportFilter.games(lines);
+        for (TaggedSentence line : lines) {
             groups.add(games.get(line.index()) ? new ArrayList<>() : grammar.read(line));
         }
         List<String> unresolved = settle(grammar.unknown(), names, groups);
         Salience salience = new Salience(lexicon, Dateline.country(document, lexicon));
         List<ActorMention> mentions = new ArrayList<>();
-        for (Line line : lines) {
-            List<Group> here = groups.get(line.index());
+        for (TaggedSentence line : lines) {
+            List<MentionCandidate> here = groups.get(line.index());
             salience.read(line, here);
-            for (Group group : here) {
+            for (MentionCandidate group : here) {
                 mention(document, line, group, mentions);
             }
         }
@@ -84,13 +85,14 @@ public final class Gazetteer implements ActorTagger {
     }
 
     /** Resolves names that were introduced later than they stand, as in headlines; returns those that act and stay unknown. */
-    private static List<String> settle(List<NounGroups.Name> unknown, Names names, List<List<Group>> groups) {
+    private static List<String> settle(
+            List<MentionGrammar.Name> unknown, IntroducedPeople names, List<List<MentionCandidate>> groups) {
         List<String> unresolved = new ArrayList<>();
-        for (NounGroups.Name name : unknown) {
-            Names.Person known = names.known(name.text());
+        for (MentionGrammar.Name name : unknown) {
+            IntroducedPeople.Person known = names.known(name.text());
             if (known != null) {
-                List<Group> here = groups.get(name.line().index());
-                here.add(NounGroups.named(name.line(), name.first(), name.last(), known));
+                List<MentionCandidate> here = groups.get(name.line().index());
+                here.add(MentionGrammar.named(name.line(), name.first(), name.last(), known));
                 here.sort(Comparator.comparingInt(group -> group.first));
             } else if (name.acts()) {
                 unresolved.add(name.text());
@@ -99,7 +101,7 @@ public final class Gazetteer implements ActorTagger {
         return unresolved;
     }
 
-    private void mention(Document document, Line line, Group group, List<ActorMention> mentions) {
+    private void mention(Document document, TaggedSentence line, MentionCandidate group, List<ActorMention> mentions) {
         Collection<String> codes = group.codes.size() > 1 ? new TreeSet<>(group.codes) : group.codes;
         for (String code : codes) {
             Token first = line.token(group.first);

@@ -18,11 +18,11 @@ enum Gender {
     }
 
     /** How many sentences back the antecedent may be. */
-    int reach(Group pronoun) {
+    int reach(MentionCandidate pronoun) {
         return this == PERSON ? 2 : this == THING || pronoun.object ? 1 : 0;
     }
 
-    boolean fits(@Nullable Group group) {
+    boolean fits(@Nullable MentionCandidate group) {
         if (group == null) {
             return false;
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param code whom it means where no country stands with it, or null
  * @param idle whether it is a person of the state no more, or none of the state ("former", "opposition")
  */
-record HeadMatch(Line line, int first, int last, Head head, String noun, @Nullable String code, boolean idle) {
+record HeadMatch(
+        TaggedSentence line, int first, int last, HeadClass head, String noun, @Nullable String code, boolean idle) {
 
     private static final int LONGEST = 7;
 
@@ -23,13 +24,13 @@ record HeadMatch(Line line, int first, int last, Head head, String noun, @Nullab
     }
 
     /** The head that begins at token {@code from}, with modifiers or without; null if there is none. */
-    static @Nullable HeadMatch at(Line line, int from) {
+    static @Nullable HeadMatch at(TaggedSentence line, int from) {
         boolean idle = false;
         int unknown = 0;
         boolean adjectives = true;
         for (int i = from; i < line.size() && i - from < LONGEST; i++) {
             Sense head = line.head(i);
-            Hit hit = line.hit(i);
+            FormMatch hit = line.hit(i);
             if (head != null && hit != null && line.hyphen(hit.last())) {
                 i = hit.last() + 1; // "state-run"
                 continue;
@@ -41,9 +42,9 @@ record HeadMatch(Line line, int first, int last, Head head, String noun, @Nullab
                 HeadMatch match = chain(line, from, hit, head, idle);
                 return unknown == 0 || adjectives || match.head.open() ? match : null;
             }
-            if (line.has(i, Mark.PRIVATE)) {
+            if (line.has(i, WordMark.PRIVATE)) {
                 idle = true;
-            } else if (!line.has(i, Mark.MODIFIER) && !line.hyphen(i)) {
+            } else if (!line.has(i, WordMark.MODIFIER) && !line.hyphen(i)) {
                 if (!plainNoun(line, i) || ++unknown > 2) {
                     return null;
                 }
@@ -54,21 +55,21 @@ record HeadMatch(Line line, int first, int last, Head head, String noun, @Nullab
     }
 
     /** Follows "foreign ministry spokesman", "coast guard ships" and "ministry of foreign affairs" to the last noun. */
-    private static HeadMatch chain(Line line, int first, Hit found, Sense sense, boolean idle) {
-        Hit hit = found;
+    private static HeadMatch chain(TaggedSentence line, int first, FormMatch found, Sense sense, boolean idle) {
+        FormMatch hit = found;
         Sense head = sense;
         int last = field(line, hit.last());
         while (true) {
             int next = line.possessive(last) ? last + 1 : last;
-            while (next < line.size() && line.has(next, Mark.MODIFIER) && line.head(next) == null) {
+            while (next < line.size() && line.has(next, WordMark.MODIFIER) && line.head(next) == null) {
                 next++;
             }
-            Hit more = line.hit(next);
+            FormMatch more = line.hit(next);
             Sense noun = line.head(next);
             if (more == null || noun == null || next > last && verbal(line, next)) {
                 String word = line.lower(hit.last() - 1);
                 String code = head.code() == null && sense.code() != null ? sense.code() : head.code();
-                return new HeadMatch(line, first, last, Head.valueOf(head.name()), word, code, idle);
+                return new HeadMatch(line, first, last, HeadClass.valueOf(head.name()), word, code, idle);
             }
             hit = more;
             head = noun;
@@ -77,13 +78,13 @@ record HeadMatch(Line line, int first, int last, Head head, String noun, @Nullab
     }
 
     /** The end of "of Foreign Affairs" or "for European integration" behind a head. */
-    static int field(Line line, int at) {
+    static int field(TaggedSentence line, int at) {
         if (!line.lower(at).equals("of") && !line.lower(at).equals("for")) {
             return at;
         }
         int end = at;
         for (int i = at + 1; i < line.size() && i < at + 7; i++) {
-            if (line.has(i, Mark.MODIFIER) && line.head(i) == null
+            if (line.has(i, WordMark.MODIFIER) && line.head(i) == null
                     || line.lower(i).equals("state")
                     || line.lower(i).equals("parliament")) {
                 end = i + 1;
@@ -96,20 +97,20 @@ record HeadMatch(Line line, int first, int last, Head head, String noun, @Nullab
         return end;
     }
 
-    private static boolean verbal(Line line, int at) {
+    private static boolean verbal(TaggedSentence line, int at) {
         return switch (line.lower(at)) {
             case "forces", "guards", "heads", "shells", "fires" -> true;
             default -> false;
         };
     }
 
-    private static boolean plainNoun(Line line, int i) {
+    private static boolean plainNoun(TaggedSentence line, int i) {
         return line.word(i)
                 && line.hit(i) == null
                 && !line.capitalised(i)
-                && !line.has(i, Mark.STOP)
-                && !line.has(i, Mark.ACT)
-                && !line.has(i, Mark.PREPOSITION);
+                && !line.has(i, WordMark.STOP)
+                && !line.has(i, WordMark.ACT)
+                && !line.has(i, WordMark.PREPOSITION);
     }
 
     private static boolean adjective(String word) {

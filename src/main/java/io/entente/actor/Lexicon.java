@@ -28,18 +28,18 @@ final class Lexicon {
             .thenComparing(DictionaryEntry::form)
             .thenComparing(entry -> String.valueOf(entry.code()));
 
-    private final Node root;
+    private final FormNode root;
     private final Map<String, Actor> actors;
     private final Map<String, List<Sense>> families;
 
-    Lexicon(Node root, Map<String, Actor> actors, Map<String, List<Sense>> families) {
+    Lexicon(FormNode root, Map<String, Actor> actors, Map<String, List<Sense>> families) {
         this.root = root;
         this.actors = Map.copyOf(actors);
         this.families = Map.copyOf(families);
     }
 
     @Nullable
-    Node node(String key) {
+    FormNode node(String key) {
         return root.next(key);
     }
 
@@ -60,7 +60,7 @@ final class Lexicon {
 
     List<DictionaryEntry> lookup(String name) {
         Set<DictionaryEntry> found = new LinkedHashSet<>();
-        Node node = root;
+        FormNode node = root;
         for (String word : Forms.words(name)) {
             node = node == null ? null : node.next(Forms.key(word.toLowerCase(Locale.ROOT)));
         }
@@ -80,14 +80,14 @@ final class Lexicon {
         return entries;
     }
 
-    private static void collect(Node node, List<DictionaryEntry> entries) {
+    private static void collect(FormNode node, List<DictionaryEntry> entries) {
         add(node, entries);
-        for (Node child : node.children()) {
+        for (FormNode child : node.children()) {
             collect(child, entries);
         }
     }
 
-    private static void add(Node node, Collection<DictionaryEntry> entries) {
+    private static void add(FormNode node, Collection<DictionaryEntry> entries) {
         for (Sense sense : node.senses()) {
             entries.add(entry(sense));
         }

@@ -18,14 +18,14 @@ final class LexiconBuilder {
 
     private static final int LONGEST_ACRONYM = 6;
 
-    private final Node root = new Node();
+    private final FormNode root = new FormNode();
     private final Map<String, Lexicon.Actor> actors = new TreeMap<>();
     private final Map<String, List<Sense>> families = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /** Adds a table. Countries and blocs come before the tables that name their codes. */
-    LexiconBuilder add(Table table) {
-        for (Table.Row row : table.rows()) {
+    LexiconBuilder add(DictionaryTable table) {
+        for (DictionaryTable.Row row : table.rows()) {
             try {
                 if (row.cells().size() > table.kind().columns()) {
                     throw new IllegalArgumentException(row.cells().size() + " columns apart by tabs, expected "
@@ -47,7 +47,7 @@ final class LexiconBuilder {
         return new Lexicon(root, actors, families);
     }
 
-    private void add(Table.Kind kind, Table.Row row) {
+    private void add(DictionaryTable.Kind kind, DictionaryTable.Row row) {
         switch (kind) {
             case WORDS -> words(row);
             case COUNTRIES -> country(row);
@@ -63,10 +63,10 @@ final class LexiconBuilder {
         }
     }
 
-    private void words(Table.Row row) {
-        Mark mark;
+    private void words(DictionaryTable.Row row) {
+        WordMark mark;
         try {
-            mark = Mark.valueOf(row.cell(0).toUpperCase(Locale.ROOT).replace('-', '_'));
+            mark = WordMark.valueOf(row.cell(0).toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("no class of words is called '" + row.cell(0) + "'", e);
         }
@@ -75,7 +75,7 @@ final class LexiconBuilder {
         }
     }
 
-    private void country(Table.Row row) {
+    private void country(DictionaryTable.Row row) {
         String code = code(row.cell(0));
         String name = required(row.cell(1), "a name");
         actor(new Lexicon.Actor(code, name, false, Set.copyOf(row.forms(6))));
@@ -100,7 +100,7 @@ final class LexiconBuilder {
         });
     }
 
-    private void bloc(Table.Row row) {
+    private void bloc(DictionaryTable.Row row) {
         String code = required(row.cell(0), "a code");
         String name = required(row.cell(1), "a name");
         actor(new Lexicon.Actor(code, name, true, BLOC_NOUNS));
@@ -110,7 +110,7 @@ final class LexiconBuilder {
         forms(Type.CAPITAL, code, name, row.forms(4));
     }
 
-    private void body(Table.Row row) {
+    private void body(DictionaryTable.Row row) {
         String code = known(row.cell(0));
         Type type =
                 switch (row.cell(1)) {
@@ -126,13 +126,13 @@ final class LexiconBuilder {
         forms(type, code, plain, row.forms(3));
     }
 
-    private void head(Table.Row row) {
-        Head head = Head.of(row.cell(0));
+    private void head(DictionaryTable.Row row) {
+        HeadClass head = HeadClass.of(row.cell(0));
         String code = row.cell(2).isEmpty() ? null : known(row.cell(2));
         forms(Type.HEAD, code, head.name(), row.forms(1));
     }
 
-    private void person(Table.Row row) {
+    private void person(DictionaryTable.Row row) {
         String code = known(row.cell(0));
         String role = required(row.cell(1), "an office");
         PersonName name = PersonName.parse(required(row.cell(2), "a name"));
@@ -199,11 +199,11 @@ final class LexiconBuilder {
         return sense;
     }
 
-    private Node leaf(List<String> words, String form) {
+    private FormNode leaf(List<String> words, String form) {
         if (words.isEmpty()) {
             throw new IllegalArgumentException("'" + form + "' has no letters");
         }
-        Node node = root;
+        FormNode node = root;
         for (String word : words) {
             node = node.grow(Forms.key(word.toLowerCase(Locale.ROOT)));
         }

@@ -30,10 +30,10 @@ final class Offices {
 
     private final int day;
     private final Traps traps;
-    private final Names names;
+    private final IntroducedPeople names;
     private final References references;
 
-    Offices(int day, Traps traps, Names names, References references) {
+    Offices(int day, Traps traps, IntroducedPeople names, References references) {
         this.day = day;
         this.traps = traps;
         this.names = names;
@@ -41,7 +41,7 @@ final class Offices {
     }
 
     /** Adds a head to the country before it, with the name of whoever holds the office, and where an envoy is posted. */
-    void extend(Line line, Group group, HeadMatch head) {
+    void extend(TaggedSentence line, MentionCandidate group, HeadMatch head) {
         group.entry = group.entry + " + " + head.noun();
         describe(group, head);
         name(line, group, head);
@@ -59,7 +59,7 @@ final class Offices {
      * @param grammar reads the group behind "of"
      */
     @Nullable
-    Group bare(Line line, HeadMatch head, NounGroups grammar) {
+    MentionCandidate bare(TaggedSentence line, HeadMatch head, MentionGrammar grammar) {
         boolean adjective =
                 head.noun().equals("official") && (line.capitalised(head.last()) || line.hit(head.last()) != null);
         if (adjective) {
@@ -71,8 +71,8 @@ final class Offices {
                 || pronoun && head.head().bound()) {
             return null;
         }
-        Group group =
-                new Group(line.index(), head.first(), head.last(), head.head().kind(), null, head.noun());
+        MentionCandidate group = new MentionCandidate(
+                line.index(), head.first(), head.last(), head.head().kind(), null, head.noun());
         describe(group, head);
         group.by = references.possessor(line, head.first() - 1);
         if (group.by.isEmpty()) {
@@ -88,11 +88,11 @@ final class Offices {
         if (!group.resolved() && group.by.isEmpty()) {
             owner(line, group, head, grammar);
         }
-        if (!group.resolved() && group.open == Group.Open.NONE) {
+        if (!group.resolved() && group.open == MentionCandidate.Open.NONE) {
             if (head.head().bound() || !definite(line, group, head)) {
                 return null;
             }
-            group.open = Group.Open.OFFICE;
+            group.open = MentionCandidate.Open.OFFICE;
             group.first -= group.by.isEmpty() ? 0 : 1;
         }
         group.attribute = line.possessive(group.last);
@@ -100,22 +100,22 @@ final class Offices {
     }
 
     /** Whether the word at {@code before} takes the person behind it out of office: "former", "ex-". */
-    static boolean idle(Line line, int before) {
-        return line.has(before, Mark.PRIVATE) || line.hyphen(before) && line.has(before - 1, Mark.PRIVATE);
+    static boolean idle(TaggedSentence line, int before) {
+        return line.has(before, WordMark.PRIVATE) || line.hyphen(before) && line.has(before - 1, WordMark.PRIVATE);
     }
 
-    private static void describe(Group group, HeadMatch head) {
+    private static void describe(MentionCandidate group, HeadMatch head) {
         group.last = head.last();
         group.kind = head.head().kind();
         group.role = head.role();
         group.noun = head.noun();
         group.person = head.head().person();
-        group.plural = head.head() == Head.PERSONS
+        group.plural = head.head() == HeadClass.PERSONS
                 || head.head().force() && head.noun().endsWith("s");
         group.attribute = false;
     }
 
-    private static boolean definite(Line line, Group group, HeadMatch head) {
+    private static boolean definite(TaggedSentence line, MentionCandidate group, HeadMatch head) {
         String before = line.lower(head.first() - 1);
         if (!group.by.isEmpty()) {
             return true;
@@ -129,7 +129,7 @@ final class Offices {
         return before.equals("the") || group.name != null || PUBLIC.contains(head.noun());
     }
 
-    private static boolean official(Line line, HeadMatch head) {
+    private static boolean official(TaggedSentence line, HeadMatch head) {
         for (int i = head.first(); i < head.last() - 1; i++) {
             if (BODIES.contains(line.lower(i))) {
                 return true;
@@ -139,12 +139,12 @@ final class Offices {
     }
 
     /** Takes in the name behind an office: "Tunisian Prime Minister Youssef Chahed". */
-    private void name(Line line, Group group, HeadMatch head) {
+    private void name(TaggedSentence line, MentionCandidate group, HeadMatch head) {
         if (!head.head().person()) {
             return;
         }
         int at = group.last;
-        Hit hit = line.hit(at);
+        FormMatch hit = line.hit(at);
         if (hit != null && hit.is(Type.PERSON)) {
             Sense person = hit.person(day);
             group.last = hit.last();
@@ -169,7 +169,7 @@ final class Offices {
     }
 
     /** Makes the group the one person of the dictionary who holds the office. */
-    void holder(Group group, Sense person) {
+    void holder(MentionCandidate group, Sense person) {
         names.introduce(person);
         group.codes = person.code() == null ? group.codes : List.of(person.code());
         group.kind = MentionKind.LEADER;
@@ -180,20 +180,20 @@ final class Offices {
         group.plural = false;
     }
 
-    private void introduce(Group group, String name) {
+    private void introduce(MentionCandidate group, String name) {
         group.kind = MentionKind.PERSON;
         group.name = name;
-        Names.Person known = names.known(name);
+        IntroducedPeople.Person known = names.known(name);
         if (!group.resolved() && known != null) {
             group.codes = List.of(known.code());
         }
         if (group.resolved()) {
-            names.introduce(name, new Names.Person(group.codes.get(0), name, group.role));
+            names.introduce(name, new IntroducedPeople.Person(group.codes.get(0), name, group.role));
         }
     }
 
     /** Where an envoy is posted goes into the role: "Mexico's embassy in Quito", "the ambassador of Peru to Chile". */
-    private void post(Line line, Group group) {
+    private void post(TaggedSentence line, MentionCandidate group) {
         String word = line.lower(group.last);
         if (!word.equals("to") && !word.equals("in") && !word.equals("at")) {
             return;
@@ -205,26 +205,26 @@ final class Offices {
     }
 
     /** "Ecuador's foreign ministry in Quito": the same state again. */
-    private void seat(Line line, Group group) {
+    private void seat(TaggedSentence line, MentionCandidate group) {
         Sense where = line.lower(group.last).equals("in") ? place(line, group.last + 1) : null;
-        Hit hit = line.hit(article(line, group.last + 1));
+        FormMatch hit = line.hit(article(line, group.last + 1));
         if (where != null && hit != null && group.names(String.valueOf(where.code()))) {
             group.last = hit.last();
         }
     }
 
-    static int article(Line line, int at) {
+    static int article(TaggedSentence line, int at) {
         return line.lower(at).equals("the") ? at + 1 : at;
     }
 
-    private @Nullable Sense place(Line line, int at) {
-        Hit hit = line.hit(article(line, at));
+    private @Nullable Sense place(TaggedSentence line, int at) {
+        FormMatch hit = line.hit(article(line, at));
         Sense sense = hit == null || hit.is(Type.HEAD) ? null : hit.actor(day);
         return sense == null || hit == null || traps.idle(line, hit, sense) ? null : sense;
     }
 
     /** Whose it is, from what follows: "of Chile", "in Quito", "for Serbia's foreign ministry", "of the two countries". */
-    private void owner(Line line, Group group, HeadMatch head, NounGroups grammar) {
+    private void owner(TaggedSentence line, MentionCandidate group, HeadMatch head, MentionGrammar grammar) {
         switch (line.lower(group.last)) {
             case "of", "for", "from", "at" -> {
                 if (!head.head().force()) {
@@ -247,9 +247,9 @@ final class Offices {
         }
     }
 
-    private void whole(Line line, Group group, HeadMatch head, NounGroups grammar) {
-        Group whole = references.at(line, group.last + 1);
-        if (whole != null && whole.open == Group.Open.PAIR) {
+    private void whole(TaggedSentence line, MentionCandidate group, HeadMatch head, MentionGrammar grammar) {
+        MentionCandidate whole = references.at(line, group.last + 1);
+        if (whole != null && whole.open == MentionCandidate.Open.PAIR) {
             group.open = whole.open;
             group.by = whole.by;
             group.last = whole.last;
@@ -269,9 +269,9 @@ final class Offices {
         }
     }
 
-    private void town(Line line, Group group) {
+    private void town(TaggedSentence line, MentionCandidate group) {
         Sense where = place(line, group.last + 1);
-        Hit hit = line.hit(article(line, group.last + 1));
+        FormMatch hit = line.hit(article(line, group.last + 1));
         if (where != null
                 && where.code() != null
                 && hit != null

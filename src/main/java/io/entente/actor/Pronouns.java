@@ -11,14 +11,14 @@ final class Pronouns {
     private static final Set<String> CONDITIONS =
             Set.of("if", "unless", "when", "until", "once", "because", "while", "where");
 
-    private final Discourse discourse;
+    private final SalienceState discourse;
 
-    Pronouns(Discourse discourse) {
+    Pronouns(SalienceState discourse) {
         this.discourse = discourse;
     }
 
     /** Whom a pronoun stands for. */
-    List<String> owner(Line line, String pronoun, Group group) {
+    List<String> owner(TaggedSentence line, String pronoun, MentionCandidate group) {
         if (pronoun.equals("whose")) {
             return described(line, group);
         }
@@ -26,9 +26,10 @@ final class Pronouns {
         if (foreign(line, group)) {
             return List.of();
         }
-        Group subject = discourse.subject();
-        boolean directed = line.lower(group.first - 1).equals("that") && line.has(group.first - 2, Mark.DIRECTIVE);
-        Group chosen = directed || group.object ? last(group, gender, subject) : addressed(line, group, gender);
+        MentionCandidate subject = discourse.subject();
+        boolean directed = line.lower(group.first - 1).equals("that") && line.has(group.first - 2, WordMark.DIRECTIVE);
+        MentionCandidate chosen =
+                directed || group.object ? last(group, gender, subject) : addressed(line, group, gender);
         if (chosen == null && group.object) {
             return gender == Gender.PLURAL ? crowd(group) : codes(last(group, gender, null));
         }
@@ -52,9 +53,9 @@ final class Pronouns {
     }
 
     /** "X, whose minister …": what stands right before it. */
-    private List<String> described(Line line, Group group) {
-        List<Group> seen = discourse.seen();
-        Group before = seen.isEmpty() ? null : seen.get(seen.size() - 1);
+    private List<String> described(TaggedSentence line, MentionCandidate group) {
+        List<MentionCandidate> seen = discourse.seen();
+        MentionCandidate before = seen.isEmpty() ? null : seen.get(seen.size() - 1);
         boolean near = before != null
                 && before.sentence == group.sentence
                 && group.first - before.last <= 2
@@ -63,9 +64,9 @@ final class Pronouns {
     }
 
     /** Whom the sentence before carries over: its subject or its speaker, or the one of whom "according to the Kremlin" reminds. */
-    private @Nullable Group carried(Line line, Group group, Gender gender) {
-        List<Group> seen = discourse.seen();
-        Group source = seen.isEmpty() ? null : seen.get(seen.size() - 1);
+    private @Nullable MentionCandidate carried(TaggedSentence line, MentionCandidate group, Gender gender) {
+        List<MentionCandidate> seen = discourse.seen();
+        MentionCandidate source = seen.isEmpty() ? null : seen.get(seen.size() - 1);
         if (line.lower(0).equals("according") && source != null && source.sentence == group.sentence) {
             for (int i = seen.size() - 2; i >= 0 && group.sentence - seen.get(i).sentence <= 2; i--) {
                 if (gender.fits(seen.get(i)) && seen.get(i).codes.equals(source.codes)) {
@@ -80,26 +81,26 @@ final class Pronouns {
     }
 
     /** Whether a group is still in mind: a thing only if the sentence before was about it. */
-    private static boolean fresh(@Nullable Group other, Group group, Gender gender) {
+    private static boolean fresh(@Nullable MentionCandidate other, MentionCandidate group, Gender gender) {
         boolean near = other != null && other.sentence == group.sentence - 1 && !other.afterVerb;
         return gender.fits(other) && (gender != Gender.THING || near);
     }
 
     /** The one of whom something is said or asked: "praised A for its courage", "urged A to respect its promises". */
-    private @Nullable Group addressed(Line line, Group group, Gender gender) {
-        List<Group> seen = discourse.seen();
+    private @Nullable MentionCandidate addressed(TaggedSentence line, MentionCandidate group, Gender gender) {
+        List<MentionCandidate> seen = discourse.seen();
         for (int i = seen.size() - 1; i >= 0 && seen.get(i).sentence == group.sentence; i--) {
-            Group other = seen.get(i);
+            MentionCandidate other = seen.get(i);
             boolean object = other != discourse.subject() && !other.attribute && gender.fits(other);
             boolean near = other.last == group.first - 1 && FOR.contains(line.lower(other.last));
-            int start = Discourse.start(line, other);
+            int start = SalienceState.start(line, other);
             boolean asked = line.lower(other.last).equals("to")
                     && group.attribute
-                    && (line.has(start - 1, Mark.DIRECTIVE)
+                    && (line.has(start - 1, WordMark.DIRECTIVE)
                             || line.lower(start - 1).equals("on")
                                     && line.lower(start - 2).equals("called"));
             if (object
-                    && (near && line.has(start - 1, Mark.ACT)
+                    && (near && line.has(start - 1, WordMark.ACT)
                             || near && line.lower(start - 1).equals("hold")
                             || asked)) {
                 return other;
@@ -109,9 +110,9 @@ final class Pronouns {
     }
 
     /** Whether the clause's own subject is nearer than the sentence's: "demanded that A change its constitution". */
-    private boolean nearer(Line line, Group group) {
+    private boolean nearer(TaggedSentence line, MentionCandidate group) {
         String opener = discourse.opener();
-        Group clause = discourse.clause();
+        MentionCandidate clause = discourse.clause();
         if (clause == null || clause == discourse.subject()) {
             return false;
         }
@@ -123,18 +124,18 @@ final class Pronouns {
             return true;
         }
         for (int i = clause.last; i < group.first; i++) {
-            if (line.has(i, Mark.HOSTILE)) {
+            if (line.has(i, WordMark.HOSTILE)) {
                 return false;
             }
         }
-        return group.attribute || !group.by.isEmpty() && group.open != Group.Open.PRONOUN;
+        return group.attribute || !group.by.isEmpty() && group.open != MentionCandidate.Open.PRONOUN;
     }
 
     /** Whether somebody who is no actor speaks: "a doctor said that he". */
-    private static boolean foreign(Line line, Group group) {
+    private static boolean foreign(TaggedSentence line, MentionCandidate group) {
         int at = group.first - 1;
         at -= line.lower(at).equals("that") ? 1 : 0;
-        if (!line.has(at, Mark.ACT)) {
+        if (!line.has(at, WordMark.ACT)) {
             return false;
         }
         at--;
@@ -145,17 +146,17 @@ final class Pronouns {
         return line.word(at) && !line.covered(at) && !shared;
     }
 
-    private static boolean adverb(Line line, int at) {
+    private static boolean adverb(TaggedSentence line, int at) {
         String lower = line.lower(at);
-        return lower.endsWith("ly") || line.has(at, Mark.STOP) && !lower.equals("and") && !lower.equals("but");
+        return lower.endsWith("ly") || line.has(at, WordMark.STOP) && !lower.equals("and") && !lower.equals("but");
     }
 
     /** The last fitting group but the one of {@code not}, in this sentence or the two before. */
-    private @Nullable Group last(Group group, Gender gender, @Nullable Group not) {
-        List<Group> seen = discourse.seen();
+    private @Nullable MentionCandidate last(MentionCandidate group, Gender gender, @Nullable MentionCandidate not) {
+        List<MentionCandidate> seen = discourse.seen();
         int reach = gender.reach(group);
         for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= reach; i--) {
-            Group other = seen.get(i);
+            MentionCandidate other = seen.get(i);
             if (other != not && gender.fits(other) && (not == null || !other.codes.equals(not.codes))) {
                 return other;
             }
@@ -164,8 +165,8 @@ final class Pronouns {
     }
 
     /** The people of a state who have just been spoken of: "two Polish reporters … holding them". */
-    private List<String> crowd(Group group) {
-        List<Group> seen = discourse.seen();
+    private List<String> crowd(MentionCandidate group) {
+        List<MentionCandidate> seen = discourse.seen();
         for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= 1; i--) {
             if (seen.get(i).crowd) {
                 return seen.get(i).codes;
@@ -175,8 +176,8 @@ final class Pronouns {
     }
 
     /** All actors of the list that the group belongs to: "Norway, Ireland and Spain said they". */
-    private List<String> coordinated(@Nullable Group group) {
-        List<Group> seen = discourse.seen();
+    private List<String> coordinated(@Nullable MentionCandidate group) {
+        List<MentionCandidate> seen = discourse.seen();
         int at = group == null ? -1 : seen.lastIndexOf(group);
         if (at < 0) {
             return List.of();
@@ -196,7 +197,7 @@ final class Pronouns {
         return List.copyOf(codes);
     }
 
-    private static List<String> codes(@Nullable Group group) {
+    private static List<String> codes(@Nullable MentionCandidate group) {
         return group == null ? List.of() : group.codes;
     }
 }

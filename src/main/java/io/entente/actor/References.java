@@ -71,25 +71,25 @@ final class References {
 
     /** The reference that begins at token {@code i}, still open, or null. */
     @Nullable
-    Group at(Line line, int i) {
+    MentionCandidate at(TaggedSentence line, int i) {
         String lower = line.lower(i);
-        Group group = pair(line, i, lower);
+        MentionCandidate group = pair(line, i, lower);
         if (group == null && DEFINITE.contains(lower)) {
             group = described(line, i, lower);
         }
         if (group == null && line.lower(i - 1).equals("the") && !noun(line, i + 1)) {
             boolean ordinal = lower.equals("former") || lower.equals("latter");
-            group = ordinal ? open(line, i, i + 1, Group.Open.PAIR, lower) : null;
+            group = ordinal ? open(line, i, i + 1, MentionCandidate.Open.PAIR, lower) : null;
         }
         return group == null && PRONOUNS.contains(lower) ? pronoun(line, i, lower) : group;
     }
 
     /** The possessive pronoun at token {@code i}, or an empty string. */
-    String possessor(Line line, int i) {
+    String possessor(TaggedSentence line, int i) {
         return POSSESSORS.contains(line.lower(i)) ? line.lower(i) : "";
     }
 
-    private @Nullable Group pronoun(Line line, int i, String lower) {
+    private @Nullable MentionCandidate pronoun(TaggedSentence line, int i, String lower) {
         boolean possessive = POSSESSORS.contains(lower);
         HeadMatch head = possessive ? HeadMatch.at(line, i + 1) : null;
         if (line.hyphen(i - 1) || head != null && !head.head().bound() && !head.idle()) {
@@ -98,7 +98,7 @@ final class References {
         if (lower.equals("it") && !stands(line, i) || lower.equals("them") && !addressed(line, i)) {
             return null;
         }
-        Group group = open(line, i, i + 1, Group.Open.PRONOUN, lower);
+        MentionCandidate group = open(line, i, i + 1, MentionCandidate.Open.PRONOUN, lower);
         group.person = PERSONS.contains(lower);
         group.plural = PLURALS.contains(lower);
         group.attribute = possessive && (!lower.equals("her") || noun(line, i + 1));
@@ -107,7 +107,7 @@ final class References {
     }
 
     /** Whether an "it" stands for something that can act: not "it was clear that", not "investigate it jointly". */
-    private static boolean stands(Line line, int i) {
+    private static boolean stands(TaggedSentence line, int i) {
         if (EMPTY_ADJECTIVES.contains(line.lower(i + 1))) {
             return false;
         }
@@ -121,26 +121,27 @@ final class References {
             }
             return !cleft;
         }
-        boolean addressed =
-                line.has(i - 1, Mark.ACT) || line.has(i - 1, Mark.PREPOSITION) || line.has(i - 1, Mark.STOP);
+        boolean addressed = line.has(i - 1, WordMark.ACT)
+                || line.has(i - 1, WordMark.PREPOSITION)
+                || line.has(i - 1, WordMark.STOP);
         return verb(line, i + 1) || addressed || line.initial(i);
     }
 
-    private static boolean addressed(Line line, int i) {
-        return line.has(i - 1, Mark.ACT)
-                || line.has(i - 1, Mark.PREPOSITION)
-                || line.has(i - 1, Mark.STOP)
+    private static boolean addressed(TaggedSentence line, int i) {
+        return line.has(i - 1, WordMark.ACT)
+                || line.has(i - 1, WordMark.PREPOSITION)
+                || line.has(i - 1, WordMark.STOP)
                 || line.lower(i - 1).endsWith("ing");
     }
 
-    private static boolean verb(Line line, int i) {
-        return line.has(i, Mark.ACT)
-                || line.has(i, Mark.STOP) && !line.has(i, Mark.PREPOSITION)
+    private static boolean verb(TaggedSentence line, int i) {
+        return line.has(i, WordMark.ACT)
+                || line.has(i, WordMark.STOP) && !line.has(i, WordMark.PREPOSITION)
                 || line.lower(i).endsWith("ed");
     }
 
     /** "the two sides", "both countries", "its two neighbours", "the three presidents", "either side", "both", "the two met". */
-    private @Nullable Group pair(Line line, int i, String lower) {
+    private @Nullable MentionCandidate pair(TaggedSentence line, int i, String lower) {
         int at = i;
         boolean either = EITHER.contains(lower);
         if (either) {
@@ -169,11 +170,11 @@ final class References {
     }
 
     /** The index of "sides" or the like at {@code at} or behind modifiers, or -1. */
-    private static int pairNoun(Line line, int at, boolean singular) {
+    private static int pairNoun(TaggedSentence line, int at, boolean singular) {
         for (int k = at; k < at + REACH; k++) {
             boolean one =
                     singular && (line.lower(k).equals("side") || line.lower(k).equals("country"));
-            if (line.has(k, Mark.PAIR) || one) {
+            if (line.has(k, WordMark.PAIR) || one) {
                 return k;
             }
             if (!describes(line, k)) {
@@ -193,8 +194,8 @@ final class References {
         };
     }
 
-    private Group pairGroup(Line line, int first, int last, String by) {
-        Group group = open(line, first, last, Group.Open.PAIR, by);
+    private MentionCandidate pairGroup(TaggedSentence line, int first, int last, String by) {
+        MentionCandidate group = open(line, first, last, MentionCandidate.Open.PAIR, by);
         group.plural = true;
         HeadMatch head = line.possessive(last) ? HeadMatch.at(line, last + 1) : null;
         group.attribute = line.possessive(last) && head == null;
@@ -203,12 +204,12 @@ final class References {
     }
 
     /** "the kingdom", "their country", "its neighbour", "his counterpart", "the guest". */
-    private @Nullable Group described(Line line, int i, String lower) {
+    private @Nullable MentionCandidate described(TaggedSentence line, int i, String lower) {
         for (int k = i + 1; k <= i + REACH; k++) {
             if (line.hit(k) != null && line.head(k) == null && !describes(line, k)) {
                 return null;
             }
-            if (line.has(k, Mark.LAND) || line.has(k, Mark.OTHER)) {
+            if (line.has(k, WordMark.LAND) || line.has(k, WordMark.OTHER)) {
                 return described(line, i, k, lower);
             }
             if (!describes(line, k) && !adjective(line, k)) {
@@ -218,19 +219,24 @@ final class References {
         return null;
     }
 
-    private @Nullable Group described(Line line, int i, int k, String lower) {
-        boolean land = line.has(k, Mark.LAND);
+    private @Nullable MentionCandidate described(TaggedSentence line, int i, int k, String lower) {
+        boolean land = line.has(k, WordMark.LAND);
         String by = possessor(line, i);
         boolean own = by.isEmpty()
                 && (line.lower(k + 1).equals("of") || line.lower(k + 1).equals("from"))
                 && line.hit(k + 2) != null;
-        boolean compound = line.head(k + 1) != null || line.has(k + 1, Mark.LAND) || line.hyphen(k + 1);
+        boolean compound = line.head(k + 1) != null || line.has(k + 1, WordMark.LAND) || line.hyphen(k + 1);
         boolean vague = !land && by.isEmpty() && !ROLES_IN_A_VISIT.contains(line.lower(k));
         if (own || compound || vague || lower.equals("all") || lower.equals("that") && !land) {
             return null;
         }
         HeadMatch head = line.possessive(k + 1) ? HeadMatch.at(line, k + 2) : null;
-        Group group = open(line, i, head == null ? k + 1 : head.last(), land ? Group.Open.LAND : Group.Open.OTHER, by);
+        MentionCandidate group = open(
+                line,
+                i,
+                head == null ? k + 1 : head.last(),
+                land ? MentionCandidate.Open.LAND : MentionCandidate.Open.OTHER,
+                by);
         group.noun = line.lower(k);
         group.attribute = head == null && line.possessive(k + 1);
         group.person = !land;
@@ -238,18 +244,18 @@ final class References {
     }
 
     /** Whether the word can stand between the article and the noun of a reference: "nuclear-armed", "Gulf", "foreign". */
-    private static boolean describes(Line line, int k) {
-        Hit hit = line.hit(k);
+    private static boolean describes(TaggedSentence line, int k) {
+        FormMatch hit = line.hit(k);
         if (hit != null && hit.head() == null && !hit.is(Sense.Type.TRAP)) {
             return false;
         }
-        if (line.has(k, Mark.REGION) || line.hyphen(k)) {
+        if (line.has(k, WordMark.REGION) || line.hyphen(k)) {
             return true;
         }
-        return line.has(k, Mark.MODIFIER) && (line.hit(k) == null || line.head(k) != null);
+        return line.has(k, WordMark.MODIFIER) && (line.hit(k) == null || line.head(k) != null);
     }
 
-    private static boolean adjective(Line line, int k) {
+    private static boolean adjective(TaggedSentence line, int k) {
         return line.word(k)
                 && line.hit(k) == null
                 && line.marks(k) == 0
@@ -258,13 +264,17 @@ final class References {
     }
 
     /** Whether a noun, or words before one, follow. */
-    private static boolean noun(Line line, int at) {
-        return line.word(at) && !line.has(at, Mark.STOP) && !line.has(at, Mark.ACT) && !line.has(at, Mark.PREPOSITION);
+    private static boolean noun(TaggedSentence line, int at) {
+        return line.word(at)
+                && !line.has(at, WordMark.STOP)
+                && !line.has(at, WordMark.ACT)
+                && !line.has(at, WordMark.PREPOSITION);
     }
 
-    private static Group open(Line line, int first, int last, Group.Open open, String by) {
+    private static MentionCandidate open(
+            TaggedSentence line, int first, int last, MentionCandidate.Open open, String by) {
         String words = line.text(first, last).toLowerCase(Locale.ROOT);
-        Group group = new Group(line.index(), first, last, MentionKind.REFERENCE, null, words);
+        MentionCandidate group = new MentionCandidate(line.index(), first, last, MentionKind.REFERENCE, null, words);
         group.open = open;
         group.by = by;
         group.confidence = 0.7;

@@ -12,20 +12,20 @@ final class Salience {
     private static final int REACH = 4;
     private final Lexicon lexicon;
     private final @Nullable String home;
-    private final Discourse discourse;
+    private final SalienceState discourse;
     private final Pronouns pronouns;
 
     Salience(Lexicon lexicon, @Nullable String home) {
         this.lexicon = lexicon;
         this.home = home;
-        this.discourse = new Discourse(lexicon);
+        this.discourse = new SalienceState(lexicon);
         this.pronouns = new Pronouns(discourse);
     }
 
     /** Resolves the open groups of the next sentence. Those that stay open name nobody. */
-    void read(Line line, List<Group> groups) {
+    void read(TaggedSentence line, List<MentionCandidate> groups) {
         discourse.nextSentence();
-        for (Group group : groups) {
+        for (MentionCandidate group : groups) {
             if (!group.resolved()) {
                 group.codes = switch (group.open) {
                     case NONE -> List.of();
@@ -42,7 +42,7 @@ final class Salience {
         }
     }
 
-    private static List<String> codes(@Nullable Group group) {
+    private static List<String> codes(@Nullable MentionCandidate group) {
         return group == null ? List.of() : group.codes;
     }
 
@@ -50,13 +50,13 @@ final class Salience {
         return codes.isEmpty() ? codes : List.of(codes.get(0));
     }
 
-    private List<String> office(Line line, Group group) {
+    private List<String> office(TaggedSentence line, MentionCandidate group) {
         if (!group.by.isEmpty()) {
             return pronouns.owner(line, group.by, group);
         }
-        Group same = earlier(group);
+        MentionCandidate same = earlier(group);
         if (attributes(line, group)) {
-            Group speaker = same == null ? person(group) : same;
+            MentionCandidate speaker = same == null ? person(group) : same;
             if (speaker != null) {
                 return first(speaker.codes);
             }
@@ -70,7 +70,7 @@ final class Salience {
         if (same != null) {
             return same.codes;
         }
-        Group before = group.person ? discourse.speaker() : discourse.before();
+        MentionCandidate before = group.person ? discourse.speaker() : discourse.before();
         if (before != null) {
             return first(before.codes);
         }
@@ -78,22 +78,23 @@ final class Salience {
     }
 
     /** "…,” he said": the speaker of a quote is not in it. */
-    private List<String> pronoun(Line line, Group group) {
-        Group speaker = Gender.of(group.by) == Gender.PERSON && attributes(line, group) ? person(group) : null;
+    private List<String> pronoun(TaggedSentence line, MentionCandidate group) {
+        MentionCandidate speaker =
+                Gender.of(group.by) == Gender.PERSON && attributes(line, group) ? person(group) : null;
         return speaker == null ? pronouns.owner(line, group.by, group) : speaker.codes;
     }
 
     /** Whether the group follows a closing quotation mark, so that it names who spoke. */
-    private static boolean attributes(Line line, Group group) {
+    private static boolean attributes(TaggedSentence line, MentionCandidate group) {
         int at = group.first - (line.lower(group.first - 1).equals("the") ? 2 : 1);
         String mark = line.lower(at);
         boolean closes = mark.equals("\"") && at > 0 && !line.word(at - 1);
-        return closes && line.has(group.last, Mark.ACT);
+        return closes && line.has(group.last, WordMark.ACT);
     }
 
     /** The last person in the sentences before. */
-    private @Nullable Group person(Group group) {
-        List<Group> seen = discourse.seen();
+    private @Nullable MentionCandidate person(MentionCandidate group) {
+        List<MentionCandidate> seen = discourse.seen();
         for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= REACH; i--) {
             if (seen.get(i).sentence < group.sentence && Gender.PERSON.fits(seen.get(i))) {
                 return seen.get(i);
@@ -103,8 +104,8 @@ final class Salience {
     }
 
     /** The last group with the same noun, a few sentences back at most. */
-    private @Nullable Group earlier(Group group) {
-        List<Group> seen = discourse.seen();
+    private @Nullable MentionCandidate earlier(MentionCandidate group) {
+        List<MentionCandidate> seen = discourse.seen();
         for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= REACH; i--) {
             if (seen.get(i).noun.equals(group.noun)) {
                 return seen.get(i);
@@ -113,14 +114,14 @@ final class Salience {
         return null;
     }
 
-    private List<String> pair(Line line, Group group) {
+    private List<String> pair(TaggedSentence line, MentionCandidate group) {
         if (ordinal(group.by)) {
             return ordinal(group);
         }
         int count = group.by.charAt(0) - '0';
         String possessor = group.by.substring(1);
         Set<String> not = possessor.isEmpty() ? Set.of() : Set.copyOf(pronouns.owner(line, possessor, group));
-        Group subject = discourse.subject();
+        MentionCandidate subject = discourse.subject();
         List<String> named = count == 2 && possessor.isEmpty() ? coordinated(group, subject) : List.of();
         if (!named.isEmpty()) {
             return named;
@@ -135,11 +136,11 @@ final class Salience {
     }
 
     /** The last two who were named side by side: "scolded A and B", "A and B met". */
-    private List<String> coordinated(Group group, @Nullable Group subject) {
-        List<Group> seen = discourse.seen();
+    private List<String> coordinated(MentionCandidate group, @Nullable MentionCandidate subject) {
+        List<MentionCandidate> seen = discourse.seen();
         for (int i = seen.size() - 1; i > 0 && group.sentence - seen.get(i).sentence <= 1; i--) {
-            Group last = seen.get(i);
-            Group before = seen.get(i - 1);
+            MentionCandidate last = seen.get(i);
+            MentionCandidate before = seen.get(i - 1);
             boolean two = last.joined && !before.joined && before.sentence == last.sentence;
             if (two && (i + 1 == seen.size() || !seen.get(i + 1).joined)) {
                 Set<String> codes = new LinkedHashSet<>(before.codes);
@@ -155,9 +156,9 @@ final class Salience {
     }
 
     /** Whether no verb can follow, so that "thanked both" has its object there: unlike "said both were". */
-    private static boolean closed(Line line, int at) {
+    private static boolean closed(TaggedSentence line, int at) {
         return !line.word(at)
-                || line.has(at, Mark.PREPOSITION)
+                || line.has(at, WordMark.PREPOSITION)
                 || line.lower(at).equals("to");
     }
 
@@ -166,14 +167,14 @@ final class Salience {
     }
 
     /** "the former", "the latter": of the last two that were named. */
-    private List<String> ordinal(Group group) {
+    private List<String> ordinal(MentionCandidate group) {
         List<String> last = recent(group);
         return last.size() < 2 ? List.of() : List.of(last.get(group.by.equals("latter") ? 0 : 1));
     }
 
     /** The last two actors that were named, the last one first. */
-    private List<String> recent(Group group) {
-        List<Group> seen = discourse.seen();
+    private List<String> recent(MentionCandidate group) {
+        List<MentionCandidate> seen = discourse.seen();
         List<String> last = new ArrayList<>();
         for (int i = seen.size() - 1;
                 i >= 0 && last.size() < 2 && group.sentence - seen.get(i).sentence <= REACH;
@@ -188,12 +189,12 @@ final class Salience {
         return last;
     }
 
-    private List<String> land(Line line, Group group) {
+    private List<String> land(TaggedSentence line, MentionCandidate group) {
         if (!group.by.isEmpty()) {
             return first(pronouns.owner(line, group.by, group));
         }
         if (group.noun.equals("country") || group.noun.equals("nation") || group.noun.equals("homeland")) {
-            Group near = discourse.subject() != null ? discourse.subject() : discourse.before();
+            MentionCandidate near = discourse.subject() != null ? discourse.subject() : discourse.before();
             boolean country = near != null && discourse.country(near.codes.get(0));
             return country ? first(codes(near)) : first(discourse.ranked(Set.of(), true));
         }
@@ -207,12 +208,12 @@ final class Salience {
         return List.of();
     }
 
-    private List<String> other(Line line, Group group) {
+    private List<String> other(TaggedSentence line, MentionCandidate group) {
         if (group.by.isEmpty()) {
             return visit(group);
         }
         List<String> owner = pronouns.owner(line, group.by, group);
-        List<Group> seen = discourse.seen();
+        List<MentionCandidate> seen = discourse.seen();
         for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence < REACH; i--) {
             for (String code : seen.get(i).codes) {
                 if (!owner.contains(code) && discourse.country(code) && seen.get(i).kind != MentionKind.CAPITAL) {
@@ -224,10 +225,10 @@ final class Salience {
     }
 
     /** "the host" is whose capital the meeting is in, "the guest" the other one. */
-    private List<String> visit(Group group) {
+    private List<String> visit(MentionCandidate group) {
         String where = null;
         Set<String> people = new LinkedHashSet<>();
-        List<Group> seen = discourse.seen();
+        List<MentionCandidate> seen = discourse.seen();
         for (int i = seen.size() - 1; i >= 0 && group.sentence - seen.get(i).sentence <= REACH; i--) {
             boolean capital = seen.get(i).kind == MentionKind.CAPITAL;
             where = capital && where == null ? seen.get(i).codes.get(0) : where;

@@ -14,7 +14,7 @@ final class Scanner {
         this.lexicon = lexicon;
     }
 
-    Line scan(int index, Sentence sentence, int day) {
+    TaggedSentence scan(int index, Sentence sentence, int day) {
         Tokens tokens = sentence.tokens();
         int size = tokens.size();
         String[] keys = new String[size];
@@ -29,10 +29,10 @@ final class Scanner {
             }
         }
         int[] marks = new int[size];
-        @Nullable Hit[] hits = new Hit[size];
+        @Nullable FormMatch[] hits = new FormMatch[size];
         for (int i = 0; i < size; i++) {
             if (!keys[i].isEmpty()) {
-                Node node = lexicon.node(keys[i]);
+                FormNode node = lexicon.node(keys[i]);
                 if (node != null) {
                     marks[i] |= node.marks();
                     hits[i] = longest(tokens, keys, i, node, marks, day);
@@ -40,13 +40,13 @@ final class Scanner {
             }
         }
         for (int i = 0; i + 1 < size; i++) {
-            Hit hit = hits[i];
-            Hit next = hits[i + 1];
+            FormMatch hit = hits[i];
+            FormMatch next = hits[i + 1];
             if (hit != null && next != null && keys[i].equals("the") && next.last() > hit.last()) {
                 hits[i] = null; // "the West Bank" has nothing of "the West"
             }
         }
-        return new Line(index, sentence, marks, hits, titleCase(tokens, words, capitals));
+        return new TaggedSentence(index, sentence, marks, hits, titleCase(tokens, words, capitals));
     }
 
     /** Whether nearly every word has a capital, as in some outlets' headlines. */
@@ -55,12 +55,13 @@ final class Scanner {
         return !ended && words >= 4 && capitals * 10 >= words * 7;
     }
 
-    private static @Nullable Hit longest(Tokens tokens, String[] keys, int first, Node start, int[] marks, int day) {
-        Hit best = null;
+    private static @Nullable FormMatch longest(
+            Tokens tokens, String[] keys, int first, FormNode start, int[] marks, int day) {
+        FormMatch best = null;
         int caps = 0;
         int depth = 0;
         int i = first;
-        Node node = start;
+        FormNode node = start;
         while (true) {
             if (tokens.get(i).capitalised() || depth > 0 && keys[i - 1].isEmpty()) {
                 caps |= 1 << depth;
@@ -72,11 +73,11 @@ final class Scanner {
             if (node.senses().length > 0) {
                 Sense[] fitting = fitting(node.senses(), caps, depth == 1 ? tokens.get(i) : null);
                 if (fitting.length > 0 && (best == null || !loses(best, fitting, day))) {
-                    best = new Hit(first, i + 1, fitting);
+                    best = new FormMatch(first, i + 1, fitting);
                 }
             }
             int next = node.leaf() ? -1 : next(keys, tokens, i + 1);
-            Node child = next < 0 ? null : node.next(keys[next]);
+            FormNode child = next < 0 ? null : node.next(keys[next]);
             if (child == null && next >= 0 && initial(tokens.get(next))) {
                 next = next(keys, tokens, next + 1);
                 child = next < 0 ? null : node.next(keys[next]);
@@ -93,7 +94,7 @@ final class Scanner {
      * Whether the longer form is past and the shorter one is not, so that the shorter one is meant ("Serbia and Montenegro" in
      * 2024). A person's whole name always goes before its parts.
      */
-    private static boolean loses(Hit shorter, Sense[] longer, int day) {
+    private static boolean loses(FormMatch shorter, Sense[] longer, int day) {
         return longer[0].type() != Type.PERSON && !current(longer, day) && current(shorter.senses(), day);
     }
 

@@ -22,15 +22,15 @@ final class Traps {
     /** What a fund in a capital trades in, which says nothing of the state. */
     private static final Set<String> TRADED = Set.of("shares", "stocks", "bourse");
 
-    private final Evidence evidence;
+    private final CountryEvidence evidence;
     private final Set<String> persons = new HashSet<>();
 
-    Traps(Evidence evidence) {
+    Traps(CountryEvidence evidence) {
         this.evidence = evidence;
     }
 
     /** Whether {@code hit}, taken as {@code sense}, names no actor. */
-    boolean idle(Line line, Hit hit, Sense sense) {
+    boolean idle(TaggedSentence line, FormMatch hit, Sense sense) {
         return sense.weak() && !evidence.names(code(sense)) && !half(sense) && !acts(line, hit)
                 || person(line, hit, sense)
                 || town(line, hit, sense)
@@ -45,9 +45,9 @@ final class Traps {
     }
 
     /** A capital that also names other towns, but acts: "San Jose recalled its envoy". People of that name do not count. */
-    private static boolean acts(Line line, Hit hit) {
-        boolean namesake = line.has(hit.first(), Mark.GIVEN_PLACE) || line.has(hit.first(), Mark.FAMILY_PLACE);
-        return !namesake && hit.is(Type.CAPITAL) && line.has(hit.last(), Mark.ACT);
+    private static boolean acts(TaggedSentence line, FormMatch hit) {
+        boolean namesake = line.has(hit.first(), WordMark.GIVEN_PLACE) || line.has(hit.first(), WordMark.FAMILY_PLACE);
+        return !namesake && hit.is(Type.CAPITAL) && line.has(hit.last(), WordMark.ACT);
     }
 
     private static String code(Sense sense) {
@@ -55,17 +55,18 @@ final class Traps {
     }
 
     /** "Jordan Peele", "Jack London", "Chad, a 34-year-old plumber", and the same word later in the article. */
-    private boolean person(Line line, Hit hit, Sense sense) {
+    private boolean person(TaggedSentence line, FormMatch hit, Sense sense) {
         int at = hit.first();
-        if (hit.last() - at != 1 || !line.has(at, Mark.GIVEN_PLACE) && !line.has(at, Mark.FAMILY_PLACE)) {
+        if (hit.last() - at != 1 || !line.has(at, WordMark.GIVEN_PLACE) && !line.has(at, WordMark.FAMILY_PLACE)) {
             return false;
         }
         String word = line.lower(at);
-        boolean given = line.has(at, Mark.GIVEN_PLACE) && !line.titleCase() && nameBehind(line, hit.last());
-        boolean family = line.has(at, Mark.FAMILY_PLACE) && line.has(at - 1, Mark.GIVEN) && line.capitalised(at - 1);
-        boolean titled = line.has(at - 1, Mark.HONORIFIC) && line.capitalised(at - 1);
+        boolean given = line.has(at, WordMark.GIVEN_PLACE) && !line.titleCase() && nameBehind(line, hit.last());
+        boolean family =
+                line.has(at, WordMark.FAMILY_PLACE) && line.has(at - 1, WordMark.GIVEN) && line.capitalised(at - 1);
+        boolean titled = line.has(at - 1, WordMark.HONORIFIC) && line.capitalised(at - 1);
         boolean aged = line.lower(hit.last()).equals(",") && aged(line, hit.last() + 1);
-        boolean related = line.has(at, Mark.GIVEN_PLACE)
+        boolean related = line.has(at, WordMark.GIVEN_PLACE)
                 && line.lower(hit.last()).equals("and")
                 && (line.lower(hit.last() + 1).equals("his")
                         || line.lower(hit.last() + 1).equals("her"));
@@ -78,7 +79,7 @@ final class Traps {
 
     /** Of two countries of the same name (Congo) the second, where the article names that one in other words and not the first. */
     @Nullable
-    Sense choose(Line line, Hit hit, @Nullable Sense first, int day) {
+    Sense choose(TaggedSentence line, FormMatch hit, @Nullable Sense first, int day) {
         if (first == null || first.weak() || hit.senses().length == 1) {
             return first;
         }
@@ -96,15 +97,15 @@ final class Traps {
     }
 
     /** Takes note of "Jordan Peterson", so that "Jordan" later on is he. */
-    void note(Line line, Hit trap) {
+    void note(TaggedSentence line, FormMatch trap) {
         for (int i : new int[] {trap.first(), trap.last() - 1}) {
-            if (line.has(i, Mark.GIVEN_PLACE) || line.has(i, Mark.FAMILY_PLACE)) {
+            if (line.has(i, WordMark.GIVEN_PLACE) || line.has(i, WordMark.FAMILY_PLACE)) {
                 persons.add(line.lower(i));
             }
         }
     }
 
-    private static boolean nameBehind(Line line, int at) {
+    private static boolean nameBehind(TaggedSentence line, int at) {
         return line.capitalised(at)
                 && line.hit(at) == null
                 && line.marks(at) == 0
@@ -112,7 +113,7 @@ final class Traps {
                 && !Forms.acronym(line.token(at).text());
     }
 
-    private static boolean aged(Line line, int at) {
+    private static boolean aged(TaggedSentence line, int at) {
         for (int i = at; i < at + 6; i++) {
             if (line.lower(i).equals("year") && line.hyphen(i - 1)
                     || line.lower(i).equals("aged")) {
@@ -125,19 +126,19 @@ final class Traps {
     }
 
     /** "Moscow, Idaho", "Paris (Texas)", and the Georgia of "Athens, Georgia". */
-    private static boolean town(Line line, Hit hit, Sense sense) {
+    private static boolean town(TaggedSentence line, FormMatch hit, Sense sense) {
         boolean place = sense.type() == Type.CAPITAL || sense.type() == Type.COUNTRY || sense.type() == Type.PLACE;
         if (!place) {
             return false;
         }
         int before = hit.first() - 1;
-        Hit city = line.hit(before - 1);
-        boolean state = line.has(hit.first(), Mark.STATE)
+        FormMatch city = line.hit(before - 1);
+        boolean state = line.has(hit.first(), WordMark.STATE)
                 && line.lower(before).equals(",")
                 && city != null
                 && (city.is(Type.CAPITAL) || city.is(Type.PLACE))
                 && inState(line, city);
-        boolean unknownTown = line.has(hit.first(), Mark.STATE)
+        boolean unknownTown = line.has(hit.first(), WordMark.STATE)
                 && line.lower(before).equals(",")
                 && line.capitalised(before - 1)
                 && city == null
@@ -145,22 +146,22 @@ final class Traps {
         return state || unknownTown || inState(line, hit);
     }
 
-    private static boolean inState(Line line, Hit hit) {
+    private static boolean inState(TaggedSentence line, FormMatch hit) {
         int mark = hit.last();
         boolean apart = line.lower(mark).equals(",") || line.lower(mark).equals("(");
-        Hit state = line.hit(mark + 1);
+        FormMatch state = line.hit(mark + 1);
         boolean own = state != null && sharesActor(hit, state);
         return apart
                 && !own
-                && line.has(mark + 1, Mark.STATE)
+                && line.has(mark + 1, WordMark.STATE)
                 && line.capitalised(mark + 1)
                 && !line.possessive(mark + 2)
-                && !line.has(mark + 2, Mark.ACT)
+                && !line.has(mark + 2, WordMark.ACT)
                 && !listed(line, hit);
     }
 
     /** Tbilisi, Georgia. */
-    private static boolean sharesActor(Hit town, Hit state) {
+    private static boolean sharesActor(FormMatch town, FormMatch state) {
         for (Sense one : town.senses()) {
             for (Sense other : state.senses()) {
                 if (one.code() != null && one.code().equals(other.code())) {
@@ -172,23 +173,23 @@ final class Traps {
     }
 
     /** Whether it stands in a list ("Mexico, Georgia and Ukraine"), where the next name says nothing of this one. */
-    private static boolean listed(Line line, Hit hit) {
+    private static boolean listed(TaggedSentence line, FormMatch hit) {
         int behind = hit.last() + 2;
-        Hit before = line.hit(hit.first() - 2);
+        FormMatch before = line.hit(hit.first() - 2);
         boolean third = (line.lower(behind).equals("and") || line.lower(behind).equals(","))
                 && line.hit(behind + 1) != null
-                && line.has(hit.last() + 1, Mark.GIVEN_PLACE);
+                && line.has(hit.last() + 1, WordMark.GIVEN_PLACE);
         return third
                 || before != null
                         && line.lower(hit.first() - 1).equals(",")
                         && !before.is(Type.HEAD)
-                        && line.has(hit.last() + 1, Mark.GIVEN_PLACE);
+                        && line.has(hit.last() + 1, WordMark.GIVEN_PLACE);
     }
 
     /** "London-based", "Mexican restaurant", "the mayor of Moscow", "Tokyo shares". */
-    private static boolean attribute(Line line, Hit hit, Sense sense) {
+    private static boolean attribute(TaggedSentence line, FormMatch hit, Sense sense) {
         int next = hit.last();
-        if (line.hyphen(next) && line.has(next + 1, Mark.SUFFIX_IDLE)) {
+        if (line.hyphen(next) && line.has(next + 1, WordMark.SUFFIX_IDLE)) {
             return true;
         }
         if (sense.type() == Type.DEMONYM && styled(line, next)) {
@@ -205,35 +206,35 @@ final class Traps {
             return true;
         }
         if (line.lower(hit.first() - 1).equals("of")
-                && line.has(hit.first() - 2, Mark.CIVIC)
+                && line.has(hit.first() - 2, WordMark.CIVIC)
                 && line.head(hit.first() - 2) == null) {
             return true;
         }
         int noun = line.possessive(next) ? next + 1 : next;
-        boolean civic = line.has(noun, Mark.CIVIC)
+        boolean civic = line.has(noun, WordMark.CIVIC)
                 || line.possessive(next)
-                        && !line.has(noun, Mark.STOP)
-                        && line.has(noun + 1, Mark.CIVIC)
+                        && !line.has(noun, WordMark.STOP)
+                        && line.has(noun + 1, WordMark.CIVIC)
                         && line.head(noun) == null;
         return civic && line.head(noun) == null && line.head(noun + 1) == null;
     }
 
     /** "Tokyo Electron", "Hotel Moscow": the capital's name in another one. */
-    private static boolean compound(Line line, Hit hit) {
-        boolean before = line.has(hit.first() - 1, Mark.CIVIC) && line.capitalised(hit.first() - 1);
-        boolean feature = line.has(hit.last(), Mark.GEOGRAPHY) && line.capitalised(hit.last());
+    private static boolean compound(TaggedSentence line, FormMatch hit) {
+        boolean before = line.has(hit.first() - 1, WordMark.CIVIC) && line.capitalised(hit.first() - 1);
+        boolean feature = line.has(hit.last(), WordMark.GEOGRAPHY) && line.capitalised(hit.last());
         return before || feature || !line.titleCase() && nameBehind(line, hit.last());
     }
 
-    private static boolean styled(Line line, int noun) {
-        return line.has(noun, Mark.STYLE) && !line.capitalised(noun) && line.head(noun + 1) == null;
+    private static boolean styled(TaggedSentence line, int noun) {
+        return line.has(noun, WordMark.STYLE) && !line.capitalised(noun) && line.head(noun + 1) == null;
     }
 
-    private boolean homonym(Line line, Hit hit, Sense sense) {
+    private boolean homonym(TaggedSentence line, FormMatch hit, Sense sense) {
         return switch (line.lower(hit.first())) {
             case "georgia" -> hit.last() - hit.first() == 1 && american(line, hit);
             case "georgian", "georgians" -> american(line, hit);
-            case "washington" -> state(line, hit) || line.has(beside(line, hit), Mark.HOME_US);
+            case "washington" -> state(line, hit) || line.has(beside(line, hit), WordMark.HOME_US);
             case "turkey", "china" ->
                 line.initial(hit.first())
                         && evidence.food() > 0
@@ -241,21 +242,21 @@ final class Traps {
             case "us" -> line.lower(hit.last()).equals("$");
             case "western" -> line.hit(hit.last()) != null && line.head(hit.last()) == null;
             case "european" ->
-                line.has(hit.last(), Mark.LAND) && !line.lower(hit.last()).equals("union");
+                line.has(hit.last(), WordMark.LAND) && !line.lower(hit.last()).equals("union");
             case "polish" ->
                 line.initial(hit.first())
                         && (line.lower(hit.last()).equals("the")
                                 || line.lower(hit.last()).equals("your"));
             case "english" -> language(line, hit);
             case "male" ->
-                !line.has(hit.first() - 1, Mark.PREPOSITION)
+                !line.has(hit.first() - 1, WordMark.PREPOSITION)
                         && !line.lower(hit.first() - 1).equals("to");
             default -> false;
         };
     }
 
     /** Georgia is the U.S. state in home news that has no other word for the country. */
-    private boolean american(Line line, Hit hit) {
+    private boolean american(TaggedSentence line, FormMatch hit) {
         if (evidence.namesOtherwise("GEO", line.lower(hit.first()))) {
             return false;
         }
@@ -264,28 +265,28 @@ final class Traps {
         }
         int beside = beside(line, hit);
         HeadMatch head = HeadMatch.at(line, beside);
-        boolean home = line.has(beside, Mark.HOME_US);
+        boolean home = line.has(beside, WordMark.HOME_US);
         boolean sovereign =
                 head != null && !home && (head.role().contains("foreign") || SOVEREIGN.contains(head.noun()));
         return !sovereign && (home || evidence.homeUs() > 1);
     }
 
     /** "Georgia and Arizona", "Alabama, Georgia". */
-    private static boolean amongStates(Line line, Hit hit) {
+    private static boolean amongStates(TaggedSentence line, FormMatch hit) {
         boolean behind = line.joins(hit.last(), hit.last() + 1)
-                && line.has(hit.last() + 1, Mark.STATE)
+                && line.has(hit.last() + 1, WordMark.STATE)
                 && line.hit(hit.last() + 1) == null;
         boolean before = line.joins(hit.first() - 1, hit.first())
-                && line.has(hit.first() - 2, Mark.STATE)
+                && line.has(hit.first() - 2, WordMark.STATE)
                 && line.hit(hit.first() - 2) == null;
         return behind || before;
     }
 
-    private static int beside(Line line, Hit hit) {
+    private static int beside(TaggedSentence line, FormMatch hit) {
         return line.possessive(hit.last()) ? hit.last() + 1 : hit.last();
     }
 
-    private static boolean state(Line line, Hit hit) {
+    private static boolean state(TaggedSentence line, FormMatch hit) {
         return line.lower(hit.last()).equals("state")
                 && line.head(hit.last()) != null
                 && line.lower(hit.last() + 1).equals("department") == false
@@ -293,9 +294,9 @@ final class Traps {
     }
 
     /** "in English", "speaks English", "broken English". */
-    private static boolean language(Line line, Hit hit) {
+    private static boolean language(TaggedSentence line, FormMatch hit) {
         String before = line.lower(hit.first() - 1);
-        boolean nounBehind = line.word(hit.last()) && !line.has(hit.last(), Mark.STOP);
+        boolean nounBehind = line.word(hit.last()) && !line.has(hit.last(), WordMark.STOP);
         return !nounBehind
                 && (before.equals("in")
                         || before.equals("speak")

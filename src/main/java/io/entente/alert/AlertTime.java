@@ -65,7 +65,7 @@ final class AlertTime {
         Integer closed = watermark == null ? null : closedBy(watermark, lag());
         Integer before = now.getClosed().orElse(null);
         boolean further = closed != null && (before == null || closed > before);
-        Integer start = feedStart == null ? null : Days.of(feedStart);
+        Integer start = feedStart == null ? null : EpochDays.of(feedStart);
         Integer startBefore = now.getFeedStart().orElse(null);
         boolean earlier = start != null && (startBefore == null || start < startBefore);
         if (further || earlier) {
@@ -77,7 +77,7 @@ final class AlertTime {
     /** Whether the day of an event at {@code eventTime} had closed when the watermark was {@code watermark}. */
     boolean lateAt(Instant eventTime, @Nullable Instant watermark) {
         return watermark != null
-                && Days.of(eventTime)
+                && EpochDays.of(eventTime)
                         <= closedBy(watermark, Duration.ofHours(policy.closing().graceHours()));
     }
 
@@ -119,7 +119,7 @@ final class AlertTime {
     }
 
     private static int closedBy(Instant watermark, Duration lag) {
-        return Days.of(watermark.minus(lag)) - 1;
+        return EpochDays.of(watermark.minus(lag)) - 1;
     }
 
     private AlertClock row() {

@@ -18,7 +18,7 @@ final class AlertWriter {
     }
 
     /** A new alert, at version 1. */
-    Alert opened(Pair pair, Finding finding, int day, Instant at, String episode) {
+    Alert opened(PairName pair, Finding finding, int day, Instant at, String episode) {
         Slot slot = finding.slot();
         boolean forward = slot.side() == Slot.Side.FORWARD;
         boolean directed = slot.side() != Slot.Side.PAIR;
@@ -34,11 +34,11 @@ final class AlertWriter {
                 AlertState.OPEN,
                 true,
                 finding.level().singleSource(),
-                Days.start(day),
+                EpochDays.start(day),
                 at,
                 null,
                 null,
-                Days.start(day),
+                EpochDays.start(day),
                 1,
                 null,
                 null,
@@ -72,7 +72,7 @@ final class AlertWriter {
         } else if (finding.tone() != null) {
             shown = tone(next, alert, finding.tone(), day) || rise > 0;
         } else {
-            next.setWindowDays(Days.of(Days.start(day)) - Days.of(alert.getWindowStart()) + 1);
+            next.setWindowDays(EpochDays.of(EpochDays.start(day)) - EpochDays.of(alert.getWindowStart()) + 1);
         }
         if (shown) {
             next.setFamilies(List.copyOf(finding.families()));
@@ -112,7 +112,7 @@ final class AlertWriter {
     }
 
     private static void window(Alert.Builder next, int day, int days) {
-        next.setWindowStart(Days.start(day - days + 1));
+        next.setWindowStart(EpochDays.start(day - days + 1));
         next.setWindowDays(days);
     }
 
@@ -121,14 +121,14 @@ final class AlertWriter {
         return AlertCopies.of(alert)
                 .setState(AlertState.RESOLVED)
                 .setResolution(resolution)
-                .setResolvedAt(Days.end(day))
-                .setUpdatedAt(Days.end(day))
+                .setResolvedAt(EpochDays.end(day))
+                .setUpdatedAt(EpochDays.end(day))
                 .build();
     }
 
     /** A provisional alert that closing has not confirmed. */
     Alert withdrawn(Alert alert) {
-        Instant end = Days.end(Days.of(alert.getOpenedAt()));
+        Instant end = EpochDays.end(EpochDays.of(alert.getOpenedAt()));
         return worded(AlertCopies.of(alert)
                 .setState(AlertState.WITHDRAWN)
                 .setProvisional(false)
@@ -140,7 +140,7 @@ final class AlertWriter {
 
     /** The alert with the sentence that says what it says. */
     static Alert worded(Alert alert) {
-        return AlertCopies.of(alert).setMessage(Wording.sentence(alert)).build();
+        return AlertCopies.of(alert).setMessage(AlertText.sentence(alert)).build();
     }
 
     /** Severity of an alert that may not be higher than INFO yet. */

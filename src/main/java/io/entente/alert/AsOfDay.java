@@ -21,7 +21,7 @@ final class AsOfDay {
 
     AsOfDay(Event event) {
         this.event = event;
-        Instant end = Days.end(Days.of(event.getPublishedAt()));
+        Instant end = EpochDays.end(EpochDays.of(event.getPublishedAt()));
         boolean any = false;
         for (EventReport report : event.getMembers()) {
             if (report.getPublishedAt().isBefore(end)) {

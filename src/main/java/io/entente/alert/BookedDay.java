@@ -22,7 +22,7 @@ final class BookedDay extends DayView {
     private final @Nullable PairDay[] earlier = new PairDay[WINDOW];
     private @Nullable List<Story> stories;
 
-    BookedDay(DayBook book, Pair pair, int day) {
+    BookedDay(DayBook book, PairName pair, int day) {
         super(pair, day, book.day(pair.name(), day));
         this.book = book;
     }
@@ -41,7 +41,7 @@ final class BookedDay extends DayView {
     Instant at() {
         List<Story> today = stories();
         return today.isEmpty()
-                ? Days.start(day)
+                ? EpochDays.start(day)
                 : Instant.ofEpochMilli(today.get(today.size() - 1).getPublishedAt());
     }
 

@@ -21,7 +21,7 @@ final class ContactDetector {
 
     /** What it finds on a day; null for nothing. An open alert is renewed by any contact. */
     @Nullable
-    Finding find(DayView view, @Nullable ContactState history, Desk desk, int age) {
+    Finding find(DayView view, @Nullable ContactState history, AlertBoard desk, int age) {
         if (view.counts.getContacts() == 0) {
             return null;
         }
@@ -29,7 +29,7 @@ final class ContactDetector {
         if (slot == null) {
             return null;
         }
-        Track open = desk.open(slot);
+        AlertDraft open = desk.open(slot);
         if (open != null && view.day - open.opened >= policy.contact().familyDays()) {
             open.renewed = view.day;
             return null;
@@ -48,7 +48,7 @@ final class ContactDetector {
                         view.evidence(1, view.contacts()).get()));
     }
 
-    private @Nullable Slot slot(int day, @Nullable ContactState history, Desk desk, int age) {
+    private @Nullable Slot slot(int day, @Nullable ContactState history, AlertBoard desk, int age) {
         if (desk.open(FIRST) != null) {
             return FIRST;
         }

@@ -52,7 +52,7 @@ final class CountDetector {
             return null;
         }
         CountBaseline baseline = stream(direction).before(view.day);
-        Finding.Count count = count(policy, baseline, Days.weekday(view.day), today, least);
+        Finding.Count count = count(policy, baseline, EpochDays.weekday(view.day), today, least);
         Severity wanted = count == null ? null : policy.counts().severity(count.p());
         if (count == null || wanted == null) {
             return null;

@@ -59,7 +59,7 @@ final class CountStream {
         while (!pending.isEmpty()) {
             Closed next = pending.remove();
             moveTo(current, next.day());
-            current.close(Days.weekday(next.day()), next.stories(), next.settling(), next.open());
+            current.close(EpochDays.weekday(next.day()), next.stories(), next.settling(), next.open());
             closed = next.day();
             changed = true;
         }
@@ -69,7 +69,7 @@ final class CountStream {
     private void moveTo(CountBaseline current, int day) {
         int empty = day - 1 - closed;
         if (empty > 0) {
-            current.closeEmpty(Days.weekday(closed + 1), empty);
+            current.closeEmpty(EpochDays.weekday(closed + 1), empty);
             closed = day - 1;
         }
     }

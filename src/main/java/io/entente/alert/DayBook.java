@@ -85,13 +85,13 @@ final class DayBook {
         if (!counts) {
             return remove(key);
         }
-        String pair = Pair.ofKey(key);
-        int day = Days.of(event.getPublishedAt());
+        String pair = PairName.ofKey(key);
+        int day = EpochDays.of(event.getPublishedAt());
         AsOfDay asOfDay = new AsOfDay(event);
         events.put(key, new OpenEvent(day, Evidence.of(event)));
         StoryEvent told = new StoryEvent(
                 event.getId(),
-                event.getSource().equals(Pair.of(pair).first()),
+                event.getSource().equals(PairName.of(pair).first()),
                 event.getEvent(),
                 event.getStatus() == Status.ASSERTED,
                 event.getSign(),
@@ -111,7 +111,7 @@ final class DayBook {
         events.delete(key);
         AlertEvidence evidence = open.getEvidence();
         return tell(
-                Pair.ofKey(key),
+                PairName.ofKey(key),
                 open.getDay(),
                 evidence.getArticleId(),
                 evidence.getPublishedAt().toEpochMilli(),
@@ -215,6 +215,6 @@ final class DayBook {
     }
 
     private static String dayKey(String pair, int day) {
-        return pair + '|' + Days.key(day);
+        return pair + '|' + EpochDays.key(day);
     }
 }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A day of a pair as the detectors see it. */
 abstract class DayView {
-    final Pair pair;
+    final PairName pair;
     final int day;
     final PairDay counts;
 
-    DayView(Pair pair, int day, PairDay counts) {
+    DayView(PairName pair, int day, PairDay counts) {
         this.pair = pair;
         this.day = day;
         this.counts = counts;

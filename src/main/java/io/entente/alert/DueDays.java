@@ -28,10 +28,10 @@ final class DueDays {
     /** Moves a pair from one day to another; null is none. */
     void move(String pair, @Nullable Integer from, @Nullable Integer to) {
         if (from != null && !from.equals(to)) {
-            table.delete(Days.key(from) + '|' + pair);
+            table.delete(EpochDays.key(from) + '|' + pair);
         }
         if (to != null && !to.equals(from)) {
-            table.put(Days.key(to) + '|' + pair, PRESENT);
+            table.put(EpochDays.key(to) + '|' + pair, PRESENT);
         }
     }
 
@@ -58,7 +58,7 @@ final class DueDays {
     /** The pairs that wait for {@code closed} or a day before it. */
     List<String> upTo(int closed) {
         List<String> pairs = new ArrayList<>();
-        table.scan("0", Days.key(closed + 1), (key, marker) -> pairs.add(key.substring(key.indexOf('|') + 1)));
+        table.scan("0", EpochDays.key(closed + 1), (key, marker) -> pairs.add(key.substring(key.indexOf('|') + 1)));
         return pairs;
     }
 }

@@ -23,11 +23,11 @@ public final class FeedAlerts {
     private static final TableSpec<Marker> ARTICLES = new TableSpec<>("feed-articles", Marker.class);
     private static final TableSpec<Marker> COUNTS = new TableSpec<>("feed-days", Marker.class);
     private static final TableSpec<FeedState> STATE = new TableSpec<>("feed-state", FeedState.class);
-    private static final TableSpec<TrackedAlert> TRACKS = Desk.table("feed-tracks");
+    private static final TableSpec<TrackedAlert> TRACKS = AlertBoard.table("feed-tracks");
     private static final TableSpec<PartitionWatermark> PARTITIONS = FeedClock.table("feed-partitions");
     private static final String CLOCK = "feed-clock";
     private static final String ROW = "feed";
-    private static final Pair FEED = Pair.of(Pair.FEED);
+    private static final PairName FEED = PairName.of(PairName.FEED);
 
     private final AlertPolicy policy;
     private final Table<Marker> articles;
@@ -59,14 +59,14 @@ public final class FeedAlerts {
 
     /** Takes what {@link Output#article} of a partition said; the partition's ticks come behind it. */
     public void article(String articleId, Instant publishedAt, boolean leads, Output out) {
-        int day = Days.of(publishedAt);
+        int day = EpochDays.of(publishedAt);
         if (time.isClosed(day)) {
             return;
         }
         time.begin(day);
-        int before = add(articles, Days.key(day) + '|' + Ids.article(articleId), leads ? 1 : -1);
+        int before = add(articles, EpochDays.key(day) + '|' + Ids.article(articleId), leads ? 1 : -1);
         if (leads ? before == 0 : before == 1) {
-            add(counts, Days.key(day), leads ? 1 : -1);
+            add(counts, EpochDays.key(day), leads ? 1 : -1);
             look(publishedAt, out);
         }
     }
@@ -81,7 +81,7 @@ public final class FeedAlerts {
             return;
         }
         FeedState state = state();
-        Desk desk = desk(state);
+        AlertBoard desk = desk(state);
         Integer closed = state.getClosed().orElse(null);
         int day = closed == null ? firstDay(through) : closed + 1;
         for (; day <= through; day++) {
@@ -91,13 +91,13 @@ public final class FeedAlerts {
             }
         }
         forget(through);
-        finish(state, Days.end(through), out);
+        finish(state, EpochDays.end(through), out);
         withdrawals.expire(through, out);
     }
 
     private int firstDay(int through) {
         int[] first = {time.feedStart(through)};
-        counts.scan("", Days.key(through), (key, count) -> first[0] = Math.min(first[0], Days.ofKey(key)));
+        counts.scan("", EpochDays.key(through), (key, count) -> first[0] = Math.min(first[0], EpochDays.ofKey(key)));
         return first[0];
     }
 
@@ -107,16 +107,16 @@ public final class FeedAlerts {
 
     /** Evaluates the open days on trial and publishes. */
     private void finish(FeedState state, Instant at, Output out) {
-        Desk desk = desk(state);
+        AlertBoard desk = desk(state);
         Integer closed = state.getClosed().orElse(null);
         List<FeedClosing.OpenDay> open = new ArrayList<>();
         counts.scan("", "~", (key, count) -> {
-            int day = Days.ofKey(key);
+            int day = EpochDays.ofKey(key);
             if (closed == null || day > closed) {
                 open.add(new FeedClosing.OpenDay(day, count.getCount()));
             }
         });
-        closing.attempt(state, open, time.feedStart(Days.of(at)), desk, at);
+        closing.attempt(state, open, time.feedStart(EpochDays.of(at)), desk, at);
         publish(desk, time.closed(), out);
         FeedState saved = new FeedState(
                 closed,
@@ -129,9 +129,9 @@ public final class FeedAlerts {
         }
     }
 
-    private void publish(Desk desk, @Nullable Integer closed, Output out) {
+    private void publish(AlertBoard desk, @Nullable Integer closed, Output out) {
         time.countWithdrawn(desk.publish(closed, alert -> {
-            String key = Pair.FEED + '|' + alert.getId();
+            String key = PairName.FEED + '|' + alert.getId();
             withdrawals.published(key, alert);
             out.alert(key, alert);
         }));
@@ -140,13 +140,13 @@ public final class FeedAlerts {
     private void forget(int closed) {
         for (Table<Marker> table : List.of(articles, counts)) {
             List<String> keys = new ArrayList<>();
-            table.scan("", Days.key(closed + 1), (key, marker) -> keys.add(key));
+            table.scan("", EpochDays.key(closed + 1), (key, marker) -> keys.add(key));
             keys.forEach(table::delete);
         }
     }
 
     private int count(int day) {
-        Marker marker = counts.get(Days.key(day));
+        Marker marker = counts.get(EpochDays.key(day));
         return marker == null ? 0 : marker.getCount();
     }
 
@@ -155,8 +155,8 @@ public final class FeedAlerts {
         return state == null ? new FeedState(null, null, List.of(), null, 0) : state;
     }
 
-    private Desk desk(FeedState state) {
-        return new Desk(
+    private AlertBoard desk(FeedState state) {
+        return new AlertBoard(
                 policy, FEED, tracks, state.getAlerts(), state.getEpisode().orElse(null), state.getEpisodeDay());
     }
 

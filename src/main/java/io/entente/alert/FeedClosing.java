@@ -24,10 +24,10 @@ final class FeedClosing {
     }
 
     /** Closes a day of the feed at age {@code age}. */
-    FeedState close(FeedState state, int day, int articles, int age, Desk desk) {
+    FeedState close(FeedState state, int day, int articles, int age, AlertBoard desk) {
         CountStream stream = stream(state, day);
         if (age >= policy.warmUpDays()) {
-            surge(stream, day, articles, Days.end(day), desk);
+            surge(stream, day, articles, EpochDays.end(day), desk);
             drop(stream, day, articles, desk);
         }
         resolve(stream, day, articles, desk);
@@ -37,7 +37,7 @@ final class FeedClosing {
     }
 
     /** Closes open days on trial: only a surge can show before a day is complete. */
-    void attempt(FeedState state, List<OpenDay> open, int feedStart, Desk desk, Instant at) {
+    void attempt(FeedState state, List<OpenDay> open, int feedStart, AlertBoard desk, Instant at) {
         if (open.isEmpty()) {
             return;
         }
@@ -56,37 +56,37 @@ final class FeedClosing {
         return new CountStream(policy.counts(), articles);
     }
 
-    private void surge(CountStream stream, int day, int articles, Instant at, Desk desk) {
+    private void surge(CountStream stream, int day, int articles, Instant at, AlertBoard desk) {
         if (articles == 0) {
             return;
         }
         Finding.Count count = CountDetector.count(
                 policy,
                 stream.before(day),
-                Days.weekday(day),
+                EpochDays.weekday(day),
                 articles,
                 policy.counts().volumeStories());
         report(SURGE, count, day, at, desk);
     }
 
-    private void drop(CountStream stream, int day, int articles, Desk desk) {
-        Expectation expected = stream.before(day).day(Days.weekday(day));
+    private void drop(CountStream stream, int day, int articles, AlertBoard desk) {
+        Expectation expected = stream.before(day).day(EpochDays.weekday(day));
         if (expected.mean() >= policy.feed().dropExpected()) {
             double p = expected.atMost(articles);
-            report(DROP, new Finding.Count(1, articles, expected, p, expected.mean()), day, Days.end(day), desk);
+            report(DROP, new Finding.Count(1, articles, expected, p, expected.mean()), day, EpochDays.end(day), desk);
         }
     }
 
-    private void report(Slot slot, Finding.@Nullable Count count, int day, Instant at, Desk desk) {
+    private void report(Slot slot, Finding.@Nullable Count count, int day, Instant at, AlertBoard desk) {
         Severity severity = count == null ? null : policy.counts().severity(count.p());
         if (count != null && severity != null) {
             desk.report(Finding.ofCount(slot, new Finding.Level(severity, false), count, List.of(), List::of), day, at);
         }
     }
 
-    private void resolve(CountStream stream, int day, int articles, Desk desk) {
-        for (Map.Entry<Slot, Track> entry : desk.open().entrySet()) {
-            Track track = entry.getValue();
+    private void resolve(CountStream stream, int day, int articles, AlertBoard desk) {
+        for (Map.Entry<Slot, AlertDraft> entry : desk.open().entrySet()) {
+            AlertDraft track = entry.getValue();
             CountBaseline baseline = stream.before(day);
             Resolution.count(
                     policy, track, baseline, day, articles, entry.getKey().equals(DROP));

@@ -30,7 +30,7 @@ final class Ids {
     }
 
     private static String day(int day) {
-        Instant start = Days.start(day);
+        Instant start = EpochDays.start(day);
         return start.toString();
     }
 

@@ -30,12 +30,12 @@ final class LeadingArticles {
     /** Forgets the articles of closed days. */
     void forget(int closed) {
         List<String> keys = new ArrayList<>();
-        table.scan("", Days.key(closed + 1), (key, marker) -> keys.add(key));
+        table.scan("", EpochDays.key(closed + 1), (key, marker) -> keys.add(key));
         keys.forEach(table::delete);
     }
 
     private int add(String articleId, Instant publishedAt, int change) {
-        String key = Days.key(Days.of(publishedAt)) + '|' + articleId;
+        String key = EpochDays.key(EpochDays.of(publishedAt)) + '|' + articleId;
         Marker before = table.get(key);
         int count = (before == null ? 0 : before.getCount()) + change;
         if (count <= 0) {

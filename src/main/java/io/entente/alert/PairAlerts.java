@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PairAlerts {
     private static final TableSpec<PairState> PAIRS = new TableSpec<>("alert-pairs", PairState.class);
-    private static final TableSpec<TrackedAlert> TRACKS = Desk.table("alert-tracks");
+    private static final TableSpec<TrackedAlert> TRACKS = AlertBoard.table("alert-tracks");
     private static final String CLOCK = "alert-clock";
     /** A day's stories are kept while a three-day window can reach them. */
     private static final int KEPT_DAYS = 2;
@@ -85,12 +85,12 @@ public final class PairAlerts {
      */
     public void event(
             String key, @Nullable Event event, @Nullable Instant watermark, @Nullable Instant feedStart, Output out) {
-        String pair = Pair.ofKey(key);
+        String pair = PairName.ofKey(key);
         closeUpTo(event == null ? watermark : effective(watermark, event), feedStart, out);
         Integer known = book.dayOf(key);
         if (event == null) {
             removed(key, pair, known, out);
-        } else if (time.isClosed(Days.of(event.getPublishedAt()))
+        } else if (time.isClosed(EpochDays.of(event.getPublishedAt()))
                 || time.lateAt(event.getPublishedAt(), event.getFirstWatermark().orElse(null))) {
             late(key, pair, event, known, out);
         } else {
@@ -109,7 +109,7 @@ public final class PairAlerts {
     }
 
     private void told(String key, String pair, Event event, Output out) {
-        int day = Days.of(event.getPublishedAt());
+        int day = EpochDays.of(event.getPublishedAt());
         time.begin(day);
         StoryChange change = book.put(key, event);
         if (change != StoryChange.NONE) {
@@ -144,7 +144,7 @@ public final class PairAlerts {
         PairState state = pairs.get(pair);
         if (state != null && !state.getAlerts().isEmpty()) {
             String eventId = key.substring(pair.length() + 1);
-            desk(Pair.of(pair), state)
+            desk(PairName.of(pair), state)
                     .refresh(eventId, event == null ? null : Evidence.of(event), publisher(pair, out));
         }
     }
@@ -207,7 +207,7 @@ public final class PairAlerts {
             due.looked(pair);
             PairState state = pairs.get(pair);
             if (state != null) {
-                Desk desk = desk(Pair.of(pair), state);
+                AlertBoard desk = desk(PairName.of(pair), state);
                 attempt(state, desk);
                 time.countWithdrawn(desk.publish(time.closed(), publisher(pair, out)));
                 if (!desk.slots().equals(state.getAlerts())) {
@@ -223,7 +223,7 @@ public final class PairAlerts {
             return;
         }
         PairState state = before;
-        Desk desk = desk(Pair.of(pair), state);
+        AlertBoard desk = desk(PairName.of(pair), state);
         Integer day = before.getDue().orElse(null);
         while (day != null && day <= closed) {
             if (desk.isBusy() || state.getDays().contains(day)) {
@@ -240,14 +240,14 @@ public final class PairAlerts {
             }
         }
         if (open(state).findAny().isPresent()) {
-            desk = desk(Pair.of(pair), PairStates.with(state, null, desk.slots()));
+            desk = desk(PairName.of(pair), PairStates.with(state, null, desk.slots()));
             attempt(state, desk);
         }
         time.countWithdrawn(desk.publish(closed, publisher(pair, out)));
         save(pair, before, state, desk);
     }
 
-    private void attempt(PairState state, Desk desk) {
+    private void attempt(PairState state, AlertBoard desk) {
         List<DayView> open = open(state).mapToObj(day -> view(desk.pair(), day)).toList();
         if (!open.isEmpty()) {
             closing.attempt(state, open, time.feedStart(open.get(0).day), desk);
@@ -260,7 +260,7 @@ public final class PairAlerts {
         return state.getDays().stream().mapToInt(Integer::intValue).filter(day -> day > closed);
     }
 
-    private DayView view(Pair pair, int day) {
+    private DayView view(PairName pair, int day) {
         return new BookedDay(book, pair, day);
     }
 
@@ -279,7 +279,7 @@ public final class PairAlerts {
     }
 
     /** The next day whose closing the pair waits for: an open day, a day of an open alert, or that on which stories may go. */
-    private static @Nullable Integer dueDay(PairState state, Desk desk, @Nullable Integer passed) {
+    private static @Nullable Integer dueDay(PairState state, AlertBoard desk, @Nullable Integer passed) {
         Integer closed = state.getClosed().orElse(null);
         Integer next = passed == null ? null : desk.due(passed);
         for (int day : state.getDays()) {
@@ -289,15 +289,15 @@ public final class PairAlerts {
         return next;
     }
 
-    private void save(String pair, PairState before, PairState state, Desk desk) {
+    private void save(String pair, PairState before, PairState state, AlertBoard desk) {
         Integer next = dueDay(state, desk, time.closed());
         PairState saved = PairStates.with(state, next, desk.slots());
         due.move(pair, before.getDue().orElse(null), next);
         pairs.put(pair, saved);
     }
 
-    private Desk desk(Pair pair, PairState state) {
-        return new Desk(
+    private AlertBoard desk(PairName pair, PairState state) {
+        return new AlertBoard(
                 policy, pair, tracks, state.getAlerts(), state.getEpisode().orElse(null), state.getEpisodeDay());
     }
 

@@ -69,7 +69,7 @@ final class PairClosing {
     }
 
     /** Closes a day, the next one of the pair that has stories or open alerts; the days before it are empty. */
-    PairState close(PairState state, DayView view, int feedStart, Desk desk) {
+    PairState close(PairState state, DayView view, int feedStart, AlertBoard desk) {
         int day = view.day;
         Working working = new Working(state, day, feedStart);
         int age = day - feedStart;
@@ -95,7 +95,7 @@ final class PairClosing {
     }
 
     /** Closes the open days on trial, in order. */
-    void attempt(PairState state, List<DayView> openDays, int feedStart, Desk desk) {
+    void attempt(PairState state, List<DayView> openDays, int feedStart, AlertBoard desk) {
         if (openDays.isEmpty()) {
             return;
         }
@@ -112,7 +112,7 @@ final class PairClosing {
         }
     }
 
-    private void detect(DayView view, Working working, Desk desk, int age) {
+    private void detect(DayView view, Working working, AlertBoard desk, int age) {
         for (Direction direction : working.directions()) {
             report(severe.find(view, direction, desk, age), view, desk);
             if (age >= policy.warmUpDays()) {
@@ -122,7 +122,7 @@ final class PairClosing {
         report(contact.find(view, working.contact, desk, age), view, desk);
     }
 
-    private void detectVolume(DayView view, Working working, Desk desk, int age) {
+    private void detectVolume(DayView view, Working working, AlertBoard desk, int age) {
         if (age < policy.warmUpDays() || desk.isOpen(ABSORBING)) {
             return;
         }
@@ -131,7 +131,7 @@ final class PairClosing {
         }
     }
 
-    private void weighTone(DayView view, Working working, Desk desk, int age) {
+    private void weighTone(DayView view, Working working, AlertBoard desk, int age) {
         for (Direction direction : working.directions()) {
             DirectionDay day = view.direction(direction.forward);
             if (day.getStories() == 0) {
@@ -146,7 +146,7 @@ final class PairClosing {
         }
     }
 
-    private void learn(DayView view, Working working, Desk desk, int age) {
+    private void learn(DayView view, Working working, AlertBoard desk, int age) {
         boolean settling = age < policy.warmUpDays();
         for (Direction direction : working.directions()) {
             Slot.Side side = Slot.Side.of(direction.forward);
@@ -164,7 +164,7 @@ final class PairClosing {
         working.contact = ContactDetector.learn(working.contact, view.day, view.counts.getContacts());
     }
 
-    private static void report(@Nullable Finding finding, DayView view, Desk desk) {
+    private static void report(@Nullable Finding finding, DayView view, AlertBoard desk) {
         if (finding != null) {
             desk.report(finding, view.day, view.at());
         }

@@ -22,10 +22,10 @@ final class Resolution {
         this.turn = turn;
     }
 
-    void close(DayView view, Direction forward, Direction backward, Desk desk) {
-        for (Map.Entry<Slot, Track> entry : desk.open().entrySet()) {
+    void close(DayView view, Direction forward, Direction backward, AlertBoard desk) {
+        for (Map.Entry<Slot, AlertDraft> entry : desk.open().entrySet()) {
             Slot slot = entry.getKey();
-            Track track = entry.getValue();
+            AlertDraft track = entry.getValue();
             switch (slot.kind()) {
                 case VOLUME_SURGE, TENSION_SURGE, THAW -> {
                     if (slot.equals(TurnDetector.SLOT)) {
@@ -42,7 +42,7 @@ final class Resolution {
         }
     }
 
-    private void direction(DayView view, Slot slot, Track track, Direction direction, Desk desk) {
+    private void direction(DayView view, Slot slot, AlertDraft track, Direction direction, AlertBoard desk) {
         boolean conflict = slot.kind() == AlertKind.TENSION_SURGE;
         DirectionDay day = view.direction(direction.forward);
         int stories = conflict ? day.getConflict() : day.getStories();
@@ -70,10 +70,11 @@ final class Resolution {
     }
 
     /** Follows the count of an open alert (on too few, with {@code drop}): whether the day was calm, and what is perhaps becoming normal. */
-    static void count(AlertPolicy policy, Track track, CountBaseline baseline, int day, int stories, boolean drop) {
-        Expectation expected = baseline.day(Days.weekday(day));
+    static void count(
+            AlertPolicy policy, AlertDraft track, CountBaseline baseline, int day, int stories, boolean drop) {
+        Expectation expected = baseline.day(EpochDays.weekday(day));
         track.stories += stories;
-        track.exposure += baseline.weekdayFactor(Days.weekday(day));
+        track.exposure += baseline.weekdayFactor(EpochDays.weekday(day));
         if (day == track.opened) {
             track.calmNeeded = expected.mean() < 1
                     ? policy.counts().calmDaysSparse()
@@ -84,11 +85,11 @@ final class Resolution {
         }
     }
 
-    private static boolean calm(Track track) {
+    private static boolean calm(AlertDraft track) {
         return !track.byCount || track.calmDays >= track.calmNeeded;
     }
 
-    private void turn(DayView view, Slot slot, Track track, Desk desk) {
+    private void turn(DayView view, Slot slot, AlertDraft track, AlertBoard desk) {
         if (view.day > track.opened && turn.relapse(view)) {
             desk.end(slot, view.day, RELAPSE);
         } else if (turn.quiet(track, view.day)) {
@@ -98,7 +99,7 @@ final class Resolution {
         }
     }
 
-    private void quiet(DayView view, Slot slot, Track track, int days, Desk desk) {
+    private void quiet(DayView view, Slot slot, AlertDraft track, int days, AlertBoard desk) {
         if (view.day - track.renewed >= days) {
             desk.end(slot, view.day, QUIET);
         } else if (view.day - track.opened >= policy.newNormalDays()) {

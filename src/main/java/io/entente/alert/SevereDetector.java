@@ -24,13 +24,13 @@ final class SevereDetector {
 
     /** What the day's severe events of a direction amount to, with those of its open alert; null for nothing new. */
     @Nullable
-    Finding find(DayView view, Direction direction, Desk desk, int age) {
+    Finding find(DayView view, Direction direction, AlertBoard desk, int age) {
         List<SeverePoint> today = today(view, direction.forward);
         if (today.isEmpty()) {
             return null;
         }
         Slot slot = new Slot(AlertKind.SEVERE_EVENT, Slot.Side.of(direction.forward));
-        Track open = desk.open(slot);
+        AlertDraft open = desk.open(slot);
         List<SevereRate> rates = open == null ? direction.rates.frozen(age) : open.rates;
         List<SeverePoint> points = new ArrayList<>(open == null ? List.of() : open.severe);
         for (SeverePoint point : today) {

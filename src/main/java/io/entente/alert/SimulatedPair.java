@@ -33,7 +33,7 @@ final class SimulatedPair {
     private final PairClosing closing;
     private final SimulatedStream forward;
     private final SimulatedStream backward;
-    private final Table<TrackedAlert> tracks = new MemoryTables().table(Desk.table("simulated"));
+    private final Table<TrackedAlert> tracks = new MemoryTables().table(AlertBoard.table("simulated"));
     private final SimulationTally tally = new SimulationTally();
     private final Set<String> seen = new TreeSet<>();
     private final List<PairDay> days = new ArrayList<>();
@@ -63,7 +63,7 @@ final class SimulatedPair {
     }
 
     private void step(int day) {
-        int weekday = Days.weekday(START + day);
+        int weekday = EpochDays.weekday(START + day);
         boolean surging = day >= plan.onset() && day < plan.onset() + plan.surgeDays();
         boolean shifted = day >= plan.onset();
         List<Integer> signs = SimulatedStream.signs();
@@ -79,9 +79,9 @@ final class SimulatedPair {
             unlikely(day, there, true);
             unlikely(day, back, false);
         }
-        Desk desk = new Desk(
+        AlertBoard desk = new AlertBoard(
                 policy,
-                Pair.of("AAA-BBB"),
+                PairName.of("AAA-BBB"),
                 tracks,
                 state.getAlerts(),
                 state.getEpisode().orElse(null),
@@ -122,7 +122,7 @@ final class SimulatedPair {
             return;
         }
         var direction = (there ? state.getForward() : state.getBackward()).orElseThrow();
-        int weekday = Days.weekday(START + day);
+        int weekday = EpochDays.weekday(START + day);
         var volume = new CountStream(policy.counts(), direction.getVolume()).before(START + day);
         if (volume.day(weekday).atLeast(today.getStories()) <= UNLIKELY) {
             tally.unlikelyDay();
@@ -163,7 +163,7 @@ final class SimulatedPair {
         private final List<Integer> signs;
 
         Day(int number, List<Integer> signs) {
-            super(Pair.of("AAA-BBB"), START + number, days.get(number));
+            super(PairName.of("AAA-BBB"), START + number, days.get(number));
             this.signs = signs;
         }
 
@@ -175,7 +175,7 @@ final class SimulatedPair {
 
         @Override
         Instant at() {
-            return Days.start(day);
+            return EpochDays.start(day);
         }
 
         @Override

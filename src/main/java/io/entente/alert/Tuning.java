@@ -130,7 +130,7 @@ public final class Tuning {
             if (feedStart == null) {
                 feedStart = at;
             }
-            if (watermark == null || Days.of(at) > Days.of(watermark)) {
+            if (watermark == null || EpochDays.of(at) > EpochDays.of(watermark)) {
                 advance(at);
             }
             pairs.event(event.getPair() + '|' + event.getId(), event, watermark, feedStart, this);

@@ -18,7 +18,7 @@ final class TurnDetector {
 
     /** Takes the day's stories; a finding where they complete a turn, null otherwise. */
     @Nullable
-    Finding find(DayView view, Turns turns, Desk desk, boolean warm) {
+    Finding find(DayView view, Turns turns, AlertBoard desk, boolean warm) {
         boolean positive = false;
         for (int sign : view.signs()) {
             if (sign != 0) {
@@ -26,7 +26,7 @@ final class TurnDetector {
                 positive = sign > 0;
             }
         }
-        Track open = desk.open(SLOT);
+        AlertDraft open = desk.open(SLOT);
         if (open != null && positive) {
             open.renewed = view.day;
         }
@@ -47,7 +47,7 @@ final class TurnDetector {
         return view.signs().contains(-1);
     }
 
-    boolean quiet(Track track, int day) {
+    boolean quiet(AlertDraft track, int day) {
         return day - track.renewed >= policy.turn().quietDays();
     }
 }

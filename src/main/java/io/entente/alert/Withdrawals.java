@@ -26,7 +26,7 @@ final class Withdrawals {
 
     /** Notes a withdrawal; another value says that the alert stands again. */
     void published(String key, Alert alert) {
-        String row = Days.key(Days.of(alert.getOpenedAt())) + '|' + key;
+        String row = EpochDays.key(EpochDays.of(alert.getOpenedAt())) + '|' + key;
         if (alert.getState() == AlertState.WITHDRAWN) {
             table.put(row, PRESENT);
         } else if (table.get(row) != null) {
@@ -37,7 +37,7 @@ final class Withdrawals {
     /** Removes the rows of those that have been shown long enough when {@code closed} has closed. */
     void expire(int closed, Output out) {
         List<String> rows = new ArrayList<>();
-        table.scan("", Days.key(closed - KEPT_DAYS), (row, marker) -> rows.add(row));
+        table.scan("", EpochDays.key(closed - KEPT_DAYS), (row, marker) -> rows.add(row));
         for (String row : rows) {
             table.delete(row);
             out.alert(row.substring(row.indexOf('|') + 1), null);

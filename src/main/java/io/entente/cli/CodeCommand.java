@@ -1,7 +1,7 @@
 package io.entente.cli;
 
 import io.entente.avro.EnrichedArticle;
-import io.entente.statement.StatementCoder;
+import io.entente.coder.ArticleCoder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,7 +56,7 @@ final class CodeCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Inputs inputs = new Inputs(spec.commandLine().getErr());
-        StatementCoder coder = Parts.coder(options.load());
+        ArticleCoder coder = Parts.coder(options.load());
         CodedText text = new CodedText();
         CodedJson json = new CodedJson();
         inputs.read(files, article -> {

@@ -1,12 +1,12 @@
 package io.entente.cli;
 
+import io.entente.coder.Coder;
 import io.entente.evaluation.Calibration;
 import io.entente.evaluation.Evaluation;
 import io.entente.evaluation.GoldRecord;
 import io.entente.evaluation.GoldSet;
 import io.entente.evaluation.Outcome;
 import io.entente.evaluation.Score;
-import io.entente.statement.Coder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

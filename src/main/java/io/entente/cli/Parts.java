@@ -3,14 +3,14 @@ package io.entente.cli;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.AlertPolicies;
 import io.entente.alert.AlertPolicy;
+import io.entente.coder.ArticleCoder;
+import io.entente.coder.Coder;
 import io.entente.config.Settings;
-import io.entente.language.Reloading;
-import io.entente.language.TableException;
 import io.entente.ops.Metrics;
 import io.entente.registry.AvroSerdes;
 import io.entente.serve.Serving;
-import io.entente.statement.Coder;
-import io.entente.statement.StatementCoder;
+import io.entente.table.Reloading;
+import io.entente.table.TableException;
 import io.entente.topology.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +34,12 @@ final class Parts {
     private Parts() {}
 
     /** The coder, with the dictionaries of the folders {@code actors} and {@code events} below {@code entente.dictionaries}. */
-    static StatementCoder coder(Settings settings) {
+    static ArticleCoder coder(Settings settings) {
         return coder(settings, gazetteer(settings));
     }
 
-    private static StatementCoder coder(Settings settings, Gazetteer gazetteer) {
-        return told(() -> StatementCoder.of(gazetteer, folder(settings, EVENTS)));
+    private static ArticleCoder coder(Settings settings, Gazetteer gazetteer) {
+        return told(() -> ArticleCoder.of(gazetteer, folder(settings, EVENTS)));
     }
 
     /** The same, but it reads the dictionaries again when one of them changes. */
@@ -49,7 +49,7 @@ final class Parts {
             return coder(settings);
         }
         List<Path> folders = List.of(folder.resolve(ACTORS), folder.resolve(EVENTS));
-        Supplier<Coder> read = () -> StatementCoder.of(actors(settings), folder(settings, EVENTS));
+        Supplier<Coder> read = () -> ArticleCoder.of(actors(settings), folder(settings, EVENTS));
         Reloading<Coder> coder = told(() -> Reloading.watch(folders, read, LOOK, LOG::info));
         return article -> coder.get().code(article);
     }

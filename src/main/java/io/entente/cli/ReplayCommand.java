@@ -2,8 +2,8 @@ package io.entente.cli;
 
 import io.entente.avro.Article;
 import io.entente.config.Settings;
-import io.entente.relation.Outcome;
 import io.entente.relation.PairRanking;
+import io.entente.relation.StatementFate;
 import io.entente.replay.Replay;
 import io.entente.replay.ReplayCounts;
 import io.entente.replay.ReplayFiles;
@@ -117,10 +117,10 @@ final class ReplayCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "statements  %,d: %,d taken, %,d repeated, %,d denied, past or uncertain, %,d late%n",
                 counts.statements(),
-                counts.of(Outcome.TAKEN),
-                counts.of(Outcome.REPEATED),
-                counts.of(Outcome.NO_EVENT),
-                counts.of(Outcome.LATE));
+                counts.of(StatementFate.TAKEN),
+                counts.of(StatementFate.REPEATED),
+                counts.of(StatementFate.NO_EVENT),
+                counts.of(StatementFate.LATE));
         text.printf(
                 Locale.ROOT,
                 "events      %,d from %,d independent reports and %,d copies; %,d of them allegations%n",

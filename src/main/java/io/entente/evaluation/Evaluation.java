@@ -1,6 +1,6 @@
 package io.entente.evaluation;
 
-import io.entente.statement.Coder;
+import io.entente.coder.Coder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

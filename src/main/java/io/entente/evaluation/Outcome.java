@@ -2,10 +2,10 @@ package io.entente.evaluation;
 
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Statement;
-import io.entente.statement.Circumstances;
-import io.entente.statement.Circumstances.Named;
-import io.entente.statement.Circumstances.Told;
-import io.entente.statement.Coder;
+import io.entente.coder.Coder;
+import io.entente.coder.ReliabilityFeatures;
+import io.entente.coder.ReliabilityFeatures.Named;
+import io.entente.coder.ReliabilityFeatures.Told;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +60,7 @@ public record Outcome(String set, String record, boolean right, List<String> fea
                 .filter(other -> other.getBegin() == begin)
                 .map(other -> new Told(other.getSource(), other.getTarget(), other.getSign()))
                 .toList();
-        return new Circumstances(text, begin, end, named, told)
+        return new ReliabilityFeatures(text, begin, end, named, told)
                 .features(
                         statement.getRule(),
                         statement.getEvent(),

@@ -20,7 +20,7 @@ public final class Clause {
     boolean negated;
     boolean auxiliary;
     Modality modality = Modality.NONE;
-    Relation relation = Relation.MAIN;
+    ClauseRelation relation = ClauseRelation.MAIN;
 
     @Nullable
     String introducer;
@@ -94,7 +94,7 @@ public final class Clause {
     }
 
     /** How it hangs together with the rest. */
-    public Relation relation() {
+    public ClauseRelation relation() {
         return relation;
     }
 

@@ -10,10 +10,10 @@ import java.util.Set;
  */
 public final class ClauseParser {
     /** Marks a token of a proper name or of a noun group that the caller knows. */
-    public static final byte NAME = Surroundings.NAME;
+    public static final byte NAME = TokenContext.NAME;
 
     /** Marks an adjective made of a name, such as "Russian". */
-    public static final byte DEMONYM = Surroundings.DEMONYM;
+    public static final byte DEMONYM = TokenContext.DEMONYM;
 
     private final Words words;
 
@@ -29,7 +29,7 @@ public final class ClauseParser {
      */
     public SentenceParse parse(Sentence sentence, byte[] names) {
         Tokens tokens = sentence.tokens();
-        WordClass[] classes = new WordTagger(words, tokens, names).tag();
+        PartOfSpeech[] classes = new WordTagger(words, tokens, names).tag();
         return new Pass(words, sentence, classes, names).run();
     }
 
@@ -38,14 +38,14 @@ public final class ClauseParser {
         private static final Set<String> SUBJECT_PREPOSITIONS =
                 Set.of("after", "before", "since", "until", "as", "than", "like", "till");
 
-        private final Reading now;
+        private final ParserState now;
         private final Subordination subordination;
         private final Participles participles;
         private final FiniteAttachment finite;
         private final NonfiniteAttachment nonfinite;
 
-        Pass(Words words, Sentence sentence, WordClass[] classes, byte[] names) {
-            this.now = new Reading(words, sentence, classes, names);
+        Pass(Words words, Sentence sentence, PartOfSpeech[] classes, byte[] names) {
+            this.now = new ParserState(words, sentence, classes, names);
             this.subordination = new Subordination(now);
             this.participles = new Participles(now);
             this.nonfinite = new NonfiniteAttachment(now);
@@ -123,17 +123,17 @@ public final class ClauseParser {
                     || clause.arguments.isEmpty()) {
                 return;
             }
-            WordClass before = now.classes[clause.first - 1];
+            PartOfSpeech before = now.classes[clause.first - 1];
             NounGroup argument = clause.arguments.get(0);
             boolean own = clause.subject != null && !clause.conjoined;
-            boolean inverted = (before == WordClass.COMMA && !own || before == WordClass.QUOTE)
+            boolean inverted = (before == PartOfSpeech.COMMA && !own || before == PartOfSpeech.QUOTE)
                     && argument.preposition() == null
                     && argument.first() == clause.last;
             if (inverted) {
                 clause.subject = argument;
                 clause.arguments.remove(0);
                 clause.conjoined = false;
-                clause.relation = Relation.MAIN;
+                clause.relation = ClauseRelation.MAIN;
             }
         }
 
@@ -242,13 +242,13 @@ public final class ClauseParser {
                 Inversion.complete(clause, now.tokens, now.classes, now.inverted);
                 now.inverted = -1;
             }
-            WordClass kind = now.classes[clause.verb];
+            PartOfSpeech kind = now.classes[clause.verb];
             clause.finite &= !participles.agentBehind(clause);
             if (clause.finite) {
                 finite.attach(clause);
-            } else if (kind == WordClass.INFINITIVE) {
+            } else if (kind == PartOfSpeech.INFINITIVE) {
                 nonfinite.infinitive(clause);
-            } else if (kind == WordClass.GERUND) {
+            } else if (kind == PartOfSpeech.GERUND) {
                 nonfinite.gerund(clause);
             } else {
                 nonfinite.reduced(clause);

@@ -10,9 +10,9 @@ final class Ellipsis {
 
     private static final Set<String> FINDING = Set.of("find", "see", "have", "get", "watch", "want", "leave", "keep");
 
-    private final Reading now;
+    private final ParserState now;
 
-    Ellipsis(Reading now) {
+    Ellipsis(ParserState now) {
         this.now = now;
     }
 
@@ -20,7 +20,7 @@ final class Ellipsis {
     void complete() {
         boolean headline = now.nouns.unended();
         for (Clause clause : now.clauses) {
-            if (headline || clause.relation == Relation.COMPLEMENT && finds(clause.parent)) {
+            if (headline || clause.relation == ClauseRelation.COMPLEMENT && finds(clause.parent)) {
                 complete(clause);
             }
         }
@@ -34,7 +34,7 @@ final class Ellipsis {
                 && !clause.auxiliary
                 && clause.subject != null
                 && objectless(clause)
-                && clause.relation != Relation.RELATIVE
+                && clause.relation != ClauseRelation.RELATIVE
                 && (agent || now.verbs.wantsObject(clause))) {
             clause.passive = true;
         }

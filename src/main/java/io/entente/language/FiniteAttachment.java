@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Attaches a finite verb to what has been read: its subject, the clause on which it depends, and how. */
 final class FiniteAttachment {
-    private final Reading now;
+    private final ParserState now;
     private final Participles participles;
     private final NonfiniteAttachment nonfinite;
 
-    FiniteAttachment(Reading now, Participles participles, NonfiniteAttachment nonfinite) {
+    FiniteAttachment(ParserState now, Participles participles, NonfiniteAttachment nonfinite) {
         this.now = now;
         this.participles = participles;
         this.nonfinite = nonfinite;
@@ -22,7 +22,7 @@ final class FiniteAttachment {
             steal(now.timed);
             clause.subject = now.timed;
             clause.introducer = now.timed.preposition();
-            clause.relation = Relation.ADVERBIAL;
+            clause.relation = ClauseRelation.ADVERBIAL;
             clause.parent = now.current;
         } else if (now.current != null
                 && !boundary()
@@ -34,30 +34,30 @@ final class FiniteAttachment {
             nonfinite.reduced(clause);
         } else if (objectBefore(clause)) {
             clause.subject = now.waiting.pop();
-            clause.relation = Relation.MAIN;
+            clause.relation = ClauseRelation.MAIN;
             adoptFronted(clause);
         } else if (!now.run.isEmpty()) {
             ownSubject(clause);
         } else if (!now.waiting.isEmpty() && now.current != null) {
             clause.subject = now.waiting.pop();
-            clause.relation = Relation.MAIN;
+            clause.relation = ClauseRelation.MAIN;
             adoptFronted(clause);
         } else if (now.current != null) {
             reinterpretOrShare(clause);
         } else if (now.subordinator != null) {
             clause.introducer = now.subordinator;
-            clause.relation = Relation.ADVERBIAL;
+            clause.relation = ClauseRelation.ADVERBIAL;
         }
     }
 
     /** "An offer to train police was accepted", "the drone that hit X was …": the group before is the object there, the subject waits. */
     private boolean objectBefore(Clause clause) {
         boolean infinitive = now.current != null
-                && now.current.relation == Relation.INFINITIVE
+                && now.current.relation == ClauseRelation.INFINITIVE
                 && now.current.parent == null
                 && !now.current.finite
                 && clause.auxiliary;
-        boolean relative = now.current != null && now.current.relation == Relation.RELATIVE && now.current.finite;
+        boolean relative = now.current != null && now.current.relation == ClauseRelation.RELATIVE && now.current.finite;
         return now.current != null
                 && (infinitive || relative)
                 && !boundary()
@@ -73,7 +73,7 @@ final class FiniteAttachment {
     }
 
     private void relativeClause(Clause clause) {
-        clause.relation = Relation.RELATIVE;
+        clause.relation = ClauseRelation.RELATIVE;
         clause.antecedent = now.antecedent;
         clause.parent = now.current;
         clause.subject = now.run.isEmpty() ? now.antecedent : now.run.get(now.run.size() - 1);
@@ -96,7 +96,7 @@ final class FiniteAttachment {
         if (stolen) {
             subject = now.run.get(now.run.size() - 1);
             steal(subject);
-            clause.relation = Relation.COMPLEMENT;
+            clause.relation = ClauseRelation.COMPLEMENT;
             clause.parent = now.current;
         } else if (now.run.size() > 1 && quoteEnds(now.run.get(now.run.size() - 1))) {
             subject = now.run.get(now.run.size() - 1);
@@ -108,17 +108,17 @@ final class FiniteAttachment {
         if (now.subordinator != null) {
             introduce(clause);
         } else if (!stolen) {
-            clause.relation = Relation.MAIN;
+            clause.relation = ClauseRelation.MAIN;
             adoptFronted(clause);
         }
     }
 
     /** "…," the minister told reporters: the group stands right behind a quote. */
     private boolean quoteEnds(NounGroup group) {
-        int at = now.classes[group.first()] == WordClass.QUOTE ? group.first() : group.first() - 1;
+        int at = now.classes[group.first()] == PartOfSpeech.QUOTE ? group.first() : group.first() - 1;
         return at > 0
-                && now.classes[at] == WordClass.QUOTE
-                && (now.classes[at - 1] == WordClass.COMMA || now.classes[at - 1] == WordClass.STOP);
+                && now.classes[at] == PartOfSpeech.QUOTE
+                && (now.classes[at - 1] == PartOfSpeech.COMMA || now.classes[at - 1] == PartOfSpeech.STOP);
     }
 
     private void introduce(Clause clause) {
@@ -128,7 +128,7 @@ final class FiniteAttachment {
                 || "what".equals(now.subordinator)
                 || "how".equals(now.subordinator)
                 || "why".equals(now.subordinator);
-        clause.relation = saying && now.current != null ? Relation.COMPLEMENT : Relation.ADVERBIAL;
+        clause.relation = saying && now.current != null ? ClauseRelation.COMPLEMENT : ClauseRelation.ADVERBIAL;
         clause.parent = now.current;
         if (saying && now.current != null && now.previous != null && behindArgument(clause)) {
             clause.parentNoun = lastArgument(now.current);
@@ -153,7 +153,7 @@ final class FiniteAttachment {
             fronted.subject = main.subject;
             if (fronted.parent == null) {
                 fronted.parent = main;
-                fronted.relation = Relation.PARTICIPLE;
+                fronted.relation = ClauseRelation.PARTICIPLE;
             }
         }
     }
@@ -169,7 +169,7 @@ final class FiniteAttachment {
             clause.relation = before.relation;
             clause.introducer = before.introducer;
             clause.parent = before.parent;
-            before.relation = Relation.RELATIVE;
+            before.relation = ClauseRelation.RELATIVE;
             before.antecedent = described;
             described.relative(before);
             return;
@@ -182,7 +182,7 @@ final class FiniteAttachment {
         clause.introducer = now.subordinator != null ? now.subordinator : host.introducer;
         clause.antecedent = host.antecedent;
         if (now.subordinator != null && !"that".equals(now.subordinator)) {
-            clause.relation = Relation.ADVERBIAL;
+            clause.relation = ClauseRelation.ADVERBIAL;
             clause.conjoined = false;
         }
     }
@@ -191,13 +191,14 @@ final class FiniteAttachment {
     private Clause shared(Clause before, Clause clause) {
         Clause host = before;
         while (host.parent != null
-                && (!host.finite || now.comma && host.relation == Relation.RELATIVE && !conjunctionInside(host))) {
+                && (!host.finite
+                        || now.comma && host.relation == ClauseRelation.RELATIVE && !conjunctionInside(host))) {
             host = host.parent;
         }
         boolean plainPast = !clause.auxiliary
                 && clause.modality == Modality.NONE
                 && (now.comma || now.valency.speaks(clause.lemma));
-        if (host.relation == Relation.COMPLEMENT
+        if (host.relation == ClauseRelation.COMPLEMENT
                 && host.parent != null
                 && plainPast
                 && (host.auxiliary || host.modality != Modality.NONE)
@@ -206,7 +207,7 @@ final class FiniteAttachment {
             host = host.parent;
         }
         while (host.parent != null
-                && ("what".equals(host.introducer) || host.relation == Relation.ADVERBIAL && now.comma)) {
+                && ("what".equals(host.introducer) || host.relation == ClauseRelation.ADVERBIAL && now.comma)) {
             host = host.parent;
         }
         return host;

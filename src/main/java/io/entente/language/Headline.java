@@ -20,11 +20,11 @@ final class Headline {
     private static final Set<String> PLURALS =
             Set.of("police", "people", "men", "women", "gunmen", "fishermen", "crew");
 
-    private final Surroundings around;
+    private final TokenContext around;
     private final List<Token> tokens;
-    private final WordClass[] classes;
+    private final PartOfSpeech[] classes;
 
-    Headline(Surroundings around) {
+    Headline(TokenContext around) {
         this.around = around;
         this.tokens = around.tokens;
         this.classes = around.classes;
@@ -85,7 +85,7 @@ final class Headline {
         int most = NONE;
         boolean infinitive = infinitive(begin, end);
         for (int i = begin + 1; i < end; i++) {
-            boolean ruled = infinitive && (i + 1 == end || classes[i + 1] != WordClass.TO);
+            boolean ruled = infinitive && (i + 1 == end || classes[i + 1] != PartOfSpeech.TO);
             int fit = ruled ? NONE : fit(begin, i, end);
             if (fit > most) {
                 most = fit;
@@ -98,7 +98,7 @@ final class Headline {
     /** Whether an infinitive may be all of the verb ("Kenya to visit Uganda"), unless a verb stands right before it. */
     private boolean infinitive(int begin, int end) {
         for (int i = begin; i < end; i++) {
-            if (classes[i] == WordClass.INFINITIVE) {
+            if (classes[i] == PartOfSpeech.INFINITIVE) {
                 return true;
             }
         }
@@ -112,10 +112,10 @@ final class Headline {
             return NONE;
         }
         int before = i - 1;
-        while (before > begin && classes[before] == WordClass.ADVERB) {
+        while (before > begin && classes[before] == PartOfSpeech.ADVERB) {
             before--;
         }
-        if (classes[before] != WordClass.NOUN && (classes[before] != WordClass.NAME || adjective(before))) {
+        if (classes[before] != PartOfSpeech.NOUN && (classes[before] != PartOfSpeech.NAME || adjective(before))) {
             return NONE;
         }
         int head = head(begin, i);
@@ -126,13 +126,13 @@ final class Headline {
     }
 
     private boolean adjective(int i) {
-        return around.names[i] == Surroundings.DEMONYM && !around.lower(i).endsWith("s");
+        return around.names[i] == TokenContext.DEMONYM && !around.lower(i).endsWith("s");
     }
 
     /** The head of the group with which the clause begins. */
     private int head(int begin, int end) {
         int at = begin;
-        while (at < end && classes[at] != WordClass.PREPOSITION) {
+        while (at < end && classes[at] != PartOfSpeech.PREPOSITION) {
             at++;
         }
         return Math.max(begin, at - 1);
@@ -140,17 +140,17 @@ final class Headline {
 
     private boolean plural(int begin, int i) {
         String lower = around.lower(i);
-        boolean many = classes[i] == WordClass.NOUN
+        boolean many = classes[i] == PartOfSpeech.NOUN
                 || tokens.get(i).lower().equals(tokens.get(i).text())
                 || adjective(i);
         if (many && (lower.endsWith("s") && !lower.endsWith("ss") || PLURALS.contains(lower))) {
             return true;
         }
         for (int at = Math.max(0, i - 4); at < i; at++) {
-            boolean listed = classes[at] == WordClass.CONJUNCTION && at > begin
-                    || classes[at] == WordClass.COMMA && at == begin - 1 && at + 1 == i;
+            boolean listed = classes[at] == PartOfSpeech.CONJUNCTION && at > begin
+                    || classes[at] == PartOfSpeech.COMMA && at == begin - 1 && at + 1 == i;
             if (listed) {
-                return at > 0 && classes[at - 1] == WordClass.NAME;
+                return at > 0 && classes[at - 1] == PartOfSpeech.NAME;
             }
         }
         return false;

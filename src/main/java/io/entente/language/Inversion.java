@@ -31,30 +31,30 @@ final class Inversion {
     private Inversion() {}
 
     /** Whether the auxiliary at {@code i} stands before its subject; then its verb is known for one even if it looks like a noun. */
-    static boolean at(VerbGroups verbs, List<Token> tokens, WordClass[] classes, int i) {
+    static boolean at(VerbGroups verbs, List<Token> tokens, PartOfSpeech[] classes, int i) {
         String lower = tokens.get(i).lower();
-        boolean auxiliary = classes[i] == WordClass.AUXILIARY
-                || classes[i] == WordClass.MODAL
-                || Surroundings.HAVE.contains(lower)
+        boolean auxiliary = classes[i] == PartOfSpeech.AUXILIARY
+                || classes[i] == PartOfSpeech.MODAL
+                || TokenContext.HAVE.contains(lower)
                 || DOING.contains(lower);
         if (!auxiliary || i + 1 >= classes.length || !subject(classes[i + 1]) || !opened(tokens, classes, i)) {
             return false;
         }
-        int verb = verb(verbs, classes, i, DOING.contains(lower) || classes[i] == WordClass.MODAL);
-        if (verb > 0 && classes[verb] == WordClass.NOUN) {
-            classes[verb] = WordClass.VERB;
+        int verb = verb(verbs, classes, i, DOING.contains(lower) || classes[i] == PartOfSpeech.MODAL);
+        if (verb > 0 && classes[verb] == PartOfSpeech.NOUN) {
+            classes[verb] = PartOfSpeech.VERB;
         }
         return verb > 0;
     }
 
-    private static boolean subject(WordClass c) {
+    private static boolean subject(PartOfSpeech c) {
         return switch (c) {
             case NAME, NOUN, DETERMINER, POSSESSIVE, PRONOUN, ADJECTIVE, NUMBER -> true;
             default -> false;
         };
     }
 
-    private static boolean opened(List<Token> tokens, WordClass[] classes, int i) {
+    private static boolean opened(List<Token> tokens, PartOfSpeech[] classes, int i) {
         int begin = begin(classes, i);
         if (begin == i) {
             return false;
@@ -65,29 +65,30 @@ final class Inversion {
     }
 
     /** Where the words before the auxiliary begin: behind the last mark or verb, "and" and "but" left out. */
-    private static int begin(WordClass[] classes, int i) {
+    private static int begin(PartOfSpeech[] classes, int i) {
         int begin = i;
         while (begin > 0 && i - begin < REACH && !boundary(classes[begin - 1])) {
             begin--;
         }
-        return begin < i && classes[begin] == WordClass.CONJUNCTION && begin + 1 < i ? begin + 1 : begin;
+        return begin < i && classes[begin] == PartOfSpeech.CONJUNCTION && begin + 1 < i ? begin + 1 : begin;
     }
 
-    private static boolean boundary(WordClass c) {
+    private static boolean boundary(PartOfSpeech c) {
         return switch (c) {
             case COMMA, STOP, QUOTE, VERB, PARTICIPLE, INFINITIVE, MODAL, AUXILIARY, RELATIVE -> true;
             default -> false;
         };
     }
 
-    private static int verb(VerbGroups verbs, WordClass[] classes, int i, boolean plain) {
+    private static int verb(VerbGroups verbs, PartOfSpeech[] classes, int i, boolean plain) {
         for (int at = i + 2; at < classes.length && at < i + REACH; at++) {
             switch (classes[at]) {
                 case PARTICIPLE, VERB, INFINITIVE, GERUND -> {
                     return at;
                 }
                 case NOUN -> {
-                    boolean behindSubject = classes[at - 1] == WordClass.NAME || classes[at - 1] == WordClass.NOUN;
+                    boolean behindSubject =
+                            classes[at - 1] == PartOfSpeech.NAME || classes[at - 1] == PartOfSpeech.NOUN;
                     if (plain && behindSubject && verbs.mayBePlain(at)) {
                         return at;
                     }
@@ -102,14 +103,14 @@ final class Inversion {
     }
 
     /** Gives the verb what its auxiliary says: it is finite, perhaps passive, perfect, future or denied. */
-    static void complete(Clause clause, List<Token> tokens, WordClass[] classes, int auxiliary) {
+    static void complete(Clause clause, List<Token> tokens, PartOfSpeech[] classes, int auxiliary) {
         String lower = tokens.get(auxiliary).lower();
-        boolean be = Surroundings.BE.contains(lower);
+        boolean be = TokenContext.BE.contains(lower);
         clause.finite = true;
         clause.auxiliary = true;
-        clause.perfect |= Surroundings.HAVE.contains(lower);
-        clause.passive = be && classes[clause.verb] != WordClass.GERUND;
-        if (classes[auxiliary] == WordClass.MODAL) {
+        clause.perfect |= TokenContext.HAVE.contains(lower);
+        clause.passive = be && classes[clause.verb] != PartOfSpeech.GERUND;
+        if (classes[auxiliary] == PartOfSpeech.MODAL) {
             clause.modality = VerbGroups.modality(lower);
         }
         clause.negated |= denied(tokens, begin(classes, auxiliary));

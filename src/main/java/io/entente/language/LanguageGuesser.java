@@ -1,5 +1,6 @@
 package io.entente.language;
 
+import io.entente.table.TableResource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ public final class LanguageGuesser {
     /** The guesser with the word lists that ship with the program. */
     public static LanguageGuesser load() {
         LanguageGuesser guesser = new LanguageGuesser();
-        for (String[] row : Resource.rows(LanguageGuesser.class, "languages.tsv")) {
+        for (String[] row : TableResource.rows(LanguageGuesser.class, "languages.tsv")) {
             guesser.add(row[0], row[1].split(" ", -1));
         }
         return guesser;

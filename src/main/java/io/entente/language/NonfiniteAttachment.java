@@ -4,18 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Attaches infinitives, gerunds and participles to what has been read: who does what they tell, and on what they depend. */
 final class NonfiniteAttachment {
-    private final Reading now;
+    private final ParserState now;
 
-    NonfiniteAttachment(Reading now) {
+    NonfiniteAttachment(ParserState now) {
         this.now = now;
     }
 
     void infinitive(Clause clause) {
-        clause.relation = Relation.INFINITIVE;
+        clause.relation = ClauseRelation.INFINITIVE;
         clause.parent = now.current;
         Clause before = now.current;
         if (before != null) {
-            boolean joined = now.conjunction && before.relation == Relation.INFINITIVE;
+            boolean joined = now.conjunction && before.relation == ClauseRelation.INFINITIVE;
             clause.conjoined = joined;
             clause.subject = before.subject;
             clause.parentNoun = joined ? before.parentNoun : adjacentNoun(clause);
@@ -24,7 +24,7 @@ final class NonfiniteAttachment {
             clause.finite = true;
             clause.modality = Modality.FUTURE;
             clause.subject = now.run.get(0);
-            clause.relation = Relation.MAIN;
+            clause.relation = ClauseRelation.MAIN;
         } else {
             clause.parentNoun = adjacentNoun(clause);
             if (!now.run.isEmpty()) {
@@ -36,9 +36,9 @@ final class NonfiniteAttachment {
     /** Whether no finite verb stands in the sentence, or only behind a comma, as in headlines: "X to visit Y, says Z". */
     private boolean verbless() {
         boolean ended = false;
-        for (WordClass c : now.classes) {
-            ended |= c == WordClass.COMMA;
-            if (c == WordClass.VERB || c == WordClass.MODAL || c == WordClass.AUXILIARY) {
+        for (PartOfSpeech c : now.classes) {
+            ended |= c == PartOfSpeech.COMMA;
+            if (c == PartOfSpeech.VERB || c == PartOfSpeech.MODAL || c == PartOfSpeech.AUXILIARY) {
                 return ended;
             }
         }
@@ -54,17 +54,17 @@ final class NonfiniteAttachment {
         clause.parent = now.current;
         clause.subject = now.current == null ? null : now.current.subject;
         if (now.preposition != null) {
-            clause.relation = Relation.GERUND;
+            clause.relation = ClauseRelation.GERUND;
             clause.introducer = now.preposition;
             clause.parentNoun = adjacentBefore(clause.first - 1);
             if (now.current == null && !now.run.isEmpty()) {
                 now.waiting.push(now.run.get(0));
             }
         } else if (now.subordinator != null) {
-            clause.relation = Relation.ADVERBIAL;
+            clause.relation = ClauseRelation.ADVERBIAL;
             clause.introducer = now.subordinator;
         } else if (!now.comma && !now.conjunction && now.previous != null && adjacentNoun(clause) != null) {
-            clause.relation = Relation.RELATIVE;
+            clause.relation = ClauseRelation.RELATIVE;
             clause.antecedent = now.previous;
             clause.subject = now.previous;
             now.previous.relative(clause);
@@ -73,7 +73,7 @@ final class NonfiniteAttachment {
             }
         } else {
             boolean object = now.current != null && now.current.last == clause.first && !now.comma && !now.conjunction;
-            clause.relation = object ? Relation.GERUND : Relation.PARTICIPLE;
+            clause.relation = object ? ClauseRelation.GERUND : ClauseRelation.PARTICIPLE;
             joinParticiple(clause);
         }
         if (now.current != null) {
@@ -88,7 +88,8 @@ final class NonfiniteAttachment {
                 clause.subject = now.run.get(0);
                 now.waiting.push(now.run.get(0));
             }
-        } else if (now.conjunction && (before.relation == Relation.GERUND || before.relation == Relation.PARTICIPLE)) {
+        } else if (now.conjunction
+                && (before.relation == ClauseRelation.GERUND || before.relation == ClauseRelation.PARTICIPLE)) {
             clause.relation = before.relation;
             clause.introducer = before.introducer;
             clause.parent = before.parent;
@@ -107,7 +108,7 @@ final class NonfiniteAttachment {
         clause.passive = !clause.perfect;
         clause.parent = now.current;
         if (now.previous != null && (!now.conjunction || now.current == null)) {
-            clause.relation = Relation.RELATIVE;
+            clause.relation = ClauseRelation.RELATIVE;
             clause.antecedent = now.previous;
             clause.subject = now.previous;
             now.previous.relative(clause);
@@ -124,7 +125,7 @@ final class NonfiniteAttachment {
             clause.parent = now.current;
             clause.conjoined = true;
         } else {
-            clause.relation = Relation.PARTICIPLE;
+            clause.relation = ClauseRelation.PARTICIPLE;
         }
     }
 }

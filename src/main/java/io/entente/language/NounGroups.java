@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class NounGroups {
     private final Valency valency;
     private final Tokens tokens;
-    private final WordClass[] classes;
+    private final PartOfSpeech[] classes;
     private final byte[] names;
     private final boolean heading;
     private final List<NounGroup> all = new ArrayList<>();
 
-    NounGroups(Valency valency, Tokens tokens, WordClass[] classes, byte[] names, boolean heading) {
+    NounGroups(Valency valency, Tokens tokens, PartOfSpeech[] classes, byte[] names, boolean heading) {
         this.valency = valency;
         this.tokens = tokens;
         this.classes = classes;
@@ -54,35 +54,35 @@ final class NounGroups {
         boolean quoted = false;
         int at = i;
         for (; at < classes.length; at++) {
-            WordClass c = classes[at];
+            PartOfSpeech c = classes[at];
             boolean begun = head >= 0;
-            if (c == WordClass.PRONOUN) {
+            if (c == PartOfSpeech.PRONOUN) {
                 if (begun) {
                     break;
                 }
                 head = at++;
                 break;
             }
-            if (c == WordClass.QUOTE) {
+            if (c == PartOfSpeech.QUOTE) {
                 boolean first = at == i;
-                if (quoted && classes[i] == WordClass.QUOTE) {
+                if (quoted && classes[i] == PartOfSpeech.QUOTE) {
                     at++;
                     break;
                 }
-                if (!quoted && !first && begun && !clitic(at - 1) && classes[at - 1] != WordClass.DETERMINER) {
+                if (!quoted && !first && begun && !clitic(at - 1) && classes[at - 1] != PartOfSpeech.DETERMINER) {
                     break;
                 }
                 quoted = !quoted;
                 continue;
             }
-            if (c == WordClass.NAME
+            if (c == PartOfSpeech.NAME
                     && begun
                     && "as".equals(preposition)
-                    && classes[at - 1] == WordClass.NOUN
+                    && classes[at - 1] == PartOfSpeech.NOUN
                     && at == i + 1) {
                 break;
             }
-            if (c == WordClass.NUMBER && begun && classes[at - 1] == WordClass.NAME) {
+            if (c == PartOfSpeech.NUMBER && begun && classes[at - 1] == PartOfSpeech.NAME) {
                 break;
             }
             if (begun && contact(at)) {
@@ -91,12 +91,14 @@ final class NounGroups {
             if (receiver && begun && names[at - 1] == ClauseParser.NAME && names[at] == 0 && nominal(c)) {
                 break;
             }
-            if (c == WordClass.DETERMINER && begun || c == WordClass.POSSESSIVE && begun && !clitic(at)) {
+            if (c == PartOfSpeech.DETERMINER && begun || c == PartOfSpeech.POSSESSIVE && begun && !clitic(at)) {
                 break;
             }
-            if (c == WordClass.TIME) {
+            if (c == PartOfSpeech.TIME) {
                 boolean modifies = at + 1 < classes.length
-                        && (classes[at + 1] == WordClass.NOUN || clitic(at + 1) || classes[at + 1] == WordClass.HYPHEN);
+                        && (classes[at + 1] == PartOfSpeech.NOUN
+                                || clitic(at + 1)
+                                || classes[at + 1] == PartOfSpeech.HYPHEN);
                 if (begun && !time && !modifies) {
                     break;
                 }
@@ -104,17 +106,20 @@ final class NounGroups {
                 head = modifies ? head : at;
                 continue;
             }
-            if (c == WordClass.NOUN || c == WordClass.NAME || c == WordClass.NUMBER || c == WordClass.ADJECTIVE) {
+            if (c == PartOfSpeech.NOUN
+                    || c == PartOfSpeech.NAME
+                    || c == PartOfSpeech.NUMBER
+                    || c == PartOfSpeech.ADJECTIVE) {
                 if (time && begun) {
                     break;
                 }
-                head = c == WordClass.NUMBER && head >= 0 ? head : at;
+                head = c == PartOfSpeech.NUMBER && head >= 0 ? head : at;
                 continue;
             }
-            boolean inside = c == WordClass.DETERMINER
-                    || c == WordClass.POSSESSIVE
-                    || c == WordClass.HYPHEN
-                    || (c == WordClass.ADVERB || c == WordClass.NEGATION) && nominalFollows(at);
+            boolean inside = c == PartOfSpeech.DETERMINER
+                    || c == PartOfSpeech.POSSESSIVE
+                    || c == PartOfSpeech.HYPHEN
+                    || (c == PartOfSpeech.ADVERB || c == PartOfSpeech.NEGATION) && nominalFollows(at);
             if (!inside) {
                 break;
             }
@@ -122,7 +127,7 @@ final class NounGroups {
         if (head < 0) {
             return null;
         }
-        while (at > head + 1 && classes[at - 1] == WordClass.QUOTE) {
+        while (at > head + 1 && classes[at - 1] == PartOfSpeech.QUOTE) {
             at--;
         }
         return new NounGroup(i, at, head, preposition, time);
@@ -130,16 +135,16 @@ final class NounGroups {
 
     /** Whether at token {@code at} a clause begins that describes the noun before it: "an offer Rome accepted". */
     boolean contact(int at) {
-        if (at == 0 || classes[at] != WordClass.NAME || names[at] != ClauseParser.NAME || names[at - 1] != 0) {
+        if (at == 0 || classes[at] != PartOfSpeech.NAME || names[at] != ClauseParser.NAME || names[at - 1] != 0) {
             return false;
         }
         String noun = tokens.get(at - 1).lower();
         boolean noted = valency.contactNoun(noun) || possessed(at - 1);
-        if (classes[at - 1] != WordClass.NOUN || !noted) {
+        if (classes[at - 1] != PartOfSpeech.NOUN || !noted) {
             return false;
         }
         int end = at;
-        while (end < classes.length && (classes[end] == WordClass.NAME || clitic(end))) {
+        while (end < classes.length && (classes[end] == PartOfSpeech.NAME || clitic(end))) {
             end++;
         }
         return !clitic(end - 1) && finiteAt(end);
@@ -156,7 +161,7 @@ final class NounGroups {
 
     private boolean clitic(int at) {
         return at < classes.length
-                && classes[at] == WordClass.POSSESSIVE
+                && classes[at] == PartOfSpeech.POSSESSIVE
                 && tokens.get(at).lower().charAt(0) == '\'';
     }
 
@@ -164,30 +169,33 @@ final class NounGroups {
         if (at + 1 >= classes.length) {
             return false;
         }
-        WordClass next = classes[at + 1];
-        return next == WordClass.ADJECTIVE
-                || next == WordClass.NOUN
-                || next == WordClass.NUMBER
-                || next == WordClass.NAME && at == 0;
+        PartOfSpeech next = classes[at + 1];
+        return next == PartOfSpeech.ADJECTIVE
+                || next == PartOfSpeech.NOUN
+                || next == PartOfSpeech.NUMBER
+                || next == PartOfSpeech.NAME && at == 0;
     }
 
-    private static boolean nominal(WordClass c) {
-        return c == WordClass.NOUN || c == WordClass.NAME || c == WordClass.ADJECTIVE || c == WordClass.NUMBER;
+    private static boolean nominal(PartOfSpeech c) {
+        return c == PartOfSpeech.NOUN
+                || c == PartOfSpeech.NAME
+                || c == PartOfSpeech.ADJECTIVE
+                || c == PartOfSpeech.NUMBER;
     }
 
     /** Whether {@code next} follows {@code before} with nothing but its preposition in between. */
-    static boolean adjacent(Tokens tokens, WordClass[] classes, NounGroup before, NounGroup next) {
+    static boolean adjacent(Tokens tokens, PartOfSpeech[] classes, NounGroup before, NounGroup next) {
         int at = before.last();
         for (NounGroup conjunct : before.conjuncts()) {
             at = Math.max(at, conjunct.last());
         }
         while (at < next.first()) {
-            WordClass c = classes[at];
-            boolean between = c == WordClass.PREPOSITION
-                    || c == WordClass.QUOTE
-                    || c == WordClass.TIME
-                    || c == WordClass.ADVERB
-                    || c == WordClass.TO;
+            PartOfSpeech c = classes[at];
+            boolean between = c == PartOfSpeech.PREPOSITION
+                    || c == PartOfSpeech.QUOTE
+                    || c == PartOfSpeech.TIME
+                    || c == PartOfSpeech.ADVERB
+                    || c == PartOfSpeech.TO;
             if (!between) {
                 return false;
             }
@@ -207,10 +215,10 @@ final class NounGroups {
         int at = group.last();
         boolean closed = false;
         while (at < classes.length && !closed) {
-            boolean comma = classes[at] == WordClass.COMMA;
+            boolean comma = classes[at] == PartOfSpeech.COMMA;
             int next = comma ? at + 1 : at;
             boolean and = next < classes.length
-                    && classes[next] == WordClass.CONJUNCTION
+                    && classes[next] == PartOfSpeech.CONJUNCTION
                     && !tokens.get(next).lower().equals("but");
             next = and ? next + 1 : next;
             if (!comma && !and || next >= classes.length) {
@@ -230,7 +238,7 @@ final class NounGroups {
             closed = and;
             at = conjunct.last();
         }
-        boolean asked = at < classes.length && classes[at] == WordClass.TO;
+        boolean asked = at < classes.length && classes[at] == PartOfSpeech.TO;
         boolean headline = (heading || unended())
                 && !closed
                 && found.size() == 1
@@ -262,18 +270,18 @@ final class NounGroups {
     }
 
     private boolean starts(int at) {
-        WordClass c = classes[at];
-        return nominal(c) || c == WordClass.DETERMINER || c == WordClass.POSSESSIVE || c == WordClass.PRONOUN;
+        PartOfSpeech c = classes[at];
+        return nominal(c) || c == PartOfSpeech.DETERMINER || c == PartOfSpeech.POSSESSIVE || c == PartOfSpeech.PRONOUN;
     }
 
     private boolean alone(NounGroup group) {
-        return classes[group.head()] == WordClass.PRONOUN
+        return classes[group.head()] == PartOfSpeech.PRONOUN
                 && tokens.get(group.head()).lower().equals("it");
     }
 
     private boolean named(NounGroup group) {
         for (int at = group.first(); at < group.last(); at++) {
-            if (classes[at] == WordClass.NAME) {
+            if (classes[at] == PartOfSpeech.NAME) {
                 return true;
             }
         }
@@ -282,12 +290,12 @@ final class NounGroups {
 
     private boolean finiteAt(int from) {
         int at = from;
-        while (at < classes.length && (classes[at] == WordClass.ADVERB || classes[at] == WordClass.TIME)) {
+        while (at < classes.length && (classes[at] == PartOfSpeech.ADVERB || classes[at] == PartOfSpeech.TIME)) {
             at++;
         }
         return at < classes.length
-                && (classes[at] == WordClass.VERB
-                        || classes[at] == WordClass.MODAL
-                        || classes[at] == WordClass.AUXILIARY);
+                && (classes[at] == PartOfSpeech.VERB
+                        || classes[at] == PartOfSpeech.MODAL
+                        || classes[at] == PartOfSpeech.AUXILIARY);
     }
 }

@@ -40,9 +40,9 @@ final class Participles {
             "lose",
             "win");
 
-    private final Reading now;
+    private final ParserState now;
 
-    Participles(Reading now) {
+    Participles(ParserState now) {
         this.now = now;
     }
 
@@ -93,7 +93,7 @@ final class Participles {
 
     private boolean timed(int from) {
         for (int i = from; i < now.classes.length && i < from + 3; i++) {
-            if (now.classes[i] == WordClass.TIME) {
+            if (now.classes[i] == PartOfSpeech.TIME) {
                 return true;
             }
         }
@@ -110,7 +110,7 @@ final class Participles {
         boolean waited = inside
                 && !now.waiting.isEmpty()
                 && !Objects.requireNonNull(now.current).finite
-                && now.current.relation == Relation.RELATIVE
+                && now.current.relation == ClauseRelation.RELATIVE
                 && transitive(clause)
                 && !now.valency.gives(clause.lemma);
         if (!inside

@@ -10,7 +10,8 @@ import java.util.List;
  * @param clauses its clauses, in order of their verbs
  * @param groups its noun groups, in order
  */
-public record SentenceParse(Sentence sentence, List<WordClass> classes, List<Clause> clauses, List<NounGroup> groups) {
+public record SentenceParse(
+        Sentence sentence, List<PartOfSpeech> classes, List<Clause> clauses, List<NounGroup> groups) {
 
     /** Whether no mark ends the sentence, as in headlines. */
     public boolean headline() {

@@ -4,9 +4,9 @@ import java.util.Objects;
 
 /** Opens subordinate clauses, at "that", "after" or "who": what waits for its verb meanwhile, and what a relative pronoun stands for. */
 final class Subordination {
-    private final Reading now;
+    private final ParserState now;
 
-    Subordination(Reading now) {
+    Subordination(ParserState now) {
         this.now = now;
     }
 
@@ -74,8 +74,8 @@ final class Subordination {
 
     /** "both of which", "for most of whom": the group before is meant. */
     private boolean quantified(NounGroup group) {
-        WordClass c = now.classes[group.head()];
-        return c == WordClass.PRONOUN || c == WordClass.DETERMINER || c == WordClass.NUMBER;
+        PartOfSpeech c = now.classes[group.head()];
+        return c == PartOfSpeech.PRONOUN || c == PartOfSpeech.DETERMINER || c == PartOfSpeech.NUMBER;
     }
 
     /** "It was X, not Y, that …". */
@@ -104,7 +104,10 @@ final class Subordination {
     /** Behind a relative clause: ", and with Y" goes on with "with X" of the clause above. */
     boolean resumed(NounGroup group) {
         Clause clause = now.current;
-        if (clause == null || !now.conjunction || clause.relation != Relation.RELATIVE || clause.antecedent == null) {
+        if (clause == null
+                || !now.conjunction
+                || clause.relation != ClauseRelation.RELATIVE
+                || clause.antecedent == null) {
             return false;
         }
         NounGroup first = clause.antecedent;

@@ -1,5 +1,6 @@
 package io.entente.language;
 
+import io.entente.table.TableResource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class Valency {
     /** The table that ships with the program. */
     static Valency load() {
         Map<String, Set<String>> classes = new HashMap<>();
-        for (String[] row : Resource.rows(Valency.class, "valency.tsv")) {
+        for (String[] row : TableResource.rows(Valency.class, "valency.tsv")) {
             classes.put(row[0], Set.of(row[1].split(" ", -1)));
         }
         return new Valency(classes);

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class VerbForms {
     private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "we", "i", "you", "both", "who", "which", "that");
 
-    private final Surroundings around;
+    private final TokenContext around;
     private final Tokens tokens;
     private final byte[] names;
-    private final WordClass[] classes;
+    private final PartOfSpeech[] classes;
     private int infinitive = -100;
 
-    VerbForms(Surroundings around) {
+    VerbForms(TokenContext around) {
         this.around = around;
         this.tokens = around.tokens;
         this.names = around.names;
@@ -25,112 +25,113 @@ final class VerbForms {
         infinitive = -100;
     }
 
-    WordClass verbForm(int i, int forms, boolean noun) {
+    PartOfSpeech verbForm(int i, int forms, boolean noun) {
         if ((forms & (Word.PLAIN | Word.PRESENT)) == 0) {
             return (forms & Word.GERUND) != 0 ? gerund(i) : past(i, forms);
         }
-        WordClass before = around.before(i);
+        PartOfSpeech before = around.before(i);
         if ((forms & Word.PLAIN) != 0) {
-            if (before == WordClass.TO) {
+            if (before == PartOfSpeech.TO) {
                 infinitive = i;
-                return WordClass.INFINITIVE;
+                return PartOfSpeech.INFINITIVE;
             }
             if (around.afterModal(i)) {
-                return WordClass.VERB;
+                return PartOfSpeech.VERB;
             }
-            if (before == WordClass.CONJUNCTION && i - infinitive < 14 && (!noun || around.objectFollows(i))) {
+            if (before == PartOfSpeech.CONJUNCTION && i - infinitive < 14 && (!noun || around.objectFollows(i))) {
                 infinitive = i;
-                return WordClass.INFINITIVE;
+                return PartOfSpeech.INFINITIVE;
             }
         }
         if ((forms & (Word.PAST | Word.PARTICIPLE)) != 0) {
-            WordClass past = past(i, forms);
-            if (past != WordClass.VERB
+            PartOfSpeech past = past(i, forms);
+            if (past != PartOfSpeech.VERB
                     || !noun
                     || around.objectFollows(i)
-                    || around.auxiliaryBefore(i, Surroundings.BE)
-                    || around.auxiliaryBefore(i, Surroundings.HAVE)) {
-                return around.nominalPlace(before) ? WordClass.NOUN : past;
+                    || around.auxiliaryBefore(i, TokenContext.BE)
+                    || around.auxiliaryBefore(i, TokenContext.HAVE)) {
+                return around.nominalPlace(before) ? PartOfSpeech.NOUN : past;
             }
         }
         return present(i, forms, noun, before);
     }
 
-    private WordClass present(int i, int forms, boolean noun, @Nullable WordClass before) {
-        if (around.nominalPlace(before) || before == null && noun || before == WordClass.HYPHEN) {
-            return WordClass.NOUN;
+    private PartOfSpeech present(int i, int forms, boolean noun, @Nullable PartOfSpeech before) {
+        if (around.nominalPlace(before) || before == null && noun || before == PartOfSpeech.HYPHEN) {
+            return PartOfSpeech.NOUN;
         }
         boolean third = (forms & Word.PRESENT) != 0;
         if (third && noun && listed(i)) {
-            return WordClass.NOUN;
+            return PartOfSpeech.NOUN;
         }
         if (!third && !pluralBefore(i) && !subjunctive(i, noun)) {
-            return WordClass.NOUN;
+            return PartOfSpeech.NOUN;
         }
         if (!noun) {
-            return before == null ? WordClass.NOUN : WordClass.VERB;
+            return before == null ? PartOfSpeech.NOUN : PartOfSpeech.VERB;
         }
         boolean subjectBefore =
-                before == WordClass.COMMA || before == WordClass.NAME && names[i - 1] != Surroundings.DEMONYM;
+                before == PartOfSpeech.COMMA || before == PartOfSpeech.NAME && names[i - 1] != TokenContext.DEMONYM;
         if (third && subjectBefore && around.infinitive(i + 1)) {
-            return WordClass.VERB;
+            return PartOfSpeech.VERB;
         }
         if (subjectBefore
                 && first(i)
                 && (around.opensObject(i + 1)
                         || third
-                                && (around.saying(i) || i > 1 && classes[i - 2] == WordClass.SUBORDINATOR)
+                                && (around.saying(i) || i > 1 && classes[i - 2] == PartOfSpeech.SUBORDINATOR)
                                 && around.ends(i + 1))) {
-            return WordClass.VERB;
+            return PartOfSpeech.VERB;
         }
-        if (third && before == WordClass.COMMA && i > 1 && around.determinerFollows(i) && around.names[i + 1] == 0) {
-            return WordClass.VERB;
+        if (third && before == PartOfSpeech.COMMA && i > 1 && around.determinerFollows(i) && around.names[i + 1] == 0) {
+            return PartOfSpeech.VERB;
         }
-        if (before == WordClass.NOUN || before == WordClass.NAME) {
-            boolean named = before == WordClass.NAME && names[i - 1] != Surroundings.DEMONYM && third;
+        if (before == PartOfSpeech.NOUN || before == PartOfSpeech.NAME) {
+            boolean named = before == PartOfSpeech.NAME && names[i - 1] != TokenContext.DEMONYM && third;
             return around.determinerFollows(i)
                             || named && around.loud && around.objectFollows(i)
                             || third && around.that(i + 1) && around.saying(i)
-                    ? WordClass.VERB
-                    : WordClass.NOUN;
+                    ? PartOfSpeech.VERB
+                    : PartOfSpeech.NOUN;
         }
-        boolean subject = before == WordClass.PRONOUN
-                || before == WordClass.RELATIVE
-                || before == WordClass.SUBORDINATOR && tokens.get(i - 1).lower().equals("that")
-                || before == WordClass.ADVERB;
-        return subject && around.objectFollows(i) ? WordClass.VERB : WordClass.NOUN;
+        boolean subject = before == PartOfSpeech.PRONOUN
+                || before == PartOfSpeech.RELATIVE
+                || before == PartOfSpeech.SUBORDINATOR
+                        && tokens.get(i - 1).lower().equals("that")
+                || before == PartOfSpeech.ADVERB;
+        return subject && around.objectFollows(i) ? PartOfSpeech.VERB : PartOfSpeech.NOUN;
     }
 
     /** Whether the name before is all of a subject and no verb stands before it: "Pyongyang fires two missiles". */
     private boolean first(int i) {
         int at = i - 1;
-        while (at > 0 && classes[at - 1] == WordClass.NAME) {
+        while (at > 0 && classes[at - 1] == PartOfSpeech.NAME) {
             at--;
         }
-        if (at > 0 && classes[at - 1] == WordClass.CONJUNCTION && at > 1 && classes[at - 2] == WordClass.NAME) {
+        if (at > 0 && classes[at - 1] == PartOfSpeech.CONJUNCTION && at > 1 && classes[at - 2] == PartOfSpeech.NAME) {
             at -= 2;
-            while (at > 0 && classes[at - 1] == WordClass.NAME) {
+            while (at > 0 && classes[at - 1] == PartOfSpeech.NAME) {
                 at--;
             }
         }
         return at == 0
-                || classes[at - 1] == WordClass.COMMA
-                || classes[at - 1] == WordClass.STOP
-                || classes[at - 1] == WordClass.SUBORDINATOR;
+                || classes[at - 1] == PartOfSpeech.COMMA
+                || classes[at - 1] == PartOfSpeech.STOP
+                || classes[at - 1] == PartOfSpeech.SUBORDINATOR;
     }
 
     /** "Sudan and Chad forces", at the beginning: two names take no verb in -s. */
     private boolean listed(int i) {
         return i > 2
-                && classes[i - 1] == WordClass.NAME
-                && (classes[i - 2] == WordClass.CONJUNCTION || classes[i - 2] == WordClass.COMMA)
-                && classes[i - 3] == WordClass.NAME
-                && (i == 3 || classes[i - 4] == WordClass.STOP);
+                && classes[i - 1] == PartOfSpeech.NAME
+                && (classes[i - 2] == PartOfSpeech.CONJUNCTION || classes[i - 2] == PartOfSpeech.COMMA)
+                && classes[i - 3] == PartOfSpeech.NAME
+                && (i == 3 || classes[i - 4] == PartOfSpeech.STOP);
     }
 
     /** "demanded that China give back", "a demand that it take in". */
     private boolean subjunctive(int i, boolean noun) {
-        boolean pronoun = around.before(i) == WordClass.PRONOUN;
+        boolean pronoun = around.before(i) == PartOfSpeech.PRONOUN;
         if (noun && !(pronoun && around.objectFollows(i))) {
             return false;
         }
@@ -138,7 +139,7 @@ final class VerbForms {
             return true;
         }
         for (int at = i - 1; at >= 0 && i - at < 7; at--) {
-            if (classes[at] == WordClass.SUBORDINATOR) {
+            if (classes[at] == PartOfSpeech.SUBORDINATOR) {
                 return tokens.get(at).lower().equals("that");
             }
         }
@@ -147,85 +148,87 @@ final class VerbForms {
 
     private boolean pluralBefore(int i) {
         int at = i - 1;
-        while (at >= 0 && (classes[at] == WordClass.ADVERB || classes[at] == WordClass.TIME)) {
+        while (at >= 0 && (classes[at] == PartOfSpeech.ADVERB || classes[at] == PartOfSpeech.TIME)) {
             at--;
         }
         if (at < 0) {
             return false;
         }
         String lower = tokens.get(at).lower();
-        if (classes[at] == WordClass.NAME && names[at] != Surroundings.DEMONYM) {
+        if (classes[at] == PartOfSpeech.NAME && names[at] != TokenContext.DEMONYM) {
             for (int back = at - 1; back >= 0 && at - back < 6; back--) {
-                if (classes[back] == WordClass.CONJUNCTION || classes[back] == WordClass.COMMA) {
+                if (classes[back] == PartOfSpeech.CONJUNCTION || classes[back] == PartOfSpeech.COMMA) {
                     return true;
                 }
             }
         }
         return PLURAL_PRONOUNS.contains(lower)
-                || (classes[at] == WordClass.NOUN || classes[at] == WordClass.NAME)
+                || (classes[at] == PartOfSpeech.NOUN || classes[at] == PartOfSpeech.NAME)
                         && lower.length() > 3
                         && lower.endsWith("s");
     }
 
-    private WordClass gerund(int i) {
-        WordClass before = around.before(i);
-        if (around.auxiliaryBefore(i, Surroundings.BE)) {
-            return WordClass.GERUND;
+    private PartOfSpeech gerund(int i) {
+        PartOfSpeech before = around.before(i);
+        if (around.auxiliaryBefore(i, TokenContext.BE)) {
+            return PartOfSpeech.GERUND;
         }
-        if (before == WordClass.DETERMINER || before == WordClass.POSSESSIVE || before == WordClass.ADJECTIVE) {
-            return WordClass.NOUN;
+        if (before == PartOfSpeech.DETERMINER
+                || before == PartOfSpeech.POSSESSIVE
+                || before == PartOfSpeech.ADJECTIVE) {
+            return PartOfSpeech.NOUN;
         }
         String next = i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "";
-        if (before == WordClass.NAME && (names[i - 1] == Surroundings.DEMONYM || next.equals("of"))) {
-            return WordClass.NOUN;
+        if (before == PartOfSpeech.NAME && (names[i - 1] == TokenContext.DEMONYM || next.equals("of"))) {
+            return PartOfSpeech.NOUN;
         }
-        if (before == WordClass.NOUN || before == WordClass.NAME) {
+        if (before == PartOfSpeech.NOUN || before == PartOfSpeech.NAME) {
             Word word = around.word(i + 1);
-            WordClass follower = word == null ? null : word.closed();
+            PartOfSpeech follower = word == null ? null : word.closed();
             boolean verb = word != null && follower == null && word.may(Word.PAST)
-                    || follower == WordClass.AUXILIARY
-                    || follower == WordClass.MODAL
+                    || follower == PartOfSpeech.AUXILIARY
+                    || follower == PartOfSpeech.MODAL
                     || next.equals("as")
                     || next.equals("and")
                     || next.equals(".")
                     || next.equals(",");
-            return verb || before == WordClass.NAME && follower == WordClass.PREPOSITION
-                    ? WordClass.NOUN
-                    : WordClass.GERUND;
+            return verb || before == PartOfSpeech.NAME && follower == PartOfSpeech.PREPOSITION
+                    ? PartOfSpeech.NOUN
+                    : PartOfSpeech.GERUND;
         }
-        return WordClass.GERUND;
+        return PartOfSpeech.GERUND;
     }
 
-    WordClass past(int i, int forms) {
+    PartOfSpeech past(int i, int forms) {
         boolean finite = (forms & Word.PAST) != 0;
         if ((forms & Word.PARTICIPLE) == 0) {
-            return around.nominalPlace(around.before(i)) ? WordClass.NOUN : WordClass.VERB;
+            return around.nominalPlace(around.before(i)) ? PartOfSpeech.NOUN : PartOfSpeech.VERB;
         }
-        if (around.auxiliaryBefore(i, Surroundings.HAVE) || around.auxiliaryBefore(i, Surroundings.BE)) {
-            return WordClass.PARTICIPLE;
+        if (around.auxiliaryBefore(i, TokenContext.HAVE) || around.auxiliaryBefore(i, TokenContext.BE)) {
+            return PartOfSpeech.PARTICIPLE;
         }
-        WordClass before = around.before(i);
-        if (before == WordClass.PREPOSITION && tokens.get(i - 1).lower().equals("than")) {
-            return WordClass.PARTICIPLE;
+        PartOfSpeech before = around.before(i);
+        if (before == PartOfSpeech.PREPOSITION && tokens.get(i - 1).lower().equals("than")) {
+            return PartOfSpeech.PARTICIPLE;
         }
-        if (before == WordClass.HYPHEN || around.nominalPlace(before)) {
-            return WordClass.ADJECTIVE;
+        if (before == PartOfSpeech.HYPHEN || around.nominalPlace(before)) {
+            return PartOfSpeech.ADJECTIVE;
         }
         boolean noun = around.nounFollows(i) && !around.determinerFollows(i);
-        boolean named = i + 1 < names.length && names[i + 1] != Surroundings.PLAIN;
-        if (before == WordClass.PREPOSITION && (noun || named)) {
-            return WordClass.ADJECTIVE;
+        boolean named = i + 1 < names.length && names[i + 1] != TokenContext.PLAIN;
+        if (before == PartOfSpeech.PREPOSITION && (noun || named)) {
+            return PartOfSpeech.ADJECTIVE;
         }
-        boolean verbBefore = before == WordClass.VERB
-                || before == WordClass.GERUND
-                || before == WordClass.INFINITIVE
-                || before == WordClass.PARTICIPLE;
-        if (verbBefore && (noun || around.nounFollows(i) && names[i + 1] == Surroundings.DEMONYM)) {
-            return WordClass.ADJECTIVE;
+        boolean verbBefore = before == PartOfSpeech.VERB
+                || before == PartOfSpeech.GERUND
+                || before == PartOfSpeech.INFINITIVE
+                || before == PartOfSpeech.PARTICIPLE;
+        if (verbBefore && (noun || around.nounFollows(i) && names[i + 1] == TokenContext.DEMONYM)) {
+            return PartOfSpeech.ADJECTIVE;
         }
         if (before == null) {
-            return noun ? WordClass.ADJECTIVE : WordClass.PARTICIPLE;
+            return noun ? PartOfSpeech.ADJECTIVE : PartOfSpeech.PARTICIPLE;
         }
-        return finite ? WordClass.VERB : WordClass.PARTICIPLE;
+        return finite ? PartOfSpeech.VERB : PartOfSpeech.PARTICIPLE;
     }
 }

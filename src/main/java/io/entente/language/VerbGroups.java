@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 final class VerbGroups {
     private final Words words;
     private final Tokens tokens;
-    private final WordClass[] classes;
+    private final PartOfSpeech[] classes;
 
-    VerbGroups(Words words, Tokens tokens, WordClass[] classes) {
+    VerbGroups(Words words, Tokens tokens, PartOfSpeech[] classes) {
         this.words = words;
         this.tokens = tokens;
         this.classes = classes;
@@ -38,8 +38,8 @@ final class VerbGroups {
                 && (clause.last >= classes.length || !continues(classes[clause.last]));
     }
 
-    private static boolean continues(WordClass c) {
-        return c != WordClass.COMMA && c != WordClass.STOP && c != WordClass.QUOTE;
+    private static boolean continues(PartOfSpeech c) {
+        return c != PartOfSpeech.COMMA && c != PartOfSpeech.STOP && c != PartOfSpeech.QUOTE;
     }
 
     /** The verb group that begins at token {@code i}, or null if there is no verb in it. */
@@ -52,16 +52,16 @@ final class VerbGroups {
         int lastAuxiliary = -1;
         int at = i;
         for (; at < classes.length; at++) {
-            WordClass c = classes[at];
+            PartOfSpeech c = classes[at];
             String lower = tokens.get(at).lower();
-            if (c == WordClass.NEGATION) {
+            if (c == PartOfSpeech.NEGATION) {
                 clause.negated = true;
-            } else if (c == WordClass.MODAL) {
+            } else if (c == PartOfSpeech.MODAL) {
                 clause.modality = modality(lower);
                 clause.finite = true;
                 clause.auxiliary = true;
                 clause.negated |= lower.equals("cannot");
-            } else if (c == WordClass.AUXILIARY) {
+            } else if (c == PartOfSpeech.AUXILIARY) {
                 boolean have = lower.startsWith("ha") || lower.equals("'ve");
                 clause.perfect |= have;
                 be |= !have && !lower.startsWith("d");
@@ -72,7 +72,7 @@ final class VerbGroups {
                         && !lower.equals("having")
                         && !lower.equals("been");
                 lastAuxiliary = at;
-            } else if (c == WordClass.TO) {
+            } else if (c == PartOfSpeech.TO) {
                 if (clause.modality != Modality.NONE) {
                     continue;
                 }
@@ -93,45 +93,48 @@ final class VerbGroups {
     }
 
     private boolean skipped(int at) {
-        WordClass c = classes[at];
-        if (c == WordClass.ADVERB || c == WordClass.HYPHEN || c == WordClass.QUOTE) {
+        PartOfSpeech c = classes[at];
+        if (c == PartOfSpeech.ADVERB || c == PartOfSpeech.HYPHEN || c == PartOfSpeech.QUOTE) {
             return true;
         }
         String lower = tokens.get(at).lower();
-        if (c == WordClass.DETERMINER || c == WordClass.PRONOUN) {
+        if (c == PartOfSpeech.DETERMINER || c == PartOfSpeech.PRONOUN) {
             return (lower.equals("both") || lower.equals("all") || lower.equals("each"))
                     && at + 1 < classes.length
-                    && (classes[at + 1] == WordClass.PARTICIPLE || classes[at + 1] == WordClass.GERUND);
+                    && (classes[at + 1] == PartOfSpeech.PARTICIPLE || classes[at + 1] == PartOfSpeech.GERUND);
         }
-        int end = c == WordClass.PREPOSITION ? at + 1 : at;
-        while (end < classes.length && classes[end] == WordClass.TIME) {
+        int end = c == PartOfSpeech.PREPOSITION ? at + 1 : at;
+        while (end < classes.length && classes[end] == PartOfSpeech.TIME) {
             end++;
         }
-        boolean time = c == WordClass.TIME || c == WordClass.PREPOSITION && end > at + 1;
+        boolean time = c == PartOfSpeech.TIME || c == PartOfSpeech.PREPOSITION && end > at + 1;
         return time
                 && end < classes.length
-                && (classes[end] == WordClass.PARTICIPLE
-                        || classes[end] == WordClass.GERUND
-                        || classes[end] == WordClass.TIME);
+                && (classes[end] == PartOfSpeech.PARTICIPLE
+                        || classes[end] == PartOfSpeech.GERUND
+                        || classes[end] == PartOfSpeech.TIME);
     }
 
-    private static boolean mainVerb(WordClass c) {
-        return c == WordClass.VERB || c == WordClass.INFINITIVE || c == WordClass.PARTICIPLE || c == WordClass.GERUND;
+    private static boolean mainVerb(PartOfSpeech c) {
+        return c == PartOfSpeech.VERB
+                || c == PartOfSpeech.INFINITIVE
+                || c == PartOfSpeech.PARTICIPLE
+                || c == PartOfSpeech.GERUND;
     }
 
     private Clause main(Clause clause, int at, boolean be, boolean to) {
-        WordClass c = classes[at];
+        PartOfSpeech c = classes[at];
         clause.verb = at;
         clause.lemma = lemma(at);
-        if (c == WordClass.VERB) {
+        if (c == PartOfSpeech.VERB) {
             clause.finite = true;
             clause.negated |= denied(clause.first);
-        } else if (c == WordClass.PARTICIPLE) {
+        } else if (c == PartOfSpeech.PARTICIPLE) {
             clause.passive = be;
             if (to) {
                 clause.finite = false;
             }
-        } else if (c == WordClass.GERUND && be && clause.lemma.equals("go") && toFollows(at)) {
+        } else if (c == PartOfSpeech.GERUND && be && clause.lemma.equals("go") && toFollows(at)) {
             Clause future = at(at + 1);
             if (future != null) {
                 future.first = clause.first;
@@ -139,18 +142,18 @@ final class VerbGroups {
                 future.modality = Modality.FUTURE;
                 future.auxiliary = true;
                 future.negated |= clause.negated;
-                classes[future.verb] = WordClass.VERB;
+                classes[future.verb] = PartOfSpeech.VERB;
                 return future;
             }
-        } else if (c == WordClass.INFINITIVE && !to && clause.modality != Modality.NONE) {
+        } else if (c == PartOfSpeech.INFINITIVE && !to && clause.modality != Modality.NONE) {
             clause.finite = true;
-            classes[at] = WordClass.VERB;
-        } else if (c == WordClass.INFINITIVE) {
+            classes[at] = PartOfSpeech.VERB;
+        } else if (c == PartOfSpeech.INFINITIVE) {
             clause.finite = false;
         }
-        if (to && c != WordClass.INFINITIVE) {
-            classes[at] = WordClass.INFINITIVE;
-        } else if (clause.finite && c != WordClass.VERB && c != WordClass.INFINITIVE) {
+        if (to && c != PartOfSpeech.INFINITIVE) {
+            classes[at] = PartOfSpeech.INFINITIVE;
+        } else if (clause.finite && c != PartOfSpeech.VERB && c != PartOfSpeech.INFINITIVE) {
             classes[at] = c;
         }
         if (clause.modality == Modality.FUTURE && clause.lemma.equals("blame") && !objectBehind(at)) {
@@ -164,10 +167,10 @@ final class VerbGroups {
     /** "no longer recognises", "never recognised": a negation before the verb itself. */
     private boolean denied(int first) {
         int at = first - 1;
-        while (at >= 0 && classes[at] == WordClass.ADVERB) {
+        while (at >= 0 && classes[at] == PartOfSpeech.ADVERB) {
             at--;
         }
-        return at >= 0 && classes[at] == WordClass.NEGATION;
+        return at >= 0 && classes[at] == PartOfSpeech.NEGATION;
     }
 
     private Clause copula(Clause clause, int at, boolean to) {
@@ -178,22 +181,22 @@ final class VerbGroups {
             clause.lemma = "do";
         }
         if (to) {
-            classes[at] = WordClass.INFINITIVE;
+            classes[at] = PartOfSpeech.INFINITIVE;
         } else if (!clause.finite) {
-            classes[at] = WordClass.GERUND;
+            classes[at] = PartOfSpeech.GERUND;
         }
         clause.last = at + 1;
         while (clause.last < classes.length
-                && (classes[clause.last] == WordClass.ADVERB || classes[clause.last] == WordClass.NEGATION)
+                && (classes[clause.last] == PartOfSpeech.ADVERB || classes[clause.last] == PartOfSpeech.NEGATION)
                 && clause.last > at) {
-            clause.negated |= classes[clause.last] == WordClass.NEGATION;
+            clause.negated |= classes[clause.last] == PartOfSpeech.NEGATION;
             clause.last++;
         }
         return clause;
     }
 
     private boolean toFollows(int at) {
-        return at + 1 < classes.length && classes[at + 1] == WordClass.TO;
+        return at + 1 < classes.length && classes[at + 1] == PartOfSpeech.TO;
     }
 
     private String lemma(int at) {
@@ -236,15 +239,15 @@ final class VerbGroups {
     private boolean objectBehind(int at) {
         return nounBehind(at)
                 || at + 1 < classes.length
-                        && (classes[at + 1] == WordClass.NOUN
-                                || classes[at + 1] == WordClass.ADJECTIVE
-                                || classes[at + 1] == WordClass.PRONOUN
-                                || classes[at + 1] == WordClass.POSSESSIVE);
+                        && (classes[at + 1] == PartOfSpeech.NOUN
+                                || classes[at + 1] == PartOfSpeech.ADJECTIVE
+                                || classes[at + 1] == PartOfSpeech.PRONOUN
+                                || classes[at + 1] == PartOfSpeech.POSSESSIVE);
     }
 
     private boolean nounBehind(int at) {
         return at + 1 < classes.length
-                && (classes[at + 1] == WordClass.NAME || classes[at + 1] == WordClass.DETERMINER);
+                && (classes[at + 1] == PartOfSpeech.NAME || classes[at + 1] == PartOfSpeech.DETERMINER);
     }
 
     static Modality modality(String lower) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param noun whether a plain or -s form is a common noun as well
  * @param closed the class of a word whose class is fixed, or null
  */
-record Word(String lemma, int forms, boolean noun, @Nullable WordClass closed) {
+record Word(String lemma, int forms, boolean noun, @Nullable PartOfSpeech closed) {
     static final int PLAIN = 1;
     static final int PRESENT = 2;
     static final int PAST = 4;

@@ -10,25 +10,25 @@ final class WordTagger {
     private static final Set<String> TIME_OPENERS = Set.of(
             "next", "last", "this", "every", "each", "past", "early", "late", "earlier", "later", "mid", "previous");
 
-    private final Surroundings around;
+    private final TokenContext around;
     private final VerbForms verbs;
     private final Tokens tokens;
     private final byte[] names;
-    private final WordClass[] classes;
+    private final PartOfSpeech[] classes;
 
     WordTagger(Words words, Tokens tokens, byte[] names) {
-        this.around = new Surroundings(words, tokens, names);
+        this.around = new TokenContext(words, tokens, names);
         this.verbs = new VerbForms(around);
         this.tokens = tokens;
         this.names = names;
         this.classes = around.classes;
     }
 
-    WordClass[] tag() {
+    PartOfSpeech[] tag() {
         tag(0);
         Headline headline = new Headline(around);
         for (int verb = headline.verb(0); verb >= 0; verb = headline.verb(headline.end(verb))) {
-            classes[verb] = WordClass.VERB;
+            classes[verb] = PartOfSpeech.VERB;
             verbs.forget();
             tag(verb + 1);
         }
@@ -41,36 +41,36 @@ final class WordTagger {
         }
     }
 
-    private WordClass classOf(int i) {
+    private PartOfSpeech classOf(int i) {
         Token token = tokens.get(i);
         String lower = token.lower();
         if (!token.word()) {
             return mark(i, lower);
         }
         Word word = around.word(i);
-        WordClass closed = word == null ? null : word.closed();
-        if (names[i] != Surroundings.PLAIN
+        PartOfSpeech closed = word == null ? null : word.closed();
+        if (names[i] != TokenContext.PLAIN
                 && (closed == null
-                        || closed == WordClass.NOUN
-                        || closed == WordClass.TIME
-                        || closed == WordClass.PRONOUN)) {
-            return WordClass.NAME;
+                        || closed == PartOfSpeech.NOUN
+                        || closed == PartOfSpeech.TIME
+                        || closed == PartOfSpeech.PRONOUN)) {
+            return PartOfSpeech.NAME;
         }
         if (token.number()) {
-            return lower.endsWith("s") ? WordClass.NOUN : WordClass.NUMBER;
+            return lower.endsWith("s") ? PartOfSpeech.NOUN : PartOfSpeech.NUMBER;
         }
         if (around.compound(i)) {
             boolean participle = lower.endsWith("ed") || lower.endsWith("ing") || lower.equals("led");
-            return around.prefix(i) ? WordClass.ADVERB : participle ? WordClass.ADJECTIVE : WordClass.NOUN;
+            return around.prefix(i) ? PartOfSpeech.ADVERB : participle ? PartOfSpeech.ADJECTIVE : PartOfSpeech.NOUN;
         }
         if (around.timeFollows(i) && TIME_OPENERS.contains(lower)) {
-            return WordClass.TIME;
+            return PartOfSpeech.TIME;
         }
         if (amounting(i, lower)) {
-            return WordClass.ADVERB;
+            return PartOfSpeech.ADVERB;
         }
         if (Prepositions.opensPair(lower, around.lower(i + 1))) {
-            return WordClass.PREPOSITION;
+            return PartOfSpeech.PREPOSITION;
         }
         if (closed != null && word != null) {
             return closed(i, lower, word, closed);
@@ -78,8 +78,8 @@ final class WordTagger {
         if (word == null || word.forms() == 0) {
             return open(i, token, lower);
         }
-        if (token.capitalised() && i > 0 && !around.loud && classes[i - 1] != WordClass.QUOTE) {
-            return WordClass.NAME;
+        if (token.capitalised() && i > 0 && !around.loud && classes[i - 1] != PartOfSpeech.QUOTE) {
+            return PartOfSpeech.NAME;
         }
         return verbs.verbForm(i, word.forms(), word.noun());
     }
@@ -90,24 +90,24 @@ final class WordTagger {
             case "than" -> around.amount(i + 1);
             case "to" -> i > 0 && around.lower(i - 1).equals("up") && around.amount(i + 1);
             case "as" -> around.lower(i + 1).equals("many");
-            case "longer" -> i > 0 && classes[i - 1] == WordClass.NEGATION;
+            case "longer" -> i > 0 && classes[i - 1] == PartOfSpeech.NEGATION;
             case "up" -> around.amount(i + 2) && around.lower(i + 1).equals("to");
             default -> false;
         };
     }
 
-    private WordClass mark(int i, String lower) {
+    private PartOfSpeech mark(int i, String lower) {
         return switch (lower) {
-            case "," -> WordClass.COMMA;
-            case "\"", "‘", "’" -> WordClass.QUOTE;
-            case "-" -> around.glued(i) ? WordClass.HYPHEN : WordClass.STOP;
-            case "&" -> WordClass.CONJUNCTION;
-            case "$", "€", "£", "¥", "%" -> WordClass.NUMBER;
-            case "'" -> WordClass.POSSESSIVE;
-            case "'s" -> isContraction(i) ? WordClass.AUXILIARY : WordClass.POSSESSIVE;
-            case "'re", "'m", "'ve" -> WordClass.AUXILIARY;
-            case "'ll", "'d" -> WordClass.MODAL;
-            default -> WordClass.STOP;
+            case "," -> PartOfSpeech.COMMA;
+            case "\"", "‘", "’" -> PartOfSpeech.QUOTE;
+            case "-" -> around.glued(i) ? PartOfSpeech.HYPHEN : PartOfSpeech.STOP;
+            case "&" -> PartOfSpeech.CONJUNCTION;
+            case "$", "€", "£", "¥", "%" -> PartOfSpeech.NUMBER;
+            case "'" -> PartOfSpeech.POSSESSIVE;
+            case "'s" -> isContraction(i) ? PartOfSpeech.AUXILIARY : PartOfSpeech.POSSESSIVE;
+            case "'re", "'m", "'ve" -> PartOfSpeech.AUXILIARY;
+            case "'ll", "'d" -> PartOfSpeech.MODAL;
+            default -> PartOfSpeech.STOP;
         };
     }
 
@@ -115,15 +115,15 @@ final class WordTagger {
         if (i == 0) {
             return false;
         }
-        WordClass before = classes[i - 1];
-        return before == WordClass.PRONOUN || before == WordClass.SUBORDINATOR || before == WordClass.RELATIVE;
+        PartOfSpeech before = classes[i - 1];
+        return before == PartOfSpeech.PRONOUN || before == PartOfSpeech.SUBORDINATOR || before == PartOfSpeech.RELATIVE;
     }
 
-    private WordClass pronoun(int i, String lower) {
+    private PartOfSpeech pronoun(int i, String lower) {
         if (owns(i)) {
-            return WordClass.NOUN;
+            return PartOfSpeech.NOUN;
         }
-        return DETERMINING.contains(lower) && around.nounFollows(i) ? WordClass.DETERMINER : WordClass.PRONOUN;
+        return DETERMINING.contains(lower) && around.nounFollows(i) ? PartOfSpeech.DETERMINER : PartOfSpeech.PRONOUN;
     }
 
     /** "each other's", "one another's", "someone else's": these own what follows. */
@@ -132,18 +132,18 @@ final class WordTagger {
         return OWNERS.contains(tokens.get(i).lower()) && (next.equals("'s") || next.equals("'"));
     }
 
-    private WordClass closed(int i, String lower, Word word, WordClass closed) {
+    private PartOfSpeech closed(int i, String lower, Word word, PartOfSpeech closed) {
         Token token = tokens.get(i);
         return switch (closed) {
             case PREPOSITION ->
-                lower.equals("to") && around.infinitiveFollows(i) ? WordClass.TO : WordClass.PREPOSITION;
+                lower.equals("to") && around.infinitiveFollows(i) ? PartOfSpeech.TO : PartOfSpeech.PREPOSITION;
             case MODAL -> modal(i, token, lower);
             case TIME -> timeOrVerb(i, token, word);
             case AUXILIARY -> auxiliary(i, lower);
             case PRONOUN -> pronoun(i, lower);
             case ADVERB -> adverb(i, lower, word);
             case NOUN -> nounOrVerb(i, word);
-            case POSSESSIVE -> lower.equals("her") && !around.nounFollows(i) ? WordClass.PRONOUN : closed;
+            case POSSESSIVE -> lower.equals("her") && !around.nounFollows(i) ? PartOfSpeech.PRONOUN : closed;
             case DETERMINER -> determiner(i, lower);
             case SUBORDINATOR ->
                 lower.equals("that")
@@ -156,83 +156,86 @@ final class WordTagger {
     }
 
     /** "long" and "hard" before a noun; "will back X", "vowed to back X". */
-    private WordClass adverb(int i, String lower, Word word) {
-        if (i > 0 && classes[i - 1] == WordClass.POSSESSIVE && !around.nounFollows(i)) {
-            return WordClass.NOUN;
+    private PartOfSpeech adverb(int i, String lower, Word word) {
+        if (i > 0 && classes[i - 1] == PartOfSpeech.POSSESSIVE && !around.nounFollows(i)) {
+            return PartOfSpeech.NOUN;
         }
-        if (DETERMINING.contains(lower) && around.nounFollows(i) && around.before(i) != WordClass.AUXILIARY) {
-            return WordClass.ADJECTIVE;
+        if (DETERMINING.contains(lower) && around.nounFollows(i) && around.before(i) != PartOfSpeech.AUXILIARY) {
+            return PartOfSpeech.ADJECTIVE;
         }
-        boolean verb = word.may(Word.PLAIN) && (around.before(i) == WordClass.TO || around.afterModal(i));
-        return verb ? verbs.verbForm(i, word.forms(), word.noun()) : WordClass.ADVERB;
+        boolean verb = word.may(Word.PLAIN) && (around.before(i) == PartOfSpeech.TO || around.afterModal(i));
+        return verb ? verbs.verbForm(i, word.forms(), word.noun()) : PartOfSpeech.ADVERB;
     }
 
-    private WordClass nounOrVerb(int i, Word word) {
-        if (word.may(Word.PLAIN) && around.before(i) == WordClass.TO) {
-            return WordClass.INFINITIVE;
+    private PartOfSpeech nounOrVerb(int i, Word word) {
+        if (word.may(Word.PLAIN) && around.before(i) == PartOfSpeech.TO) {
+            return PartOfSpeech.INFINITIVE;
         }
         if (word.may(Word.PLAIN) && around.afterModal(i)) {
-            return WordClass.VERB;
+            return PartOfSpeech.VERB;
         }
-        boolean subject = i > 0 && classes[i - 1] == WordClass.NAME && names[i - 1] != Surroundings.DEMONYM;
+        boolean subject = i > 0 && classes[i - 1] == PartOfSpeech.NAME && names[i - 1] != TokenContext.DEMONYM;
         if (word.may(Word.PAST)
-                && (subject || around.before(i) == WordClass.AUXILIARY)
+                && (subject || around.before(i) == PartOfSpeech.AUXILIARY)
                 && around.determinerFollows(i)) {
-            return around.before(i) == WordClass.AUXILIARY ? WordClass.PARTICIPLE : WordClass.VERB;
+            return around.before(i) == PartOfSpeech.AUXILIARY ? PartOfSpeech.PARTICIPLE : PartOfSpeech.VERB;
         }
-        return word.may(Word.GERUND) && gerundPlace(i) ? WordClass.GERUND : WordClass.NOUN;
+        return word.may(Word.GERUND) && gerundPlace(i) ? PartOfSpeech.GERUND : PartOfSpeech.NOUN;
     }
 
     /** "for backing Kyiv", "…, killing two", unlike "with the backing of". */
     private boolean gerundPlace(int i) {
-        WordClass before = around.before(i);
-        boolean place = before == WordClass.PREPOSITION || before == WordClass.COMMA || before == WordClass.CONJUNCTION;
-        boolean result = before == WordClass.COMMA
+        PartOfSpeech before = around.before(i);
+        boolean place = before == PartOfSpeech.PREPOSITION
+                || before == PartOfSpeech.COMMA
+                || before == PartOfSpeech.CONJUNCTION;
+        boolean result = before == PartOfSpeech.COMMA
                 && (around.amount(i + 1) || around.lower(i + 1).equals("at"));
         return place && around.determinerFollows(i)
                 || result
-                || around.auxiliaryBefore(i, Surroundings.BE) && before == WordClass.AUXILIARY;
+                || around.auxiliaryBefore(i, TokenContext.BE) && before == PartOfSpeech.AUXILIARY;
     }
 
-    private WordClass determiner(int i, String lower) {
+    private PartOfSpeech determiner(int i, String lower) {
         if (lower.equals("that")) {
             if (i + 1 < tokens.size() && tokens.get(i + 1).lower().equals("of")) {
-                return WordClass.PRONOUN;
+                return PartOfSpeech.PRONOUN;
             }
-            boolean pointing = i == 0 || classes[i - 1] == WordClass.PREPOSITION;
-            return pointing && around.nounFollows(i) ? WordClass.DETERMINER : WordClass.SUBORDINATOR;
+            boolean pointing = i == 0 || classes[i - 1] == PartOfSpeech.PREPOSITION;
+            return pointing && around.nounFollows(i) ? PartOfSpeech.DETERMINER : PartOfSpeech.SUBORDINATOR;
         }
         if (lower.equals("no")
                 && i + 1 < tokens.size()
                 && tokens.get(i + 1).lower().equals("longer")) {
-            return WordClass.NEGATION;
+            return PartOfSpeech.NEGATION;
         }
         if (i + 1 < tokens.size() && tokens.get(i + 1).lower().equals("of")) {
-            return WordClass.PRONOUN;
+            return PartOfSpeech.PRONOUN;
         }
         boolean alone = lower.equals("both") || lower.equals("this") || lower.equals("all");
-        return alone && !around.nounFollows(i) ? WordClass.PRONOUN : WordClass.DETERMINER;
+        return alone && !around.nounFollows(i) ? PartOfSpeech.PRONOUN : PartOfSpeech.DETERMINER;
     }
 
-    private WordClass modal(int i, Token token, String lower) {
+    private PartOfSpeech modal(int i, Token token, String lower) {
         if (lower.equals("may") && token.capitalised() && i > 0) {
-            return WordClass.TIME;
+            return PartOfSpeech.TIME;
         }
-        WordClass before = around.before(i);
-        boolean noun =
-                before == WordClass.DETERMINER || before == WordClass.POSSESSIVE || before == WordClass.ADJECTIVE;
-        return noun ? WordClass.NOUN : WordClass.MODAL;
+        PartOfSpeech before = around.before(i);
+        boolean noun = before == PartOfSpeech.DETERMINER
+                || before == PartOfSpeech.POSSESSIVE
+                || before == PartOfSpeech.ADJECTIVE;
+        return noun ? PartOfSpeech.NOUN : PartOfSpeech.MODAL;
     }
 
-    private WordClass timeOrVerb(int i, Token token, Word word) {
+    private PartOfSpeech timeOrVerb(int i, Token token, Word word) {
         boolean march = token.lower().equals("march") && !token.capitalised();
-        return march ? verbs.verbForm(i, word.forms(), true) : WordClass.TIME;
+        return march ? verbs.verbForm(i, word.forms(), true) : PartOfSpeech.TIME;
     }
 
     /** "have" and "do" are auxiliaries before a verb, otherwise verbs; "be" stays an auxiliary and may be the copula. */
-    private WordClass auxiliary(int i, String lower) {
-        if (Surroundings.BE.contains(lower)) {
-            return WordClass.AUXILIARY;
+    private PartOfSpeech auxiliary(int i, String lower) {
+        if (TokenContext.BE.contains(lower)) {
+            return PartOfSpeech.AUXILIARY;
         }
         int next = i + 1;
         while (next < tokens.size()
@@ -242,24 +245,24 @@ final class WordTagger {
         if (next < tokens.size()) {
             String follower = tokens.get(next).lower();
             Word word = around.word(next);
-            boolean have = Surroundings.HAVE.contains(lower);
+            boolean have = TokenContext.HAVE.contains(lower);
             if (have && (follower.equals("been") || follower.equals("to") || around.participle(word, follower))) {
-                return WordClass.AUXILIARY;
+                return PartOfSpeech.AUXILIARY;
             }
             if (!have && word != null && word.may(Word.PLAIN)) {
-                return WordClass.AUXILIARY;
+                return PartOfSpeech.AUXILIARY;
             }
         }
-        return around.afterModal(i) ? WordClass.VERB : lower.equals("having") ? WordClass.GERUND : plainPlace(i);
+        return around.afterModal(i) ? PartOfSpeech.VERB : lower.equals("having") ? PartOfSpeech.GERUND : plainPlace(i);
     }
 
-    private WordClass plainPlace(int i) {
-        return around.before(i) == WordClass.TO ? WordClass.INFINITIVE : WordClass.VERB;
+    private PartOfSpeech plainPlace(int i) {
+        return around.before(i) == PartOfSpeech.TO ? PartOfSpeech.INFINITIVE : PartOfSpeech.VERB;
     }
 
-    private WordClass open(int i, Token token, String lower) {
+    private PartOfSpeech open(int i, Token token, String lower) {
         if (token.capitalised() && i > 0 && !around.loud) {
-            return WordClass.NAME;
+            return PartOfSpeech.NAME;
         }
         int n = lower.length();
         if (n > 4 && lower.endsWith("ed") && !lower.endsWith("eed")) {
@@ -269,8 +272,8 @@ final class WordTagger {
             return verbs.verbForm(i, Word.GERUND, false);
         }
         if (n > 4 && lower.endsWith("ly")) {
-            return WordClass.ADVERB;
+            return PartOfSpeech.ADVERB;
         }
-        return n > 3 && around.afterModal(i) ? WordClass.VERB : WordClass.NOUN;
+        return n > 3 && around.afterModal(i) ? PartOfSpeech.VERB : PartOfSpeech.NOUN;
     }
 }

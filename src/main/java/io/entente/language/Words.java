@@ -1,5 +1,6 @@
 package io.entente.language;
 
+import io.entente.table.TableResource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,11 @@ public final class Words {
         for (String[] row : verbs) {
             words.verb(row[0], cell(row, 1), cell(row, 2), cell(row, 3));
         }
-        for (String[] row : Resource.rows(Words.class, "verbs.tsv")) {
+        for (String[] row : TableResource.rows(Words.class, "verbs.tsv")) {
             words.verb(row[0], cell(row, 1), cell(row, 2), cell(row, 3));
         }
-        for (String[] row : Resource.rows(Words.class, "words.tsv")) {
-            WordClass closed = closed(row[0]);
+        for (String[] row : TableResource.rows(Words.class, "words.tsv")) {
+            PartOfSpeech closed = closed(row[0]);
             for (String word : row[1].split(" ", -1)) {
                 words.close(word, closed);
             }
@@ -91,27 +92,27 @@ public final class Words {
         return doubled ? stem.substring(0, n - 1) : stem;
     }
 
-    private static WordClass closed(String name) {
+    private static PartOfSpeech closed(String name) {
         return switch (name) {
-            case "determiner" -> WordClass.DETERMINER;
-            case "possessive" -> WordClass.POSSESSIVE;
-            case "personal" -> WordClass.PRONOUN;
-            case "relative" -> WordClass.RELATIVE;
-            case "adverb" -> WordClass.ADVERB;
-            case "preposition" -> WordClass.PREPOSITION;
-            case "conjunction" -> WordClass.CONJUNCTION;
-            case "subordinator" -> WordClass.SUBORDINATOR;
-            case "modal" -> WordClass.MODAL;
-            case "auxiliary" -> WordClass.AUXILIARY;
-            case "negation" -> WordClass.NEGATION;
-            case "number" -> WordClass.NUMBER;
-            case "time" -> WordClass.TIME;
-            case "noun" -> WordClass.NOUN;
+            case "determiner" -> PartOfSpeech.DETERMINER;
+            case "possessive" -> PartOfSpeech.POSSESSIVE;
+            case "personal" -> PartOfSpeech.PRONOUN;
+            case "relative" -> PartOfSpeech.RELATIVE;
+            case "adverb" -> PartOfSpeech.ADVERB;
+            case "preposition" -> PartOfSpeech.PREPOSITION;
+            case "conjunction" -> PartOfSpeech.CONJUNCTION;
+            case "subordinator" -> PartOfSpeech.SUBORDINATOR;
+            case "modal" -> PartOfSpeech.MODAL;
+            case "auxiliary" -> PartOfSpeech.AUXILIARY;
+            case "negation" -> PartOfSpeech.NEGATION;
+            case "number" -> PartOfSpeech.NUMBER;
+            case "time" -> PartOfSpeech.TIME;
+            case "noun" -> PartOfSpeech.NOUN;
             default -> throw new IllegalStateException("words.tsv: unknown class " + name);
         };
     }
 
-    private void close(String word, WordClass closed) {
+    private void close(String word, PartOfSpeech closed) {
         Word known = forms.get(word);
         forms.put(
                 word,

@@ -2,7 +2,7 @@ package io.entente.ops;
 
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
-import io.entente.statement.Coder;
+import io.entente.coder.Coder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;

@@ -1,6 +1,7 @@
 package io.entente.pipeline;
 
 import io.entente.alert.AlertPolicy;
+import io.entente.coder.Coder;
 import io.entente.config.Settings;
 import io.entente.ops.DeadLetters;
 import io.entente.ops.DeserializationFailures;
@@ -8,7 +9,6 @@ import io.entente.ops.ProcessingFailures;
 import io.entente.ops.ProductionFailures;
 import io.entente.ops.RocksDbBounds;
 import io.entente.registry.AvroSerdes;
-import io.entente.statement.Coder;
 import io.entente.topology.AlertTopology;
 import io.entente.topology.EnrichTopology;
 import io.entente.topology.RelateTopology;

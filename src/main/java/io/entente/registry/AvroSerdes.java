@@ -28,7 +28,7 @@ public final class AvroSerdes {
     public AvroSerdes(Map<String, ?> settings) {
         AvroTrust.allowGeneratedRecords();
         this.settings = new HashMap<>(settings);
-        this.foreign = Settings.text(settings, SERDE_CLASS);
+        this.foreign = ConfigValues.text(settings, SERDE_CLASS);
         this.registry = foreign == null ? RegistryClient.of(settings) : null;
     }
 

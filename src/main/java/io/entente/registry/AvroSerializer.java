@@ -41,8 +41,8 @@ final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
         policy = new Policy(
                 registry,
                 isKey,
-                Settings.flag(settings, "auto.register.schemas", true),
-                Settings.flag(settings, "use.latest.version", false),
+                ConfigValues.flag(settings, "auto.register.schemas", true),
+                ConfigValues.flag(settings, "use.latest.version", false),
                 SubjectNameStrategy.of(settings, isKey));
     }
 

@@ -50,7 +50,7 @@ record RegistrySettings(
     }
 
     static RegistrySettings of(Map<String, ?> settings) {
-        @Nullable String urls = Settings.text(settings, URL);
+        @Nullable String urls = ConfigValues.text(settings, URL);
         if (urls == null) {
             throw new ConfigException(
                     URL + " is not set: give the schema registry's address, such as http://127.0.0.1:8081");
@@ -96,13 +96,13 @@ record RegistrySettings(
     }
 
     private static Optional<String> authorization(URI uri, Map<String, ?> settings) {
-        @Nullable String tokenSource = Settings.text(settings, TOKEN_SOURCE);
+        @Nullable String tokenSource = ConfigValues.text(settings, TOKEN_SOURCE);
         if (tokenSource != null) {
             return Optional.of("Bearer " + token(tokenSource, settings));
         }
-        @Nullable String source = Settings.text(settings, PREFIX + SOURCE);
+        @Nullable String source = ConfigValues.text(settings, PREFIX + SOURCE);
         if (source == null) {
-            source = Settings.text(settings, SOURCE);
+            source = ConfigValues.text(settings, SOURCE);
         }
         @Nullable
         String user =
@@ -116,9 +116,9 @@ record RegistrySettings(
     }
 
     private static String userInfo(Map<String, ?> settings) {
-        @Nullable String info = Settings.text(settings, USER_INFO);
+        @Nullable String info = ConfigValues.text(settings, USER_INFO);
         if (info == null) {
-            info = Settings.text(settings, PREFIX + USER_INFO); // the older name
+            info = ConfigValues.text(settings, PREFIX + USER_INFO); // the older name
         }
         if (info == null || info.indexOf(':') < 0) {
             throw new ConfigException(USER_INFO + " must be user:password, as " + SOURCE + " is USER_INFO");
@@ -127,7 +127,7 @@ record RegistrySettings(
     }
 
     private static String token(String source, Map<String, ?> settings) {
-        @Nullable String token = Settings.text(settings, TOKEN);
+        @Nullable String token = ConfigValues.text(settings, TOKEN);
         if (!source.equalsIgnoreCase("STATIC_TOKEN") || token == null) {
             throw new ConfigException(TOKEN_SOURCE, source, "must be STATIC_TOKEN, and " + TOKEN + " set");
         }
@@ -136,6 +136,6 @@ record RegistrySettings(
 
     /** Confluent's client reads these with its prefix; without it they are understood too. */
     private static int number(Map<String, ?> settings, String key, int otherwise) {
-        return Settings.number(settings, PREFIX + key, Settings.number(settings, key, otherwise));
+        return ConfigValues.number(settings, PREFIX + key, ConfigValues.number(settings, key, otherwise));
     }
 }

@@ -80,6 +80,6 @@ final class RegistryTls {
     }
 
     private static @Nullable String text(Map<String, ?> settings, String key) {
-        return Settings.text(settings, PREFIX + key);
+        return ConfigValues.text(settings, PREFIX + key);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From statements to changes of events. The statements are kept in a table; the {@link Cell}s that are made of them are a cache, which
+ * From statements to changes of events. The statements are kept in a table; the {@link ReportClusters}s that are made of them are a cache, which
  * a restart builds again.
  */
 final class Corroboration {
@@ -24,14 +24,14 @@ final class Corroboration {
     private final RelateSettings settings;
     private final Table<Statement> table;
     private final Forgetting forgetting;
-    private final Wordings wordings = new Wordings(Vocabulary.bundled());
-    private final Cache<Cell> cells;
+    private final TextFingerprints wordings = new TextFingerprints(Vocabulary.bundled());
+    private final Cache<ReportClusters> cells;
 
     Corroboration(RelateSettings settings, Tables tables) {
         this.settings = settings;
         this.table = tables.table(TABLE);
         this.forgetting = new Forgetting(tables, "statements");
-        this.cells = new Cache<>(settings.cachedStatements(), Cell::size);
+        this.cells = new Cache<>(settings.cachedStatements(), ReportClusters::size);
     }
 
     /**
@@ -41,7 +41,7 @@ final class Corroboration {
      */
     Optional<List<EventChange>> add(String pair, Statement statement) {
         String name = cellName(pair, statement);
-        Cell cell = cells.get(name, this::load);
+        ReportClusters cell = cells.get(name, this::load);
         Statement known = cell.statement(statement.getId());
         if (known != null) {
             if (!precedes(statement, known)) {
@@ -95,8 +95,8 @@ final class Corroboration {
         return new Report(statement, wordings.of(statement), family);
     }
 
-    private Cell load(String name) {
-        Cell cell = new Cell(settings);
+    private ReportClusters load(String name) {
+        ReportClusters cell = new ReportClusters(settings);
         table.scanPrefix(name + "|", (key, statement) -> cell.put(report(statement)));
         return cell;
     }
@@ -106,7 +106,7 @@ final class Corroboration {
      */
     void forget(long horizon) {
         forgetting.due(horizon, (name, time) -> {
-            Cell cell = cells.get(name, this::load);
+            ReportClusters cell = cells.get(name, this::load);
             cell.forget(time).forEach(statement -> table.delete(rowKey(name, statement)));
             if (cell.size() == 0) {
                 cells.remove(name);

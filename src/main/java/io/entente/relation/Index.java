@@ -71,7 +71,7 @@ final class Index {
 
     /** Hands over at least those reports that match {@code report}. */
     void candidates(Report report, Consumer<Report> sink) {
-        Wording wording = report.wording();
+        TextFingerprint wording = report.wording();
         for (int i = 0; i < CLASSES; i++) {
             if (!byWord.get(i).isEmpty()) {
                 probe(wording, postings(wording, byWord.get(i)), enough(wording.total(), leastWeight(i)), sink);
@@ -84,11 +84,11 @@ final class Index {
 
     /** How much a match has in common at least, if one weighs {@code total} and the other {@code other} or more. */
     private double enough(double total, double other) {
-        return Wording.enough(total, other, reportBound) - ROUNDING;
+        return TextFingerprint.enough(total, other, reportBound) - ROUNDING;
     }
 
     /** The words' postings, the most frequent word first. */
-    private static List<Posting> postings(Wording wording, Map<Integer, List<Entry>> map) {
+    private static List<Posting> postings(TextFingerprint wording, Map<Integer, List<Entry>> map) {
         int[] words = wording.words();
         List<Posting> postings = new ArrayList<>(words.length);
         for (int i = 0; i < words.length; i++) {
@@ -98,7 +98,7 @@ final class Index {
         return postings;
     }
 
-    private void probe(Wording wording, List<Posting> postings, double enough, Consumer<Report> sink) {
+    private void probe(TextFingerprint wording, List<Posting> postings, double enough, Consumer<Report> sink) {
         queries++;
         int first = 0;
         double skipped = 0;
@@ -133,6 +133,6 @@ final class Index {
 
     /** 0, 1, 2, 4, 8, 16. */
     private static double leastWeight(int number) {
-        return number == 0 ? 0 : Wording.LIGHT * (1 << (number - 1));
+        return number == 0 ? 0 : TextFingerprint.LIGHT * (1 << (number - 1));
     }
 }

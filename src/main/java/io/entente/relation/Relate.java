@@ -50,23 +50,23 @@ public final class Relate {
      * @param out receives what changes
      * @throws RefusedStatement if the statement contradicts its key or itself
      */
-    public Outcome statement(String key, Statement statement, @Nullable Instant watermark, Output out)
+    public StatementFate statement(String key, Statement statement, @Nullable Instant watermark, Output out)
             throws RefusedStatement {
         Validation.check(key, statement);
         if (statement.getStatus() == Status.DENIED
                 || statement.getStatus() == Status.PAST
                 || statement.getConfidence() < settings.minConfidence()) {
-            return Outcome.NO_EVENT;
+            return StatementFate.NO_EVENT;
         }
         if (watermark != null && statement.getPublishedAt().isBefore(watermark.minus(settings.grace()))) {
-            return Outcome.LATE;
+            return StatementFate.LATE;
         }
         Optional<List<EventChange>> changes = corroboration.add(key, statement);
         if (changes.isEmpty()) {
-            return Outcome.REPEATED;
+            return StatementFate.REPEATED;
         }
         publish(changes.get(), out);
-        return Outcome.TAKEN;
+        return StatementFate.TAKEN;
     }
 
     private void publish(List<EventChange> changes, Output out) {

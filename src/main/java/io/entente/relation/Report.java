@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement in its {@link Cell}, and its place there: it leads an event, is a member of one, or restates what its article says in
+ * A statement in its {@link ReportClusters}, and its place there: it leads an event, is a member of one, or restates what its article says in
  * another report.
  */
 final class Report {
@@ -18,7 +18,7 @@ final class Report {
             Comparator.comparingLong(Report::time).thenComparing(Report::id);
 
     private final Statement statement;
-    private final Wording wording;
+    private final TextFingerprint wording;
     private final @Nullable String family;
     private final long time;
 
@@ -36,7 +36,7 @@ final class Report {
     private final List<Report> independent = new ArrayList<>(1);
     private int classified;
 
-    Report(Statement statement, Wording wording, @Nullable String family) {
+    Report(Statement statement, TextFingerprint wording, @Nullable String family) {
         this.statement = statement;
         this.wording = wording;
         this.family = family;
@@ -47,7 +47,7 @@ final class Report {
         return statement;
     }
 
-    Wording wording() {
+    TextFingerprint wording() {
         return wording;
     }
 

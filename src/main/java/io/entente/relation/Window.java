@@ -20,8 +20,8 @@ final class Window {
     private final Granularity granularity;
     private final long start;
     private final String key;
-    private final Totals forward = new Totals();
-    private final Totals backward = new Totals();
+    private final WindowTotals forward = new WindowTotals();
+    private final WindowTotals backward = new WindowTotals();
     private final Map<String, Integer> outlets = new HashMap<>();
     private final TreeSet<Entry> byTime =
             new TreeSet<>(Comparator.comparingLong(Entry::time).thenComparing(Entry::id));

@@ -10,12 +10,12 @@ import io.entente.clock.ClockSettings;
 import io.entente.clock.FeedClock;
 import io.entente.clock.PartitionClock;
 import io.entente.clock.Tick;
-import io.entente.relation.Outcome;
+import io.entente.coder.Coder;
 import io.entente.relation.Pair;
 import io.entente.relation.RefusedStatement;
 import io.entente.relation.Relate;
 import io.entente.relation.RelateSettings;
-import io.entente.statement.Coder;
+import io.entente.relation.StatementFate;
 import io.entente.store.MemoryTables;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,7 +144,7 @@ public final class Replay {
         sink.statement(statement);
         String pair = Pair.of(statement.getSource(), statement.getTarget()).toString();
         try {
-            Outcome outcome = relate.statement(pair, statement, feedClock.watermark(), alerts);
+            StatementFate outcome = relate.statement(pair, statement, feedClock.watermark(), alerts);
             counts.statement(outcome);
         } catch (RefusedStatement e) {
             throw new IllegalStateException("the coder gave an impossible statement: " + statement, e);

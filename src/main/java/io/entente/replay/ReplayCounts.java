@@ -1,6 +1,6 @@
 package io.entente.replay;
 
-import io.entente.relation.Outcome;
+import io.entente.relation.StatementFate;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -10,7 +10,7 @@ public final class ReplayCounts {
     private long refused;
     private long uncoded;
     private long statements;
-    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<StatementFate, Long> outcomes = new EnumMap<>(StatementFate.class);
 
     /** Articles that were read, the refused ones not included. */
     public long articles() {
@@ -33,7 +33,7 @@ public final class ReplayCounts {
     }
 
     /** Statements of which that became. */
-    public long of(Outcome outcome) {
+    public long of(StatementFate outcome) {
         return outcomes.getOrDefault(outcome, 0L);
     }
 
@@ -46,7 +46,7 @@ public final class ReplayCounts {
         refused++;
     }
 
-    void statement(Outcome outcome) {
+    void statement(StatementFate outcome) {
         statements++;
         outcomes.merge(outcome, 1L, Long::sum);
     }

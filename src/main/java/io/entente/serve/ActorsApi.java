@@ -2,7 +2,7 @@ package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.entente.serve.model.Days;
+import io.entente.serve.model.DayRange;
 import io.entente.serve.model.PairSummary;
 import io.entente.serve.model.ReadModel;
 import io.javalin.http.Context;
@@ -23,10 +23,10 @@ final class ActorsApi {
 
     private final ReadModel model;
     private final Views views;
-    private final ActorNames names;
+    private final ActorLabels names;
     private final Clock clock;
 
-    ActorsApi(ReadModel model, Views views, ActorNames names, Clock clock) {
+    ActorsApi(ReadModel model, Views views, ActorLabels names, Clock clock) {
         this.model = model;
         this.views = views;
         this.names = names;
@@ -66,7 +66,7 @@ final class ActorsApi {
     void matrix(Context context) {
         Params params = new Params(context, List.of("actors", "days", "from", "to"));
         int count = params.whole("actors", 20, 2, MAX_MATRIX);
-        Days days = params.days(model, DEFAULT_DAYS, clock.instant());
+        DayRange days = params.days(model, DEFAULT_DAYS, clock.instant());
         List<PairSummary> pairs = model.pairs(days);
         List<String> busiest = events(pairs).entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)

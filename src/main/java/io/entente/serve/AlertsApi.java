@@ -13,7 +13,7 @@ import io.entente.serve.model.AttentionBook;
 import io.entente.serve.model.Cursor;
 import io.entente.serve.model.Page;
 import io.entente.serve.model.ReadModel;
-import io.entente.serve.model.Span;
+import io.entente.serve.model.TimeRange;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -93,7 +93,7 @@ final class AlertsApi {
     /** Open alerts are few and may be old: they are not looked for among all. */
     private Page<Alert> open(Params params, Predicate<Alert> wanted) {
         String pair = params.pair("pair");
-        Span span = params.span(model, clock.instant());
+        TimeRange span = params.span(model, clock.instant());
         Cursor after = params.cursor();
         List<Alert> found = model.openAlerts().stream()
                 .filter(alert -> pair == null || pair.equals(alert.getPair()))
@@ -133,7 +133,7 @@ final class AlertsApi {
                 .ifPresent(events::add));
         ArrayNode episode = body.putArray("episode");
         model.alerts()
-                .page(alert.getPair(), Span.ALL, null, Params.MAX_LIMIT, other -> isOtherOf(alert, other))
+                .page(alert.getPair(), TimeRange.ALL, null, Params.MAX_LIMIT, other -> isOtherOf(alert, other))
                 .items()
                 .forEach(other -> episode.add(views.alert(other, model.attention(), now)));
         Replies.json(context, body);

@@ -1,8 +1,8 @@
 package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.coder.Coder;
 import io.entente.serve.model.ReadModel;
-import io.entente.statement.Coder;
 import io.javalin.http.HandlerType;
 import io.javalin.http.sse.SseHandler;
 import java.time.Clock;
@@ -10,27 +10,34 @@ import java.time.Clock;
 /** Every address of the API. */
 final class Api implements WebServer.Routes {
     private final PairsApi pairs;
-    private final CodedApi coded;
+    private final EventsApi coded;
     private final AlertsApi alerts;
     private final ActorsApi actors;
     private final StatusApi status;
     private final CodeApi code;
     private final Source source;
     private final Live live;
-    private final Answers answers;
+    private final ResponseCache answers;
     private final ObjectNode document = OpenApi.document();
 
-    Api(ReadModel model, Source source, Live live, Coder coder, ActorNames names, AttentionWriter writer, Clock clock) {
+    Api(
+            ReadModel model,
+            Source source,
+            Live live,
+            Coder coder,
+            ActorLabels names,
+            AttentionWriter writer,
+            Clock clock) {
         Views views = new Views(names);
         this.pairs = new PairsApi(model, views, names, clock);
-        this.coded = new CodedApi(model, views, clock);
+        this.coded = new EventsApi(model, views, clock);
         this.alerts = new AlertsApi(model, views, writer, clock);
         this.actors = new ActorsApi(model, views, names, clock);
         this.status = new StatusApi(model, source, live, clock);
         this.code = new CodeApi(coder, views, clock);
         this.source = source;
         this.live = live;
-        this.answers = new Answers(model::version, clock);
+        this.answers = new ResponseCache(model::version, clock);
     }
 
     StatusApi status() {

@@ -5,7 +5,7 @@ import io.entente.article.ArticleJson;
 import io.entente.article.Articles;
 import io.entente.article.InvalidArticle;
 import io.entente.avro.Article;
-import io.entente.statement.Coder;
+import io.entente.coder.Coder;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;

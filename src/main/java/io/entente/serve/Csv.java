@@ -69,7 +69,7 @@ final class Csv {
 
     private Csv() {}
 
-    static void pairs(Context context, List<PairSummary> pairs, ActorNames names) {
+    static void pairs(Context context, List<PairSummary> pairs, ActorLabels names) {
         send(
                 context,
                 "pairs",
@@ -77,7 +77,7 @@ final class Csv {
                 pairs.stream().map(pair -> row(pair, names)).toList());
     }
 
-    private static List<Object> row(PairSummary pair, ActorNames names) {
+    private static List<Object> row(PairSummary pair, ActorLabels names) {
         return cells(
                 pair.pair(),
                 names.of(pair.pair().first()).name(),

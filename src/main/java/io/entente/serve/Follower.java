@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the output topics into the read model, committed records only: tables from their beginning, of statements and articles the newest.
- * It joins no group: every instance reads everything. What comes after the start is told to {@link News}.
+ * It joins no group: every instance reads everything. What comes after the start is told to {@link ChangeFeed}.
  */
 final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
@@ -52,7 +52,7 @@ final class Follower implements AutoCloseable {
     private final Topics topics;
     private final ReadModel model;
     private final ReadModel.Limits limits;
-    private final News news;
+    private final ChangeFeed news;
     private final Consumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::run, "read-model");
     private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -65,7 +65,7 @@ final class Follower implements AutoCloseable {
     private Map<TopicPartition, Long> ends = Map.of();
     private Instant reportAt = Instant.EPOCH;
 
-    Follower(Settings settings, Topics topics, ReadModel model, ReadModel.Limits limits, News news) {
+    Follower(Settings settings, Topics topics, ReadModel model, ReadModel.Limits limits, ChangeFeed news) {
         this.topics = topics;
         this.model = model;
         this.limits = limits;
@@ -199,7 +199,7 @@ final class Follower implements AutoCloseable {
         if (key.equals(Tick.KEY)) {
             return;
         }
-        News.Arrival arrival = new News.Arrival(key, Instant.ofEpochMilli(record.timestamp()), caughtUp());
+        ChangeFeed.Arrival arrival = new ChangeFeed.Arrival(key, Instant.ofEpochMilli(record.timestamp()), caughtUp());
         if (topic.equals(topics.events().name())) {
             Event event = value(topics.events(), record);
             model.event(key, event);

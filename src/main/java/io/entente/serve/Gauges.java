@@ -24,7 +24,12 @@ final class Gauges {
     private Gauges() {}
 
     static void register(
-            MeterRegistry registry, ReadModel model, Follower follower, Live live, News news, StageMonitor monitor) {
+            MeterRegistry registry,
+            ReadModel model,
+            Follower follower,
+            Live live,
+            ChangeFeed news,
+            StageMonitor monitor) {
         for (Severity severity : Severity.values()) {
             Gauge.builder("entente.alerts.open", model, read -> open(read, severity))
                     .description("Open alerts, muted ones included, by severity.")
@@ -46,7 +51,7 @@ final class Gauges {
         FunctionCounter.builder("entente.live.dropped", live, Live::dropped)
                 .description("Clients of the live stream that did not keep up.")
                 .register(registry);
-        gauge(registry, "entente.article.age.seconds", "Since the last article arrived.", news, News::articleAge);
+        gauge(registry, "entente.article.age.seconds", "Since the last article arrived.", news, ChangeFeed::articleAge);
         gauge(registry, "entente.model.pairs", "Pairs with events in the history kept.", model, ReadModel::pairCount);
         rows(registry, "events", model, read -> read.events().size());
         rows(registry, "statements", model, read -> read.statements().size());

@@ -8,11 +8,11 @@ import io.entente.avro.EventType;
 import io.entente.avro.Granularity;
 import io.entente.relation.Pair;
 import io.entente.serve.model.Cursor;
-import io.entente.serve.model.Days;
+import io.entente.serve.model.DayRange;
+import io.entente.serve.model.DirectionSummary;
 import io.entente.serve.model.Page;
 import io.entente.serve.model.PairSummary;
 import io.entente.serve.model.ReadModel;
-import io.entente.serve.model.Totals;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,10 +44,10 @@ final class PairsApi {
 
     private final ReadModel model;
     private final Views views;
-    private final ActorNames names;
+    private final ActorLabels names;
     private final Clock clock;
 
-    PairsApi(ReadModel model, Views views, ActorNames names, Clock clock) {
+    PairsApi(ReadModel model, Views views, ActorLabels names, Clock clock) {
         this.model = model;
         this.views = views;
         this.names = names;
@@ -64,7 +64,7 @@ final class PairsApi {
         Params params = new Params(
                 context,
                 List.of("limit", "cursor", "days", "from", "to", "q", "actor", "minEvents", "sort", "order", "format"));
-        Days days = params.days(model, DEFAULT_DAYS, clock.instant());
+        DayRange days = params.days(model, DEFAULT_DAYS, clock.instant());
         List<PairSummary> sorted = sorted(params, days);
         if (params.oneOf("format", "json", Set.of("json", "csv")).equals("csv")) {
             Csv.pairs(context, sorted, names);
@@ -79,7 +79,7 @@ final class PairsApi {
         Replies.json(context, views.window(body, days));
     }
 
-    private List<PairSummary> sorted(Params params, Days days) {
+    private List<PairSummary> sorted(Params params, DayRange days) {
         String sort = params.oneOf("sort", "events", ORDERS.keySet());
         boolean ascending = params.oneOf("order", sort.equals("pair") ? "asc" : "desc", Set.of("asc", "desc"))
                 .equals("asc");
@@ -137,7 +137,7 @@ final class PairsApi {
     void one(Context context) {
         Params params = new Params(context, List.of("days", "from", "to", "granularity", "format"));
         String pair = Params.checkedPair("pair", context.pathParam("pair"));
-        Days days = params.days(model, DEFAULT_DAYS, clock.instant());
+        DayRange days = params.days(model, DEFAULT_DAYS, clock.instant());
         Granularity granularity =
                 params.oneOf("granularity", "day", Set.of("day", "hour")).equals("hour")
                         ? Granularity.HOUR
@@ -161,7 +161,7 @@ final class PairsApi {
         Replies.json(context, body);
     }
 
-    private void mix(ObjectNode body, String pair, Days days) {
+    private void mix(ObjectNode body, String pair, DayRange days) {
         Page<Event> events = model.events().page(pair, days.span(), null, MIX_EVENTS, event -> true);
         Map<EventType, int[]> counts = new EnumMap<>(EventType.class);
         for (Event event : events.items()) {
@@ -176,24 +176,24 @@ final class PairsApi {
         body.put("mixComplete", events.next() == null);
     }
 
-    private void baseline(ObjectNode body, Pair pair, Days days) {
-        Days usual = days.before(BASELINE_DAYS);
+    private void baseline(ObjectNode body, Pair pair, DayRange days) {
+        DayRange usual = days.before(BASELINE_DAYS);
         PairSummary before = model.pair(pair.toString(), usual).orElseThrow();
-        Totals forward = before.forward();
+        DirectionSummary forward = before.forward();
         ArrayNode baseline = body.putArray("baseline");
         baseline.add(views.baseline(pair.first(), pair.second(), forward, usual));
         baseline.add(views.baseline(pair.second(), pair.first(), before.backward(), usual));
     }
 
     /** Alerts that were open at some time of these days. */
-    private void alerts(ObjectNode body, String pair, Days days) {
+    private void alerts(ObjectNode body, String pair, DayRange days) {
         Instant end = Instant.ofEpochMilli(days.span().to());
         Instant now = clock.instant();
         ArrayNode alerts = body.putArray("alerts");
         model.alerts()
                 .page(
                         pair,
-                        new io.entente.serve.model.Span(days.span().from(), Long.MAX_VALUE),
+                        new io.entente.serve.model.TimeRange(days.span().from(), Long.MAX_VALUE),
                         null,
                         Params.MAX_LIMIT,
                         alert -> alert.getOpenedAt().isBefore(end))

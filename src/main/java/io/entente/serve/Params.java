@@ -1,9 +1,9 @@
 package io.entente.serve;
 
 import io.entente.serve.model.Cursor;
-import io.entente.serve.model.Days;
+import io.entente.serve.model.DayRange;
 import io.entente.serve.model.ReadModel;
-import io.entente.serve.model.Span;
+import io.entente.serve.model.TimeRange;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -176,7 +176,7 @@ final class Params {
     }
 
     /** Whole days: {@code from} to before {@code to}, or the last {@code days} up to the latest event. */
-    Days days(ReadModel model, int fallback, Instant now) {
+    DayRange days(ReadModel model, int fallback, Instant now) {
         Instant from = time("from");
         Instant to = time("to");
         if (from == null && to == null) {
@@ -191,11 +191,11 @@ final class Params {
         if (length < 1 || length > MAX_DAYS) {
             throw Problem.badRequest("'from' must be before 'to', by at most " + MAX_DAYS + " days");
         }
-        return Days.of(first, end);
+        return DayRange.of(first, end);
     }
 
     /** A stretch of time: {@code from} to before {@code to}, the last {@code days}, or all. */
-    Span span(ReadModel model, Instant now) {
+    TimeRange span(ReadModel model, Instant now) {
         if (text("days") != null) {
             return days(model, 1, now).span();
         }
@@ -204,7 +204,7 @@ final class Params {
         if (from != null && to != null && !from.isBefore(to)) {
             throw Problem.badRequest("'from' must be before 'to'");
         }
-        return Span.of(from, to);
+        return TimeRange.of(from, to);
     }
 
     private @Nullable Instant time(String name) {

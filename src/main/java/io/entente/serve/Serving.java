@@ -2,11 +2,11 @@ package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.actor.Gazetteer;
+import io.entente.coder.Coder;
 import io.entente.config.Settings;
 import io.entente.config.SettingsException;
 import io.entente.ops.Metrics;
 import io.entente.serve.model.ReadModel;
-import io.entente.statement.Coder;
 import io.entente.topology.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,9 +38,10 @@ public final class Serving implements AutoCloseable {
         try {
             ReadModel model = part(new ReadModel(settings.stateDir().resolve("serve"), limits));
             Live live = new Live();
-            ActorNames names = ActorNames.of(gazetteer);
+            ActorLabels names = ActorLabels.of(gazetteer);
             Views views = new Views(names);
-            News news = new News(live, views, model, new Flow(metrics.registry(), settings.grace(), clock), clock);
+            ChangeFeed news =
+                    new ChangeFeed(live, views, model, new Flow(metrics.registry(), settings.grace(), clock), clock);
             StageMonitor monitor = part(new StageMonitor(settings, topics));
             TopicAttention attention = part(new TopicAttention(settings, topics.attention()));
             follower = part(new Follower(settings, topics, model, limits, news));
@@ -87,7 +88,7 @@ public final class Serving implements AutoCloseable {
         return part;
     }
 
-    private static Source source(Follower follower, StageMonitor monitor, News news) {
+    private static Source source(Follower follower, StageMonitor monitor, ChangeFeed news) {
         return new Source() {
             @Override
             public boolean ready() {

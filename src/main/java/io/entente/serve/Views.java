@@ -10,10 +10,10 @@ import io.entente.avro.RelationWindow;
 import io.entente.json.RecordJson;
 import io.entente.relation.Pair;
 import io.entente.serve.model.AttentionBook;
-import io.entente.serve.model.Days;
+import io.entente.serve.model.DayRange;
+import io.entente.serve.model.DirectionSummary;
 import io.entente.serve.model.Page;
 import io.entente.serve.model.PairSummary;
-import io.entente.serve.model.Totals;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,9 +32,9 @@ final class Views {
     private static final double ROUND = 1e4;
 
     private final RecordJson records = new RecordJson();
-    private final ActorNames names;
+    private final ActorLabels names;
 
-    Views(ActorNames names) {
+    Views(ActorLabels names) {
         this.names = names;
     }
 
@@ -81,7 +81,7 @@ final class Views {
     }
 
     ObjectNode actor(String code) {
-        ActorNames.Name name = names.of(code);
+        ActorLabels.Name name = names.of(code);
         ObjectNode node = NODES.objectNode();
         node.put("code", code);
         node.put("name", name.name());
@@ -90,7 +90,7 @@ final class Views {
     }
 
     /** Says which days an answer is about. */
-    ObjectNode window(ObjectNode node, Days days) {
+    ObjectNode window(ObjectNode node, DayRange days) {
         node.put("from", days.first().toString());
         node.put("to", days.end().toString());
         return node;
@@ -118,7 +118,7 @@ final class Views {
         return node;
     }
 
-    private static ObjectNode direction(String source, String target, Totals now, Totals before) {
+    private static ObjectNode direction(String source, String target, DirectionSummary now, DirectionSummary before) {
         ObjectNode node = NODES.objectNode();
         node.put("source", source);
         node.put("target", target);
@@ -136,7 +136,7 @@ final class Views {
     }
 
     /** Mean sentiment and its 95 % interval. */
-    private static void sentiment(ObjectNode node, Totals totals) {
+    private static void sentiment(ObjectNode node, DirectionSummary totals) {
         Double mean = totals.sentiment();
         Double margin = totals.margin();
         put(node, "sentiment", mean);
@@ -147,7 +147,7 @@ final class Views {
     }
 
     /** What is usual in a direction. */
-    ObjectNode baseline(String source, String target, Totals totals, Days days) {
+    ObjectNode baseline(String source, String target, DirectionSummary totals, DayRange days) {
         ObjectNode node = NODES.objectNode();
         node.put("source", source);
         node.put("target", target);
@@ -180,7 +180,7 @@ final class Views {
         node.put("reported", totals.getReported());
         sentiment(
                 node,
-                new Totals(
+                new DirectionSummary(
                         totals.getEvents(),
                         totals.getVerbalCooperation(),
                         totals.getMaterialCooperation(),

@@ -2,7 +2,7 @@ package io.entente.topology;
 
 import io.entente.avro.Article;
 import io.entente.clock.ClockSettings;
-import io.entente.statement.Coder;
+import io.entente.coder.Coder;
 import java.util.Set;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;

@@ -8,7 +8,7 @@ import io.entente.avro.ActorKind;
 import io.entente.avro.MentionKind;
 import io.entente.language.Document;
 import io.entente.language.Segmenter;
-import io.entente.language.TableException;
+import io.entente.table.TableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,10 +8,10 @@ import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
 import io.entente.clock.Tick;
+import io.entente.coder.ArticleCoder;
 import io.entente.relation.RefusedStatement;
 import io.entente.relation.Relate;
 import io.entente.relation.RelateSettings;
-import io.entente.statement.StatementCoder;
 import io.entente.store.MemoryTables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +54,7 @@ final class Chain implements Output, Relate.Output {
 
     /** Codes articles once, for many runs. */
     static Map<String, List<Statement>> code(List<Article> articles) {
-        StatementCoder coder = StatementCoder.of(Gazetteer.load());
+        ArticleCoder coder = ArticleCoder.of(Gazetteer.load());
         Map<String, List<Statement>> coded = new HashMap<>();
         for (Article article : articles) {
             coded.put(article.getId().orElseThrow(), coder.code(article).getStatements());

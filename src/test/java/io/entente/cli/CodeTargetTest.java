@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.actor.Gazetteer;
 import io.entente.avro.Article;
-import io.entente.statement.StatementCoder;
+import io.entente.coder.ArticleCoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code code --target}: what a text expresses toward any words, whoever or whatever they name. */
 class CodeTargetTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final StatementCoder CODER = StatementCoder.of(Gazetteer.load());
+    private static final ArticleCoder CODER = ArticleCoder.of(Gazetteer.load());
 
     @TempDir
     private Path folder;

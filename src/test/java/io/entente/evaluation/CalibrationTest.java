@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entente.actor.Gazetteer;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Statement;
+import io.entente.coder.ArticleCoder;
+import io.entente.coder.Reliability;
+import io.entente.coder.Reliability.Share;
 import io.entente.evaluation.Calibration.Band;
-import io.entente.language.Resource;
-import io.entente.statement.Reliability;
-import io.entente.statement.Reliability.Share;
-import io.entente.statement.StatementCoder;
+import io.entente.table.TableResource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class CalibrationTest {
     @Test
     void theSharesThatShipAreThoseOfTheFirstRuns() throws IOException {
         Map<String, Share> shipped = new TreeMap<>();
-        for (String[] row : Resource.rows(Reliability.class, "reliability.tsv")) {
+        for (String[] row : TableResource.rows(Reliability.class, "reliability.tsv")) {
             shipped.put(row[0], new Share(Integer.parseInt(row[1]), Integer.parseInt(row[2])));
         }
         assertThat(shipped)
@@ -49,7 +49,7 @@ class CalibrationTest {
     @Test
     void theCoderSeesTheSameCircumstancesAsTheCount() throws IOException {
         Reliability reliability = Reliability.of(Calibration.of(firstRuns(), 1).shares());
-        StatementCoder coder = StatementCoder.of(Gazetteer.load());
+        ArticleCoder coder = ArticleCoder.of(Gazetteer.load());
         int compared = 0;
         for (GoldRecord record : gold("gold-dev")) {
             EnrichedArticle coded = coder.code(record.article());

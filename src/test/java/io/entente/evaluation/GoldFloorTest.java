@@ -3,7 +3,7 @@ package io.entente.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.actor.Gazetteer;
-import io.entente.statement.StatementCoder;
+import io.entente.coder.ArticleCoder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldFloorTest {
-    private final StatementCoder coder = StatementCoder.of(Gazetteer.load());
+    private final ArticleCoder coder = ArticleCoder.of(Gazetteer.load());
     private final Map<String, Evaluation> evaluations = new HashMap<>();
 
     @ParameterizedTest(name = "{0} {1}")

@@ -7,9 +7,9 @@ import io.entente.actor.Gazetteer;
 import io.entente.alert.AlertPolicies;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
+import io.entente.coder.ArticleCoder;
+import io.entente.coder.Coder;
 import io.entente.config.Settings;
-import io.entente.statement.Coder;
-import io.entente.statement.StatementCoder;
 import io.entente.topology.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Threads that fail, and stages that stop. */
 class LifeCycleIT {
     private static final List<Article> FEED = Cluster.sampleFeed().subList(0, 20);
-    private static final Coder SOUND = StatementCoder.of(Gazetteer.load());
+    private static final Coder SOUND = ArticleCoder.of(Gazetteer.load());
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private static Path folder;

@@ -3,9 +3,9 @@ package io.entente.pipeline;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.AlertPolicies;
 import io.entente.avro.Article;
+import io.entente.coder.ArticleCoder;
+import io.entente.coder.Coder;
 import io.entente.config.Settings;
-import io.entente.statement.Coder;
-import io.entente.statement.StatementCoder;
 import io.entente.topology.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Stages in this process: sooner there than a {@link ChildRun}, for tests that stop them in good order. */
 final class LocalRun implements AutoCloseable {
-    private static final Coder CODER = StatementCoder.of(Gazetteer.load());
+    private static final Coder CODER = ArticleCoder.of(Gazetteer.load());
 
     private final Settings settings;
     private final Pipeline pipeline;

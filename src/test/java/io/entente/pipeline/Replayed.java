@@ -7,10 +7,10 @@ import io.entente.avro.Article;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
+import io.entente.coder.ArticleCoder;
 import io.entente.config.Settings;
 import io.entente.replay.Replay;
 import io.entente.replay.ReplaySink;
-import io.entente.statement.StatementCoder;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,7 +27,7 @@ final class Replayed implements ReplaySink {
     static Replayed of(List<Article> feed, Settings settings) {
         Replayed replayed = new Replayed();
         Replay replay = new Replay(
-                StatementCoder.of(Gazetteer.load()),
+                ArticleCoder.of(Gazetteer.load()),
                 settings.clock(),
                 settings.relate(),
                 AlertPolicies.builtIn(),

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.AlertPolicies;
 import io.entente.avro.Article;
+import io.entente.coder.ArticleCoder;
 import io.entente.config.Settings;
 import io.entente.embedded.EmbeddedBroker;
 import io.entente.registry.KeyStores;
 import io.entente.registry.server.EmbeddedRegistry;
-import io.entente.statement.StatementCoder;
 import io.entente.topology.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +86,7 @@ class SecuredClusterIT {
                 pipelines.add(Pipeline.start(
                         settings(secured(stage)),
                         EnumSet.of(stage),
-                        StatementCoder.of(Gazetteer.load()),
+                        ArticleCoder.of(Gazetteer.load()),
                         AlertPolicies.builtIn()));
             }
             Instant newest = feed.stream()

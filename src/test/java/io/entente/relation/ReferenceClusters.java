@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** The definition of events written down as plainly as it goes, to check the incremental way against. */
 final class ReferenceClusters {
     private final RelateSettings settings;
-    private final Wordings wordings = new Wordings(Vocabulary.bundled());
+    private final TextFingerprints wordings = new TextFingerprints(Vocabulary.bundled());
 
     ReferenceClusters(RelateSettings settings) {
         this.settings = settings;

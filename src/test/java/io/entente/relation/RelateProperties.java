@@ -129,8 +129,8 @@ class RelateProperties {
             if (live && random.nextInt(20) == 0) {
                 relate = new Relate(small, tables);
             }
-            Outcome outcome = results.take(relate, statement, watermark);
-            assertThat(outcome).isNotEqualTo(Outcome.LATE);
+            StatementFate outcome = results.take(relate, statement, watermark);
+            assertThat(outcome).isNotEqualTo(StatementFate.LATE);
             if (live && (watermark == null || statement.getPublishedAt().isAfter(watermark))) {
                 watermark = statement.getPublishedAt();
                 relate.advance(watermark);

@@ -34,7 +34,7 @@ class RelateTest {
     @Test
     void firstStatementLeadsAnEvent() {
         Statement statement = statement("a1", "North Wire", SENTENCE).build();
-        assertThat(results.take(relate, statement, null)).isEqualTo(Outcome.TAKEN);
+        assertThat(results.take(relate, statement, null)).isEqualTo(StatementFate.TAKEN);
 
         Event event = results.only();
         assertThat(results.events).containsOnlyKeys("CAN-VNM|" + event.getId());
@@ -58,7 +58,7 @@ class RelateTest {
         Statement statement = statement("a1", "North Wire", SENTENCE).build();
         results.take(relate, statement, null);
         int published = results.published;
-        assertThat(results.take(relate, statement, null)).isEqualTo(Outcome.REPEATED);
+        assertThat(results.take(relate, statement, null)).isEqualTo(StatementFate.REPEATED);
         assertThat(results.published).isEqualTo(published);
     }
 
@@ -219,17 +219,17 @@ class RelateTest {
                         relate,
                         statement("a1", "A", SENTENCE).setStatus(Status.DENIED).build(),
                         null))
-                .isEqualTo(Outcome.NO_EVENT);
+                .isEqualTo(StatementFate.NO_EVENT);
         assertThat(results.take(
                         relate,
                         statement("a1", "A", SENTENCE).setStatus(Status.PAST).build(),
                         null))
-                .isEqualTo(Outcome.NO_EVENT);
+                .isEqualTo(StatementFate.NO_EVENT);
         assertThat(results.take(
                         relate,
                         statement("a1", "A", SENTENCE).setConfidence(0.1).build(),
                         null))
-                .isEqualTo(Outcome.NO_EVENT);
+                .isEqualTo(StatementFate.NO_EVENT);
         assertThat(results.published).isZero();
     }
 
@@ -259,9 +259,9 @@ class RelateTest {
                         relate,
                         statement("a1", "A", SENTENCE).build(),
                         START.plus(Duration.ofDays(3)).plusMillis(1)))
-                .isEqualTo(Outcome.LATE);
+                .isEqualTo(StatementFate.LATE);
         assertThat(results.take(relate, statement("a1", "A", SENTENCE).build(), START.plus(Duration.ofDays(3))))
-                .isEqualTo(Outcome.TAKEN);
+                .isEqualTo(StatementFate.TAKEN);
     }
 
     @Test

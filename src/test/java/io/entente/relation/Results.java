@@ -46,7 +46,7 @@ final class Results implements Relate.Output {
         return filled;
     }
 
-    Outcome take(Relate relate, Statement statement, @Nullable Instant watermark) {
+    StatementFate take(Relate relate, Statement statement, @Nullable Instant watermark) {
         try {
             return relate.statement(
                     Pair.of(statement.getSource(), statement.getTarget()).toString(), statement, watermark, this);

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A pair of sentences labelled by hand as copies, independent reports of one event, or reports of two events. */
-record SentencePair(int line, String label, Wording first, Wording second) {
+record SentencePair(int line, String label, TextFingerprint first, TextFingerprint second) {
     private static final Pattern ACTOR = Pattern.compile("\\[([^]]*)]");
     private static final Pattern TRIGGER = Pattern.compile("\\*([^*]*)\\*");
 
     /** All of {@code sentence-pairs.tsv}. */
     static List<SentencePair> all() {
-        Wordings wordings = new Wordings(Vocabulary.bundled());
+        TextFingerprints wordings = new TextFingerprints(Vocabulary.bundled());
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(SentencePair.class.getResourceAsStream("sentence-pairs.tsv")),
                 StandardCharsets.UTF_8))) {
@@ -32,7 +32,7 @@ record SentencePair(int line, String label, Wording first, Wording second) {
         }
     }
 
-    private static SentencePair parse(int line, String[] cells, Wordings wordings) {
+    private static SentencePair parse(int line, String[] cells, TextFingerprints wordings) {
         return new SentencePair(line, cells[0], wordings.of(statement(cells[1])), wordings.of(statement(cells[2])));
     }
 

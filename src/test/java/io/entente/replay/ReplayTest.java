@@ -9,9 +9,9 @@ import io.entente.alert.AlertPolicies;
 import io.entente.article.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.clock.ClockSettings;
+import io.entente.coder.ArticleCoder;
+import io.entente.coder.Coder;
 import io.entente.relation.RelateSettings;
-import io.entente.statement.Coder;
-import io.entente.statement.StatementCoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class ReplayTest {
     private static final Instant START = Instant.parse("2024-03-01T09:00:00Z");
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Coder CODER = StatementCoder.of(Gazetteer.load());
+    private static final Coder CODER = ArticleCoder.of(Gazetteer.load());
 
     @TempDir
     private Path folder;

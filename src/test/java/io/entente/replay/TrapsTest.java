@@ -16,9 +16,9 @@ import io.entente.avro.Severity;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import io.entente.clock.ClockSettings;
+import io.entente.coder.ArticleCoder;
+import io.entente.coder.Coder;
 import io.entente.relation.RelateSettings;
-import io.entente.statement.Coder;
-import io.entente.statement.StatementCoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
  * delivered twice, and one that comes more than two days late.
  */
 class TrapsTest {
-    private static final Coder CODER = StatementCoder.of(Gazetteer.load());
+    private static final Coder CODER = ArticleCoder.of(Gazetteer.load());
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final Duration GRACE = Duration.ofHours(6);
 

@@ -8,8 +8,8 @@ import io.entente.avro.Alert;
 import io.entente.avro.AlertState;
 import io.entente.avro.Event;
 import io.entente.avro.Granularity;
+import io.entente.coder.Coder;
 import io.entente.serve.model.ReadModel;
-import io.entente.statement.Coder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +36,7 @@ final class ApiFixture implements AutoCloseable {
     ApiFixture(Path folder, Optional<String> token) {
         model = new ReadModel(folder, new ReadModel.Limits(Duration.ofDays(90), 1000, 1000));
         fill();
-        ActorNames names = ActorNames.of(List.of(
+        ActorLabels names = ActorLabels.of(List.of(
                 new DictionaryEntry("China", "country", "CHN", "China", null, null, null),
                 new DictionaryEntry("Russia", "country", "RUS", "Russia", null, null, null)));
         Source source = new Source() {

@@ -9,14 +9,14 @@ import io.entente.avro.Event;
 import io.entente.avro.Granularity;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
+import io.entente.coder.ArticleCoder;
+import io.entente.coder.Coder;
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
 import io.entente.replay.Replay;
 import io.entente.replay.ReplaySink;
-import io.entente.serve.News.Arrival;
+import io.entente.serve.ChangeFeed.Arrival;
 import io.entente.serve.model.ReadModel;
-import io.entente.statement.Coder;
-import io.entente.statement.StatementCoder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DashboardFixture implements AutoCloseable {
     private static final Gazetteer GAZETTEER = Gazetteer.load();
-    private static final StatementCoder CODER = StatementCoder.of(GAZETTEER);
+    private static final ArticleCoder CODER = ArticleCoder.of(GAZETTEER);
 
     private final Clock clock = Clock.systemUTC();
     private final Metrics metrics = new Metrics();
     private final ReadModel model;
     private final Live live = new Live();
-    private final News news;
+    private final ChangeFeed news;
     private final Api api;
     private final WebServer web;
     private final Replay replay;
@@ -45,11 +45,11 @@ public final class DashboardFixture implements AutoCloseable {
     /** @param folder for the read model */
     public DashboardFixture(Path folder) {
         Settings settings = Settings.load(Map.of(), Map.of(), null);
-        ActorNames names = ActorNames.of(GAZETTEER);
+        ActorLabels names = ActorLabels.of(GAZETTEER);
         Views views = new Views(names);
         this.model = new ReadModel(folder, new ReadModel.Limits(Duration.ofDays(90), 10_000, 10_000));
         Flow flow = new Flow(metrics.registry(), settings.grace(), clock);
-        this.news = new News(live, views, model, flow, clock);
+        this.news = new ChangeFeed(live, views, model, flow, clock);
         this.api = new Api(model, new Stages(), live, CODER, names, this::attention, clock);
         this.web = WebServer.start("127.0.0.1", 0, Access.of("127.0.0.1", Optional.empty()), api);
         this.replay = new Replay(

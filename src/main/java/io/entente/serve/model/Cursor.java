@@ -21,13 +21,13 @@ public record Cursor(long time, String key) {
         if (bytes.length <= Long.BYTES) {
             throw new IllegalArgumentException("too short for a cursor");
         }
-        return new Cursor(Keys.number(bytes, 0), Keys.text(bytes, Long.BYTES));
+        return new Cursor(DiskKeys.number(bytes, 0), DiskKeys.text(bytes, Long.BYTES));
     }
 
     /** Opaque text for a link. */
     @Override
     public String toString() {
-        byte[] bytes = Keys.join(Keys.bytes(time), key.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = DiskKeys.join(DiskKeys.bytes(time), key.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -18,11 +18,11 @@ final class Overview {
 
     private final Map<String, PairDays> pairs = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
-    private final Map<Days, Result> results = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<DayRange, Result> results = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Days, Result> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<DayRange, Result> eldest) {
             return size() > KEPT_RESULTS;
         }
     };
@@ -38,7 +38,7 @@ final class Overview {
 
     void put(RelationWindow window) {
         PairDays days = pairs.computeIfAbsent(window.getPair(), pair -> new PairDays());
-        days.put(Days.of(window.getStart().toEpochMilli()), window);
+        days.put(DayRange.of(window.getStart().toEpochMilli()), window);
         changed(days);
     }
 
@@ -74,12 +74,12 @@ final class Overview {
         return pairs.size();
     }
 
-    Optional<PairSummary> summary(String pair, Days days) {
+    Optional<PairSummary> summary(String pair, DayRange days) {
         return Optional.ofNullable(pairs.get(pair)).map(found -> summary(pair, found, days));
     }
 
     /** Every pair with an event in {@code days} or in as many days before. */
-    List<PairSummary> summaries(Days days) {
+    List<PairSummary> summaries(DayRange days) {
         Result known = known(days);
         if (known == null || known.version() != version.get()) {
             // Many ask for the same at once: one counts, the others wait for it.
@@ -90,14 +90,14 @@ final class Overview {
         return known.summaries();
     }
 
-    private @Nullable Result known(Days days) {
+    private @Nullable Result known(DayRange days) {
         synchronized (results) {
             return results.get(days);
         }
     }
 
     /** Adds up the pairs that have changed since. */
-    private Result count(Days days, @Nullable Result old) {
+    private Result count(DayRange days, @Nullable Result old) {
         long now = version.get();
         if (old != null && old.version() == now) {
             return old;
@@ -119,9 +119,10 @@ final class Overview {
         return result;
     }
 
-    private static PairSummary summary(String pair, PairDays found, Days days) {
-        Totals[] now = found.sum(days.from(), days.to());
-        Totals[] before = found.sum(days.before().from(), days.before().to());
+    private static PairSummary summary(String pair, PairDays found, DayRange days) {
+        DirectionSummary[] now = found.sum(days.from(), days.to());
+        DirectionSummary[] before =
+                found.sum(days.before().from(), days.before().to());
         return new PairSummary(Pair.parse(pair), now[0], now[1], before[0], before[1], found.lastEventAt());
     }
 }

@@ -61,14 +61,14 @@ final class PairDays {
     }
 
     /** Sums both directions from one day to before the other: forward first. */
-    synchronized Totals[] sum(int from, int to) {
+    synchronized DirectionSummary[] sum(int from, int to) {
         long[] sums = new long[2 * DIRECTION];
         for (int at = position(from); at < used && rows[at] < to; at += WIDTH) {
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += rows[at + 1 + i];
             }
         }
-        return new Totals[] {totals(sums, 0), totals(sums, DIRECTION)};
+        return new DirectionSummary[] {totals(sums, 0), totals(sums, DIRECTION)};
     }
 
     /** Event time of the latest event, epoch milliseconds. */
@@ -119,8 +119,8 @@ final class PairDays {
         return (int) Math.round(micros / MICRO * unit);
     }
 
-    private static Totals totals(long[] sums, int at) {
-        return new Totals(
+    private static DirectionSummary totals(long[] sums, int at) {
+        return new DirectionSummary(
                 Math.toIntExact(sums[at]),
                 Math.toIntExact(sums[at + 1]),
                 Math.toIntExact(sums[at + 2]),

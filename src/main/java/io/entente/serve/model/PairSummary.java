@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param lastEventAt event time of its latest event, epoch milliseconds
  */
 public record PairSummary(
-        Pair pair, Totals forward, Totals backward, Totals forwardBefore, Totals backwardBefore, long lastEventAt) {
+        Pair pair,
+        DirectionSummary forward,
+        DirectionSummary backward,
+        DirectionSummary forwardBefore,
+        DirectionSummary backwardBefore,
+        long lastEventAt) {
     private static final double MICRO = 1e6;
 
     /** Events of both directions. */
@@ -48,7 +53,7 @@ public record PairSummary(
         return tension() - tensionBefore();
     }
 
-    private static double tension(Totals totals) {
+    private static double tension(DirectionSummary totals) {
         return Tension.of(Math.round(totals.conflict() * MICRO), Math.round(totals.cooperation() * MICRO));
     }
 }

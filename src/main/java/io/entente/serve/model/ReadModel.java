@@ -33,8 +33,8 @@ public final class ReadModel implements AutoCloseable {
     private final RecordTable<Statement> statements;
     private final RecordTable<EnrichedArticle> articles;
     private final RecordTable<Alert> alerts;
-    private final WindowTable hourly;
-    private final WindowTable daily;
+    private final WindowIndex hourly;
+    private final WindowIndex daily;
     private final Overview overview = new Overview();
     private final AttentionBook attention = new AttentionBook();
     private final Map<String, Alert> open = new ConcurrentHashMap<>();
@@ -80,8 +80,8 @@ public final class ReadModel implements AutoCloseable {
                 Alert.class,
                 new RecordTable.Shape<>(Alert::getId, Alert::getPair, alert -> alert.getUpdatedAt()
                         .toEpochMilli()));
-        this.hourly = new WindowTable(database, "hourly");
-        this.daily = new WindowTable(database, "daily");
+        this.hourly = new WindowIndex(database, "hourly");
+        this.daily = new WindowIndex(database, "daily");
     }
 
     private static String pair(Statement statement) {
@@ -115,7 +115,7 @@ public final class ReadModel implements AutoCloseable {
 
     /** Takes in a row of {@code relations.hourly} or {@code relations.daily}; null removes it. */
     public void window(Granularity granularity, String key, @Nullable RelationWindow window) {
-        WindowTable table = granularity == Granularity.HOUR ? hourly : daily;
+        WindowIndex table = granularity == Granularity.HOUR ? hourly : daily;
         if (window == null) {
             removeWindow(table, key);
             return;
@@ -132,13 +132,13 @@ public final class ReadModel implements AutoCloseable {
         version.incrementAndGet();
     }
 
-    private void removeWindow(WindowTable table, String key) {
+    private void removeWindow(WindowIndex table, String key) {
         int bar = key.lastIndexOf('|');
         String pair = key.substring(0, bar);
         Instant start = Instant.parse(key.substring(bar + 1));
         table.delete(pair, start);
         if (table == daily) {
-            overview.remove(pair, Days.of(start.toEpochMilli()));
+            overview.remove(pair, DayRange.of(start.toEpochMilli()));
         }
         version.incrementAndGet();
     }
@@ -168,7 +168,7 @@ public final class ReadModel implements AutoCloseable {
 
     private void advance(Instant time) {
         latest = Math.max(latest, time.toEpochMilli());
-        int day = Days.of(horizon(limits.history()));
+        int day = DayRange.of(horizon(limits.history()));
         if (day > horizonDay) {
             horizonDay = day;
             forget();
@@ -176,7 +176,8 @@ public final class ReadModel implements AutoCloseable {
     }
 
     private void forget() {
-        long history = Days.of(horizon(limits.history())) * Duration.ofDays(1).toMillis();
+        long history =
+                DayRange.of(horizon(limits.history())) * Duration.ofDays(1).toMillis();
         long hours = horizon(HOURLY);
         for (String pair : overview.names()) {
             hourly.forget(pair, hours);
@@ -197,23 +198,23 @@ public final class ReadModel implements AutoCloseable {
     }
 
     /** The {@code count} days that end with that of the latest event; with today's where there is none. */
-    public Days lastDays(int count, Instant now) {
-        int end = Days.of(asOf().orElse(now).toEpochMilli()) + 1;
-        return new Days(end - count, end);
+    public DayRange lastDays(int count, Instant now) {
+        int end = DayRange.of(asOf().orElse(now).toEpochMilli()) + 1;
+        return new DayRange(end - count, end);
     }
 
     /** Pairs with events in {@code days} or in as many days before, in no order. */
-    public List<PairSummary> pairs(Days days) {
+    public List<PairSummary> pairs(DayRange days) {
         return overview.summaries(days);
     }
 
     /** A pair; empty if it is unknown. */
-    public Optional<PairSummary> pair(String pair, Days days) {
+    public Optional<PairSummary> pair(String pair, DayRange days) {
         return overview.summary(pair, days);
     }
 
     /** A pair's windows that begin within {@code span}, early ones first; windows without events are absent. */
-    public List<RelationWindow> series(String pair, Granularity granularity, Span span) {
+    public List<RelationWindow> series(String pair, Granularity granularity, TimeRange span) {
         return (granularity == Granularity.HOUR ? hourly : daily).series(pair, span);
     }
 

@@ -51,11 +51,11 @@ public final class RecordTable<V extends SpecificRecord> {
         WriteBatch batch = new WriteBatch();
         Optional<V> before = unlink(batch, key);
         long arrival = arrivals++;
-        family.put(batch, Keys.of('r', key), Keys.join(Keys.bytes(arrival), bytes.write(record)));
+        family.put(batch, DiskKeys.of('r', key), DiskKeys.join(DiskKeys.bytes(arrival), bytes.write(record)));
         for (byte[] index : indices(key, record)) {
             family.put(batch, index, key.getBytes(StandardCharsets.UTF_8));
         }
-        family.put(batch, Keys.of('s', arrival), key.getBytes(StandardCharsets.UTF_8));
+        family.put(batch, DiskKeys.of('s', arrival), key.getBytes(StandardCharsets.UTF_8));
         database.write(batch);
         size.addAndGet(before.isPresent() ? 0 : 1);
         return before;
@@ -71,7 +71,7 @@ public final class RecordTable<V extends SpecificRecord> {
     }
 
     private Optional<V> unlink(WriteBatch batch, String key) {
-        byte[] rowKey = Keys.of('r', key);
+        byte[] rowKey = DiskKeys.of('r', key);
         byte[] row = family.get(rowKey);
         if (row == null) {
             return Optional.empty();
@@ -79,24 +79,24 @@ public final class RecordTable<V extends SpecificRecord> {
         V record = bytes.read(row, Long.BYTES);
         family.delete(batch, rowKey);
         indices(key, record).forEach(index -> family.delete(batch, index));
-        family.delete(batch, Keys.of('s', Keys.number(row, 0)));
+        family.delete(batch, DiskKeys.of('s', DiskKeys.number(row, 0)));
         return Optional.of(record);
     }
 
     private List<byte[]> indices(String key, V record) {
-        long later = Keys.later(shape.time().applyAsLong(record));
+        long later = DiskKeys.later(shape.time().applyAsLong(record));
         return List.of(
-                Keys.of('t', later, key),
-                Keys.of('p', shape.pair().apply(record), later, key),
-                Keys.of('i', shape.id().apply(record)));
+                DiskKeys.of('t', later, key),
+                DiskKeys.of('p', shape.pair().apply(record), later, key),
+                DiskKeys.of('i', shape.id().apply(record)));
     }
 
     /** Removes the rows that arrived first, down to {@code limit} rows. */
     void trim(long limit) {
         for (; size.get() > limit; oldest++) {
-            byte[] key = family.get(Keys.of('s', oldest)); // none where the row was replaced by a later one
+            byte[] key = family.get(DiskKeys.of('s', oldest)); // none where the row was replaced by a later one
             if (key != null) {
-                delete(Keys.text(key, 0));
+                delete(DiskKeys.text(key, 0));
             }
         }
     }
@@ -104,12 +104,12 @@ public final class RecordTable<V extends SpecificRecord> {
     /** Removes rows from before {@code time} (epoch milliseconds) unless {@code keep} says otherwise. */
     void forget(long time, Predicate<V> keep) {
         List<String> old = new ArrayList<>();
-        byte[] prefix = Keys.of('t');
+        byte[] prefix = DiskKeys.of('t');
         try (RocksIterator rows = family.iterator()) {
-            for (rows.seek(Keys.of('t', Keys.later(time - 1)));
-                    rows.isValid() && Keys.startsWith(rows.key(), prefix);
+            for (rows.seek(DiskKeys.of('t', DiskKeys.later(time - 1)));
+                    rows.isValid() && DiskKeys.startsWith(rows.key(), prefix);
                     rows.next()) {
-                old.add(Keys.text(rows.value(), 0));
+                old.add(DiskKeys.text(rows.value(), 0));
             }
         }
         for (String key : old) {
@@ -120,14 +120,14 @@ public final class RecordTable<V extends SpecificRecord> {
     }
 
     Optional<V> row(String key) {
-        byte[] row = family.get(Keys.of('r', key));
+        byte[] row = family.get(DiskKeys.of('r', key));
         return row == null ? Optional.empty() : Optional.of(bytes.read(row, Long.BYTES));
     }
 
     /** The record with this id. */
     public Optional<V> find(String id) {
-        byte[] key = family.get(Keys.of('i', id));
-        return key == null ? Optional.empty() : row(Keys.text(key, 0));
+        byte[] key = family.get(DiskKeys.of('i', id));
+        return key == null ? Optional.empty() : row(DiskKeys.text(key, 0));
     }
 
     /**
@@ -139,20 +139,20 @@ public final class RecordTable<V extends SpecificRecord> {
      * @param limit how many at most
      * @param wanted which ones
      */
-    public Page<V> page(@Nullable String pair, Span span, @Nullable Cursor after, int limit, Predicate<V> wanted) {
-        byte[] prefix = pair == null ? Keys.of('t') : Keys.join(Keys.of('p', pair), new byte[1]);
+    public Page<V> page(@Nullable String pair, TimeRange span, @Nullable Cursor after, int limit, Predicate<V> wanted) {
+        byte[] prefix = pair == null ? DiskKeys.of('t') : DiskKeys.join(DiskKeys.of('p', pair), new byte[1]);
         List<V> items = new ArrayList<>();
         Cursor last = null;
         try (RocksIterator rows = family.iterator()) {
             int visited = 0;
             for (rows.seek(start(prefix, span, after));
-                    rows.isValid() && Keys.startsWith(rows.key(), prefix);
+                    rows.isValid() && DiskKeys.startsWith(rows.key(), prefix);
                     rows.next()) {
-                long time = Keys.later(Keys.number(rows.key(), prefix.length));
+                long time = DiskKeys.later(DiskKeys.number(rows.key(), prefix.length));
                 if (time < span.from()) {
                     break;
                 }
-                String key = Keys.text(rows.value(), 0);
+                String key = DiskKeys.text(rows.value(), 0);
                 Cursor here = new Cursor(time, key);
                 if (here.equals(after)) {
                     continue;
@@ -168,13 +168,13 @@ public final class RecordTable<V extends SpecificRecord> {
         return new Page<>(items, null);
     }
 
-    private static byte[] start(byte[] prefix, Span span, @Nullable Cursor after) {
-        long latest = Keys.later(span.to() == Long.MAX_VALUE ? span.to() : span.to() - 1);
-        byte[] begin = Keys.join(prefix, Keys.bytes(latest));
-        if (after == null || Keys.later(after.time()) < latest) {
+    private static byte[] start(byte[] prefix, TimeRange span, @Nullable Cursor after) {
+        long latest = DiskKeys.later(span.to() == Long.MAX_VALUE ? span.to() : span.to() - 1);
+        byte[] begin = DiskKeys.join(prefix, DiskKeys.bytes(latest));
+        if (after == null || DiskKeys.later(after.time()) < latest) {
             return begin;
         }
-        byte[] place = Keys.join(prefix, Keys.bytes(Keys.later(after.time())));
-        return Keys.join(place, after.key().getBytes(StandardCharsets.UTF_8));
+        byte[] place = DiskKeys.join(prefix, DiskKeys.bytes(DiskKeys.later(after.time())));
+        return DiskKeys.join(place, after.key().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OverviewTest {
     private static final Instant FIRST = Instant.parse("2024-01-01T00:00:00Z");
-    private static final int FIRST_DAY = Days.of(FIRST.toEpochMilli());
-    private static final List<Days> SPANS =
-            List.of(new Days(FIRST_DAY + 20, FIRST_DAY + 30), new Days(FIRST_DAY + 29, FIRST_DAY + 30));
+    private static final int FIRST_DAY = DayRange.of(FIRST.toEpochMilli());
+    private static final List<DayRange> SPANS =
+            List.of(new DayRange(FIRST_DAY + 20, FIRST_DAY + 30), new DayRange(FIRST_DAY + 29, FIRST_DAY + 30));
 
     /** Whoever asked all the time gets what one gets who asks for the first time. */
     @ParameterizedTest
@@ -33,7 +33,7 @@ class OverviewTest {
             change.accept(overview);
             Overview fresh = new Overview();
             changes.forEach(each -> each.accept(fresh));
-            for (Days span : SPANS) {
+            for (DayRange span : SPANS) {
                 assertThat(overview.summaries(span)).containsExactlyInAnyOrderElementsOf(fresh.summaries(span));
             }
         }

@@ -51,14 +51,14 @@ class ReadModelTest {
         List<String> seen = new ArrayList<>();
         Cursor cursor = null;
         do {
-            Page<Event> page = model.events().page(null, Span.ALL, cursor, 3, event -> true);
+            Page<Event> page = model.events().page(null, TimeRange.ALL, cursor, 3, event -> true);
             page.items().forEach(event -> seen.add(event.getId()));
             cursor = page.next() == null ? null : Cursor.parse(page.next().toString());
         } while (cursor != null);
 
         assertThat(seen).hasSize(10).doesNotHaveDuplicates().startsWith("e8", "e9");
         assertThat(model.events()
-                        .page("CHN-RUS", Span.ALL, null, 50, event -> true)
+                        .page("CHN-RUS", TimeRange.ALL, null, 50, event -> true)
                         .items())
                 .extracting(Event::getId)
                 .containsExactly("e8", "e6", "e4", "e2", "e0");
@@ -68,7 +68,9 @@ class ReadModelTest {
     void anUpsertReplacesAndATombstoneRemoves() {
         event("e1", "CHN", "RUS", NOON);
         event("e1", "CHN", "RUS", NOON.plusSeconds(5));
-        assertThat(model.events().page(null, Span.ALL, null, 50, event -> true).items())
+        assertThat(model.events()
+                        .page(null, TimeRange.ALL, null, 50, event -> true)
+                        .items())
                 .hasSize(1);
         assertThat(model.events().find("e1"))
                 .get()
@@ -78,7 +80,7 @@ class ReadModelTest {
         model.event("CHN-RUS|e1", null);
         assertThat(model.events().find("e1")).isEmpty();
         assertThat(model.events()
-                        .page("CHN-RUS", Span.ALL, null, 50, event -> true)
+                        .page("CHN-RUS", TimeRange.ALL, null, 50, event -> true)
                         .items())
                 .isEmpty();
         assertThat(model.events().size()).isZero();
@@ -88,7 +90,7 @@ class ReadModelTest {
     void timeSpansHoldBothEnds() {
         event("e1", "CHN", "RUS", NOON);
         event("e2", "CHN", "RUS", NOON.plusSeconds(10));
-        Span first = Span.of(NOON, NOON.plusSeconds(10));
+        TimeRange first = TimeRange.of(NOON, NOON.plusSeconds(10));
         assertThat(model.events().page(null, first, null, 50, event -> true).items())
                 .extracting(Event::getId)
                 .containsExactly("e1");
@@ -145,8 +147,8 @@ class ReadModelTest {
         event("new", "JPN", "KOR", NOON.plus(Duration.ofDays(30)));
 
         assertThat(model.pairCount()).isZero();
-        assertThat(model.series("CHN-RUS", Granularity.HOUR, Span.ALL)).isEmpty();
-        assertThat(model.series("CHN-RUS", Granularity.DAY, Span.ALL)).isEmpty();
+        assertThat(model.series("CHN-RUS", Granularity.HOUR, TimeRange.ALL)).isEmpty();
+        assertThat(model.series("CHN-RUS", Granularity.DAY, TimeRange.ALL)).isEmpty();
         assertThat(model.events().find("old")).isEmpty();
         assertThat(model.alerts().find("closed")).isEmpty();
         assertThat(model.alerts().find("open")).isPresent();

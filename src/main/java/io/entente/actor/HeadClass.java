@@ -1,0 +1,71 @@
+package io.entente.actor;
+
+import io.entente.avro.MentionKind;
+import java.util.Locale;
+
+/** Classes of the nouns by which a state acts, from {@code heads.tsv}. */
+enum HeadClass {
+    /** A body: "army". */
+    ORGAN,
+    /** A body before whose noun any other may stand: "irrigation ministry". */
+    OPEN_ORGAN,
+    /** A body that a bare "the" does not make one of a state: "Chinese side", but not "the side". */
+    BOUND_ORGAN,
+    /** Both: "electoral commission". */
+    BOUND_OPEN_ORGAN,
+    /** One person: "president". */
+    OFFICE,
+    /** One person before whose noun any other may stand: "irrigation minister". */
+    OPEN_OFFICE,
+    /** Several or unnamed persons in office: "officials". */
+    PERSONS,
+    /** Troops and their weapons: "warships". */
+    FORCE,
+    /** Positions and the like, which only a country's name makes a state's: "Armenian posts". */
+    BOUND_FORCE,
+    /** Who represents a state abroad: "ambassador". */
+    ENVOY,
+    /** What represents a state abroad: "embassy". */
+    MISSION;
+
+    static HeadClass of(String cell) {
+        try {
+            return valueOf(cell.toUpperCase(Locale.ROOT).replace(' ', '_'));
+        } catch (IllegalArgumentException e) {
+            StringBuilder known = new StringBuilder();
+            for (HeadClass head : values()) {
+                known.append(known.length() == 0 ? "" : ", ")
+                        .append(head.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            }
+            throw new IllegalArgumentException("'" + cell + "' is no class of nouns: " + known, e);
+        }
+    }
+
+    boolean open() {
+        return this == OPEN_ORGAN || this == OPEN_OFFICE || this == BOUND_OPEN_ORGAN;
+    }
+
+    boolean bound() {
+        return this == BOUND_ORGAN || this == BOUND_OPEN_ORGAN || this == BOUND_FORCE;
+    }
+
+    boolean force() {
+        return this == FORCE || this == BOUND_FORCE;
+    }
+
+    boolean abroad() {
+        return this == ENVOY || this == MISSION;
+    }
+
+    /** Whether it is one person, whose name may follow. */
+    boolean person() {
+        return this == OPEN_OFFICE || this == OFFICE || this == ENVOY;
+    }
+
+    MentionKind kind() {
+        return switch (this) {
+            case OFFICE, OPEN_OFFICE, PERSONS, ENVOY -> MentionKind.OFFICE;
+            default -> MentionKind.INSTITUTION;
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package io.entente.coder;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A sentence as far as it tells how likely its statements are to be right: who is named where, commas, contradictions. */
+public final class ReliabilityFeatures {
+    /** Only what stands so near to the trigger counts: in characters. */
+    private static final int REACH = 500;
+
+    private static final int NEAR = 20;
+    private static final int OFF = 40;
+
+    private final String text;
+    private final int begin;
+    private final int end;
+    private final List<Named> named;
+    private final Set<String> contradicted;
+
+    /** An actor that is named at an offset of the text. */
+    public record Named(int begin, int end, String code) {}
+
+    /** Who is told to do something friendly (1), hostile (-1) or neither (0) to whom. */
+    public record Told(String source, String target, int sign) {}
+
+    /**
+     * A sentence.
+     *
+     * @param text the text in which it stands
+     * @param begin its first offset
+     * @param end the offset behind it
+     * @param named the actors that it names, in order
+     * @param told everything that it tells
+     */
+    public ReliabilityFeatures(String text, int begin, int end, List<Named> named, List<Told> told) {
+        this.text = text;
+        this.begin = begin;
+        this.end = end;
+        this.named = named;
+        this.contradicted = contradicted(told);
+    }
+
+    private static Set<String> contradicted(List<Told> told) {
+        if (told.size() < 2) {
+            return Set.of();
+        }
+        Map<String, Integer> signs = new HashMap<>();
+        Set<String> both = new HashSet<>();
+        for (Told one : told) {
+            String pair = one.source() + '>' + one.target();
+            Integer known = one.sign() == 0 ? null : signs.putIfAbsent(pair, one.sign());
+            if (known != null && known != one.sign()) {
+                both.add(pair);
+            }
+        }
+        return both;
+    }
+
+    /**
+     * The features of one of its statements, as reliability.tsv counts them.
+     *
+     * @param triggerBegin first offset of its trigger
+     * @param triggerEnd the offset behind that
+     */
+    public List<String> features(
+            String rule,
+            EventType event,
+            Status status,
+            String source,
+            String target,
+            int triggerBegin,
+            int triggerEnd) {
+        List<String> features = new ArrayList<>(8);
+        features.add("rule " + rule);
+        features.add("event " + event);
+        if (status != Status.ASSERTED) {
+            features.add("status " + status.name().toLowerCase(Locale.ROOT));
+        }
+        List<Named> around = around(triggerBegin, triggerEnd);
+        features.add(codes(around) > 2 ? "actors 3 or more" : "actors 2");
+        Named object = nearest(around, target, triggerBegin, triggerEnd);
+        if (object != null) {
+            int distance = distance(object, triggerBegin, triggerEnd);
+            features.add(distance <= NEAR ? "target near" : distance <= OFF ? "target off" : "target far");
+            int first = Math.min(object.end(), triggerEnd);
+            int last = Math.max(object.begin(), triggerBegin);
+            if (another(around, first, last, source, target)) {
+                features.add("another between");
+            }
+        }
+        Named subject = nearest(around, source, triggerBegin, triggerEnd);
+        if (subject != null && subject.begin() >= triggerEnd) {
+            features.add("source behind");
+        }
+        if (contradicted.contains(source + '>' + target)) {
+            features.add("contradicted");
+        }
+        features.add(commas(triggerBegin, triggerEnd));
+        return features;
+    }
+
+    private List<Named> around(int triggerBegin, int triggerEnd) {
+        int first = firstFrom(triggerBegin - REACH);
+        int last = firstFrom(triggerEnd + REACH);
+        return named.subList(first, last);
+    }
+
+    /** Index of the first actor that is named at {@code offset} or behind it. */
+    private int firstFrom(int offset) {
+        int low = 0;
+        int high = named.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (named.get(middle).begin() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static int codes(List<Named> named) {
+        Set<String> codes = new HashSet<>();
+        named.forEach(one -> codes.add(one.code()));
+        return codes.size();
+    }
+
+    private static @Nullable Named nearest(List<Named> named, String code, int triggerBegin, int triggerEnd) {
+        Named nearest = null;
+        for (Named one : named) {
+            boolean nearer = nearest == null
+                    || distance(one, triggerBegin, triggerEnd) < distance(nearest, triggerBegin, triggerEnd);
+            if (nearer && one.code().equals(code)) {
+                nearest = one;
+            }
+        }
+        return nearest;
+    }
+
+    private static int distance(Named one, int triggerBegin, int triggerEnd) {
+        return Math.max(0, Math.max(one.begin() - triggerEnd, triggerBegin - one.end()));
+    }
+
+    private static boolean another(List<Named> named, int first, int last, String source, String target) {
+        for (Named one : named) {
+            boolean other = !one.code().equals(source) && !one.code().equals(target);
+            if (other && one.begin() >= first && one.begin() < last) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String commas(int triggerBegin, int triggerEnd) {
+        int commas = 0;
+        int last = Math.min(end, triggerEnd + REACH);
+        for (int i = Math.max(begin, triggerBegin - REACH); i < last; i++) {
+            commas += text.charAt(i) == ',' ? 1 : 0;
+        }
+        return commas > 1 ? "commas 2 or more" : "commas " + commas;
+    }
+}

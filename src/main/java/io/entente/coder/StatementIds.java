@@ -1,0 +1,71 @@
+package io.entente.coder;
+
+import io.entente.coder.rules.rule.CandidateEvent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The ids of one article's statements: SHA-256 of article, pair, event, and the letters and digits of the sentence, cut to half. */
+final class StatementIds {
+    private static final int ID_BYTES = 16;
+    private static final char APART = '\u001f';
+
+    private final String article;
+    private @Nullable MessageDigest digest;
+
+    /** The last sentence: the statements of one come one behind the other. */
+    private String sentence = "";
+
+    private byte[] letters = {};
+
+    StatementIds(String article) {
+        this.article = article;
+    }
+
+    String of(CandidateEvent draft, String words) {
+        if (!words.equals(sentence)) {
+            sentence = words;
+            letters = utf8(letters(words));
+        }
+        MessageDigest sha = digest();
+        sha.update(utf8(article
+                + APART
+                + draft.source().code()
+                + APART
+                + draft.target().code()
+                + APART
+                + draft.type()
+                + APART));
+        return HexFormat.of().formatHex(sha.digest(letters), 0, ID_BYTES);
+    }
+
+    private MessageDigest digest() {
+        MessageDigest made = digest;
+        if (made == null) {
+            try {
+                made = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e); // every Java platform has it
+            }
+            digest = made;
+        }
+        return made;
+    }
+
+    private static String letters(String sentence) {
+        StringBuilder letters = new StringBuilder(sentence.length());
+        for (int i = 0; i < sentence.length(); i++) {
+            char c = sentence.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                letters.append(Character.toLowerCase(c));
+            }
+        }
+        return letters.toString();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

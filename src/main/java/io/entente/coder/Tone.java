@@ -1,0 +1,32 @@
+package io.entente.coder;
+
+import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.language.Document;
+import io.entente.language.Sentence;
+import io.entente.language.Token;
+import java.util.Map;
+
+/** The tone of a whole text: the mean judgement of the words that judge. It says nothing of who is meant. */
+final class Tone {
+    private final Map<String, Double> tones;
+
+    Tone(EventLexicon lexicon) {
+        this.tones = lexicon.tones();
+    }
+
+    /** -1 to 1; 0 where no word judges. */
+    double of(Document document) {
+        double sum = 0;
+        int judging = 0;
+        for (Sentence sentence : document.sentences()) {
+            for (Token token : sentence.tokens()) {
+                Double tone = tones.get(token.lower());
+                if (tone != null) {
+                    sum += tone;
+                    judging++;
+                }
+            }
+        }
+        return judging == 0 ? 0 : Math.round(sum / (judging + 2) * 1000) / 1000.0;
+    }
+}

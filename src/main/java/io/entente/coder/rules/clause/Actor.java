@@ -1,0 +1,58 @@
+package io.entente.coder.rules.clause;
+
+import io.entente.actor.ActorMention;
+import io.entente.language.NounGroup;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An actor in its place in a sentence.
+ *
+ * @param mention the words that name it
+ * @param group the noun group in which they stand
+ * @param direct whether the group is about the actor itself ("the Russian army"), not about something of it ("Russian gas")
+ */
+public record Actor(ActorMention mention, NounGroup group, boolean direct) {
+
+    public String code() {
+        return mention.code();
+    }
+
+    public static Set<String> codes(List<Actor> actors) {
+        if (actors.size() < 2) {
+            return actors.isEmpty() ? Set.of() : Set.of(actors.get(0).code());
+        }
+        Set<String> codes = new LinkedHashSet<>();
+        for (Actor actor : actors) {
+            codes.add(actor.code());
+        }
+        return codes;
+    }
+
+    /** Those of {@code actors} whose codes are not among {@code codes}. */
+    public static List<Actor> without(List<Actor> actors, Set<String> codes) {
+        if (actors.isEmpty()) {
+            return actors;
+        }
+        List<Actor> others = new ArrayList<>(actors.size());
+        for (Actor actor : actors) {
+            if (!codes.contains(actor.code())) {
+                others.add(actor);
+            }
+        }
+        return others;
+    }
+
+    /** The first of {@code lists} that is not empty. */
+    @SafeVarargs
+    public static List<Actor> first(List<Actor>... lists) {
+        for (List<Actor> list : lists) {
+            if (!list.isEmpty()) {
+                return list;
+            }
+        }
+        return List.of();
+    }
+}

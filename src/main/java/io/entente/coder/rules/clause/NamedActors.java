@@ -1,0 +1,175 @@
+package io.entente.coder.rules.clause;
+
+import io.entente.actor.ActorMention;
+import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who is named by a noun group: in itself, in what is coordinated with it, in what it belongs to, in a list behind it. */
+public final class NamedActors {
+    private static final Set<String> OWNING = Set.of("of", "for", "from", "in", "at");
+
+    /** What opens a list of some of those whom a plural means. */
+    private static final Set<String> LISTING = Set.of(
+            "including",
+            "namely",
+            "notably",
+            "especially",
+            "like",
+            "such",
+            "among",
+            "chiefly",
+            "particularly",
+            "mainly");
+
+    private static final Set<String> LISTED = Set.of("as", "them", "those");
+
+    private final AnnotatedSentence scene;
+    private final EventLexicon lexicon;
+
+    NamedActors(AnnotatedSentence scene, EventLexicon lexicon) {
+        this.scene = scene;
+        this.lexicon = lexicon;
+    }
+
+    /** The actors that {@code group} names, each once, its own before those that it belongs to. */
+    List<Actor> actors(NounGroup group) {
+        List<Actor> listed = listed(group);
+        if (!listed.isEmpty()) {
+            return listed;
+        }
+        List<Actor> found = new ArrayList<>(2);
+        own(group, found);
+        for (NounGroup conjunct : group.conjuncts()) {
+            own(conjunct, found);
+        }
+        if (found.isEmpty() && scene.lower(group.first()).equals("whose")) {
+            owners(group, found);
+        }
+        return distinct(found);
+    }
+
+    /** "Cambodia, whose rockets …": they are that of which the clause tells. */
+    private void owners(NounGroup group, List<Actor> found) {
+        for (Clause clause : scene.parse().clauses()) {
+            NounGroup owner = clause.antecedent();
+            if (owner != null
+                    && owner != group
+                    && (clause.subject() == group || clause.arguments().contains(group))) {
+                for (Actor actor : scene.actors(owner)) {
+                    found.add(new Actor(actor.mention(), group, scene.agentive(group)));
+                }
+                return;
+            }
+        }
+    }
+
+    /** "five European countries, including X and Y": those whom the list names. */
+    private List<Actor> listed(NounGroup group) {
+        if (!lexicon.in("several", scene.head(group))
+                || scene.covered(group.head()) && scene.singular(group.head()).equals(scene.head(group))) {
+            return List.of();
+        }
+        for (NounGroup modifier : group.modifiers()) {
+            if ("such as".equals(modifier.preposition()) || "like".equals(modifier.preposition())) {
+                return scene.actors(modifier);
+            }
+        }
+        int end = behind(group);
+        int opener = end < scene.tokens().size()
+                        && (scene.lower(end).equals(",") || scene.lower(end).equals("-"))
+                ? end + 1
+                : end;
+        int list = opener < scene.tokens().size() && LISTING.contains(scene.lower(opener)) ? opener + 1 : -1;
+        list = list > 0 && list < scene.tokens().size() && LISTED.contains(scene.lower(list)) ? list + 1 : list;
+        list = opener == end + 1 && list < 0 && scene.lower(end).equals("-") ? opener : list;
+        List<Actor> found = new ArrayList<>(2);
+        for (NounGroup other : list < 0 ? List.<NounGroup>of() : scene.parse().groups()) {
+            if (other.first() == list) {
+                for (Actor actor : scene.actors(other)) {
+                    found.add(new Actor(actor.mention(), group, true));
+                }
+            }
+        }
+        return distinct(found);
+    }
+
+    /** Index behind a group, all that is coordinated with it and all that hangs on it. */
+    private int behind(NounGroup group) {
+        int end = group.last();
+        for (NounGroup conjunct : group.conjuncts()) {
+            end = Math.max(end, behind(conjunct));
+        }
+        for (NounGroup modifier : group.modifiers()) {
+            end = Math.max(end, behind(modifier));
+        }
+        return end;
+    }
+
+    private void own(NounGroup group, List<Actor> found) {
+        int before = found.size();
+        for (ActorMention mention : scene.mentions()) {
+            if (mention.first() < group.last()
+                    && mention.last() > group.first()
+                    && mention.first() >= group.first() - 1
+                    && !attached(mention)) {
+                found.add(new Actor(mention, group, mention.last() > group.head() || scene.agentive(group)));
+            }
+        }
+        boolean direct = false;
+        int reach = 0;
+        for (Actor actor : found.subList(before, found.size())) {
+            direct |= actor.direct();
+            reach = Math.max(reach, actor.mention().last());
+        }
+        for (NounGroup modifier : group.modifiers()) {
+            List<NounGroup> absorbed = reach > modifier.first() ? modifier.conjuncts() : List.of();
+            for (NounGroup conjunct : absorbed) {
+                for (Actor actor : scene.actors(conjunct)) {
+                    found.add(new Actor(actor.mention(), group, true));
+                    direct = true;
+                    reach = Math.max(reach, actor.mention().last());
+                }
+            }
+        }
+        if (!direct && (found.size() == before || scene.agentive(group))) {
+            boolean agent = scene.agentive(group) || scene.quantity(group);
+            for (NounGroup modifier : group.modifiers()) {
+                String preposition = modifier.preposition();
+                if (preposition != null && OWNING.contains(preposition) && (agent || preposition.equals("of"))) {
+                    for (Actor actor : scene.actors(modifier)) {
+                        found.add(new Actor(actor.mention(), group, agent));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether the name is only part of an adjective: "pro-Iranian", "Syrian-backed". */
+    private boolean attached(ActorMention mention) {
+        int before = mention.first() - 2;
+        int after = mention.last() + 1;
+        boolean prefixed =
+                before >= 0 && scene.lower(before + 1).equals("-") && lexicon.in("prefix", scene.lower(before));
+        return prefixed
+                || after < scene.tokens().size()
+                        && scene.lower(after - 1).equals("-")
+                        && lexicon.in("suffix", scene.lower(after));
+    }
+
+    private static List<Actor> distinct(List<Actor> actors) {
+        if (actors.size() < 2) {
+            return actors;
+        }
+        Map<String, Actor> byCode = new LinkedHashMap<>();
+        for (Actor actor : actors) {
+            byCode.merge(actor.code(), actor, (a, b) -> !a.direct() && b.direct() ? b : a);
+        }
+        return new ArrayList<>(byCode.values());
+    }
+}

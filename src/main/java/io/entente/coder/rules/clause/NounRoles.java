@@ -1,0 +1,164 @@
+package io.entente.coder.rules.clause;
+
+import io.entente.avro.Status;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who acts and who is acted upon in a noun that names an act: "Peru's criticism of the Venezuelan vote". */
+public final class NounRoles {
+    private static final Set<String> AGENT_PREPOSITIONS = Set.of("by", "from");
+    private static final Set<String> CONTENT = Set.of(
+            "request",
+            "appeal",
+            "demand",
+            "call",
+            "plea",
+            "offer",
+            "proposal",
+            "bid",
+            "invitation",
+            "ultimatum",
+            "initiative",
+            "agreement",
+            "deal",
+            "accord",
+            "pact");
+    private static final Set<String> ANNOUNCING =
+            Set.of("threat", "plan", "pledge", "promise", "vow", "intention", "readiness", "warning");
+
+    private final AnnotatedSentence scene;
+
+    public NounRoles(AnnotatedSentence scene) {
+        this.scene = scene;
+    }
+
+    /** How an infinitive behind the noun is told ("a demand to leave", "a threat to leave", "a decision to leave"). */
+    static @Nullable Status content(NounEntry noun, String head) {
+        if (CONTENT.contains(noun.id()) || head.equals("tender")) {
+            return null;
+        }
+        if (ANNOUNCING.contains(noun.id())) {
+            return Status.INTENDED;
+        }
+        return noun.id().equals("refusal") ? Status.DENIED : Status.ASSERTED;
+    }
+
+    /** Whether the group says that several do it together: "joint exercises". */
+    public boolean joint(NounGroup group) {
+        for (int i = group.first(); i < group.last(); i++) {
+            if (scene.in("joint", scene.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those who act: before the noun, behind "by" or "from", or behind "of" where the noun has it so. */
+    public List<Actor> agents(NounGroup group, NounEntry noun) {
+        List<Actor> found = new ArrayList<>(2);
+        if (!scene.agentive(group)) {
+            for (Actor actor : scene.actors(group)) {
+                boolean before = actor.mention().first() >= group.first() - 1
+                        && actor.mention().first() < group.head();
+                boolean conjunct = actor.group() != group
+                        && actor.mention().last() <= actor.group().head();
+                if (actor.mention().confidence() >= 0.6 && (before || conjunct) && inside(actor, group)) {
+                    found.add(actor);
+                }
+            }
+        }
+        for (NounGroup modifier : chain(group)) {
+            String preposition = modifier.preposition();
+            boolean agent = preposition != null
+                    && (AGENT_PREPOSITIONS.contains(preposition)
+                                    && !(preposition.equals("from")
+                                            && noun.slots().contains("from"))
+                            || preposition.equals("of") && noun.ofAgent());
+            if (agent && found.isEmpty()) {
+                found.addAll(scene.agents(modifier));
+            }
+        }
+        for (NounGroup argument : found.isEmpty() ? told(group) : List.<NounGroup>of()) {
+            if ("by".equals(argument.preposition())) {
+                found.addAll(scene.agents(argument));
+            }
+        }
+        return found;
+    }
+
+    /** What stands behind a participle that describes the noun: "sanctions imposed on X by Y". */
+    private static List<NounGroup> told(NounGroup group) {
+        Clause clause = group.relative();
+        return clause != null && clause.passive() && !clause.finite() ? clause.arguments() : List.of();
+    }
+
+    private static boolean inside(Actor actor, NounGroup group) {
+        if (actor.mention().first() >= group.first() - 1 && actor.mention().last() <= group.last()) {
+            return true;
+        }
+        for (NounGroup conjunct : group.conjuncts()) {
+            if (actor.mention().first() >= conjunct.first() && actor.mention().last() <= conjunct.last()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those acted upon, behind the noun's prepositions. */
+    public List<Actor> targets(NounGroup group, NounEntry noun, Set<String> agents) {
+        List<NounGroup> chain = chain(group);
+        for (String slot : noun.slots()) {
+            for (NounGroup modifier : chain) {
+                if (slot.equals(modifier.preposition()) && !(slot.equals("of") && noun.ofAgent())) {
+                    List<Actor> found = scene.nearest(modifier, agents, slot.equals("in") || slot.equals("inside"));
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        for (NounGroup argument : told(group)) {
+            if (noun.slots().contains(String.valueOf(argument.preposition()))) {
+                List<Actor> found = scene.nearest(argument, agents, false);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** Both sides of what two do together: before the noun, behind "between" or "with". */
+    public List<Actor> participants(NounGroup group, NounEntry noun) {
+        List<Actor> found = new ArrayList<>(agents(group, noun));
+        for (NounGroup modifier : chain(group)) {
+            String preposition = modifier.preposition();
+            if ("between".equals(preposition) || "with".equals(preposition) || "among".equals(preposition)) {
+                found.addAll(Actor.without(scene.agents(modifier), Actor.codes(found)));
+            }
+        }
+        return found;
+    }
+
+    /** The groups that hang on {@code group}, directly or through one another, in order. */
+    public static List<NounGroup> chain(NounGroup group) {
+        List<NounGroup> found = new ArrayList<>(4);
+        collect(group, found, 6);
+        return found;
+    }
+
+    private static void collect(NounGroup group, List<NounGroup> found, int depth) {
+        if (depth == 0) {
+            return;
+        }
+        for (NounGroup modifier : group.modifiers()) {
+            found.add(modifier);
+            collect(modifier, found, depth - 1);
+        }
+    }
+}

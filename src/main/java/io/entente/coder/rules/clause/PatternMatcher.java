@@ -1,0 +1,297 @@
+package io.entente.coder.rules.clause;
+
+import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.PatternConstraint;
+import io.entente.coder.rules.lexicon.PatternIndex;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.coder.rules.lexicon.VerbEntry;
+import io.entente.coder.rules.lexicon.VerbLemma;
+import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
+import io.entente.language.NounGroup;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the lexicon entries of the clauses of a sentence: the pattern that fits best, or the verb alone. */
+public final class PatternMatcher {
+    private static final Set<String> PARTICLES =
+            Set.of("out", "up", "off", "down", "away", "back", "over", "aside", "in", "home", "through", "open");
+
+    /** Verbs whose infinitive has no "to". */
+    private static final Set<String> BARE = Set.of("let", "help", "make");
+
+    private static final Set<String> STATES =
+            Set.of("closed", "shut", "sealed", "open", "free", "waiting", "unanswered");
+
+    private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her", "our", "a", "an", "the");
+
+    private final EventLexicon lexicon;
+    private final AnnotatedSentence scene;
+
+    /** The entries of the verb at each token. */
+    private final @Nullable Senses[] found;
+
+    /** The needs of a verb's patterns that are met. */
+    private final BitSet met = new BitSet();
+
+    /** The entries of a verb, best first, and what it makes of what it governs. */
+    private record Senses(List<VerbEntry> entries, VerbClass operator) {
+        private static final Senses NONE = new Senses(List.of(), VerbClass.NONE);
+
+        static Senses of(List<VerbEntry> entries) {
+            for (VerbEntry entry : entries) {
+                if (entry.operator() != VerbClass.NONE) {
+                    return new Senses(entries, entry.operator());
+                }
+            }
+            return entries.isEmpty() ? NONE : new Senses(entries, VerbClass.NONE);
+        }
+    }
+
+    public PatternMatcher(EventLexicon lexicon, AnnotatedSentence scene) {
+        this.lexicon = lexicon;
+        this.scene = scene;
+        this.found = new Senses[scene.tokens().size()];
+        for (Clause clause : scene.parse().clauses()) {
+            found[clause.verb()] = Senses.of(search(clause));
+        }
+    }
+
+    /** The entries of a clause's verb, best first. */
+    public List<VerbEntry> entries(Clause clause) {
+        return senses(clause).entries();
+    }
+
+    /** What the clause's verb makes of what it governs. */
+    public VerbClass operator(Clause clause) {
+        return senses(clause).operator();
+    }
+
+    private Senses senses(Clause clause) {
+        Senses senses = found[clause.verb()];
+        return senses == null ? Senses.NONE : senses;
+    }
+
+    private List<VerbEntry> search(Clause clause) {
+        VerbLemma verb = lexicon.verb(AnnotatedSentence.key(clause));
+        String apart = clause.particle() == null ? particle(clause) : null;
+        VerbLemma parted = apart == null ? VerbLemma.UNKNOWN : lexicon.verb(clause.lemma() + "." + apart);
+        VerbEntry best = best(clause, verb);
+        VerbEntry better = best(clause, parted);
+        best = best == null || better != null && better.weight() > best.weight() ? better : best;
+        if (best != null) {
+            return List.of(best);
+        }
+        List<VerbEntry> alone = suiting(clause, parted.alone().isEmpty() ? verb.alone() : parted.alone());
+        return alone.isEmpty() && clause.particle() != null
+                ? lexicon.verb(clause.lemma()).alone()
+                : alone;
+    }
+
+    private static List<VerbEntry> suiting(Clause clause, List<VerbEntry> entries) {
+        for (VerbEntry entry : entries) {
+            if (!entry.suits(clause.passive())) {
+                return entries.stream().filter(e -> e.suits(clause.passive())).toList();
+            }
+        }
+        return entries;
+    }
+
+    private @Nullable VerbEntry best(Clause clause, VerbLemma verb) {
+        PatternIndex patterns = verb.patterns();
+        if (patterns == null) {
+            return null;
+        }
+        met.clear();
+        subject(clause, patterns.subject());
+        object(clause, patterns.object());
+        infinitive(clause, patterns.infinitive());
+        for (NounGroup argument : clause.arguments()) {
+            if (argument.preposition() != null) {
+                names(argument, patterns.behind(argument.preposition()));
+            }
+        }
+        return patterns.best(met, pattern -> aimed(clause, pattern), clause.passive());
+    }
+
+    /** Whether somebody other than the subject stands in one of the places where the pattern has its target. */
+    private boolean aimed(Clause clause, VerbEntry pattern) {
+        NounGroup subject = clause.subject();
+        if (clause.passive()
+                && pattern.slots().contains("obj")
+                && !scene.actors(subject).isEmpty()) {
+            return true;
+        }
+        Set<String> own = clause.passive() ? Set.of() : Actor.codes(scene.actors(subject));
+        for (NounGroup argument : clause.arguments()) {
+            String place = argument.preposition() == null ? "obj" : argument.preposition();
+            if (pattern.slots().contains(place) && !own.containsAll(Actor.codes(scene.actors(argument)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A particle that stands behind the object: "turned the offer down". */
+    private @Nullable String particle(Clause clause) {
+        NounGroup object = clause.object();
+        if (object == null || object.first() < clause.last()) {
+            return null;
+        }
+        String near = particle(object.last());
+        return near != null ? near : particle(end(object));
+    }
+
+    private @Nullable String particle(int at) {
+        String lower = at < scene.tokens().size() ? scene.lower(at) : "";
+        if (!PARTICLES.contains(lower)) {
+            return null;
+        }
+        for (NounGroup group : scene.parse().groups()) {
+            if (group.first() == at + 1 && lower.equals(group.preposition())) {
+                return null;
+            }
+        }
+        return lower;
+    }
+
+    private static int end(NounGroup group) {
+        int end = group.last();
+        for (NounGroup modifier : group.modifiers()) {
+            end = Math.max(end, end(modifier));
+        }
+        return end;
+    }
+
+    private void subject(Clause clause, @Nullable Map<String, int[]> needs) {
+        if (needs != null && clause.subject() != null) {
+            meet(needs, clause.subject().head());
+            for (NounGroup conjunct : clause.subject().conjuncts()) {
+                meet(needs, conjunct.head());
+            }
+        }
+    }
+
+    private void object(Clause clause, @Nullable Map<String, int[]> needs) {
+        if (needs == null) {
+            return;
+        }
+        if (clause.passive() && clause.subject() != null) {
+            names(clause.subject(), needs);
+        }
+        for (NounGroup argument : clause.arguments()) {
+            if (argument.preposition() == null) {
+                names(argument, needs);
+                stands(argument.last(), needs);
+                leftAs(end(argument), needs);
+            }
+        }
+        NounGroup gap = gap(clause);
+        if (gap != null) {
+            names(gap, needs);
+        }
+        stands(clause.last(), needs);
+        if (possessive(clause.last())) {
+            stands(clause.last() + 1, needs);
+        }
+    }
+
+    private void infinitive(Clause clause, @Nullable Map<String, int[]> needs) {
+        if (needs == null) {
+            return;
+        }
+        boolean bare = BARE.contains(clause.lemma());
+        for (Clause other : scene.parse().clauses()) {
+            boolean depends = other.parent() == clause
+                    && !other.conjoined()
+                    && (other.relation() == ClauseRelation.INFINITIVE
+                            || bare && other.relation() == ClauseRelation.COMPLEMENT);
+            if (depends) {
+                meet(needs, other.lemma());
+                meet(needs, PatternConstraint.ANY);
+            }
+        }
+    }
+
+    /** A word that stands right behind the verb or its object without being a group ("stop short", "set X free"). */
+    private void stands(int token, Map<String, int[]> needs) {
+        if (token < scene.tokens().size()) {
+            meet(needs, scene.lower(token));
+        }
+    }
+
+    /** The state in which something is left, behind what hangs on it: "keeps its border with X closed". */
+    private void leftAs(int token, Map<String, int[]> needs) {
+        if (token < scene.tokens().size() && STATES.contains(scene.lower(token))) {
+            stands(token, needs);
+        }
+    }
+
+    /** The antecedent of a relative clause where it is the object ("which X rejected"). */
+    public static @Nullable NounGroup gap(Clause clause) {
+        Clause parent = clause.parent();
+        if (clause.relation() == ClauseRelation.INFINITIVE
+                && parent != null
+                && parent.relation() == ClauseRelation.RELATIVE
+                && clause.object() == null) {
+            return gap(parent);
+        }
+        NounGroup antecedent = "whose".equals(clause.introducer()) ? null : clause.antecedent();
+        boolean object = antecedent != null && antecedent != clause.subject() && !clause.passive() && !clause.pied();
+        return object ? antecedent : null;
+    }
+
+    private boolean possessive(int token) {
+        return token < scene.tokens().size() && POSSESSIVES.contains(scene.lower(token));
+    }
+
+    private void names(NounGroup group, @Nullable Map<String, int[]> needs) {
+        if (needs == null) {
+            return;
+        }
+        meet(needs, PatternConstraint.ANY);
+        within(group, needs);
+        for (NounGroup conjunct : group.conjuncts()) {
+            within(conjunct, needs);
+        }
+        if (!group.modifiers().isEmpty() && "of".equals(group.modifiers().get(0).preposition())) {
+            within(group.modifiers().get(0), needs);
+        }
+    }
+
+    private void within(NounGroup group, Map<String, int[]> needs) {
+        int[] actor = needs.get(PatternConstraint.ACTOR);
+        if (actor != null && !scene.actors(group).isEmpty()) {
+            meet(actor);
+        }
+        for (int i = group.first(); i < group.last(); i++) {
+            meet(needs, i);
+        }
+    }
+
+    /** Notes the needs that the word at {@code token} meets, as it stands or as a singular. */
+    private void meet(Map<String, int[]> needs, int token) {
+        String lower = scene.lower(token);
+        String singular = scene.singular(token);
+        meet(needs, lower);
+        if (!singular.equals(lower)) {
+            meet(needs, singular);
+        }
+    }
+
+    private void meet(Map<String, int[]> needs, String word) {
+        int[] numbers = needs.get(word);
+        if (numbers != null) {
+            meet(numbers);
+        }
+    }
+
+    private void meet(int[] numbers) {
+        for (int number : numbers) {
+            met.set(number);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.entente.coder.rules.clause;
+
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
+import io.entente.language.NounGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The subject of a clause, and the one to be understood where an infinitive or a gerund has none: that of the verb above, or its object. */
+public final class Subjects {
+    /** Verbs whose object does what the infinitive tells: "urged X to stop". */
+    private static final Set<VerbClass> OBJECT_CONTROL = Set.of(
+            VerbClass.CAUSE,
+            VerbClass.URGE,
+            VerbClass.WARN,
+            VerbClass.ASK,
+            VerbClass.DEMAND,
+            VerbClass.ACCUSE,
+            VerbClass.CONDEMN,
+            VerbClass.THANK,
+            VerbClass.WELCOME,
+            VerbClass.SANCTION,
+            VerbClass.SUPPORT);
+
+    /** Behind these a gerund is the subject's all the same: "warned X before leaving". */
+    private static final Set<String> SUBJECT_GERUNDS = Set.of(
+            "by",
+            "after",
+            "before",
+            "in",
+            "without",
+            "while",
+            "on",
+            "despite",
+            "since",
+            "when",
+            "instead of",
+            "rather than");
+
+    private static final Set<String> COMPANY = Set.of("join", "accompany", "flank", "second", "follow");
+
+    private static final Set<String> ALONG = Set.of("along with", "together with", "alongside", "as well as");
+
+    private final AnnotatedSentence scene;
+    private final PatternMatcher matcher;
+    private final NounRoles nouns;
+    private final Arguments arguments;
+    private final Possessors descriptions;
+
+    Subjects(
+            AnnotatedSentence scene,
+            PatternMatcher matcher,
+            NounRoles nouns,
+            Arguments arguments,
+            Possessors descriptions) {
+        this.scene = scene;
+        this.matcher = matcher;
+        this.nouns = nouns;
+        this.arguments = arguments;
+        this.descriptions = descriptions;
+    }
+
+    /** Those who do what the clause tells, looked for at most {@code depth} clauses above it. */
+    List<Actor> of(Clause clause, Factuality context, int depth) {
+        Clause parent = clause.parent();
+        if (clause.conjoined() && parent != null && depth > 0 && !clause.finite()) {
+            return of(parent, context, depth - 1);
+        }
+        if (accompanies(clause)) {
+            List<Actor> both =
+                    new ArrayList<>(speaking(Objects.requireNonNull(parent).subject(), context));
+            both.addAll(Actor.without(patient(parent), Actor.codes(both)));
+            return both;
+        }
+        boolean dependent =
+                clause.relation() == ClauseRelation.INFINITIVE || clause.relation() == ClauseRelation.GERUND;
+        if (dependent && parent != null) {
+            NounGroup noun = clause.parentNoun();
+            NounEntry entry = noun == null ? null : scene.event(noun);
+            if (noun != null && entry != null) {
+                List<Actor> agents = nouns.agents(noun, entry);
+                if (!agents.isEmpty()) {
+                    return agents;
+                }
+            }
+            if (controlledByObject(clause, parent)) {
+                List<Actor> object = patient(parent);
+                if (!object.isEmpty()) {
+                    return object;
+                }
+            }
+            if (depth > 0
+                    && (parent.relation() == ClauseRelation.INFINITIVE || parent.relation() == ClauseRelation.GERUND)) {
+                return of(parent, context, depth - 1);
+            }
+        }
+        List<Actor> named = speaking(clause.subject(), context);
+        NounGroup paper = clause.relation() == ClauseRelation.RELATIVE ? clause.subject() : null;
+        if (named.isEmpty() && paper != null && parent != null && depth > 0 && scene.document(paper)) {
+            return of(parent, context, depth - 1);
+        }
+        return named.isEmpty() ? descriptions.maker(clause.subject()) : accompanied(clause.subject(), named);
+    }
+
+    /** "joined X in blaming Y": both do it. */
+    public static boolean accompanies(Clause clause) {
+        Clause parent = clause.parent();
+        return clause.relation() == ClauseRelation.GERUND
+                && parent != null
+                && parent.lemma().equals("join")
+                && "in".equals(clause.introducer());
+    }
+
+    /** "X, joined by Y, …", "X, along with Y, …": they act together. */
+    private List<Actor> accompanied(@Nullable NounGroup subject, List<Actor> named) {
+        if (subject == null) {
+            return named;
+        }
+        List<Actor> all = new ArrayList<>(named);
+        Clause joined = subject.relative();
+        if (joined != null && joined.passive() && COMPANY.contains(joined.lemma())) {
+            all.addAll(Actor.without(arguments.behind(joined, "by"), Actor.codes(all)));
+        }
+        for (NounGroup modifier : subject.modifiers()) {
+            if (modifier.preposition() != null && ALONG.contains(modifier.preposition())) {
+                all.addAll(Actor.without(scene.agents(modifier), Actor.codes(all)));
+            }
+        }
+        return all;
+    }
+
+    private boolean controlledByObject(Clause clause, Clause parent) {
+        boolean own = clause.relation() == ClauseRelation.GERUND
+                && clause.introducer() != null
+                && SUBJECT_GERUNDS.contains(clause.introducer());
+        if (own && matcher.operator(parent) != VerbClass.ACCUSE) {
+            return false;
+        }
+        return OBJECT_CONTROL.contains(matcher.operator(parent));
+    }
+
+    private List<Actor> patient(Clause clause) {
+        if (clause.passive()) {
+            return scene.agents(clause.subject());
+        }
+        for (NounGroup argument : clause.arguments()) {
+            List<Actor> actors = scene.agents(argument);
+            if (!actors.isEmpty() && !actors.stream().allMatch(AnnotatedSentence::place)) {
+                return actors;
+            }
+        }
+        NounGroup gap = PatternMatcher.gap(clause);
+        return gap == null ? List.of() : scene.agents(gap);
+    }
+
+    /** The agents of a subject; "we" stands for the speaker. */
+    List<Actor> speaking(@Nullable NounGroup subject, Factuality context) {
+        if (subject != null) {
+            String head = scene.head(subject);
+            boolean own = scene.lower(subject.first()).equals("our")
+                    || scene.lower(subject.first()).equals("my");
+            if (own || head.equals("we") || head.equals("i")) {
+                return context.voice().actors();
+            }
+        }
+        return scene.agents(subject);
+    }
+}

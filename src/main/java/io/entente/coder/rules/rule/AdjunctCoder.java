@@ -1,0 +1,86 @@
+package io.entente.coder.rules.rule;
+
+import io.entente.avro.Status;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.clause.NounRoles;
+import io.entente.coder.rules.lexicon.AdjunctEntry;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+
+/** Codes acts that a phrase beside a clause names: "in a rebuke to X, Y …", "to X's anger, Y …", "at X's request, Y …". */
+public final class AdjunctCoder {
+    private static final double NAMED = 0.7;
+    private static final Set<String> OWNING = Set.of("of", "from", "by");
+    private static final Set<String> TOWARD =
+            Set.of("to", "at", "for", "with", "of", "over", "against", "toward", "towards");
+
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+
+    AdjunctCoder(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+    }
+
+    void code() {
+        for (NounGroup group : scene.parse().groups()) {
+            AdjunctEntry adjunct = group.preposition() == null
+                    ? null
+                    : stage.lexicon().adjunct(group.preposition(), scene.head(group));
+            Clause clause = adjunct == null ? null : stage.beside(group);
+            if (adjunct != null && clause != null) {
+                code(group, adjunct, clause);
+            }
+        }
+    }
+
+    private void code(NounGroup group, AdjunctEntry adjunct, Clause clause) {
+        Factuality context = stage.contexts().of(clause);
+        List<Actor> subject = clause.passive()
+                ? stage.roles().behind(clause, "by")
+                : stage.roles().subject(clause, context, 3);
+        Status status = stage.contexts().status(clause, context, true);
+        if (status == null || subject.isEmpty()) {
+            return;
+        }
+        Set<String> codes = Actor.codes(subject);
+        List<Actor> named = adjunct.named() ? owners(group, codes) : others(group, codes);
+        CandidateEvents.Act act = new CandidateEvents.Act(
+                adjunct.type(),
+                adjunct.intensity(),
+                adjunct.named() ? Status.ASSERTED : status,
+                null,
+                group.head(),
+                group.head() + 1,
+                Factuality.NARRATED,
+                "adjunct",
+                List.of(group.preposition() + " " + scene.head(group)),
+                NAMED);
+        stage.drafts().add(act, adjunct.named() ? named : subject, adjunct.named() ? subject : named);
+    }
+
+    /** Whose request, anger or objection it is. */
+    private List<Actor> owners(NounGroup group, Set<String> codes) {
+        List<Actor> own = Actor.without(scene.actors(group), codes);
+        for (NounGroup modifier : group.modifiers()) {
+            boolean owning = modifier.preposition() != null && OWNING.contains(modifier.preposition());
+            own = own.isEmpty() && owning ? Actor.without(scene.agents(modifier), codes) : own;
+        }
+        return own;
+    }
+
+    private List<Actor> others(NounGroup group, Set<String> codes) {
+        for (NounGroup modifier : NounRoles.chain(group)) {
+            boolean toward = modifier.preposition() != null && TOWARD.contains(modifier.preposition());
+            List<Actor> found = toward ? scene.nearest(modifier, codes, false) : List.of();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,144 @@
+package io.entente.coder.rules.rule;
+
+import static io.entente.coder.rules.clause.Actor.first;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+
+/** Who does an act whose doer is not the subject. */
+public final class AgentResolver {
+    private static final Set<String> DURING = Set.of("in", "by", "during", "from", "under");
+
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+    private final SemanticRoles roles;
+
+    public AgentResolver(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.roles = stage.roles();
+    }
+
+    /** Those who do what the subject suffers: "drew criticism from X", "came under X's fire". */
+    public List<Actor> ofSuffered(Predicate use) {
+        Clause clause = use.clause();
+        List<Actor> agents =
+                first(roles.behind(clause, "from"), roles.behind(clause, "by"), roles.behind(clause, "at"));
+        for (NounGroup argument : clause.arguments()) {
+            boolean named = argument.preposition() != null && use.entry().places(argument.preposition());
+            agents = agents.isEmpty() && named ? scene.agents(argument) : agents;
+            NounEntry noun = agents.isEmpty() && named ? scene.event(argument) : null;
+            agents = noun == null ? agents : stage.nouns().agents(argument, noun);
+        }
+        return agents.isEmpty() && clause.object() != null
+                ? scene.nearest(clause.object(), Actor.codes(scene.actors(clause.subject())), false)
+                : agents;
+    }
+
+    /** An agent that a passive or a crowd leaves to the place: "was arrested in Lebanon", "people in Hanoi marched". */
+    public List<Actor> hidden(Predicate use, EventType type) {
+        Clause clause = use.clause();
+        boolean announced = clause.passive()
+                && use.status() == Status.INTENDED
+                && EventTypes.hostile(type)
+                && !use.context().voice().narrator()
+                && clause.parent() != null
+                && warns(clause.parent());
+        if (announced) {
+            return use.context().voice().actors();
+        }
+        if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
+            List<Actor> origin = first(roles.behind(clause, "from"), at(clause, type), occasion(clause), blow(clause));
+            if (!origin.isEmpty()) {
+                return origin;
+            }
+        }
+        if (clause.passive() && type == EventType.PROTEST) {
+            return first(host(clause), roles.behind(clause, "to"));
+        }
+        if (clause.passive() && type == EventType.SANCTION) {
+            return stage.childrenOf(clause).stream()
+                    .filter(c -> c.relation() == ClauseRelation.INFINITIVE
+                            && c.lemma().equals("leave"))
+                    .map(c -> roles.object(c, Set.of()))
+                    .findFirst()
+                    .orElse(List.of());
+        }
+        boolean arrest = clause.passive() && (type == EventType.COERCE || type == EventType.ACCUSE);
+        boolean crowd = !clause.passive()
+                && clause.subject() != null
+                && (type == EventType.PROTEST
+                        || stage.lexicon()
+                                .in("crowd", scene.singular(clause.subject().head())));
+        return arrest || crowd ? roles.behind(clause, "in") : List.of();
+    }
+
+    /** "was shot at an Iraqi post", "was shut out at Beijing's insistence", but not "were sent at Baghdad's request". */
+    private List<Actor> at(Clause clause, EventType type) {
+        boolean asked = type == EventType.MOBILIZE
+                && clause.arguments().stream()
+                        .anyMatch(a ->
+                                "at".equals(a.preposition()) && stage.lexicon().in("asked", scene.head(a)));
+        return asked ? List.of() : roles.behind(clause, "at");
+    }
+
+    /** Doctors and rescuers speak for nobody, but where they help it is their country that does. */
+    public List<Actor> helping(Clause clause, List<Actor> sources) {
+        NounGroup subject = clause.passive() ? null : clause.subject();
+        boolean helpers = subject != null && stage.lexicon().in("helper", scene.singular(subject.head()));
+        return helpers ? scene.actors(subject) : sources;
+    }
+
+    /** "were killed when X shelled …". */
+    private List<Actor> occasion(Clause clause) {
+        for (Clause child : stage.childrenOf(clause)) {
+            boolean force = child.relation() == ClauseRelation.ADVERBIAL
+                    && stage.matcher().entries(child).stream().limit(1).anyMatch(e -> e.type() == EventType.ASSAULT);
+            if (force) {
+                return child.passive() ? roles.behind(child, "by") : scene.agents(child.subject());
+            }
+        }
+        return List.of();
+    }
+
+    /** "warned X that its balloon would be shot down": who warns will do it. */
+    private boolean warns(Clause parent) {
+        return switch (stage.matcher().operator(parent)) {
+            case WARN, THREATEN, VOW -> true;
+            default -> false;
+        };
+    }
+
+    /** "were killed in a strike by X", "was wounded by X's shelling". */
+    private List<Actor> blow(Clause clause) {
+        for (NounGroup argument : clause.arguments()) {
+            boolean within = argument.preposition() != null && DURING.contains(argument.preposition());
+            NounEntry noun = within ? stage.lexicon().nounOf(scene.head(argument)) : null;
+            if (noun != null && noun.type() == EventType.ASSAULT) {
+                return stage.nouns().agents(argument, noun);
+            }
+        }
+        return List.of();
+    }
+
+    /** The state in whose capital an envoy sits: "Seoul's ambassador in Hanoi was summoned". */
+    private List<Actor> host(Clause clause) {
+        List<NounGroup> modifiers =
+                clause.subject() == null ? List.of() : clause.subject().modifiers();
+        return modifiers.stream()
+                .filter(m -> "in".equals(m.preposition()) || "to".equals(m.preposition()))
+                .map(scene::actors)
+                .findFirst()
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,124 @@
+package io.entente.coder.rules.rule;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
+import io.entente.language.Modality;
+import java.util.Set;
+
+/** Tells what a verb says of the end of an act from the act itself: "no longer buys", "stopped shelling", "freed those whom it held". */
+public final class CessationRules {
+    private static final Set<String> PERMITTING = Set.of("let", "allow", "permit", "authorise", "authorize");
+    private static final Set<EventType> ENDING = Set.of(EventType.COOPERATE, EventType.AID, EventType.SUPPORT);
+
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+    private final SemanticRoles roles;
+    private final CandidateEvents drafts;
+
+    CessationRules(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.roles = stage.roles();
+        this.drafts = stage.drafts();
+    }
+
+    /** "did not let X's barges unload", "no longer buys X's gas": what is not allowed is forbidden, what is no longer done ends. */
+    boolean barred(Predicate use, EventType type) {
+        Clause clause = use.clause();
+        boolean forbids = PERMITTING.contains(clause.lemma());
+        boolean barred = clause.negated()
+                && use.status() == Status.DENIED
+                && (forbids || noLonger(clause) && ENDING.contains(type))
+                && !EventTypes.hostile(type);
+        if (barred) {
+            Status status = clause.modality() == Modality.NONE ? Status.ASSERTED : Status.INTENDED;
+            drafts.add(
+                    SentenceCodingState.act(
+                            clause,
+                            EventType.SANCTION,
+                            -4,
+                            status,
+                            use.context(),
+                            "not allowed",
+                            use.entry(),
+                            TargetResolver.SLOT),
+                    use.sources(),
+                    roles.targets(clause, use.entry(), use.codes()));
+        }
+        return barred;
+    }
+
+    private boolean noLonger(Clause clause) {
+        for (int i = Math.max(0, clause.first() - 1); i < clause.verb(); i++) {
+            if (scene.lower(i).equals("longer")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it only tells the end of an act: "stopped shelling X", "stopped buying oil from X". */
+    boolean stopped(Predicate use, EventType type) {
+        if (!stops(use)) {
+            return false;
+        }
+        EventType end = EventTypes.hostile(type) ? EventType.RETREAT : EventType.SANCTION;
+        drafts.add(
+                use.asserted(end, "stopped", TargetResolver.SLOT),
+                use.sources(),
+                roles.targets(use.clause(), use.entry(), use.codes()));
+        return true;
+    }
+
+    private boolean stops(Predicate use) {
+        Clause parent = use.clause().parent();
+        return use.clause().relation() == ClauseRelation.GERUND
+                && use.clause().introducer() == null
+                && parent != null
+                && !parent.negated()
+                && use.status() == Status.DENIED
+                && stage.matcher().operator(parent) == VerbClass.LIFT;
+    }
+
+    /** "pledged together to deepen ties": what they agree on is no act of its own. */
+    boolean undertaken(Predicate use) {
+        Clause parent = use.clause().parent();
+        return use.clause().relation() == ClauseRelation.INFINITIVE
+                && parent != null
+                && use.codes().size() > 1
+                && stage.matcher().operator(parent) == VerbClass.PROMISE
+                && parent.object() == null;
+    }
+
+    /** Whether the clause only tells the state that its sentence ends: "freed the fishermen whom it had held". */
+    boolean ended(Predicate use, EventType type) {
+        Clause clause = use.clause();
+        Clause parent = clause.parent();
+        if (clause.relation() == ClauseRelation.RELATIVE
+                && clause.passive()
+                && clause.antecedent() != null
+                && lifted(clause)) {
+            return true;
+        }
+        return clause.relation() == ClauseRelation.RELATIVE
+                && parent != null
+                && EventTypes.hostile(type)
+                && (clause.lemma().equals("hold") || clause.lemma().equals("keep"))
+                && stage.matcher().entries(parent).stream()
+                        .anyMatch(e -> e.type() == EventType.RETREAT || e.operator() == VerbClass.LIFT);
+    }
+
+    /** Whether what the clause describes is ended by another one: "sanctions imposed on X will be lifted". */
+    private boolean lifted(Clause clause) {
+        return scene.parse().clauses().stream()
+                .anyMatch(c -> (c.passive() ? c.subject() : c.object()) == clause.antecedent()
+                        && c != clause
+                        && stage.matcher().operator(c) == VerbClass.LIFT);
+    }
+}

@@ -1,0 +1,167 @@
+package io.entente.coder.rules.rule;
+
+import static io.entente.coder.rules.rule.SentenceCodingState.act;
+
+import io.entente.avro.EventType;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
+import io.entente.language.Modality;
+import java.util.List;
+
+/** Codes what is told to somebody as a threat, an order or an ultimatum, and what several undertake. */
+public final class DirectiveCoder {
+    private static final double SURE = 0.9;
+    private static final double LIKELY = 0.7;
+
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+    private final SemanticRoles roles;
+    private final CandidateEvents drafts;
+
+    DirectiveCoder(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.roles = stage.roles();
+        this.drafts = stage.drafts();
+    }
+
+    /** "told Israel that its gunners would fire back": an announced hostile act is a threat to the hearer. */
+    boolean threat(Predicate use) {
+        List<Actor> hearers = roles.targets(use.clause(), use.entry(), use.codes());
+        if (hearers.isEmpty() || use.sources().isEmpty()) {
+            return false;
+        }
+        for (Clause child : stage.childrenOf(use.clause())) {
+            boolean announced = child.relation() == ClauseRelation.COMPLEMENT
+                    && (child.modality() == Modality.WOULD || child.modality() == Modality.FUTURE);
+            boolean hostile = stage.matcher().entries(child).stream()
+                    .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type())
+                            || e.operator() == VerbClass.RESPOND
+                            || e.operator() == VerbClass.DOOM);
+            if (announced && hostile && !child.negated()) {
+                drafts.add(
+                        act(
+                                use.clause(),
+                                EventType.THREATEN,
+                                -6,
+                                use.status(),
+                                use.context(),
+                                "threat",
+                                use.entry(),
+                                LIKELY),
+                        use.sources(),
+                        hearers);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "told X to stop". */
+    boolean command(Predicate use) {
+        boolean told = use.clause().lemma().equals("tell")
+                && stage.childrenOf(use.clause()).stream().anyMatch(c -> c.relation() == ClauseRelation.INFINITIVE);
+        if (told) {
+            drafts.add(
+                    act(
+                            use.clause(),
+                            EventType.REQUEST,
+                            -3,
+                            use.status(),
+                            use.context(),
+                            "command",
+                            use.entry(),
+                            LIKELY),
+                    use.sources(),
+                    roles.object(use.clause(), use.codes()));
+        }
+        return told;
+    }
+
+    /** What several promise together they agree on. */
+    boolean undertaking(Predicate use) {
+        boolean what = stage.childrenOf(use.clause()).stream().anyMatch(c -> c.relation() == ClauseRelation.INFINITIVE);
+        boolean several = use.codes().size() > 1
+                && what
+                && use.clause().object() == null
+                && use.entry().type() == null;
+        if (several) {
+            stage.both(
+                    act(
+                            use.clause(),
+                            EventType.AGREE,
+                            4,
+                            use.status(),
+                            use.context(),
+                            "undertaking",
+                            use.entry(),
+                            LIKELY),
+                    use.sources(),
+                    use.sources());
+        }
+        return several;
+    }
+
+    /** "gave X 48 hours to withdraw", "ordered X's diplomats to leave". */
+    boolean order(Predicate use) {
+        Clause clause = use.clause();
+        Clause what = null;
+        for (Clause child : stage.childrenOf(clause)) {
+            what = child.relation() == ClauseRelation.INFINITIVE ? child : what;
+        }
+        List<Actor> targets = roles.object(clause, use.codes());
+        if (what == null || targets.isEmpty() || use.sources().isEmpty()) {
+            return false;
+        }
+        if (what.lemma().equals("leave")) {
+            drafts.add(
+                    new CandidateEvents.Act(
+                            EventType.SANCTION,
+                            -6,
+                            use.status(),
+                            "ties",
+                            clause.verb(),
+                            clause.last(),
+                            use.context(),
+                            "expulsion",
+                            List.of(use.entry().id(), "leave"),
+                            SURE),
+                    use.sources(),
+                    targets);
+            return true;
+        }
+        boolean deadline = clause.lemma().equals("give") && timed(clause.last(), what.first());
+        if (deadline) {
+            drafts.add(
+                    new CandidateEvents.Act(
+                            EventType.REQUEST,
+                            -6,
+                            use.status(),
+                            "threat",
+                            clause.verb(),
+                            clause.last(),
+                            use.context(),
+                            "ultimatum",
+                            List.of(use.entry().id()),
+                            SURE),
+                    use.sources(),
+                    targets);
+        }
+        return deadline;
+    }
+
+    private boolean timed(int from, int to) {
+        for (int i = from; i < to; i++) {
+            String word = scene.lower(i);
+            if (word.equals("hours") || word.equals("days") || word.equals("week") || word.equals("weeks")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,198 @@
+package io.entente.coder.rules.rule;
+
+import static io.entente.coder.rules.clause.Actor.first;
+import static io.entente.coder.rules.rule.SentenceCodingState.act;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.clause.PatternMatcher;
+import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
+import io.entente.language.Modality;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+
+/** Codes what words that judge say: giving something a name, blaming somebody in what one says of him; and calling for or on. */
+public final class JudgementCoder {
+    private static final double SURE = 0.9;
+    private static final double LIKELY = 0.7;
+    private static final double GUESSED = 0.55;
+    private static final double JUDGEMENT = 0.3;
+    private static final double REPROACH = -0.5;
+    private static final double PRAISE = 0.6;
+
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+    private final SemanticRoles roles;
+    private final CandidateEvents drafts;
+    private final RefusalCoder refusals;
+
+    JudgementCoder(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.roles = stage.roles();
+        this.drafts = stage.drafts();
+        this.refusals = new RefusalCoder(stage);
+    }
+
+    /** "called for", "called on X to …", and giving something a name that judges it. */
+    boolean call(Predicate use) {
+        Clause clause = use.clause();
+        Set<String> codes = use.codes();
+        List<Actor> asked = first(
+                Actor.without(roles.behind(clause, "on"), codes), Actor.without(roles.behind(clause, "upon"), codes));
+        if (!asked.isEmpty()) {
+            drafts.add(
+                    act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), SURE),
+                    use.sources(),
+                    asked);
+            return true;
+        }
+        if (calledFor(use)) {
+            return true;
+        }
+        boolean content = stage.childrenOf(clause).stream().anyMatch(c -> c.relation() == ClauseRelation.INFINITIVE);
+        List<Actor> wanted = content ? Actor.without(roles.behind(clause, "for"), codes) : List.of();
+        if (!wanted.isEmpty()) {
+            drafts.add(
+                    act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), SURE),
+                    use.sources(),
+                    wanted);
+            return true;
+        }
+        if (clause.arguments().stream().anyMatch(a -> "for".equals(a.preposition()))) {
+            List<Actor> others = first(roles.below(clause, codes, false), stage.opponent(codes));
+            drafts.add(
+                    act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), GUESSED),
+                    use.sources(),
+                    others);
+            return true;
+        }
+        double judgement = stage.judgement(clause.last(), roles.end(clause));
+        NounGroup gap = PatternMatcher.gap(clause);
+        NounGroup object = gap != null ? gap : clause.passive() ? clause.subject() : clause.object();
+        boolean said = !use.sources().isEmpty() || drafts.anybody();
+        if (object == null || !said || Math.abs(judgement) < JUDGEMENT) {
+            return true;
+        }
+        List<Actor> targets = scene.nearest(object, codes, false);
+        if (targets.isEmpty() && (gap != null || scene.pointsBack(object))) {
+            targets = stage.lastNamed(codes, judgement < 0);
+        }
+        NounEntry noun = scene.event(object);
+        boolean words = noun != null
+                && (noun.type() == EventType.ACCUSE
+                        || noun.type() == EventType.REQUEST
+                        || noun.type() == EventType.THREATEN);
+        EventType type = judgement > 0 ? EventType.SUPPORT : words ? EventType.REJECT : EventType.ACCUSE;
+        drafts.add(
+                act(clause, type, EventTypes.intensity(type), use.status(), use.context(), "judged", use.entry(), 0.8),
+                use.sources(),
+                targets);
+        return true;
+    }
+
+    /** "called for sanctions against X" blames X; "called for talks with X" asks for them. */
+    private boolean calledFor(Predicate use) {
+        for (NounGroup argument : use.clause().arguments()) {
+            NounEntry noun = "for".equals(argument.preposition()) ? scene.event(argument) : null;
+            if (noun != null) {
+                List<Actor> targets = stage.nouns().targets(argument, noun, use.codes());
+                EventType type = EventTypes.hostile(noun.type()) ? EventType.ACCUSE : EventType.REQUEST;
+                targets = targets.isEmpty() ? stage.opponent(use.codes()) : targets;
+                drafts.add(
+                        act(
+                                use.clause(),
+                                type,
+                                type == EventType.ACCUSE ? -3 : 1,
+                                use.status(),
+                                use.context(),
+                                "appeal",
+                                use.entry(),
+                                LIKELY),
+                        use.sources(),
+                        targets);
+                return stage.take(argument);
+            }
+        }
+        return false;
+    }
+
+    /** A reproach in what somebody says of somebody else. */
+    void judged(Clause clause, Factuality context) {
+        Set<String> speakers = Actor.codes(context.voice().actors());
+        if (context.said() && !speakers.isEmpty() && refusals.code(clause, context, roles.end(clause))) {
+            return;
+        }
+        if (stage.matcher().operator(clause) == VerbClass.DOOM) {
+            doomed(clause, context, speakers);
+            return;
+        }
+        if (!context.said() || speakers.isEmpty() || clause.modality() != Modality.NONE || clause.negated()) {
+            return;
+        }
+        if (clause.passive()) {
+            if (stage.lexicon().misdeed(AnnotatedSentence.key(clause))) {
+                reproach(clause, context, Actor.without(roles.behind(clause, "by"), speakers));
+            } else if (clause.lemma().equals("blame")) {
+                reproach(clause, context, scene.nearest(clause.subject(), speakers, false));
+            }
+            return;
+        }
+        List<Actor> subject = scene.nearest(clause.subject(), speakers, false);
+        NounEntry noun = clause.subject() == null ? null : scene.event(clause.subject());
+        if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
+            subject = stage.doer(noun.type(), speakers);
+        }
+        double judgement = stage.judgement(clause.verb(), roles.end(clause));
+        boolean copula = clause.lemma().equals("be");
+        if (copula
+                && judgement >= PRAISE
+                && !subject.isEmpty()
+                && scene.agents(clause.subject()).containsAll(subject)) {
+            drafts.add(
+                    act(clause, EventType.SUPPORT, 3, Status.ASSERTED, context, "praise", null, GUESSED),
+                    context.voice().actors(),
+                    subject);
+            return;
+        }
+        if (copula && subject.isEmpty() && scene.actors(clause.subject()).isEmpty()) {
+            subject = Actor.without(context.counterpart(), speakers);
+        }
+        boolean misdeed = stage.lexicon().misdeed(AnnotatedSentence.key(clause))
+                || stage.matcher().operator(clause) == VerbClass.MISDEED;
+        if (!subject.isEmpty() && (misdeed || judgement <= REPROACH)) {
+            reproach(clause, context, subject);
+        }
+    }
+
+    private void reproach(Clause clause, Factuality context, List<Actor> blamed) {
+        drafts.add(
+                act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, "reproach", null, 0.6),
+                context.voice().actors(),
+                blamed);
+    }
+
+    /** "X said that Y would pay a heavy price". */
+    private void doomed(Clause clause, Factuality context, Set<String> speakers) {
+        boolean announced = clause.modality() == Modality.WOULD
+                || clause.modality() == Modality.FUTURE
+                || clause.modality() == Modality.DUTY;
+        if (!context.said() || speakers.isEmpty() || !announced || clause.negated()) {
+            return;
+        }
+        List<Actor> named = scene.nearest(clause.subject(), speakers, false);
+        drafts.add(
+                act(clause, EventType.THREATEN, -5, Status.ASSERTED, context, "doom", null, LIKELY),
+                context.voice().actors(),
+                named.isEmpty() ? Actor.without(context.counterpart(), speakers) : named);
+    }
+}

@@ -1,0 +1,284 @@
+package io.entente.coder.rules.rule;
+
+import static io.entente.coder.rules.rule.SentenceCodingState.act;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.language.Clause;
+import io.entente.language.Modality;
+import io.entente.language.NounGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Codes acts that nouns name by themselves: "Peru's criticism of the vote", "talks between X and Y", "in solidarity with Z". */
+public final class NounCoder {
+    private static final double NAMED = 0.75;
+    private static final double INFERRED = 0.6;
+    private static final Set<String> ERRAND = Set.of("for", "in", "at", "during", "to", "after", "before", "ahead of");
+
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+    private final AllegationCoder allegations;
+    private final ImplicitTargets counterparts;
+
+    NounCoder(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.allegations = new AllegationCoder(stage);
+        this.counterparts = new ImplicitTargets(stage);
+    }
+
+    void code() {
+        for (NounGroup group : scene.parse().groups()) {
+            if (!stage.consumed().get(group.head())) {
+                code(group);
+            }
+        }
+    }
+
+    private void code(NounGroup group) {
+        NounEntry noun = stage.lexicon().nounOf(scene.head(group));
+        if (noun == null) {
+            noun = carrier(group);
+        }
+        if (noun == null && !allegations.misdeed(group, null)) {
+            return;
+        }
+        Clause clause = clauseOf(group);
+        if (allegations.aired(group, noun, clause) || noun == null || unreal(group, clause)) {
+            return;
+        }
+        NounGroup governor = group.governor();
+        boolean shown = governor != null
+                && "of".equals(group.preposition())
+                && "in".equals(governor.preposition())
+                && stage.lexicon().in("display", scene.head(governor));
+        if (noun.type() == EventType.SUPPORT && ("in".equals(group.preposition()) || shown)) {
+            inSupport(
+                    group, noun, clause == null ? stage.beside(shown && governor != null ? governor : group) : clause);
+            return;
+        }
+        if (noun.mutual()) {
+            List<Actor> sides = noun.has("light") && !subsists(group, clause) ? List.of() : sides(group, noun, clause);
+            stage.both(act(group, noun, Status.ASSERTED, Factuality.NARRATED, NAMED), sides, sides);
+            return;
+        }
+        if (noun.type() == EventType.MOBILIZE && joint(group, noun, clause)) {
+            return;
+        }
+        if (clause != null && group == clause.subject() && clause.lemma().equals("come") && !clause.negated()) {
+            List<Actor> authors = stage.roles().behind(clause, "from");
+            stage.drafts()
+                    .add(
+                            act(group, noun, Status.ASSERTED, Factuality.NARRATED, NAMED),
+                            authors,
+                            stage.nouns().targets(group, noun, Actor.codes(authors)));
+        }
+        List<Actor> agents = stage.nouns().agents(group, noun);
+        boolean light = noun.has("light")
+                && noun.type() != EventType.AID
+                && (object(group, clause) || !told(group, noun, agents));
+        if (light
+                && !ImplicitTargets.stirs(group, noun, clause)
+                && !visited(group, noun, clause)
+                && !(EventTypes.force(noun.type()) && clause != null && counterparts.answered(clause))) {
+            return;
+        }
+        if (agents.isEmpty() && clause != null && touring(group, noun)) {
+            agents = stage.roles().subject(clause, stage.contexts().of(clause), 3);
+        }
+        List<Actor> targets = stage.nouns().targets(group, noun, Actor.codes(agents));
+        double confidence = targets.isEmpty() ? INFERRED : NAMED;
+        targets = targets.isEmpty() ? counterparts.content(group, Actor.codes(agents)) : targets;
+        if (targets.isEmpty() && clause != null && !agents.isEmpty()) {
+            targets = counterparts.affected(group, noun, clause, agents);
+        }
+        CandidateEvents.Act act = act(group, noun, Status.ASSERTED, Factuality.NARRATED, confidence);
+        stage.drafts().add(confidence == NAMED ? act : act.by("noun inferred"), agents, targets);
+    }
+
+    /** "X and Y's talks", "talks between X and Y", "flew to … for talks with Y". */
+    private List<Actor> sides(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+        List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
+        if (clause != null && sides.isEmpty() && group == clause.subject()) {
+            for (NounGroup argument : clause.arguments()) {
+                boolean among = "between".equals(argument.preposition()) || "among".equals(argument.preposition());
+                sides.addAll(among ? Actor.without(scene.agents(argument), Actor.codes(sides)) : List.of());
+            }
+        }
+        if (clause != null && sides.size() == 1 && errand(group, clause)) {
+            Factuality context = stage.contexts().of(clause);
+            sides.addAll(Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(sides)));
+        }
+        return sides;
+    }
+
+    /** Whether somebody goes somewhere for what the noun names. */
+    private boolean errand(NounGroup group, Clause clause) {
+        return group != clause.subject()
+                && group.preposition() != null
+                && ERRAND.contains(group.preposition())
+                && stage.matcher().operator(clause) != VerbClass.CALL
+                && stage.matcher().entries(clause).stream()
+                        .allMatch(e -> e.type() == null || e.type() == EventType.CONSULT);
+    }
+
+    /** "aid trucks crossed into …": what carries the aid stands for it. */
+    private @Nullable NounEntry carrier(NounGroup group) {
+        NounEntry noun = scene.event(group);
+        return noun != null && noun.type() == EventType.AID ? noun : null;
+    }
+
+    private void inSupport(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+        if (clause != null) {
+            Factuality context = stage.contexts().of(clause);
+            List<Actor> sources = stage.roles().subject(clause, context, 3);
+            stage.drafts()
+                    .add(
+                            act(group, noun, Status.ASSERTED, context, NAMED),
+                            sources,
+                            stage.nouns().targets(group, noun, Actor.codes(sources)));
+        }
+    }
+
+    /** "docked for joint exercises with the navy of X". */
+    private boolean joint(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+        if (!stage.nouns().joint(group)) {
+            return false;
+        }
+        List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
+        if (clause != null && group != clause.subject()) {
+            sides.addAll(
+                    Actor.without(stage.roles().subject(clause, stage.contexts().of(clause), 3), Actor.codes(sides)));
+        }
+        CandidateEvents.Act act = new CandidateEvents.Act(
+                EventType.COOPERATE,
+                EventTypes.intensity(EventType.COOPERATE),
+                Status.ASSERTED,
+                null,
+                group.head(),
+                group.head() + 1,
+                Factuality.NARRATED,
+                "noun",
+                List.of(noun.id()),
+                NAMED);
+        stage.both(act, sides, sides);
+        return true;
+    }
+
+    /** Whether the noun stands where an act is only asked for, announced or denied. */
+    private boolean unreal(NounGroup group, @Nullable Clause clause) {
+        NounEntry above = group.governor() == null ? null : stage.lexicon().nounOf(scene.head(group.governor()));
+        if (above != null && above.has("undoing") && "of".equals(group.preposition())) {
+            return true;
+        }
+        if (clause == null || group == clause.subject()) {
+            return false;
+        }
+        boolean asked =
+                switch (stage.matcher().operator(clause)) {
+                    case URGE, ASK, DEMAND, OFFER -> !clause.passive();
+                    case CALL -> "for".equals(group.preposition());
+                    case PLAN, PROMISE, THREATEN, VOW, REFUSE, LIFT -> true;
+                    default -> false;
+                };
+        return asked
+                || stage.contexts().of(clause).status() == null && !presupposed(group)
+                || (clause.negated() || clause.modality() == Modality.FUTURE)
+                        && !scene.lower(group.first()).equals("the")
+                        && !owned(group);
+    }
+
+    /** "the British expulsion of Russian diplomats": told even where one only asks about it. */
+    private boolean presupposed(NounGroup group) {
+        return scene.lower(group.first()).equals("the")
+                && scene.actors(group).stream().anyMatch(a -> a.mention().first() < group.head());
+    }
+
+    /** "the sultan's visit to Tehran". */
+    private boolean visited(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+        return noun.type() == EventType.CONSULT
+                && !noun.mutual()
+                && (owned(group) && !object(group, clause) || touring(group, noun));
+    }
+
+    private static boolean object(NounGroup group, @Nullable Clause clause) {
+        return clause != null && group != clause.subject() && group.preposition() == null;
+    }
+
+    /** "said on a visit to Hanoi". */
+    private static boolean touring(NounGroup group, NounEntry noun) {
+        String preposition = group.preposition();
+        return noun.type() == EventType.CONSULT
+                && !noun.mutual()
+                && ("on".equals(preposition) || "during".equals(preposition));
+    }
+
+    /** Whether an act that nouns seldom tell by themselves is told with who does it to whom: "Kenya's support for Uganda". */
+    private boolean told(NounGroup group, NounEntry noun, List<Actor> agents) {
+        NounGroup governor = group.governor();
+        NounEntry subject = governor == null ? null : scene.event(governor);
+        boolean talkedOf = subject != null
+                && !"of".equals(group.preposition())
+                && (subject.type() == EventType.CONSULT
+                        || subject.type() == EventType.AGREE
+                        || subject.type() == EventType.REQUEST);
+        return !agents.isEmpty()
+                && !talkedOf
+                && noun.type() != EventType.STATEMENT
+                && !noun.has("misdeed")
+                && !noun.has("asset")
+                && !stage.nouns().targets(group, noun, Actor.codes(agents)).isEmpty();
+    }
+
+    /** Whether what two do is the subject of a clause that does not tell its end. */
+    private boolean subsists(NounGroup group, @Nullable Clause clause) {
+        return clause != null
+                && clause.subject() == group
+                && !clause.passive()
+                && clause.finite()
+                && !clause.negated()
+                && clause.modality() == Modality.NONE
+                && !stage.lexicon().in("ending", AnnotatedSentence.key(clause))
+                && stage.matcher().operator(clause) != VerbClass.LIFT
+                && !scene.covered(group.head());
+    }
+
+    /** "Dhaka's request". */
+    private boolean owned(NounGroup group) {
+        return scene.actors(group).stream()
+                .anyMatch(a -> a.mention().last() < group.head()
+                        && scene.lower(a.mention().last()).startsWith("'"));
+    }
+
+    private @Nullable Clause clauseOf(NounGroup group) {
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.arguments().contains(group) || clause.subject() == group) {
+                return clause;
+            }
+        }
+        return group.preposition() == null ? null : fronted(group);
+    }
+
+    /** The clause that a group at the head of the sentence belongs to: "At the request of X, Y has …". */
+    private @Nullable Clause fronted(NounGroup group) {
+        for (Clause clause : scene.parse().clauses()) {
+            NounGroup subject = clause.subject();
+            if (clause.finite() && subject != null && subject.first() >= group.last()) {
+                return clause;
+            }
+            if (clause.first() > group.first()) {
+                return null;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,79 @@
+package io.entente.coder.rules.rule;
+
+import static io.entente.coder.rules.clause.Actor.first;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.coder.rules.rule.CandidateEvents.Act;
+import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
+import java.util.List;
+import java.util.Set;
+
+/** What depends on a clause and turns its act into another one: what it is for, what it is ready for, on what condition. */
+public final class PurposeClauses {
+    private static final double SURE = 0.85;
+    private static final Set<String> CONDITIONS = Set.of("if", "unless", "should");
+
+    private final SentenceCodingState stage;
+
+    PurposeClauses(SentenceCodingState stage) {
+        this.stage = stage;
+    }
+
+    /** "sent troops to help X": no menace but aid. */
+    boolean helps(Predicate use) {
+        for (Clause child : stage.childrenOf(use.clause())) {
+            if (child.relation() != ClauseRelation.INFINITIVE
+                    || !stage.lexicon().in("helping", child.lemma())) {
+                continue;
+            }
+            List<Actor> helped = first(
+                    stage.roles().object(child, use.codes()),
+                    stage.roles().anywhere(child, use.codes()),
+                    stage.roles().targets(use.clause(), use.entry(), use.codes()));
+            if (!helped.isEmpty()) {
+                Act act = SentenceCodingState.act(
+                        use.clause(),
+                        EventType.AID,
+                        EventTypes.intensity(EventType.AID),
+                        use.status(),
+                        use.context(),
+                        "purpose",
+                        use.entry(),
+                        SURE);
+                stage.drafts().add(act, use.sources(), helped);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "is ready to strike X": an offer of something hostile is a threat. */
+    boolean threatens(Predicate use) {
+        if (use.entry().operator() != VerbClass.OFFER) {
+            return false;
+        }
+        return stage.childrenOf(use.clause()).stream()
+                .filter(child -> child.relation() == ClauseRelation.INFINITIVE && !child.negated())
+                .flatMap(child -> stage.matcher().entries(child).stream().limit(1))
+                .anyMatch(e -> e.operator() == VerbClass.RESPOND || e.type() != null && menacing(e.type()));
+    }
+
+    /** "will close the strait if attacked". */
+    boolean conditional(Predicate use, EventType type) {
+        return use.status() == Status.INTENDED
+                && menacing(type)
+                && stage.scene().parse().clauses().stream()
+                        .anyMatch(c -> c.relation() == ClauseRelation.ADVERBIAL
+                                && c.introducer() != null
+                                && CONDITIONS.contains(c.introducer()));
+    }
+
+    private static boolean menacing(EventType type) {
+        return EventTypes.force(type) || type == EventType.SANCTION;
+    }
+}

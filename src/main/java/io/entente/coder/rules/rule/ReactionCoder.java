@@ -1,0 +1,174 @@
+package io.entente.coder.rules.rule;
+
+import static io.entente.coder.rules.rule.SentenceCodingState.act;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.NounRoles;
+import io.entente.coder.rules.clause.PatternMatcher;
+import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.coder.rules.lexicon.VerbEntry;
+import io.entente.language.NounGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Codes what answers an act that a noun names: "rejected French criticism", "accepted the offer", "hailed the collapse of a deal". */
+public final class ReactionCoder {
+    private static final double SURE = 0.9;
+    private static final double GUESSED = 0.55;
+
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+    private final NounRoles nouns;
+    private final CandidateEvents drafts;
+
+    ReactionCoder(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.nouns = stage.nouns();
+        this.drafts = stage.drafts();
+    }
+
+    /** The answer goes to who did what is answered, and that he did it is told, too. */
+    boolean code(Predicate use, NounGroup group, NounEntry noun) {
+        Set<String> codes = use.codes();
+        if (use.entry().operator() == VerbClass.AGREE && noun.type() != EventType.REQUEST) {
+            return false;
+        }
+        if (noun.has("undoing")) {
+            return glee(use, group);
+        }
+        List<Actor> agents = Actor.without(nouns.agents(group, noun), codes);
+        if (noun.mutual() && (agents.isEmpty() || use.entry().operator() != VerbClass.REJECT)) {
+            agents = Actor.without(nouns.participants(group, noun), codes);
+        }
+        List<Actor> partners = new ArrayList<>(agents);
+        if (use.entry().operator() == VerbClass.REJECT && material(noun)) {
+            partners.addAll(Actor.without(nouns.targets(group, noun, codes), Actor.codes(agents)));
+        }
+        boolean aimed = !nouns.targets(group, noun, codes).isEmpty();
+        boolean gap = group == PatternMatcher.gap(use.clause());
+        if (agents.isEmpty() && noun.has("echo") && (!aimed || noun.type() == EventType.STATEMENT)) {
+            partners = stage.lastToward(codes, EventTypes.hostile(noun.type()));
+            partners = partners.isEmpty() && definite(group) && noun.type() != EventType.STATEMENT
+                    ? stage.doer(noun.type(), codes)
+                    : partners;
+            partners = partners.isEmpty() && (definite(group) || gap) ? stage.lastNamed(codes, true) : partners;
+        } else if (agents.isEmpty() && noun.mutual() && (definite(group) || gap) && noun.type() != EventType.ASSAULT) {
+            partners = stage.parties(codes);
+        }
+        EventType type = answerType(use.entry(), noun);
+        if (partners.isEmpty() && aimed && drafts.anybody() && use.entry().operator() == VerbClass.REJECT) {
+            return defend(use, group, noun);
+        }
+        if (type == null || partners.isEmpty()) {
+            return aimed && !noun.mutual() && EventTypes.hostile(noun.type());
+        }
+        double intensity = type == use.entry().type() ? use.entry().intensity() : EventTypes.intensity(type);
+        drafts.add(
+                act(
+                        use.clause(),
+                        type,
+                        intensity,
+                        use.status(),
+                        use.context(),
+                        agents.isEmpty() ? "answer implied" : "answer",
+                        use.entry(),
+                        agents.isEmpty() ? GUESSED : SURE),
+                use.sources(),
+                partners);
+        if (!agents.isEmpty()) {
+            presupposed(use, group, noun, agents);
+        }
+        return stage.take(group);
+    }
+
+    /** "rejected criticism of X", whoever criticised: a good word for X. */
+    private boolean defend(Predicate use, NounGroup group, NounEntry noun) {
+        if (EventTypes.hostile(noun.type())) {
+            EventType type = EventType.SUPPORT;
+            double intensity = EventTypes.intensity(type);
+            drafts.add(
+                    act(use.clause(), type, intensity, use.status(), use.context(), "defended", use.entry(), SURE),
+                    use.sources(),
+                    nouns.targets(group, noun, use.codes()));
+        }
+        return stage.take(group);
+    }
+
+    private void presupposed(Predicate use, NounGroup group, NounEntry noun, List<Actor> agents) {
+        boolean act = !noun.mutual()
+                && noun.type() != EventType.STATEMENT
+                && !noun.has("misdeed")
+                && !noun.has("asset")
+                && !(use.entry().operator() == VerbClass.REJECT && material(noun))
+                && noun.type() != EventType.COOPERATE;
+        List<Actor> targets = nouns.targets(group, noun, Actor.codes(agents));
+        boolean addressed =
+                switch (noun.type()) {
+                    case ACCUSE, REQUEST, THREATEN, PROTEST, REJECT -> true;
+                    default -> false;
+                };
+        if (act && (addressed || !targets.isEmpty())) {
+            drafts.add(
+                    act(group, noun, Status.ASSERTED, use.context(), SURE),
+                    agents,
+                    targets.isEmpty() ? use.sources() : targets);
+        }
+    }
+
+    /** Whether the noun names something that is given, so that who rejects it keeps it from others. */
+    private static boolean material(NounEntry noun) {
+        return noun.type() == EventType.AID || noun.type() == EventType.SUPPORT || noun.type() == EventType.COOPERATE;
+    }
+
+    /** "hailed the collapse of a deal between X and Y". */
+    private boolean glee(Predicate use, NounGroup group) {
+        boolean pleased =
+                use.entry().operator() == VerbClass.WELCOME || use.entry().operator() == VerbClass.SUPPORT;
+        for (NounGroup modifier : NounRoles.chain(group)) {
+            NounEntry ended = scene.event(modifier);
+            if (ended != null) {
+                List<Actor> sides = Actor.without(nouns.participants(modifier, ended), use.codes());
+                drafts.add(
+                        act(
+                                use.clause(),
+                                EventType.STATEMENT,
+                                pleased ? -3 : 0,
+                                use.status(),
+                                use.context(),
+                                "glee",
+                                use.entry(),
+                                SURE),
+                        use.sources(),
+                        sides);
+                return stage.take(modifier);
+            }
+        }
+        return stage.take(group);
+    }
+
+    private boolean definite(NounGroup group) {
+        String opener = scene.lower(group.first());
+        return opener.equals("the")
+                || opener.equals("this")
+                || opener.equals("that")
+                || opener.equals("such")
+                || opener.equals("these");
+    }
+
+    private static @Nullable EventType answerType(VerbEntry entry, NounEntry noun) {
+        boolean yields = noun.id().equals("demand") || noun.id().equals("ultimatum") || EventTypes.hostile(noun.type());
+        return switch (entry.operator()) {
+            case ACCEPT -> yields ? EventType.CONCEDE : EventType.AGREE;
+            case AGREE -> EventType.AGREE;
+            default -> entry.type();
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package io.entente.coder.rules.rule;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+
+/** Codes what several do with each other: mutual acts, and whatever is done jointly. */
+public final class ReciprocalEvents {
+    /** Ways of saying "together". */
+    private static final Set<String> PAIRED = Set.of(
+            "side by side",
+            "hand in hand",
+            "shoulder to shoulder",
+            "arm in arm",
+            "wing to wing",
+            "back to back",
+            "in lockstep with",
+            "in close concert");
+
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+    private final SemanticRoles roles;
+    private final CandidateEvents drafts;
+
+    ReciprocalEvents(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.roles = stage.roles();
+        this.drafts = stage.drafts();
+    }
+
+    /** "X and Y police broke up a ring in a joint operation", "X and Y tested a rocket together": whatever it is, they do it together. */
+    void jointly(Clause clause, Factuality context) {
+        if (clause.passive() || clause.lemma().equals("be") || !joint(clause)) {
+            return;
+        }
+        List<Actor> sources = roles.subject(clause, context, 3);
+        boolean aimed = sources.size() < 2
+                || !sources.stream().allMatch(Actor::direct)
+                || drafts.all().stream().anyMatch(d -> d.first() >= clause.first() && d.first() <= clause.last());
+        Status status = aimed ? null : stage.contexts().status(clause, context, true);
+        if (status != null) {
+            double intensity = EventTypes.intensity(EventType.COOPERATE);
+            stage.both(
+                    SentenceCodingState.act(
+                            clause,
+                            EventType.COOPERATE,
+                            intensity,
+                            status,
+                            context,
+                            "jointly",
+                            null,
+                            TargetResolver.SOMEWHERE),
+                    sources,
+                    sources);
+        }
+    }
+
+    private boolean joint(Clause clause) {
+        for (NounGroup argument : clause.arguments()) {
+            boolean joint = scene.lower(argument.first()).equals("joint")
+                    || argument.first() + 1 < argument.last()
+                            && scene.lower(argument.first() + 1).equals("joint");
+            if (joint && "in".equals(argument.preposition())) {
+                return true;
+            }
+        }
+        int end = roles.end(clause);
+        for (int i = clause.first(); i < end; i++) {
+            String word = scene.lower(i);
+            boolean paired = i + 2 < end && PAIRED.contains(word + " " + scene.lower(i + 1) + " " + scene.lower(i + 2));
+            if (word.equals("together") || word.equals("jointly") || paired) {
+                return !word.equals("together")
+                        || i + 1 == scene.tokens().size()
+                        || !scene.lower(i + 1).equals("with");
+            }
+        }
+        return "together".equals(clause.particle());
+    }
+
+    /** Two who do something friendly that is aimed at nobody do it with each other; so do "both" whatever they do. */
+    static boolean friendly(Predicate use, EventType type, List<Actor> sources) {
+        boolean pair =
+                sources.get(0).mention().first() == sources.get(1).mention().first();
+        return switch (type) {
+            case RETREAT, COOPERATE, AGREE, CONSULT -> true;
+            case SUPPORT -> use.entry().has("together");
+            case SANCTION, ASSAULT, PROTEST, ACCUSE, THREATEN -> pair;
+            default -> false;
+        };
+    }
+
+    /** Tells an act both ways: between those who do it together, or between them and those with whom they do it. */
+    void mutual(Predicate use, EventType type, List<Actor> sources, Set<String> codes) {
+        Clause clause = use.clause();
+        List<Actor> targets = roles.targets(clause, use.entry(), codes);
+        NounGroup made = clause.passive() ? clause.subject() : null;
+        NounEntry noun = made == null ? null : scene.event(made);
+        if (sources.isEmpty() && made != null && noun != null && noun.mutual()) {
+            List<Actor> sides = stage.nouns().participants(made, noun);
+            stage.both(use.told(type, "mutual", TargetResolver.SLOT), sides, sides);
+            return;
+        }
+        boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
+        if (targets.isEmpty() && !among && use.entry().operator() == VerbClass.AGREE) {
+            drafts.add(use.told(type, "clause", TargetResolver.SOMEWHERE), sources, roles.below(clause, codes, false));
+        } else if (sources.isEmpty() && targets.size() > 1) {
+            stage.both(use.told(type, "mutual", TargetResolver.SLOT), targets, targets);
+        } else if (among) {
+            stage.both(use.told(type, "mutual", TargetResolver.SLOT), sources, sources);
+        } else if (use.status() == Status.INTENDED
+                && (use.entry().id().equals("visit") || clause.relation() == ClauseRelation.INFINITIVE)) {
+            drafts.add(use.told(type, "clause", TargetResolver.SLOT), sources, targets);
+        } else {
+            stage.both(use.told(type, "mutual", TargetResolver.SLOT), sources, targets);
+        }
+    }
+
+    private static boolean with(List<Actor> targets) {
+        String preposition = targets.get(0).group().preposition();
+        return preposition == null || preposition.equals("with") || preposition.equals("between");
+    }
+
+    /** "each other", "one another". */
+    boolean reciprocal(Clause clause) {
+        for (NounGroup argument : clause.arguments()) {
+            String opener = scene.lower(argument.first());
+            int second = Math.min(argument.first() + 1, scene.tokens().size() - 1);
+            boolean each = opener.equals("each") && scene.lower(second).startsWith("other");
+            if (each || opener.equals("one") && scene.lower(second).equals("another")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,137 @@
+package io.entente.coder.rules.rule;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.PastReference;
+import io.entente.coder.rules.clause.Subjects;
+import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Codes one sentence and remembers what it told. */
+public final class SentenceCoder {
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+    private final EventLexicon lexicon;
+    private final EventHistory discourse;
+    private final LocalDate date;
+
+    /** A coder of {@code stage}'s sentence in an article of {@code date}. */
+    public SentenceCoder(SentenceCodingState stage, LocalDate date) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.lexicon = stage.lexicon();
+        this.discourse = stage.discourse();
+        this.date = date;
+    }
+
+    public List<CandidateEvent> code() {
+        new ClauseCoder(stage).code();
+        new NounCoder(stage).code();
+        new AdjunctCoder(stage).code();
+        List<CandidateEvent> found =
+                new ArrayList<>(new GappedEvents(scene).fill(stage.drafts().all()));
+        found.addAll(together(found));
+        found = new ForceThreats(scene, lexicon).mark(found);
+        PastReference history = new PastReference(scene, date);
+        List<CandidateEvent> told = new ArrayList<>(found.size());
+        for (CandidateEvent draft : found) {
+            boolean past = draft.status() == Status.ASSERTED && history.tells(begin(draft), end(draft));
+            CandidateEvent kept = past ? draft.with(Status.PAST) : draft;
+            discourse.tell(kept);
+            told.add(kept);
+        }
+        return told;
+    }
+
+    /** Where the clause of a statement begins: behind the verb before its own; the sentence's first reaches to the beginning. */
+    private int begin(CandidateEvent draft) {
+        int begin = 0;
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.finite() && clause.verb() < draft.first()) {
+                NounGroup subject = clauseAt(draft.first());
+                begin = subject != null && subject.first() > clause.verb() ? subject.first() - 2 : draft.first();
+            }
+        }
+        return begin;
+    }
+
+    private @Nullable NounGroup clauseAt(int verb) {
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.verb() == verb) {
+                return clause.subject();
+            }
+        }
+        return null;
+    }
+
+    private int end(CandidateEvent draft) {
+        int end = scene.tokens().size();
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.first() > draft.first() && clause.first() < end) {
+                NounGroup subject = clause.subject();
+                end = subject != null && subject.first() > draft.first() ? subject.first() : clause.first();
+            }
+        }
+        return end;
+    }
+
+    /** Two who take the same stand "in a joint statement" support each other. */
+    private List<CandidateEvent> together(List<CandidateEvent> found) {
+        if (found.size() < 2 || !joint()) {
+            return List.of();
+        }
+        List<CandidateEvent> stance = new ArrayList<>(2);
+        for (CandidateEvent one : found) {
+            for (CandidateEvent other : found) {
+                boolean same = one != other
+                        && one.status() != Status.DENIED
+                        && one.type() == other.type()
+                        && one.first() == other.first()
+                        && one.target().code().equals(other.target().code())
+                        && !one.source().code().equals(other.source().code())
+                        && (one.type() == EventType.ACCUSE
+                                || one.type() == EventType.REJECT
+                                || one.type() == EventType.REQUEST
+                                || one.type() == EventType.THREATEN);
+                if (same
+                        && stance.stream()
+                                .noneMatch(s ->
+                                        s.source().code().equals(one.source().code())
+                                                && s.target()
+                                                        .code()
+                                                        .equals(other.source().code()))) {
+                    stance.add(new CandidateEvent(
+                            one.source(),
+                            other.source(),
+                            EventType.SUPPORT,
+                            EventTypes.intensity(EventType.SUPPORT),
+                            Status.ASSERTED,
+                            null,
+                            one.first(),
+                            one.last(),
+                            one.voice(),
+                            "joint stance",
+                            one.entries(),
+                            0.8));
+                }
+            }
+        }
+        return stance;
+    }
+
+    private boolean joint() {
+        for (int i = 0; i < scene.tokens().size(); i++) {
+            if (lexicon.in("joint", scene.lower(i)) && !scene.covered(i)) {
+                return true;
+            }
+        }
+        return scene.parse().clauses().stream().anyMatch(Subjects::accompanies);
+    }
+}

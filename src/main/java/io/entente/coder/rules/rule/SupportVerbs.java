@@ -1,0 +1,221 @@
+package io.entente.coder.rules.rule;
+
+import static io.entente.coder.rules.clause.Actor.first;
+import static io.entente.coder.rules.rule.SentenceCodingState.act;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.NounRoles;
+import io.entente.coder.rules.clause.PatternMatcher;
+import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.coder.rules.lexicon.VerbEntry;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What verbs do to the acts that their objects name: "lifted sanctions on", "rejected French criticism", "lodged a protest with". */
+public final class SupportVerbs {
+    private static final double SURE = 0.9;
+
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+    private final SemanticRoles roles;
+    private final NounRoles nouns;
+    private final CandidateEvents drafts;
+    private final ReactionCoder answers;
+
+    SupportVerbs(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.roles = stage.roles();
+        this.nouns = stage.nouns();
+        this.drafts = stage.drafts();
+        this.answers = new ReactionCoder(stage);
+    }
+
+    /** Codes what the verb does to an event noun that it governs; false if there is none or it does nothing to it. */
+    boolean code(Predicate use) {
+        NounGroup group = governed(use.clause(), use.entry());
+        NounEntry noun = group == null ? null : scene.event(group);
+        if (group == null || noun == null) {
+            return false;
+        }
+        return switch (use.entry().operator()) {
+            case LIFT -> lift(use, group, noun);
+            case REJECT, CONDEMN, WELCOME, SUPPORT, THANK, ACCEPT, AGREE, ADMIT -> answers.code(use, group, noun);
+            case THREATEN, VOW, PROMISE -> announce(use, group, noun);
+            case FACE -> face(use, group, noun);
+            case DO, CONTINUE -> perform(use, group, noun);
+            default -> false;
+        };
+    }
+
+    private @Nullable NounGroup governed(Clause clause, VerbEntry entry) {
+        NounGroup object = clause.passive() || entry.has("itself") ? clause.subject() : clause.object();
+        object = object == null ? PatternMatcher.gap(clause) : object;
+        if (object != null && scene.event(object) != null) {
+            return object;
+        }
+        String preposition =
+                switch (entry.operator()) {
+                    case ACCEPT, AGREE -> "to";
+                    case THREATEN -> "with";
+                    case REJECT -> "on";
+                    case DO -> "in";
+                    default -> "";
+                };
+        for (NounGroup argument : clause.arguments()) {
+            boolean slot = entry.operator() == VerbClass.REJECT
+                    && argument.preposition() != null
+                    && entry.slots().contains(argument.preposition());
+            if ((slot || preposition.equals(argument.preposition())) && scene.event(argument) != null) {
+                return argument;
+            }
+        }
+        return null;
+    }
+
+    private boolean face(Predicate use, NounGroup group, NounEntry noun) {
+        List<Actor> doers = first(
+                nouns.agents(group, noun),
+                roles.behind(use.clause(), "from"),
+                roles.behind(use.clause(), "by"),
+                scene.nearest(group, Actor.codes(scene.actors(use.clause().subject())), false));
+        drafts.add(
+                act(
+                        use.clause(),
+                        noun.type(),
+                        noun.intensity(),
+                        use.status(),
+                        use.context(),
+                        "swapped",
+                        use.entry(),
+                        SURE),
+                doers,
+                first(
+                        scene.actors(use.clause().subject()),
+                        use.sources(),
+                        doersOf(use.clause().subject())));
+        return stage.take(group);
+    }
+
+    /** "A promise by X drew thanks from Y": who did what the subject names. */
+    private List<Actor> doersOf(@Nullable NounGroup subject) {
+        NounEntry noun = subject == null ? null : scene.event(subject);
+        return subject == null || noun == null ? List.of() : nouns.agents(subject, noun);
+    }
+
+    private boolean perform(Predicate use, NounGroup group, NounEntry noun) {
+        boolean nothing = noun.has("asset") || noun.has("undoing") || noun.type() == EventType.STATEMENT;
+        if (nothing || use.sources().isEmpty() && use.entry().operator() == VerbClass.CONTINUE) {
+            return false;
+        }
+        Set<String> codes = use.codes();
+        boolean joint = noun.type() == EventType.MOBILIZE && nouns.joint(group);
+        List<Actor> targets = first(
+                joint ? List.of() : nouns.targets(group, noun, codes),
+                roles.targets(use.clause(), use.entry(), codes),
+                roles.anywhere(use.clause(), codes));
+        EventType type = joint ? EventType.COOPERATE : noun.type();
+        double intensity = joint ? EventTypes.intensity(type) : noun.intensity();
+        CandidateEvents.Act act =
+                act(use.clause(), type, intensity, use.status(), use.context(), "light verb", use.entry(), SURE);
+        if (noun.mutual() || joint) {
+            stage.both(act, use.sources(), codes.size() > 1 || targets.isEmpty() ? use.sources() : targets);
+        } else {
+            drafts.add(
+                    act,
+                    use.sources(),
+                    targets.isEmpty() && EventTypes.hostile(noun.type()) ? stage.opponent(codes) : targets);
+        }
+        return stage.take(group);
+    }
+
+    /** The end of something hostile is a retreat, of something friendly a sanction. */
+    private boolean lift(Predicate use, NounGroup group, NounEntry noun) {
+        Set<String> codes = use.codes();
+        List<Actor> targets = first(
+                nouns.targets(group, noun, codes),
+                roles.targets(use.clause(), use.entry(), codes),
+                scene.nearest(group, codes, false),
+                roles.anywhere(use.clause(), codes));
+        boolean silent = noun.type() == EventType.STATEMENT || noun.type() == EventType.REQUEST;
+        if (targets.isEmpty() && !silent && !noun.mutual()) {
+            targets = stage.opponent(codes);
+        }
+        if (silent || targets.isEmpty()) {
+            return false;
+        }
+        List<Actor> lifting = use.entry().has("itself")
+                        || use.sources().isEmpty() && use.clause().passive()
+                ? Actor.without(nouns.agents(group, noun), Actor.codes(targets))
+                : use.sources();
+        boolean ending = EventTypes.hostile(noun.type());
+        boolean yielding = noun.type() == EventType.PROTEST || noun.type() == EventType.REJECT;
+        EventType type = !ending ? EventType.SANCTION : yielding ? EventType.CONCEDE : EventType.RETREAT;
+        drafts.add(
+                act(
+                        use.clause(),
+                        type,
+                        EventTypes.intensity(type),
+                        use.status(),
+                        use.context(),
+                        "lifted",
+                        use.entry(),
+                        SURE),
+                lifting,
+                targets);
+        return stage.take(group);
+    }
+
+    private boolean announce(Predicate use, NounGroup group, NounEntry noun) {
+        if (noun.has("asset") || noun.type() == EventType.STATEMENT) {
+            return false;
+        }
+        Set<String> codes = use.codes();
+        List<Actor> targets = first(
+                roles.targets(use.clause(), use.entry(), codes),
+                nouns.targets(group, noun, codes),
+                roles.anywhere(use.clause(), codes));
+        targets = targets.isEmpty() && EventTypes.hostile(noun.type())
+                ? roles.below(use.clause(), codes, false)
+                : targets;
+        targets = targets.isEmpty() ? stage.opponent(codes) : targets;
+        if (EventTypes.hostile(noun.type()) && use.entry().operator() != VerbClass.PROMISE) {
+            drafts.add(
+                    act(
+                            use.clause(),
+                            EventType.THREATEN,
+                            -6,
+                            use.status(),
+                            use.context(),
+                            "announced",
+                            use.entry(),
+                            SURE),
+                    use.sources(),
+                    targets);
+        }
+        if (use.status() != Status.DENIED) {
+            drafts.add(
+                    act(
+                            use.clause(),
+                            noun.type(),
+                            noun.intensity(),
+                            Status.INTENDED,
+                            use.context(),
+                            "announced",
+                            use.entry(),
+                            SURE),
+                    use.sources(),
+                    targets);
+        }
+        return stage.take(group);
+    }
+}

@@ -1,0 +1,262 @@
+package io.entente.coder.rules.rule;
+
+import static io.entente.coder.rules.clause.Actor.first;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.clause.PatternMatcher;
+import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.coder.rules.lexicon.VerbEntry;
+import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whom an act is aimed at: first what stands in the verb's own place, then what stands elsewhere, then what the words leave out. */
+public final class TargetResolver {
+    /** In the verb's own place. */
+    public static final double SLOT = 0.9;
+    /** Elsewhere in the clause. */
+    public static final double SOMEWHERE = 0.65;
+    /** Left out. */
+    public static final double IMPLIED = 0.55;
+
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+    private final SemanticRoles roles;
+
+    public TargetResolver(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+        this.roles = stage.roles();
+    }
+
+    /**
+     * Those at whom an act is aimed, if any.
+     *
+     * @param confidence how sure it is by the place where they were found
+     */
+    public record Aim(List<Actor> actors, double confidence) {
+        boolean nobody() {
+            return actors.isEmpty();
+        }
+    }
+
+    /** Those whom the clause names; null where its words go to the speaker's own, so that it is no act between states. */
+    @Nullable
+    public Aim named(Predicate use, EventType type, Set<String> codes) {
+        Clause clause = use.clause();
+        List<Actor> targets = roles.targets(clause, use.entry(), codes);
+        if (targets.isEmpty() && clause.conjoined() && EventTypes.hostile(type) && ownObject(clause, codes)) {
+            targets = stage.lastTarget(codes);
+        }
+        if (!targets.isEmpty()) {
+            return new Aim(targets, SLOT);
+        }
+        return addressed(use.entry(), clause) && !codes.isEmpty() ? null : elsewhere(use, type, codes);
+    }
+
+    private Aim elsewhere(Predicate use, EventType type, Set<String> codes) {
+        Clause clause = use.clause();
+        VerbEntry entry = use.entry();
+        boolean anywhere = !entry.has("object");
+        List<Actor> targets = anywhere ? roles.anywhere(clause, codes) : List.of();
+        double confidence = anywhere ? SOMEWHERE : SLOT;
+        if (targets.isEmpty() && (entry.has("third") || mediates(clause))) {
+            targets = entry.id().equals("broker")
+                    ? first(stage.parties(codes), stage.quarrel(codes))
+                    : first(stage.quarrel(codes), stage.parties(codes));
+        }
+        boolean leaves = type == EventType.RETREAT && clause.object() == null;
+        if (targets.isEmpty() && (leaves || reachesDown(entry, type))) {
+            targets = roles.below(clause, codes, EventTypes.force(type));
+            confidence = SOMEWHERE;
+        }
+        if (targets.isEmpty() && type == EventType.MOBILIZE) {
+            targets = roles.border(clause, codes);
+        }
+        return new Aim(targets, confidence);
+    }
+
+    /** The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. */
+    public Aim implied(Predicate use, EventType type, Set<String> codes) {
+        return new Aim(leftOut(use, type, codes), IMPLIED);
+    }
+
+    private List<Actor> leftOut(Predicate use, EventType type, Set<String> codes) {
+        Factuality context = use.context();
+        if (use.entry().has("third")) {
+            return Actor.without(enclosing(use.clause()), codes);
+        }
+        Clause above = use.clause().parent();
+        if (type == EventType.AID
+                && use.clause().passive()
+                && above != null
+                && use.clause().relation() == ClauseRelation.RELATIVE) {
+            return Actor.without(scene.agents(above.subject()), codes);
+        }
+        boolean hanging = use.clause().relation() == ClauseRelation.ADVERBIAL
+                || use.clause().relation() == ClauseRelation.RELATIVE;
+        if (hanging && EventTypes.hostile(type) && !ownObject(use.clause(), codes)) {
+            List<Actor> answering = stage.answering(codes);
+            if (!answering.isEmpty()) {
+                return answering;
+            }
+        }
+        if (type == EventType.REQUEST && use.clause().relation() == ClauseRelation.RELATIVE) {
+            List<Actor> answering = answerers(use.clause(), codes);
+            if (!answering.isEmpty()) {
+                return answering;
+            }
+        }
+        List<Actor> authors = answers(type) ? authors(use.clause(), codes) : List.of();
+        if (!authors.isEmpty()) {
+            return authors;
+        }
+        List<Actor> counterpart = Actor.without(context.counterpart(), codes);
+        boolean reported = context.status() == Status.REPORTED;
+        if (!counterpart.isEmpty() && (!reported || EventTypes.hostile(type))) {
+            return counterpart;
+        }
+        if (reported && context.counterpart().isEmpty()) {
+            return List.of();
+        }
+        boolean aimless = use.clause().object() == null || use.entry().pattern() || type == EventType.REQUEST;
+        if (aimless
+                && (use.clause().conjoined() && !EventTypes.force(type)
+                        || use.status() == Status.INTENDED && EventTypes.hostile(type))) {
+            List<Actor> shared = stage.lastTarget(codes);
+            if (!shared.isEmpty()) {
+                return shared;
+            }
+        }
+        if (answersMove(use, type) && !codes.isEmpty()) {
+            return stage.lastNamed(codes, EventTypes.hostile(type));
+        }
+        boolean demanding =
+                use.entry().operator() == VerbClass.DEMAND && use.clause().object() != null;
+        if (codes.isEmpty() || !EventTypes.hostile(type) && !demanding) {
+            return List.of();
+        }
+        if (demanding) {
+            return stage.opponent(codes);
+        }
+        if (context.said()
+                && EventTypes.force(type)
+                && !codes.containsAll(Actor.codes(context.voice().actors()))) {
+            return Actor.without(context.voice().actors(), codes);
+        }
+        NounGroup gap = PatternMatcher.gap(use.clause());
+        boolean pointing =
+                use.entry().operator() == VerbClass.CONDEMN || use.entry().operator() == VerbClass.REJECT;
+        if (pointing
+                && (gap != null
+                        || use.clause().object() == null
+                        || scene.pointsBack(use.clause().object()))) {
+            return stage.lastNamed(codes, true);
+        }
+        boolean domestic = use.entry().has("object")
+                || use.clause().object() != null && !use.entry().pattern();
+        return domestic ? List.of() : stage.opponent(codes);
+    }
+
+    /** "a step applauded by X", "X welcomed the decision": the answer goes to who took the step. */
+    private boolean answersMove(Predicate use, EventType type) {
+        Clause clause = use.clause();
+        NounGroup gap = PatternMatcher.gap(clause);
+        NounGroup moved = gap != null ? gap : clause.passive() ? clause.subject() : clause.object();
+        return answers(type)
+                && moved != null
+                && (clause.relation() == ClauseRelation.RELATIVE
+                        || !stage.drafts().all().isEmpty())
+                && scene.pointsBack(moved)
+                && scene.actors(moved).isEmpty();
+    }
+
+    private static boolean answers(EventType type) {
+        return switch (type) {
+            case SUPPORT, ACCUSE, REJECT, AGREE, CONCEDE -> true;
+            default -> false;
+        };
+    }
+
+    private List<Actor> authors(Clause clause, Set<String> codes) {
+        NounGroup answered = clause.passive() ? clause.subject() : clause.object();
+        return answered == null ? List.of() : roles.authors(answered, codes);
+    }
+
+    /** "A plan proposed by X was accepted by Y": who answers what X proposed. */
+    private List<Actor> answerers(Clause proposal, Set<String> codes) {
+        for (Clause clause : scene.parse().clauses()) {
+            boolean answers = clause != proposal
+                    && proposal.antecedent() != null
+                    && (clause.passive() ? clause.subject() : clause.object()) == proposal.antecedent()
+                    && stage.matcher().entries(clause).stream().anyMatch(e -> e.type() != null && answers(e.type()));
+            if (answers) {
+                return Actor.without(
+                        clause.passive() ? roles.behind(clause, "by") : scene.agents(clause.subject()), codes);
+            }
+        }
+        return List.of();
+    }
+
+    /** The actors of the clauses around a clause: the parties to "a deal brokered by X". */
+    private List<Actor> enclosing(Clause clause) {
+        Clause at = clause.parent();
+        for (int i = 0; at != null && i < 6; i++) {
+            List<Actor> subject = scene.agents(at.subject());
+            if (subject.size() > 1) {
+                return subject;
+            }
+            at = at.parent();
+        }
+        return List.of();
+    }
+
+    /** "cut ties with X and withdrew its envoy": the object is the subject's own. */
+    private boolean ownObject(Clause clause, Set<String> codes) {
+        return clause.object() != null
+                && Actor.codes(scene.actors(clause.object())).equals(codes);
+    }
+
+    private boolean mediates(Clause clause) {
+        for (Clause child : stage.childrenOf(clause)) {
+            for (VerbEntry entry : stage.matcher().entries(child)) {
+                if (entry.has("third")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the words go to somebody of the speaker's own: "warned its citizens". */
+    private boolean addressed(VerbEntry entry, Clause clause) {
+        boolean speaks = entry.operator() == VerbClass.WARN
+                || entry.operator() == VerbClass.URGE
+                || entry.operator() == VerbClass.DEMAND;
+        return speaks
+                && clause.object() != null
+                && !scene.actors(clause.object()).isEmpty();
+    }
+
+    private static boolean reachesDown(VerbEntry entry, EventType type) {
+        boolean governs =
+                switch (entry.operator()) {
+                    case WARN, THREATEN, DEMAND, OFFER, ADMIT -> true;
+                    default -> false;
+                };
+        return governs
+                || entry.has("below")
+                || type == EventType.MOBILIZE
+                || type == EventType.ASSAULT
+                || type == EventType.PROTEST;
+    }
+}

@@ -1,0 +1,80 @@
+package io.entente.language;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far a sentence has been read: its clauses so far, and what stands since the last of them. */
+final class ParserState {
+    final Sentence sentence;
+    final Tokens tokens;
+    final PartOfSpeech[] classes;
+    final Valency valency;
+    final VerbGroups verbs;
+    final NounGroups nouns;
+    final List<Clause> clauses = new ArrayList<>();
+
+    /** Groups that may be the subject of a verb that is still to come, the nearest first. */
+    final Deque<NounGroup> waiting = new ArrayDeque<>();
+
+    /** The groups since the last boundary. */
+    final List<NounGroup> run = new ArrayList<>();
+
+    /** The last clause; null before the first and behind a semicolon. */
+    @Nullable
+    Clause current;
+
+    /** The last group. */
+    @Nullable
+    NounGroup previous;
+
+    /** The one before it. */
+    @Nullable
+    NounGroup earlier;
+
+    /** What a relative pronoun stands for. */
+    @Nullable
+    NounGroup antecedent;
+
+    /** The auxiliary that stands before its subject ("Seldom has X …"), until its verb comes; otherwise -1. */
+    int inverted = -1;
+
+    /** The preposition before a relative pronoun: "to" in "to whom". */
+    @Nullable
+    String pied;
+
+    /** A group behind a preposition that may also open a clause: "after Peru recalled …". */
+    @Nullable
+    NounGroup timed;
+
+    @Nullable
+    String preposition;
+
+    @Nullable
+    String subordinator;
+
+    /** Whether a relative pronoun, a comma, a conjunction has come since the last verb. */
+    boolean relative;
+
+    boolean comma;
+    boolean conjunction;
+
+    /** Whether what comes next stands at the head of a sentence or behind a mark as strong. */
+    boolean strong = true;
+
+    ParserState(Words words, Sentence sentence, PartOfSpeech[] classes, byte[] names) {
+        this.sentence = sentence;
+        this.tokens = sentence.tokens();
+        this.classes = classes;
+        this.valency = words.valency();
+        this.verbs = new VerbGroups(words, tokens, classes);
+        this.nouns = new NounGroups(valency, tokens, classes, names, sentence.heading());
+    }
+
+    /** Whether a group stands right behind a verb that takes a clause, whose subject it may be. */
+    boolean clauseVerbBefore(NounGroup group) {
+        return current != null && valency.takesClause(current.lemma) && group.first() <= current.last + 1;
+    }
+}

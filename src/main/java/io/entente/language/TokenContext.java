@@ -1,0 +1,314 @@
+package io.entente.language;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What stands around a token of a sentence: its words as the dictionary knows them, and the classes given so far. */
+final class TokenContext {
+    /** What the caller knows of a token: nothing, part of a proper name, or an adjective made of a name ("Russian"). */
+    static final byte PLAIN = 0;
+
+    static final byte NAME = 1;
+
+    static final byte DEMONYM = 2;
+
+    static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
+
+    static final Set<String> BE =
+            Set.of("be", "is", "are", "was", "were", "am", "been", "being", "'re", "'m", "get", "got", "gets");
+
+    static final Set<String> PREFIXES = Set.of("re", "co", "test", "cold");
+
+    /** Nouns that look like verbs behind "to": "took X to task", "went to war". */
+    static final Set<String> GOALS = Set.of(
+            "task",
+            "war",
+            "trial",
+            "account",
+            "order",
+            "blows",
+            "power",
+            "arms",
+            "sea",
+            "light",
+            "head",
+            "court",
+            "shoulder");
+
+    final Words words;
+    final Tokens tokens;
+    final byte[] names;
+    final PartOfSpeech[] classes;
+    final boolean loud;
+    private final @Nullable Word[] known;
+
+    TokenContext(Words words, Tokens tokens, byte[] names) {
+        this.words = words;
+        this.tokens = tokens;
+        this.names = names;
+        this.classes = new PartOfSpeech[tokens.size()];
+        this.loud = loud(tokens);
+        this.known = new Word[tokens.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = words.find(tokens.get(i).lower());
+        }
+    }
+
+    /** What the dictionary knows of the token, or null if it knows nothing or there is no such token. */
+    @Nullable
+    Word word(int i) {
+        return i < known.length ? known[i] : null;
+    }
+
+    String lower(int i) {
+        return i < known.length ? tokens.get(i).lower() : "";
+    }
+
+    /** Whether the word is part of a compound with hyphens, other than a verb with a prefix ("re-open"). */
+    boolean compound(int i) {
+        boolean after = i > 0 && classes[i - 1] == PartOfSpeech.HYPHEN;
+        if (after && i > 1 && PREFIXES.contains(tokens.get(i - 2).lower())) {
+            return false;
+        }
+        return after || i + 2 < tokens.size() && tokens.get(i + 1).lower().equals("-") && glued(i + 1);
+    }
+
+    boolean amount(int i) {
+        if (i >= tokens.size()) {
+            return false;
+        }
+        Word word = word(i);
+        return tokens.get(i).number() || word != null && word.closed() == PartOfSpeech.NUMBER;
+    }
+
+    boolean prefix(int i) {
+        return PREFIXES.contains(tokens.get(i).lower());
+    }
+
+    boolean glued(int i) {
+        return i > 0
+                && i + 1 < tokens.size()
+                && tokens.get(i - 1).end() == tokens.get(i).begin()
+                && tokens.get(i).end() == tokens.get(i + 1).begin();
+    }
+
+    boolean adverbial(int i) {
+        Word word = word(i);
+        String lower = tokens.get(i).lower();
+        if (word == null) {
+            return lower.endsWith("ly");
+        }
+        return word.closed() == PartOfSpeech.ADVERB || word.closed() == PartOfSpeech.NEGATION;
+    }
+
+    boolean ends(int i) {
+        return i >= tokens.size() || !tokens.get(i).word();
+    }
+
+    static boolean nominalPlace(@Nullable PartOfSpeech before) {
+        return before == PartOfSpeech.DETERMINER
+                || before == PartOfSpeech.POSSESSIVE
+                || before == PartOfSpeech.ADJECTIVE
+                || before == PartOfSpeech.NUMBER;
+    }
+
+    boolean auxiliaryBefore(int i, Set<String> which) {
+        for (int at = i - 1; at >= 0 && i - at < 7; at--) {
+            PartOfSpeech c = classes[at];
+            if (c == PartOfSpeech.AUXILIARY) {
+                String lower = tokens.get(at).lower();
+                return which.contains(lower) || lower.equals("'s");
+            }
+            boolean skipped = c == PartOfSpeech.ADVERB
+                    || c == PartOfSpeech.NEGATION
+                    || c == PartOfSpeech.QUOTE
+                    || c == PartOfSpeech.TIME
+                    || c == PartOfSpeech.PREPOSITION && at + 1 < i && classes[at + 1] == PartOfSpeech.TIME
+                    || c == PartOfSpeech.DETERMINER && tokens.get(at).lower().equals("both");
+            if (!skipped) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    boolean afterModal(int i) {
+        for (int at = i - 1; at >= 0 && i - at < 5; at--) {
+            PartOfSpeech c = classes[at];
+            if (c == PartOfSpeech.MODAL) {
+                return true;
+            }
+            if (c == PartOfSpeech.AUXILIARY) {
+                String lower = tokens.get(at).lower();
+                return lower.equals("do") || lower.equals("does") || lower.equals("did");
+            }
+            if (c != PartOfSpeech.ADVERB
+                    && c != PartOfSpeech.NEGATION
+                    && c != PartOfSpeech.QUOTE
+                    && c != PartOfSpeech.TIME
+                    && !tokens.get(at).lower().equals("one")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The class of the word before, adverbs and quotation marks skipped; null at the beginning of the sentence. */
+    @Nullable
+    PartOfSpeech before(int i) {
+        int at = i - 1;
+        while (at >= 0
+                && (classes[at] == PartOfSpeech.ADVERB
+                        || classes[at] == PartOfSpeech.QUOTE
+                        || classes[at] == PartOfSpeech.HYPHEN && at > 0 && prefix(at - 1))) {
+            at--;
+        }
+        return at < 0 ? null : classes[at];
+    }
+
+    boolean infinitiveFollows(int i) {
+        int next = i + 1;
+        while (next < tokens.size() && adverbial(next) && !plain(next)) {
+            next++;
+        }
+        if (next >= tokens.size() || names[next] != PLAIN) {
+            return false;
+        }
+        String lower = tokens.get(next).lower();
+        if (GOALS.contains(lower) && next == i + 1 && !determinerFollows(next)) {
+            return false;
+        }
+        if (lower.equals("be") || lower.equals("have") || lower.equals("do")) {
+            return true;
+        }
+        Word word = word(next);
+        return word != null
+                && (word.closed() == null
+                        || word.closed() == PartOfSpeech.ADVERB
+                        || word.closed() == PartOfSpeech.NOUN && determinerFollows(next))
+                && word.may(Word.PLAIN)
+                && (loud || !tokens.get(next).capitalised());
+    }
+
+    /** Whether the adverb is rather the verb of the same form: "to back X", unlike "to further deepen ties". */
+    private boolean plain(int i) {
+        Word word = word(i);
+        Word follower = word(i + 1);
+        return word != null
+                && word.may(Word.PLAIN)
+                && (follower == null || !follower.may(Word.PLAIN) || names[i + 1] != PLAIN);
+    }
+
+    boolean nounFollows(int i) {
+        if (i + 1 >= tokens.size()) {
+            return false;
+        }
+        Token next = tokens.get(i + 1);
+        if (!next.word()) {
+            return next.lower().equals("$");
+        }
+        Word word = word(i + 1);
+        if (word == null) {
+            return !next.lower().endsWith("ly");
+        }
+        PartOfSpeech closed = word.closed();
+        if (closed != null) {
+            return closed == PartOfSpeech.NOUN
+                    || closed == PartOfSpeech.DETERMINER
+                    || closed == PartOfSpeech.POSSESSIVE;
+        }
+        return word.noun()
+                || names[i + 1] != PLAIN
+                || (word.forms() & (Word.PARTICIPLE | Word.GERUND)) != 0
+                || next.capitalised();
+    }
+
+    boolean determinerFollows(int i) {
+        Word word = word(i + 1);
+        PartOfSpeech closed = word == null ? null : word.closed();
+        return closed == PartOfSpeech.DETERMINER
+                || closed == PartOfSpeech.POSSESSIVE
+                || i + 1 < names.length && names[i + 1] != PLAIN;
+    }
+
+    /** Whether what follows looks like an object or a complement, so that this is more likely a verb than a noun. */
+    boolean objectFollows(int i) {
+        if (i + 1 >= tokens.size()) {
+            return false;
+        }
+        if (names[i + 1] != PLAIN) {
+            return true;
+        }
+        Token next = tokens.get(i + 1);
+        if (next.lower().equals("\"")
+                || next.lower().equals("‘")
+                || next.lower().equals("$")) {
+            return true;
+        }
+        Word word = word(i + 1);
+        PartOfSpeech closed = word == null ? null : word.closed();
+        if (closed == null) {
+            return word == null || word.forms() == 0 || word.noun() || word.may(Word.GERUND | Word.PARTICIPLE);
+        }
+        return closed != PartOfSpeech.AUXILIARY
+                && closed != PartOfSpeech.MODAL
+                && closed != PartOfSpeech.CONJUNCTION
+                && !next.lower().equals("of");
+    }
+
+    /** Whether a noun group follows that no finite verb takes for its subject at once. */
+    boolean opensObject(int i) {
+        if (i >= tokens.size() || !tokens.get(i).word()) {
+            return false;
+        }
+        Word word = word(i);
+        if (word == null) {
+            return !tokens.get(i).lower().endsWith("ed");
+        }
+        PartOfSpeech closed = word.closed();
+        return words.valency().particle(tokens.get(i).lower())
+                || closed == PartOfSpeech.NUMBER
+                || closed == PartOfSpeech.DETERMINER
+                || closed == PartOfSpeech.POSSESSIVE
+                || closed == PartOfSpeech.NOUN
+                || closed == null && (word.forms() == 0 || word.noun() && !word.may(Word.PAST));
+    }
+
+    /** Whether "to" and a verb follow: "refuses to deal". */
+    boolean infinitive(int i) {
+        return i < tokens.size() && tokens.get(i).lower().equals("to") && infinitiveFollows(i);
+    }
+
+    boolean saying(int i) {
+        return words.valency().takesClause(words.lemma(tokens.get(i).lower()));
+    }
+
+    boolean that(int i) {
+        return i < tokens.size() && tokens.get(i).lower().equals("that");
+    }
+
+    boolean timeFollows(int i) {
+        Word next = word(i + 1);
+        return next != null && next.closed() == PartOfSpeech.TIME;
+    }
+
+    /** Whether most words are capitalised, as in titles of some papers, so that a capital says nothing. */
+    static boolean loud(Tokens tokens) {
+        int words = 0;
+        int capitals = 0;
+        for (Token token : tokens) {
+            if (token.word() && token.lower().length() > 3) {
+                words++;
+                capitals += token.capitalised() ? 1 : 0;
+            }
+        }
+        return words > 2 && capitals * 10 > words * 7;
+    }
+
+    boolean participle(@Nullable Word word, String follower) {
+        if (word == null) {
+            return follower.length() > 4 && follower.endsWith("ed");
+        }
+        return word.may(Word.PARTICIPLE) && (word.closed() == null);
+    }
+}

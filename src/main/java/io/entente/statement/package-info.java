@@ -1,5 +1,0 @@
-/** The coder: from an article to directed statements with sentiment toward the target. */
-@NullMarked
-package io.entente.statement;
-
-import org.jspecify.annotations.NullMarked;
