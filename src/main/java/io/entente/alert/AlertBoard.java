@@ -220,8 +220,11 @@ final class AlertBoard {
         all.putAll(rows);
         tracks.keySet().forEach(slot -> all.putIfAbsent(slot, emptyRow(slot)));
         for (Slot slot : all.keySet()) {
-            Alert shown = shown(slot);
             AlertDraft track = tracks.get(slot);
+            if (track != null) {
+                publishEnd(slot, track, out);
+            }
+            Alert shown = shown(slot);
             if (shown != null && unconfirmed(shown) && lapsed(shown, track, closed)) {
                 out.accept(writer.withdrawn(shown));
                 withdrawn++;
@@ -230,13 +233,29 @@ final class AlertBoard {
                     drop(slot);
                     continue;
                 }
-                put(slot, withShown(slot, track.settled));
+                shown = track.published;
+                put(slot, withShown(slot, shown));
             }
             if (track != null) {
                 publish(slot, track, shown, out);
             }
         }
         return withdrawn;
+    }
+
+    /** What has ended is published before the next alert takes its place. */
+    private void publishEnd(Slot slot, AlertDraft next, Consumer<Alert> out) {
+        Alert shown = shown(slot);
+        TrackedAlert row = rows.get(slot);
+        Alert ended = row == null ? null : row.getSettled().orElse(null);
+        if (shown != null
+                && ended != null
+                && ended.getId().equals(shown.getId())
+                && !ended.getId().equals(next.value.getId())
+                && !ended.equals(shown)) {
+            out.accept(ended);
+            put(slot, withShown(slot, ended));
+        }
     }
 
     private static boolean lapsed(Alert shown, @Nullable AlertDraft track, @Nullable Integer closed) {
@@ -289,6 +308,12 @@ final class AlertBoard {
                 continue;
             }
             put(entry.getKey(), AlertCopies.with(row, freshShown, freshSettled));
+            if (freshSettled != null
+                    && shown != null
+                    && !freshSettled.getId().equals(shown.getId())
+                    && !freshSettled.equals(settled)) {
+                out.accept(freshSettled); // it ended, and another alert has been shown since
+            }
             if (freshShown != null && !freshShown.equals(shown) && freshShown.getState() != AlertState.WITHDRAWN) {
                 out.accept(freshShown);
             }

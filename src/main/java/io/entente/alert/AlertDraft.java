@@ -15,6 +15,9 @@ final class AlertDraft {
     @Nullable
     Alert settled;
 
+    /** Its value as it was published before; null while it is new. */
+    final @Nullable Alert published;
+
     final int opened;
 
     @Nullable
@@ -36,6 +39,7 @@ final class AlertDraft {
     AlertDraft(Alert value, int opened) {
         this.value = value;
         this.settled = null;
+        this.published = null;
         this.opened = opened;
         this.renewed = opened;
     }
@@ -44,6 +48,8 @@ final class AlertDraft {
     AlertDraft(TrackedAlert state, Alert settled) {
         this.value = settled;
         this.settled = settled;
+        Alert shown = state.getShown().orElse(settled);
+        this.published = shown.getId().equals(settled.getId()) ? shown : settled;
         this.opened = state.getOpened();
         this.ended = state.getEnded().orElse(null);
         this.renewed = state.getRenewed();
