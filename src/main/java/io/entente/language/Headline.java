@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the verb of a headline in which each word may be a noun ("Ugandan gunboats fire on Kenyan patrol"): where no other word is
- * a verb, that one is which agrees best with what stands before it and goes best with what stands behind.
+ * Finds the verb of a clause in which each word may be a noun ("Ugandan gunboats fire on Kenyan patrol"): where no other word is
+ * a verb, that one is which agrees best with what stands before it and goes best with what stands behind. Headlines hardly ever
+ * lack a verb, so that a weak fit will do; sentences that end with a mark need a better one ("Kenya calls for talks, as …").
  */
 final class Headline {
     private static final int NONE = 0;
@@ -32,20 +33,57 @@ final class Headline {
 
     /** The first token that is rather the verb of its clause, from {@code from} on, or -1. */
     int verb(int from) {
-        if (ended() && finite(0, classes.length)) {
-            return -1;
-        }
+        boolean strict = ended() && finite(0, classes.length);
+        boolean verbless = true;
         int begin = 0;
         for (int i = 0; i <= classes.length; i++) {
-            if (i == classes.length || boundary(i)) {
-                int best = begin >= from && !finite(begin, i) ? best(begin, i) : -1;
-                if (best >= 0) {
-                    return best;
+            if (i == classes.length || boundary(i) && !(verbless && listing(begin, i))) {
+                boolean finite = finite(begin, i);
+                if (begin >= from && !finite) {
+                    int best = strict ? told(begin, i, verbless) : best(begin, i);
+                    if (best >= 0) {
+                        return best;
+                    }
                 }
+                verbless &= !finite;
                 begin = i + 1;
             }
         }
         return -1;
+    }
+
+    /** The verb of a clause in a sentence that has another verb: of its beginning, or behind the word that opens a clause. */
+    private int told(int begin, int end, boolean verbless) {
+        if (begin >= end || classes[begin] == PartOfSpeech.PREPOSITION) {
+            return -1;
+        }
+        boolean opened = begin > 0 && opens(begin - 1) || classes[begin] == PartOfSpeech.CONJUNCTION;
+        if (verbless && behindAside(begin, end)) {
+            return begin;
+        }
+        if (!verbless && !opened) {
+            return -1;
+        }
+        int best = best(begin, end);
+        if (best < 0) {
+            return -1;
+        }
+        int fit = fit(begin, best, end);
+        boolean named = classes[best - 1] == PartOfSpeech.NAME && around.names[best - 1] == TokenContext.NAME;
+        return fit >= (opened ? BEST : named ? FAIR : BETTER) ? best : -1;
+    }
+
+    /** "Kim Jong-un, the leader of North Korea, meets …": the verb right behind a comma. */
+    private boolean behindAside(int begin, int end) {
+        Word word = around.word(begin);
+        return begin > 1
+                && classes[begin - 1] == PartOfSpeech.COMMA
+                && word != null
+                && word.closed() == null
+                && word.may(Word.PRESENT)
+                && !tokens.get(begin).capitalised()
+                && classes[begin] == PartOfSpeech.NOUN
+                && completes(begin, end, true, true) >= FAIR;
     }
 
     /** Where the clause of token {@code i} ends. */
@@ -62,17 +100,37 @@ final class Headline {
     }
 
     private boolean boundary(int i) {
-        return switch (classes[i]) {
-            case COMMA, STOP, SUBORDINATOR -> true;
-            default -> CLAUSE_OPENERS.contains(around.lower(i));
-        };
+        return classes[i] == PartOfSpeech.COMMA || classes[i] == PartOfSpeech.STOP || opens(i);
+    }
+
+    /** A comma between subjects: "Peru, Chile, and Bolivia call for …". */
+    private boolean listing(int begin, int i) {
+        if (classes[i] != PartOfSpeech.COMMA
+                || i == 0
+                || i + 2 >= classes.length
+                || classes[begin] == PartOfSpeech.PREPOSITION
+                || classes[i - 1] != PartOfSpeech.NAME) {
+            return false;
+        }
+        int next = classes[i + 1] == PartOfSpeech.CONJUNCTION ? i + 2 : i + 1;
+        return (classes[next] == PartOfSpeech.NAME || next + 1 < classes.length && classes[next + 1] == PartOfSpeech.NAME)
+                && around.names[i - 1] == TokenContext.NAME;
+    }
+
+    private boolean opens(int i) {
+        return classes[i] == PartOfSpeech.SUBORDINATOR || CLAUSE_OPENERS.contains(around.lower(i));
     }
 
     private boolean finite(int begin, int end) {
         for (int i = begin; i < end; i++) {
             switch (classes[i]) {
-                case VERB, MODAL, AUXILIARY, RELATIVE -> {
+                case MODAL, AUXILIARY, RELATIVE -> {
                     return true;
+                }
+                case VERB -> {
+                    if (!agentive(i, end)) {
+                        return true;
+                    }
                 }
                 default -> {}
             }
@@ -80,12 +138,20 @@ final class Headline {
         return false;
     }
 
+    /** "an air strike conducted by X": a participle, whose agent follows. */
+    private boolean agentive(int i, int end) {
+        Word word = around.word(i);
+        return i + 1 < end
+                && around.lower(i + 1).equals("by")
+                && (word == null ? around.lower(i).endsWith("ed") : word.may(Word.PARTICIPLE));
+    }
+
     private int best(int begin, int end) {
         int best = -1;
         int most = NONE;
         boolean infinitive = infinitive(begin, end);
         for (int i = begin + 1; i < end; i++) {
-            boolean ruled = infinitive && (i + 1 == end || classes[i + 1] != PartOfSpeech.TO);
+            boolean ruled = infinitive && (i + 1 == end || classes[i + 1] != PartOfSpeech.TO) && !behindName(begin, i);
             int fit = ruled ? NONE : fit(begin, i, end);
             if (fit > most) {
                 most = fit;
@@ -93,6 +159,20 @@ final class Headline {
             }
         }
         return best;
+    }
+
+    /** Whether the clause's first words are a name and a form that agrees with it: "X meets with Y to discuss …". */
+    private boolean behindName(int begin, int i) {
+        Word word = around.word(i);
+        for (int at = begin; at < i; at++) {
+            if (classes[at] == PartOfSpeech.TO || classes[at] == PartOfSpeech.INFINITIVE) {
+                return false;
+            }
+        }
+        return classes[i - 1] == PartOfSpeech.NAME
+                && around.names[i - 1] == TokenContext.NAME
+                && word != null
+                && word.may(Word.PRESENT);
     }
 
     /** Whether an infinitive may be all of the verb ("Kenya to visit Uganda"), unless a verb stands right before it. */
@@ -142,7 +222,8 @@ final class Headline {
         String lower = around.lower(i);
         boolean many = classes[i] == PartOfSpeech.NOUN
                 || tokens.get(i).lower().equals(tokens.get(i).text())
-                || adjective(i);
+                || adjective(i)
+                || initials(tokens.get(i).text());
         if (many && (lower.endsWith("s") && !lower.endsWith("ss") || PLURALS.contains(lower))) {
             return true;
         }
@@ -154,6 +235,12 @@ final class Headline {
             }
         }
         return false;
+    }
+
+    /** "MPs", "PMs". */
+    private static boolean initials(String text) {
+        int n = text.length();
+        return n > 2 && Character.isUpperCase(text.charAt(n - 2)) && text.charAt(n - 1) == 's';
     }
 
     /** How well what follows completes the clause of a verb. */

@@ -279,6 +279,11 @@ final class TokenContext {
         return i < tokens.size() && tokens.get(i).lower().equals("to") && infinitiveFollows(i);
     }
 
+    boolean personal(int i) {
+        Word word = word(i);
+        return word != null && word.closed() == PartOfSpeech.PRONOUN;
+    }
+
     boolean saying(int i) {
         return words.valency().takesClause(words.lemma(tokens.get(i).lower()));
     }

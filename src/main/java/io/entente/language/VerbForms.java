@@ -83,6 +83,9 @@ final class VerbForms {
                                 && around.ends(i + 1))) {
             return PartOfSpeech.VERB;
         }
+        if (third && before == PartOfSpeech.NAME && around.personal(i + 1)) {
+            return PartOfSpeech.VERB;
+        }
         if (third && before == PartOfSpeech.COMMA && i > 1 && around.determinerFollows(i) && around.names[i + 1] == 0) {
             return PartOfSpeech.VERB;
         }
@@ -96,28 +99,33 @@ final class VerbForms {
         }
         boolean subject = before == PartOfSpeech.PRONOUN
                 || before == PartOfSpeech.RELATIVE
-                || before == PartOfSpeech.SUBORDINATOR
-                        && tokens.get(i - 1).lower().equals("that")
+                || before == PartOfSpeech.SUBORDINATOR && tokens.get(i - 1).lower().equals("that")
                 || before == PartOfSpeech.ADVERB;
         return subject && around.objectFollows(i) ? PartOfSpeech.VERB : PartOfSpeech.NOUN;
     }
 
     /** Whether the name before is all of a subject and no verb stands before it: "Pyongyang fires two missiles". */
     private boolean first(int i) {
-        int at = i - 1;
-        while (at > 0 && classes[at - 1] == PartOfSpeech.NAME) {
-            at--;
-        }
-        if (at > 0 && classes[at - 1] == PartOfSpeech.CONJUNCTION && at > 1 && classes[at - 2] == PartOfSpeech.NAME) {
-            at -= 2;
-            while (at > 0 && classes[at - 1] == PartOfSpeech.NAME) {
-                at--;
-            }
+        int at = nameBegin(i);
+        while (at > 1
+                && (classes[at - 1] == PartOfSpeech.CONJUNCTION || classes[at - 1] == PartOfSpeech.COMMA)
+                && nameBegin(at - 1) < at - 1
+                && classes[at - 2] == PartOfSpeech.NAME) {
+            at = nameBegin(at - 1);
         }
         return at == 0
                 || classes[at - 1] == PartOfSpeech.COMMA
                 || classes[at - 1] == PartOfSpeech.STOP
                 || classes[at - 1] == PartOfSpeech.SUBORDINATOR;
+    }
+
+    /** Where the name that ends before token {@code end} begins, with its article. */
+    private int nameBegin(int end) {
+        int at = end;
+        while (at > 0 && (classes[at - 1] == PartOfSpeech.NAME || names[at - 1] == TokenContext.NAME)) {
+            at--;
+        }
+        return at > 0 && at < end && classes[at - 1] == PartOfSpeech.DETERMINER ? at - 1 : at;
     }
 
     /** "Sudan and Chad forces", at the beginning: two names take no verb in -s. */
@@ -173,9 +181,7 @@ final class VerbForms {
         if (around.auxiliaryBefore(i, TokenContext.BE)) {
             return PartOfSpeech.GERUND;
         }
-        if (before == PartOfSpeech.DETERMINER
-                || before == PartOfSpeech.POSSESSIVE
-                || before == PartOfSpeech.ADJECTIVE) {
+        if (before == PartOfSpeech.DETERMINER || before == PartOfSpeech.POSSESSIVE || before == PartOfSpeech.ADJECTIVE) {
             return PartOfSpeech.NOUN;
         }
         String next = i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "";

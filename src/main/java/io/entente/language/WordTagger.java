@@ -6,6 +6,7 @@ import java.util.Set;
 final class WordTagger {
     private static final Set<String> DETERMINING =
             Set.of("one", "other", "another", "neither", "either", "former", "long", "hard");
+    private static final Set<String> BOUNDS = Set.of("least", "most");
     private static final Set<String> OWNERS = Set.of("other", "another", "others");
     private static final Set<String> TIME_OPENERS = Set.of(
             "next", "last", "this", "every", "each", "past", "early", "late", "earlier", "later", "mid", "previous");
@@ -84,16 +85,27 @@ final class WordTagger {
         return verbs.verbForm(i, word.forms(), word.noun());
     }
 
-    /** "more than 300", "up to 300", "as many": no prepositions; "no longer": no noun. */
+    /** "more than 300", "at least 300", "killed over 300", "as many": no prepositions; "no longer": no noun. */
     private boolean amounting(int i, String lower) {
         return switch (lower) {
             case "than" -> around.amount(i + 1);
+            case "at" -> BOUNDS.contains(around.lower(i + 1));
+            case "least", "most" -> i > 0 && around.lower(i - 1).equals("at");
+            case "over", "around", "about" -> around.amount(i + 1) && behindVerb(i);
             case "to" -> i > 0 && around.lower(i - 1).equals("up") && around.amount(i + 1);
             case "as" -> around.lower(i + 1).equals("many");
             case "longer" -> i > 0 && classes[i - 1] == PartOfSpeech.NEGATION;
             case "up" -> around.amount(i + 2) && around.lower(i + 1).equals("to");
             default -> false;
         };
+    }
+
+    private boolean behindVerb(int i) {
+        PartOfSpeech before = around.before(i);
+        return before == PartOfSpeech.VERB
+                || before == PartOfSpeech.GERUND
+                || before == PartOfSpeech.INFINITIVE
+                || before == PartOfSpeech.PARTICIPLE;
     }
 
     private PartOfSpeech mark(int i, String lower) {
@@ -186,9 +198,7 @@ final class WordTagger {
     /** "for backing Kyiv", "…, killing two", unlike "with the backing of". */
     private boolean gerundPlace(int i) {
         PartOfSpeech before = around.before(i);
-        boolean place = before == PartOfSpeech.PREPOSITION
-                || before == PartOfSpeech.COMMA
-                || before == PartOfSpeech.CONJUNCTION;
+        boolean place = before == PartOfSpeech.PREPOSITION || before == PartOfSpeech.COMMA || before == PartOfSpeech.CONJUNCTION;
         boolean result = before == PartOfSpeech.COMMA
                 && (around.amount(i + 1) || around.lower(i + 1).equals("at"));
         return place && around.determinerFollows(i)
@@ -221,9 +231,8 @@ final class WordTagger {
             return PartOfSpeech.TIME;
         }
         PartOfSpeech before = around.before(i);
-        boolean noun = before == PartOfSpeech.DETERMINER
-                || before == PartOfSpeech.POSSESSIVE
-                || before == PartOfSpeech.ADJECTIVE;
+        boolean noun =
+                before == PartOfSpeech.DETERMINER || before == PartOfSpeech.POSSESSIVE || before == PartOfSpeech.ADJECTIVE;
         return noun ? PartOfSpeech.NOUN : PartOfSpeech.MODAL;
     }
 
