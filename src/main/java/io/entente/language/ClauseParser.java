@@ -180,7 +180,10 @@ public final class ClauseParser {
                 now.preposition = null;
                 return group.last();
             }
-            boolean behindVerb = now.current != null && now.subordinator == null && !now.relative && !now.strong;
+            boolean opening =
+                    now.timed != null || now.preposition != null && SUBJECT_PREPOSITIONS.contains(now.preposition);
+            boolean behindVerb =
+                    now.current != null && now.subordinator == null && !now.relative && !now.strong && !opening;
             NounGroup last =
                     now.nouns.coordinate(group, behindVerb, behindVerb && (now.comma || now.clauseVerbBefore(group)));
             place(group);
@@ -198,6 +201,16 @@ public final class ClauseParser {
                     && now.current.last == i
                     && now.preposition == null
                     && now.valency.gives(now.current.lemma);
+        }
+
+        /** "X, the leader of …, and Y, the leader of …, met": both are the subject. */
+        private void join(NounGroup group) {
+            boolean and = group.first() > 1
+                    && now.classes[group.first() - 1] == PartOfSpeech.CONJUNCTION
+                    && now.classes[group.first() - 2] == PartOfSpeech.COMMA;
+            if (and && now.current == null && !now.relative && !now.run.isEmpty()) {
+                now.run.get(0).conjuncts().add(group);
+            }
         }
 
         private void place(NounGroup group) {
@@ -223,6 +236,7 @@ public final class ClauseParser {
                     && !now.strong) {
                 now.current.arguments.add(group);
             }
+            join(group);
             now.run.add(group);
         }
 

@@ -188,7 +188,7 @@ final class Headline {
     private int fit(int begin, int i, int end) {
         Word word = around.word(i);
         boolean capital = tokens.get(i).capitalised() && !around.loud;
-        if (word == null || capital || word.closed() != null || !word.may(Word.PLAIN | Word.PRESENT)) {
+        if (word == null || capital || around.names[i] != TokenContext.PLAIN || word.closed() != null || !word.may(Word.PLAIN | Word.PRESENT)) {
             return NONE;
         }
         int before = i - 1;

@@ -265,8 +265,11 @@ final class NounGroups {
     }
 
     /** "In Tokyo, Russia and Iran …": what stands before the first comma is a place or a time. */
-    private static boolean fronted(NounGroup group) {
-        return group.preposition() != null && group.first() <= 2 && !"between".equals(group.preposition());
+    private boolean fronted(NounGroup group) {
+        return group.preposition() != null
+                && group.first() <= 2
+                && classes[0] == PartOfSpeech.PREPOSITION
+                && !"between".equals(group.preposition());
     }
 
     private boolean starts(int at) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class NounCoder {
     private static final double NAMED = 0.75;
     private static final double INFERRED = 0.6;
-    private static final Set<String> ERRAND = Set.of("for", "in", "at", "during", "to", "after", "before", "ahead of");
+    private static final Set<String> ERRAND = Set.of("for", "in", "at", "during", "to", "after", "following", "before", "ahead of");
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -268,15 +268,20 @@ public final class NounCoder {
         return group.preposition() == null ? null : fronted(group);
     }
 
-    /** The clause that a group at the head of the sentence belongs to: "At the request of X, Y has …". */
+    private boolean comma(int token) {
+        return token < scene.tokens().size() && scene.lower(token).equals(",");
+    }
+
+    /** The clause that a group at the head of the sentence or before its verb belongs to: "At the request of X, Y has …". */
     private @Nullable Clause fronted(NounGroup group) {
         for (Clause clause : scene.parse().clauses()) {
             NounGroup subject = clause.subject();
             if (clause.finite() && subject != null && subject.first() >= group.last()) {
                 return clause;
             }
+            boolean inserted = clause.finite() && subject != null && comma(group.last()) && subject.last() <= group.first();
             if (clause.first() > group.first()) {
-                return null;
+                return inserted ? clause : null;
             }
         }
         return null;

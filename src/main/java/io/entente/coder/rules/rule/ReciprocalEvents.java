@@ -108,7 +108,8 @@ public final class ReciprocalEvents {
         NounGroup made = clause.passive() ? clause.subject() : null;
         NounEntry noun = made == null ? null : scene.event(made);
         if (sources.isEmpty() && made != null && noun != null && noun.mutual()) {
-            List<Actor> sides = stage.nouns().participants(made, noun);
+            List<Actor> participants = stage.nouns().participants(made, noun);
+            List<Actor> sides = participants.size() > 1 ? participants : targets;
             stage.both(use.told(type, "mutual", TargetResolver.SLOT), sides, sides);
             return;
         }
