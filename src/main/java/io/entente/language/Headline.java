@@ -113,7 +113,8 @@ final class Headline {
             return false;
         }
         int next = classes[i + 1] == PartOfSpeech.CONJUNCTION ? i + 2 : i + 1;
-        return (classes[next] == PartOfSpeech.NAME || next + 1 < classes.length && classes[next + 1] == PartOfSpeech.NAME)
+        return (classes[next] == PartOfSpeech.NAME
+                        || next + 1 < classes.length && classes[next + 1] == PartOfSpeech.NAME)
                 && around.names[i - 1] == TokenContext.NAME;
     }
 
@@ -187,8 +188,8 @@ final class Headline {
 
     private int fit(int begin, int i, int end) {
         Word word = around.word(i);
-        boolean capital = tokens.get(i).capitalised() && !around.loud;
-        if (word == null || capital || around.names[i] != TokenContext.PLAIN || word.closed() != null || !word.may(Word.PLAIN | Word.PRESENT)) {
+        boolean name = tokens.get(i).capitalised() && (!around.loud || around.names[i] != TokenContext.PLAIN);
+        if (word == null || name || word.closed() != null || !word.may(Word.PLAIN | Word.PRESENT)) {
             return NONE;
         }
         int before = i - 1;

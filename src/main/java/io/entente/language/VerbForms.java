@@ -99,7 +99,8 @@ final class VerbForms {
         }
         boolean subject = before == PartOfSpeech.PRONOUN
                 || before == PartOfSpeech.RELATIVE
-                || before == PartOfSpeech.SUBORDINATOR && tokens.get(i - 1).lower().equals("that")
+                || before == PartOfSpeech.SUBORDINATOR
+                        && tokens.get(i - 1).lower().equals("that")
                 || before == PartOfSpeech.ADVERB;
         return subject && around.objectFollows(i) ? PartOfSpeech.VERB : PartOfSpeech.NOUN;
     }
@@ -181,7 +182,9 @@ final class VerbForms {
         if (around.auxiliaryBefore(i, TokenContext.BE)) {
             return PartOfSpeech.GERUND;
         }
-        if (before == PartOfSpeech.DETERMINER || before == PartOfSpeech.POSSESSIVE || before == PartOfSpeech.ADJECTIVE) {
+        if (before == PartOfSpeech.DETERMINER
+                || before == PartOfSpeech.POSSESSIVE
+                || before == PartOfSpeech.ADJECTIVE) {
             return PartOfSpeech.NOUN;
         }
         String next = i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "";

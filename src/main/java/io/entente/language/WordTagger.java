@@ -198,7 +198,9 @@ final class WordTagger {
     /** "for backing Kyiv", "…, killing two", unlike "with the backing of". */
     private boolean gerundPlace(int i) {
         PartOfSpeech before = around.before(i);
-        boolean place = before == PartOfSpeech.PREPOSITION || before == PartOfSpeech.COMMA || before == PartOfSpeech.CONJUNCTION;
+        boolean place = before == PartOfSpeech.PREPOSITION
+                || before == PartOfSpeech.COMMA
+                || before == PartOfSpeech.CONJUNCTION;
         boolean result = before == PartOfSpeech.COMMA
                 && (around.amount(i + 1) || around.lower(i + 1).equals("at"));
         return place && around.determinerFollows(i)
@@ -231,8 +233,9 @@ final class WordTagger {
             return PartOfSpeech.TIME;
         }
         PartOfSpeech before = around.before(i);
-        boolean noun =
-                before == PartOfSpeech.DETERMINER || before == PartOfSpeech.POSSESSIVE || before == PartOfSpeech.ADJECTIVE;
+        boolean noun = before == PartOfSpeech.DETERMINER
+                || before == PartOfSpeech.POSSESSIVE
+                || before == PartOfSpeech.ADJECTIVE;
         return noun ? PartOfSpeech.NOUN : PartOfSpeech.MODAL;
     }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class NounCoder {
     private static final double NAMED = 0.75;
     private static final double INFERRED = 0.6;
-    private static final Set<String> ERRAND = Set.of("for", "in", "at", "during", "to", "after", "following", "before", "ahead of");
+    private static final Set<String> ERRAND =
+            Set.of("for", "in", "at", "during", "to", "after", "following", "before", "ahead of");
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -279,7 +280,8 @@ public final class NounCoder {
             if (clause.finite() && subject != null && subject.first() >= group.last()) {
                 return clause;
             }
-            boolean inserted = clause.finite() && subject != null && comma(group.last()) && subject.last() <= group.first();
+            boolean inserted =
+                    clause.finite() && subject != null && comma(group.last()) && subject.last() <= group.first();
             if (clause.first() > group.first()) {
                 return inserted ? clause : null;
             }
