@@ -1,16 +1,30 @@
 package io.entente;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Dependencies point one way, and the cores know nothing of Kafka. */
 @AnalyzeClasses(packages = "io.entente", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[a-z]+`(?:, `[a-z]+`)*) \\|");
+
     private static final String[] CORES = {
         "io.entente.language..",
         "io.entente.actor..",
@@ -40,46 +54,37 @@ class ArchitectureTest {
                     "io.entente.ops..",
                     "io.entente.config..");
 
+    /** Each package of the table in docs/architecture.md is a layer; it may use those that follow. */
     @ArchTest
-    static final ArchRule LANGUAGE_STANDS_ALONE = noClasses()
-            .that()
-            .resideInAPackage("io.entente.language..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.entente.actor..", "io.entente.coder..", "io.entente.relation..", "io.entente.alert..");
+    static final ArchRule PACKAGES_STAND_AS_THE_DOCUMENTATION_SAYS = layersOf(Path.of("docs/architecture.md"));
 
     @ArchTest
-    static final ArchRule ACTORS_KNOW_LANGUAGE_ONLY = noClasses()
-            .that()
-            .resideInAPackage("io.entente.actor..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.entente.coder..", "io.entente.relation..", "io.entente.alert..");
+    static final ArchRule CORES_OF_STAGES_MEET_IN_RECORDS =
+            slices().matching("io.entente.(coder|relation|alert)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule STATEMENTS_DO_NOT_KNOW_WHAT_BECOMES_OF_THEM = noClasses()
-            .that()
-            .resideInAPackage("io.entente.coder..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.entente.relation..", "io.entente.alert..");
+    static final ArchRule RULES_STAND_IN_THREE_LAYERS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("rule")
+            .definedBy("io.entente.coder.rules.rule..")
+            .layer("clause")
+            .definedBy("io.entente.coder.rules.clause..")
+            .layer("lexicon")
+            .definedBy("io.entente.coder.rules.lexicon..")
+            .whereLayer("lexicon")
+            .mayNotAccessAnyLayer()
+            .whereLayer("clause")
+            .mayOnlyAccessLayers("lexicon")
+            .whereLayer("rule")
+            .mayOnlyAccessLayers("clause", "lexicon");
 
     @ArchTest
-    static final ArchRule RELATIONS_AND_ALERTS_MEET_IN_RECORDS = noClasses()
+    static final ArchRule RULES_ARE_THE_CODERS_OWN = classes()
             .that()
-            .resideInAPackage("io.entente.relation..")
+            .resideInAPackage("io.entente.coder.rules..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.entente.alert..", "io.entente.coder..", "io.entente.actor..");
-
-    @ArchTest
-    static final ArchRule NOBODY_KNOWS_THE_COMMAND_LINE = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.entente.cli..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.entente.cli..");
+            .onlyHaveDependentClassesThat()
+            .resideInAPackage("io.entente.coder..");
 
     @ArchTest
     static final ArchRule STATICS_HOLD_NO_STATE = fields().that()
@@ -104,4 +109,31 @@ class ArchitectureTest {
             .callMethod(java.time.Instant.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    private static ArchRule layersOf(Path document) {
+        List<String> names = new ArrayList<>();
+        try {
+            String text = Files.readString(document);
+            int section = text.indexOf("## Packages");
+            ROW.matcher(text.substring(section, text.indexOf("\n## ", section)))
+                    .results()
+                    .flatMap(row -> Stream.of(row.group(1).split(", ")))
+                    .forEach(name -> names.add(name.replace("`", "")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LayeredArchitecture layers = layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .ensureAllClassesAreContainedInArchitecture();
+        for (String name : names) {
+            layers = layers.layer(name).definedBy("io.entente." + name + "..");
+        }
+        layers = layers.layer("avro").definedBy("io.entente.avro..");
+        for (int i = 0; i < names.size(); i++) {
+            List<String> below = new ArrayList<>(names.subList(i + 1, names.size()));
+            below.add("avro");
+            layers = layers.whereLayer(names.get(i)).mayOnlyAccessLayers(below.toArray(String[]::new));
+        }
+        return layers;
+    }
 }

@@ -1,11 +1,7 @@
 package io.entente.alert;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.entente.digest.Sha256;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Ids that depend on what they name alone. */
 final class Ids {
@@ -35,12 +31,6 @@ final class Ids {
     }
 
     private static String hash(int bytes, String... parts) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(String.join("\n", parts), bytes);
     }
 }

@@ -1,12 +1,10 @@
 package io.entente.article;
 
 import io.entente.avro.Article;
+import io.entente.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** What holds for every article, wherever it comes from. */
@@ -32,15 +30,7 @@ public final class Articles {
                         article.getOutlet().orElse(""),
                         article.getTitle().orElse(""),
                         article.getPublishedAt().toString()));
-        return HexFormat.of().formatHex(sha256().digest(identity.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
+        return Sha256.hex(identity);
     }
 
     /**

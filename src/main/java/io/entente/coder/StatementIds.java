@@ -1,9 +1,9 @@
 package io.entente.coder;
 
 import io.entente.coder.rules.rule.CandidateEvent;
+import io.entente.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +44,7 @@ final class StatementIds {
     private MessageDigest digest() {
         MessageDigest made = digest;
         if (made == null) {
-            try {
-                made = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e); // every Java platform has it
-            }
+            made = Sha256.digest();
             digest = made;
         }
         return made;

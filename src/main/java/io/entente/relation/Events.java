@@ -4,12 +4,9 @@ import io.entente.avro.Event;
 import io.entente.avro.EventReport;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.entente.digest.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,18 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Events {
     private static final int MOST_MEMBERS = 50;
     private static final int MOST_FAMILIES = 100;
-    private static final int ID_DIGITS = 20;
+    private static final int ID_BYTES = 10;
 
     private Events() {}
 
     /** The id of the event that a statement leads: the beginning of the SHA-256 of its id, in hexadecimal digits. */
     static String id(String statementId) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(statementId.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
+        return Sha256.hex(statementId, ID_BYTES);
     }
 
     /** The event that {@code leader} and its members form: a function of their statements. */

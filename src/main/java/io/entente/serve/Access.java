@@ -1,6 +1,7 @@
 package io.entente.serve;
 
 import io.entente.config.SettingsException;
+import io.entente.digest.Sha256;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
@@ -90,7 +91,7 @@ final class Access {
 
     /** Takes as long for a wrong text as for a right one. */
     private static boolean same(String given, String secret) {
-        return MessageDigest.isEqual(sha256(given), sha256(secret));
+        return MessageDigest.isEqual(Sha256.of(given), Sha256.of(secret));
     }
 
     /** {@code POST /session}: a cookie for the browser whose request has just been let in. */
@@ -110,14 +111,6 @@ final class Access {
     void close(Context context) {
         context.removeCookie(COOKIE, "/");
         context.status(HttpStatus.NO_CONTENT);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
     }
 
     /** The cookie's value: it depends on the token alone, so that every instance knows it. */

@@ -1,12 +1,10 @@
 package io.entente.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.entente.digest.Sha256;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with an entity tag: who has it already gets 304 and no body. */
@@ -48,12 +46,7 @@ final class Replies {
 
     /** Weak, because the compressed body differs. */
     private static String tag(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "W/\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
+        return "W/\"" + Sha256.hex(body, 12) + "\"";
     }
 
     private static boolean known(@Nullable String header, String tag) {
