@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param begin offset of the first UTF-16 unit in the whole text
  * @param end offset behind the last unit
  * @param text the words as they stand in the text
- * @param code ISO 3166-1 alpha-3 or XKX for a country, Entente's own code for a bloc
- * @param actorKind whether the code is a country or a bloc
+ * @param code ISO 3166-1 alpha-3 or XKX for a country, Entente's own code for a bloc or an armed group
+ * @param actorKind whether the code is a country, a bloc or an armed group
  * @param kind by what kind of words the actor is named
  * @param name canonical name of the person or body, where known
  * @param role office held at the article's date, where known

@@ -25,6 +25,7 @@ record DictionaryTable(Kind kind, String file, List<Row> rows) {
         WORDS("words", 2),
         COUNTRIES("countries", 7),
         BLOCS("blocs", 5),
+        GROUPS("groups", 6),
         BODIES("bodies", 4),
         PLACES("places", 2),
         HEADS("heads", 3),

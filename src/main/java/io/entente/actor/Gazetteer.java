@@ -1,6 +1,7 @@
 package io.entente.actor;
 
 import io.entente.avro.ActorKind;
+import io.entente.avro.MentionKind;
 import io.entente.language.Document;
 import io.entente.language.Sentence;
 import io.entente.language.Token;
@@ -101,9 +102,18 @@ public final class Gazetteer implements ActorTagger {
         return unresolved;
     }
 
+    private static ActorKind actorKind(Lexicon.Kind kind) {
+        return switch (kind) {
+            case COUNTRY -> ActorKind.COUNTRY;
+            case BLOC -> ActorKind.BLOC;
+            case GROUP -> ActorKind.ARMED_GROUP;
+        };
+    }
+
     private void mention(Document document, TaggedSentence line, MentionCandidate group, List<ActorMention> mentions) {
         Collection<String> codes = group.codes.size() > 1 ? new TreeSet<>(group.codes) : group.codes;
         for (String code : codes) {
+            Lexicon.Kind kind = lexicon.kind(code);
             Token first = line.token(group.first);
             Token last = line.token(group.last - 1);
             mentions.add(new ActorMention(
@@ -114,8 +124,8 @@ public final class Gazetteer implements ActorTagger {
                     last.end(),
                     document.text().substring(first.begin(), last.end()),
                     code,
-                    lexicon.bloc(code) ? ActorKind.BLOC : ActorKind.COUNTRY,
-                    group.kind,
+                    actorKind(kind),
+                    kind == Lexicon.Kind.GROUP && group.kind != MentionKind.REFERENCE ? MentionKind.ARMED_GROUP : group.kind,
                     group.name,
                     group.role,
                     group.entry,

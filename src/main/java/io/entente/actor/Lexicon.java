@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** All dictionaries, read for use: the tree of forms, the actors by code, the people by family name. Immutable once built. */
 final class Lexicon {
 
+    /** What an actor is. The Avro enum would cost more time to load than all dictionaries. */
+    enum Kind {
+        COUNTRY,
+        BLOC,
+        GROUP
+    }
+
     /**
-     * A country or a bloc.
+     * A country, a bloc or an armed group.
      *
-     * @param bloc whether it is a bloc; the Avro enum would cost more time to load than all dictionaries
      * @param form what "the kingdom" and the like can stand for, in lower case
      */
-    record Actor(String code, String name, boolean bloc, Set<String> form) {}
+    record Actor(String code, String name, Kind kind, Set<String> form) {}
 
     private static final Comparator<DictionaryEntry> ORDER = Comparator.comparing(DictionaryEntry::kind)
             .thenComparing(DictionaryEntry::name)
@@ -53,9 +59,9 @@ final class Lexicon {
         return families.getOrDefault(key, List.of());
     }
 
-    boolean bloc(String code) {
+    Kind kind(String code) {
         Actor actor = actors.get(code);
-        return actor != null && actor.bloc();
+        return actor == null ? Kind.COUNTRY : actor.kind();
     }
 
     List<DictionaryEntry> lookup(String name) {

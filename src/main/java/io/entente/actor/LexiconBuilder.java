@@ -16,6 +16,8 @@ final class LexiconBuilder {
     private static final Set<String> BLOC_NOUNS =
             Set.of("bloc", "organisation", "organization", "alliance", "body", "grouping");
 
+    private static final Set<String> GROUP_NOUNS = Set.of("group", "movement", "militia", "organisation", "organization");
+
     private static final int LONGEST_ACRONYM = 6;
 
     private final FormNode root = new FormNode();
@@ -52,6 +54,7 @@ final class LexiconBuilder {
             case WORDS -> words(row);
             case COUNTRIES -> country(row);
             case BLOCS -> bloc(row);
+            case GROUPS -> group(row);
             case BODIES -> body(row);
             case PLACES -> forms(Type.PLACE, known(row.cell(0)), row.cell(0), row.forms(1));
             case HEADS -> head(row);
@@ -78,7 +81,7 @@ final class LexiconBuilder {
     private void country(DictionaryTable.Row row) {
         String code = code(row.cell(0));
         String name = required(row.cell(1), "a name");
-        actor(new Lexicon.Actor(code, name, false, Set.copyOf(row.forms(6))));
+        actor(new Lexicon.Actor(code, name, Lexicon.Kind.COUNTRY, Set.copyOf(row.forms(6))));
         form(Type.COUNTRY, code, name, name);
         forms(Type.COUNTRY, code, name, row.forms(2));
         for (String adjective : row.forms(3)) {
@@ -96,18 +99,44 @@ final class LexiconBuilder {
         actors.merge(actor.code(), actor, (known, more) -> {
             Set<String> form = new HashSet<>(known.form());
             form.addAll(more.form());
-            return new Lexicon.Actor(known.code(), known.name(), known.bloc(), Set.copyOf(form));
+            return new Lexicon.Actor(known.code(), known.name(), known.kind(), Set.copyOf(form));
         });
     }
 
     private void bloc(DictionaryTable.Row row) {
         String code = required(row.cell(0), "a code");
         String name = required(row.cell(1), "a name");
-        actor(new Lexicon.Actor(code, name, true, BLOC_NOUNS));
+        actor(new Lexicon.Actor(code, name, Lexicon.Kind.BLOC, BLOC_NOUNS));
         form(Type.BLOC, code, name, name);
         forms(Type.BLOC, code, name, row.forms(2));
         forms(Type.DEMONYM, code, name, row.forms(3));
         forms(Type.CAPITAL, code, name, row.forms(4));
+    }
+
+    private void group(DictionaryTable.Row row) {
+        String code = groupCode(row.cell(0));
+        String name = required(row.cell(1), "a name");
+        String countries = required(row.cell(3), "a country in which the group operates");
+        row.forms(3).forEach(this::known);
+        Validity time = Validity.of(row.cell(4), row.cell(5));
+        actor(new Lexicon.Actor(code, name, Lexicon.Kind.GROUP, GROUP_NOUNS));
+        group(code, name, countries, time, name);
+        row.forms(2).forEach(form -> group(code, name, countries, time, form));
+    }
+
+    private void group(String code, String name, String countries, Validity time, String written) {
+        boolean weak = written.startsWith("?");
+        plant(Type.GROUP, code, name, countries, weak ? written.substring(1) : written, time, weak);
+    }
+
+    /** A country's code, or INT where the group comes from no one country, and three more capitals. */
+    private String groupCode(String code) {
+        boolean formed = code.length() == 6 && code.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z');
+        if (!formed || !code.startsWith("INT") && !actors.containsKey(code.substring(0, 3))) {
+            throw new IllegalArgumentException(
+                    "'" + code + "' is not a valid code of an armed group: a country's code or INT, then three capitals");
+        }
+        return code;
     }
 
     private void body(DictionaryTable.Row row) {

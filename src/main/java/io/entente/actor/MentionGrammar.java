@@ -194,8 +194,9 @@ final class MentionGrammar {
             group.first = hit.first() - 2;
             group.codes = KOREAS;
         }
-        if (sense.type() == Type.BODY || sense.type() == Type.SEAT) {
+        if (sense.type() == Type.BODY || sense.type() == Type.SEAT || sense.type() == Type.GROUP) {
             group.name = sense.name();
+            group.role = sense.role();
         }
         if (hit.is(Type.PEOPLE) && !hit.is(Type.DEMONYM)) {
             group.plural = true;
@@ -351,6 +352,7 @@ final class MentionGrammar {
             case DEMONYM, PEOPLE -> MentionKind.DEMONYM;
             case CAPITAL -> MentionKind.CAPITAL;
             case BLOC -> MentionKind.BLOC;
+            case GROUP -> MentionKind.ARMED_GROUP;
             case SEAT, BODY -> MentionKind.INSTITUTION;
             default -> MentionKind.OTHER;
         };

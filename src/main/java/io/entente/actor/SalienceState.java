@@ -189,7 +189,7 @@ final class SalienceState {
     }
 
     boolean country(String code) {
-        return !lexicon.bloc(code);
+        return lexicon.kind(code) == Lexicon.Kind.COUNTRY;
     }
 
     /** Codes by salience, the highest first, without those in {@code not}. */

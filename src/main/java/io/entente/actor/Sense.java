@@ -37,6 +37,7 @@ record Sense(
         PLACE,
         SEAT,
         BLOC,
+        GROUP,
         BODY,
         PERSON,
         HEAD,
