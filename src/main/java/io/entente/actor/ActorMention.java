@@ -35,4 +35,16 @@ public record ActorMention(
         @Nullable String name,
         @Nullable String role,
         String entry,
-        double confidence) {}
+        double confidence) {
+
+    /** The same words, taken for another actor. */
+    public ActorMention of(String otherCode, ActorKind otherKind) {
+        return new ActorMention(
+                sentence, first, last, begin, end, text, otherCode, otherKind, kind, null, role, entry, confidence);
+    }
+
+    /** The code of the country that an armed group comes from; null where it comes from no one country, and for all that is no group. */
+    public @Nullable String home() {
+        return actorKind == ActorKind.ARMED_GROUP && !code.startsWith("INT") ? code.substring(0, 3) : null;
+    }
+}

@@ -24,7 +24,7 @@ record DictionaryTable(Kind kind, String file, List<Row> rows) {
     enum Kind {
         WORDS("words", 2),
         COUNTRIES("countries", 7),
-        BLOCS("blocs", 5),
+        BLOCS("blocs", 6),
         GROUPS("groups", 6),
         BODIES("bodies", 4),
         PLACES("places", 2),

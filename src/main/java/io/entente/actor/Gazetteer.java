@@ -106,6 +106,7 @@ public final class Gazetteer implements ActorTagger {
         return switch (kind) {
             case COUNTRY -> ActorKind.COUNTRY;
             case BLOC -> ActorKind.BLOC;
+            case ORGANISATION -> ActorKind.ORGANISATION;
             case GROUP -> ActorKind.ARMED_GROUP;
         };
     }

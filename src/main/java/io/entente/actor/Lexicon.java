@@ -18,11 +18,13 @@ final class Lexicon {
     enum Kind {
         COUNTRY,
         BLOC,
+        /** An international body that takes no side as a bloc does: a bank, a court, a regional community. */
+        ORGANISATION,
         GROUP
     }
 
     /**
-     * A country, a bloc or an armed group.
+     * A country, a bloc, another international organisation or an armed group.
      *
      * @param form what "the kingdom" and the like can stand for, in lower case
      */

@@ -106,7 +106,15 @@ final class LexiconBuilder {
     private void bloc(DictionaryTable.Row row) {
         String code = required(row.cell(0), "a code");
         String name = required(row.cell(1), "a name");
-        actor(new Lexicon.Actor(code, name, Lexicon.Kind.BLOC, BLOC_NOUNS));
+        Lexicon.Kind kind =
+                switch (row.cell(5)) {
+                    case "" -> Lexicon.Kind.BLOC;
+                    case "organisation" -> Lexicon.Kind.ORGANISATION;
+                    default ->
+                        throw new IllegalArgumentException("'" + row.cell(5)
+                                + "' is not a valid kind: leave it empty for a bloc, or write organisation");
+                };
+        actor(new Lexicon.Actor(code, name, kind, BLOC_NOUNS));
         form(Type.BLOC, code, name, name);
         forms(Type.BLOC, code, name, row.forms(2));
         forms(Type.DEMONYM, code, name, row.forms(3));

@@ -3,6 +3,7 @@ package io.entente.cli;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.AlertPolicies;
 import io.entente.alert.AlertPolicy;
+import io.entente.avro.ActorKind;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.Coder;
 import io.entente.config.Settings;
@@ -15,7 +16,9 @@ import io.entente.topology.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +42,18 @@ final class Parts {
     }
 
     private static ArticleCoder coder(Settings settings, Gazetteer gazetteer) {
-        return told(() -> ArticleCoder.of(gazetteer, folder(settings, EVENTS)));
+        return told(() -> coding(settings, gazetteer));
+    }
+
+    private static ArticleCoder coding(Settings settings, Gazetteer gazetteer) {
+        Set<ActorKind> parties = EnumSet.copyOf(ArticleCoder.PARTIES);
+        if (settings.groups()) {
+            parties.add(ActorKind.ARMED_GROUP);
+        }
+        if (settings.organisations()) {
+            parties.add(ActorKind.ORGANISATION);
+        }
+        return ArticleCoder.of(gazetteer, folder(settings, EVENTS)).withParties(parties);
     }
 
     /** The same, but it reads the dictionaries again when one of them changes. */
@@ -49,7 +63,7 @@ final class Parts {
             return coder(settings);
         }
         List<Path> folders = List.of(folder.resolve(ACTORS), folder.resolve(EVENTS));
-        Supplier<Coder> read = () -> ArticleCoder.of(actors(settings), folder(settings, EVENTS));
+        Supplier<Coder> read = () -> coding(settings, actors(settings));
         Reloading<Coder> coder = told(() -> Reloading.watch(folders, read, LOOK, LOG::info));
         return article -> coder.get().code(article);
     }

@@ -4,11 +4,13 @@ import io.entente.actor.ActorMention;
 import io.entente.actor.ActorTagger;
 import io.entente.actor.TaggedDocument;
 import io.entente.article.Articles;
+import io.entente.avro.ActorKind;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Mention;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Statement;
+import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.AnyTarget;
 import io.entente.coder.rules.clause.FactualityResolver;
@@ -36,10 +38,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The coder: sentences, actors, clauses, and what they say of one another. */
 public final class ArticleCoder implements Coder {
+    /** Between whom statements are made unless said otherwise. */
+    public static final Set<ActorKind> PARTIES = Set.of(ActorKind.COUNTRY, ActorKind.BLOC);
+
     private static final String NAME = "entente-coder 1";
     private static final long STATEMENT_BYTES = 4L << 20;
     private static final long MENTION_BYTES = 2L << 20;
@@ -54,8 +60,9 @@ public final class ArticleCoder implements Coder {
     private final Reliability reliability = Reliability.load();
     private final Tone tone;
     private final DomainFilter unpolitical;
+    private final Set<ActorKind> parties;
 
-    private ArticleCoder(ActorTagger tagger, Words words, EventLexicon lexicon) {
+    private ArticleCoder(ActorTagger tagger, Words words, EventLexicon lexicon, Set<ActorKind> parties) {
         this.tagger = tagger;
         this.words = words;
         this.lexicon = lexicon;
@@ -63,6 +70,7 @@ public final class ArticleCoder implements Coder {
         this.sentiment = new TargetSentiment(lexicon);
         this.tone = new Tone(lexicon);
         this.unpolitical = new DomainFilter(lexicon);
+        this.parties = parties;
     }
 
     /** The coder with the dictionaries that ship with the program, finding actors by {@code tagger}. */
@@ -83,7 +91,12 @@ public final class ArticleCoder implements Coder {
         Words words = Words.load(forms);
         EventLexicon lexicon = EventLexicon.load(own, words);
         own.check();
-        return new ArticleCoder(tagger, words, lexicon);
+        return new ArticleCoder(tagger, words, lexicon, PARTIES);
+    }
+
+    /** The same coder, but with statements between all actors of {@code kinds}. */
+    public ArticleCoder withParties(Set<ActorKind> kinds) {
+        return new ArticleCoder(tagger, words, lexicon, Set.copyOf(kinds));
     }
 
     @Override
@@ -165,6 +178,9 @@ public final class ArticleCoder implements Coder {
             if (anybody && (unpolitical.sentence(sentences.get(i)) || unpolitical.weather(sentences.get(i)))) {
                 drafts.removeIf(draft -> !EventTypes.opinion(draft.type()));
             }
+            if (!anybody) {
+                drafts.removeIf(draft -> !party(draft.source()) || !party(draft.target()));
+            }
             if (!drafts.isEmpty()) {
                 ReliabilityFeatures circumstances = writer.circumstances(scene, drafts);
                 for (CandidateEvent draft : drafts) {
@@ -178,6 +194,10 @@ public final class ArticleCoder implements Coder {
             speakers.heard(stage.contexts().last());
         }
         return statements;
+    }
+
+    private boolean party(Actor actor) {
+        return parties.contains(actor.mention().actorKind());
     }
 
     private static List<List<ActorMention>> bySentence(TaggedDocument tagged) {

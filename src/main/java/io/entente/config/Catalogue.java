@@ -67,6 +67,16 @@ final class Catalogue {
             "",
             Form.TEXT,
             "Folder with dictionaries that extend or override the built-in ones: actors/*.tsv, events/*.tsv, outlet-families.tsv.");
+    static final Setting GROUPS = plain(
+            "entente.actors.groups",
+            "false",
+            Form.FLAG,
+            "Whether armed groups are parties to pairs, with codes of their own such as LBNHEZ.");
+    static final Setting ORGANISATIONS = plain(
+            "entente.actors.organisations",
+            "false",
+            Form.FLAG,
+            "Whether international organisations that are no political bloc (IMF, ICC, ECOWAS ...) are parties to pairs.");
     static final Setting ALERTS =
             plain("entente.alerts", "", Form.TEXT, "Alert thresholds (a YAML file); the built-in ones if empty.");
     static final Setting HTTP_HOST =
@@ -114,6 +124,8 @@ final class Catalogue {
             THREADS,
             STATE_DIR,
             DICTIONARIES,
+            GROUPS,
+            ORGANISATIONS,
             ALERTS,
             HTTP_HOST,
             HTTP_PORT,

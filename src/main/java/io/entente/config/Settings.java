@@ -220,6 +220,16 @@ public final class Settings {
         return optional(Catalogue.DICTIONARIES).map(Path::of);
     }
 
+    /** Whether armed groups are parties to pairs. */
+    public boolean groups() {
+        return Boolean.parseBoolean(text(Catalogue.GROUPS));
+    }
+
+    /** Whether international organisations that are no political bloc are parties to pairs. */
+    public boolean organisations() {
+        return Boolean.parseBoolean(text(Catalogue.ORGANISATIONS));
+    }
+
     /** Alert thresholds other than the built-in ones, if any. */
     public Optional<Path> alerts() {
         return optional(Catalogue.ALERTS).map(Path::of);

@@ -1,6 +1,7 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.actor.ActorMention;
+import io.entente.avro.ActorKind;
 import io.entente.avro.MentionKind;
 import io.entente.coder.rules.lexicon.AdjunctEntry;
 import io.entente.coder.rules.lexicon.EventLexicon;
@@ -209,23 +210,8 @@ public final class AnnotatedSentence {
             int to = m.role() == null ? -1 : m.role().lastIndexOf(" to ");
             if (m.role() != null && to >= 0) {
                 String code = m.role().substring(to + 4);
-                found.add(new Actor(
-                        new ActorMention(
-                                m.sentence(),
-                                m.first(),
-                                m.last(),
-                                m.begin(),
-                                m.end(),
-                                m.text(),
-                                code,
-                                code.equals("UNO") ? io.entente.avro.ActorKind.BLOC : io.entente.avro.ActorKind.COUNTRY,
-                                m.kind(),
-                                null,
-                                m.role(),
-                                m.entry(),
-                                m.confidence()),
-                        group,
-                        false));
+                ActorKind kind = code.equals("UNO") ? ActorKind.BLOC : ActorKind.COUNTRY;
+                found.add(new Actor(m.of(code, kind), group, false));
             }
         }
         return found;
@@ -255,7 +241,9 @@ public final class AnnotatedSentence {
         NounGroup group = actor.group();
         boolean covered = actor.mention().first() <= group.head()
                 && group.head() < actor.mention().last();
-        return !covered && lexicon.in("private", singular(group.head()));
+        return !covered
+                && actor.mention().actorKind() != ActorKind.ARMED_GROUP
+                && lexicon.in("private", singular(group.head()));
     }
 
     /** Whether the group's noun names people, in office or private. */

@@ -47,6 +47,12 @@ public record CandidateEvent(
                 source, target, type, intensity, status, other, first, last, voice, rule, entries, confidence);
     }
 
+    /** The same act between others. */
+    CandidateEvent between(Actor other, Actor toward) {
+        return new CandidateEvent(
+                other, toward, type, intensity, status, severe, first, last, voice, rule, entries, confidence);
+    }
+
     CandidateEvent with(Status status) {
         return new CandidateEvent(
                 source, target, type, intensity, status, severe, first, last, voice, rule, entries, confidence);
