@@ -126,7 +126,9 @@ public final class Gazetteer implements ActorTagger {
                     document.text().substring(first.begin(), last.end()),
                     code,
                     actorKind(kind),
-                    kind == Lexicon.Kind.GROUP && group.kind != MentionKind.REFERENCE ? MentionKind.ARMED_GROUP : group.kind,
+                    kind == Lexicon.Kind.GROUP && group.kind != MentionKind.REFERENCE
+                            ? MentionKind.ARMED_GROUP
+                            : group.kind,
                     group.name,
                     group.role,
                     group.entry,

@@ -16,7 +16,8 @@ final class LexiconBuilder {
     private static final Set<String> BLOC_NOUNS =
             Set.of("bloc", "organisation", "organization", "alliance", "body", "grouping");
 
-    private static final Set<String> GROUP_NOUNS = Set.of("group", "movement", "militia", "organisation", "organization");
+    private static final Set<String> GROUP_NOUNS =
+            Set.of("group", "movement", "militia", "organisation", "organization");
 
     private static final int LONGEST_ACRONYM = 6;
 
@@ -141,8 +142,8 @@ final class LexiconBuilder {
     private String groupCode(String code) {
         boolean formed = code.length() == 6 && code.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z');
         if (!formed || !code.startsWith("INT") && !actors.containsKey(code.substring(0, 3))) {
-            throw new IllegalArgumentException(
-                    "'" + code + "' is not a valid code of an armed group: a country's code or INT, then three capitals");
+            throw new IllegalArgumentException("'" + code
+                    + "' is not a valid code of an armed group: a country's code or INT, then three capitals");
         }
         return code;
     }
