@@ -46,10 +46,8 @@ public final class ActorNames {
     /** The names in the built-in dictionaries. */
     public static ActorNames load() {
         Map<String, String> names = new HashMap<>();
-        for (DictionaryTable.Kind kind : List.of(DictionaryTable.Kind.COUNTRIES, DictionaryTable.Kind.BLOCS)) {
-            for (DictionaryTable.Row row : DictionaryTable.builtIn(kind).rows()) {
-                names.putIfAbsent(row.cell(0), withArticle(row.cell(1)));
-            }
+        for (DictionaryTable table : List.of(DictionaryTable.COUNTRIES, DictionaryTable.BLOCS)) {
+            table.builtIn().each(row -> names.putIfAbsent(row.cell(0), withArticle(row.cell(1))));
         }
         return new ActorNames(names);
     }

@@ -1,104 +1,45 @@
 package io.entente.actor;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import io.entente.table.TableKind;
+import io.entente.table.TsvTable;
 
-/**
- * A dictionary file: rows of cells apart by tabs; empty lines and lines that begin with {@code #} are comments.
- *
- * @param kind which dictionary it is
- * @param file its name, for messages
- * @param rows its rows
- */
-record DictionaryTable(Kind kind, String file, List<Row> rows) {
+/** The dictionaries of actors, in the order in which they are read: countries and blocs come before the tables that name their codes. */
+enum DictionaryTable implements TableKind {
+    WORDS("words", 2),
+    COUNTRIES("countries", 7),
+    BLOCS("blocs", 6),
+    GROUPS("groups", 6),
+    BODIES("bodies", 4),
+    PLACES("places", 2),
+    HEADS("heads", 3),
+    TRAPS("traps", 2),
+    PEOPLE("people", 6);
 
-    /** The dictionaries: a file's name says which one it extends. */
-    enum Kind {
-        WORDS("words", 2),
-        COUNTRIES("countries", 7),
-        BLOCS("blocs", 6),
-        GROUPS("groups", 6),
-        BODIES("bodies", 4),
-        PLACES("places", 2),
-        HEADS("heads", 3),
-        TRAPS("traps", 2),
-        PEOPLE("people", 6);
+    private final String stem;
+    private final int most;
 
-        private final String stem;
-        private final int columns;
-
-        Kind(String stem, int columns) {
-            this.stem = stem;
-            this.columns = columns;
-        }
-
-        String resource() {
-            return stem + ".tsv";
-        }
-
-        int columns() {
-            return columns;
-        }
-
-        /** Whether a file of that name, such as {@code people.tsv} or {@code people-our-region.tsv}, is of this kind. */
-        boolean names(String file) {
-            return file.equals(stem + ".tsv") || file.startsWith(stem + "-") && file.endsWith(".tsv");
-        }
+    DictionaryTable(String stem, int most) {
+        this.stem = stem;
+        this.most = most;
     }
 
-    /** One line. Cells that are missing at its end are empty. */
-    record Row(int line, List<String> cells) {
-        String cell(int column) {
-            return column < cells.size() ? cells.get(column).strip() : "";
-        }
-
-        /** The forms in a cell, which are apart by semicolons. */
-        List<String> forms(int column) {
-            List<String> forms = new ArrayList<>();
-            for (String form : cell(column).split(";")) {
-                if (!form.isBlank()) {
-                    forms.add(form.strip());
-                }
-            }
-            return forms;
-        }
+    @Override
+    public String stem() {
+        return stem;
     }
 
-    static DictionaryTable builtIn(Kind kind) {
-        try (InputStream in = DictionaryTable.class.getResourceAsStream(kind.resource())) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + kind.resource());
-            }
-            return read(kind, kind.resource(), in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public int least() {
+        return 1;
     }
 
-    static DictionaryTable file(Kind kind, Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return read(kind, path.toString(), in);
-        }
+    @Override
+    public int most() {
+        return most;
     }
 
-    private static DictionaryTable read(Kind kind, String file, InputStream in) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
-            if (!line.isBlank() && !line.startsWith("#")) {
-                rows.add(new Row(number, List.of(line.split("\t", -1))));
-            }
-        }
-        return new DictionaryTable(kind, file, rows);
+    @Override
+    public TsvTable builtIn() {
+        return TsvTable.resource(DictionaryTable.class, file());
     }
 }

@@ -1,7 +1,6 @@
 package io.entente.actor;
 
 import io.entente.avro.MentionKind;
-import java.util.Locale;
 
 /** Classes of the nouns by which a state acts, from {@code heads.tsv}. */
 enum HeadClass {
@@ -27,19 +26,6 @@ enum HeadClass {
     ENVOY,
     /** What represents a state abroad: "embassy". */
     MISSION;
-
-    static HeadClass of(String cell) {
-        try {
-            return valueOf(cell.toUpperCase(Locale.ROOT).replace(' ', '_'));
-        } catch (IllegalArgumentException e) {
-            StringBuilder known = new StringBuilder();
-            for (HeadClass head : values()) {
-                known.append(known.length() == 0 ? "" : ", ")
-                        .append(head.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-            }
-            throw new IllegalArgumentException("'" + cell + "' is no class of nouns: " + known, e);
-        }
-    }
 
     boolean open() {
         return this == OPEN_ORGAN || this == OPEN_OFFICE || this == BOUND_OPEN_ORGAN;

@@ -1,6 +1,7 @@
 package io.entente.actor;
 
 import io.entente.actor.Sense.Type;
+import io.entente.table.TsvRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads tables into a {@link Lexicon} and collects what is wrong with them, with file, line and reason. */
+/** Reads the rows of tables into a {@link Lexicon}. */
 final class LexiconBuilder {
     private static final Set<String> BLOC_NOUNS =
             Set.of("bloc", "organisation", "organization", "alliance", "body", "grouping");
@@ -24,64 +25,39 @@ final class LexiconBuilder {
     private final FormNode root = new FormNode();
     private final Map<String, Lexicon.Actor> actors = new TreeMap<>();
     private final Map<String, List<Sense>> families = new HashMap<>();
-    private final List<String> problems = new ArrayList<>();
-
-    /** Adds a table. Countries and blocs come before the tables that name their codes. */
-    LexiconBuilder add(DictionaryTable table) {
-        for (DictionaryTable.Row row : table.rows()) {
-            try {
-                if (row.cells().size() > table.kind().columns()) {
-                    throw new IllegalArgumentException(row.cells().size() + " columns apart by tabs, expected "
-                            + table.kind().columns());
-                }
-                add(table.kind(), row);
-            } catch (IllegalArgumentException e) {
-                problems.add(table.file() + ":" + row.line() + ": " + e.getMessage());
-            }
-        }
-        return this;
-    }
-
-    List<String> problems() {
-        return List.copyOf(problems);
-    }
 
     Lexicon build() {
         return new Lexicon(root, actors, families);
     }
 
-    private void add(DictionaryTable.Kind kind, DictionaryTable.Row row) {
-        switch (kind) {
+    /** Adds a row. */
+    void add(DictionaryTable table, TsvRow row) {
+        switch (table) {
             case WORDS -> words(row);
             case COUNTRIES -> country(row);
             case BLOCS -> bloc(row);
             case GROUPS -> group(row);
             case BODIES -> body(row);
-            case PLACES -> forms(Type.PLACE, known(row.cell(0)), row.cell(0), row.forms(1));
+            case PLACES -> forms(Type.PLACE, row.read(0, this::known), row.cell(0), row.forms(1));
             case HEADS -> head(row);
             case TRAPS -> {
-                String code = row.cell(1).isEmpty() ? null : known(row.cell(1));
+                String code = row.cell(1).isEmpty() ? null : row.read(1, this::known);
                 forms(code == null ? Type.TRAP : Type.PLACE, code, "trap", row.forms(0));
             }
             case PEOPLE -> person(row);
         }
     }
 
-    private void words(DictionaryTable.Row row) {
-        WordMark mark;
-        try {
-            mark = WordMark.valueOf(row.cell(0).toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("no class of words is called '" + row.cell(0) + "'", e);
-        }
+    private void words(TsvRow row) {
+        WordMark mark = row.constant(0, WordMark.class);
         for (String word : row.forms(1)) {
             leaf(Forms.words(word), word).mark(mark);
         }
     }
 
-    private void country(DictionaryTable.Row row) {
-        String code = code(row.cell(0));
-        String name = required(row.cell(1), "a name");
+    private void country(TsvRow row) {
+        String code = row.read(0, LexiconBuilder::code);
+        String name = row.required(1, "a name");
         actor(new Lexicon.Actor(code, name, Lexicon.Kind.COUNTRY, Set.copyOf(row.forms(6))));
         form(Type.COUNTRY, code, name, name);
         forms(Type.COUNTRY, code, name, row.forms(2));
@@ -104,9 +80,9 @@ final class LexiconBuilder {
         });
     }
 
-    private void bloc(DictionaryTable.Row row) {
-        String code = required(row.cell(0), "a code");
-        String name = required(row.cell(1), "a name");
+    private void bloc(TsvRow row) {
+        String code = row.required(0, "a code");
+        String name = row.required(1, "a name");
         Lexicon.Kind kind =
                 switch (row.cell(5)) {
                     case "" -> Lexicon.Kind.BLOC;
@@ -122,12 +98,12 @@ final class LexiconBuilder {
         forms(Type.CAPITAL, code, name, row.forms(4));
     }
 
-    private void group(DictionaryTable.Row row) {
-        String code = groupCode(row.cell(0));
-        String name = required(row.cell(1), "a name");
-        String countries = required(row.cell(3), "a country in which the group operates");
-        row.forms(3).forEach(this::known);
-        Validity time = Validity.of(row.cell(4), row.cell(5));
+    private void group(TsvRow row) {
+        String code = row.read(0, this::groupCode);
+        String name = row.required(1, "a name");
+        String countries = row.required(3, "a country in which the group operates");
+        row.forms(3).forEach(country -> row.read(3, cell -> known(country)));
+        Validity time = row.read(4, from -> Validity.of(from, row.cell(5)));
         actor(new Lexicon.Actor(code, name, Lexicon.Kind.GROUP, GROUP_NOUNS));
         group(code, name, countries, time, name);
         row.forms(2).forEach(form -> group(code, name, countries, time, form));
@@ -148,8 +124,8 @@ final class LexiconBuilder {
         return code;
     }
 
-    private void body(DictionaryTable.Row row) {
-        String code = known(row.cell(0));
+    private void body(TsvRow row) {
+        String code = row.read(0, this::known);
         Type type =
                 switch (row.cell(1)) {
                     case "seat" -> Type.SEAT;
@@ -158,23 +134,23 @@ final class LexiconBuilder {
                         throw new IllegalArgumentException(
                                 "'" + row.cell(1) + "' is no kind: seat, organ, media, party or group");
                 };
-        String name = required(row.cell(2), "a name");
+        String name = row.required(2, "a name");
         String plain = Validity.dated(name).form();
         form(type, code, plain, name);
         forms(type, code, plain, row.forms(3));
     }
 
-    private void head(DictionaryTable.Row row) {
-        HeadClass head = HeadClass.of(row.cell(0));
-        String code = row.cell(2).isEmpty() ? null : known(row.cell(2));
+    private void head(TsvRow row) {
+        HeadClass head = row.constant(0, HeadClass.class);
+        String code = row.cell(2).isEmpty() ? null : row.read(2, this::known);
         forms(Type.HEAD, code, head.name(), row.forms(1));
     }
 
-    private void person(DictionaryTable.Row row) {
-        String code = known(row.cell(0));
-        String role = required(row.cell(1), "an office");
-        PersonName name = PersonName.parse(required(row.cell(2), "a name"));
-        Validity term = Validity.of(row.cell(3), row.cell(4));
+    private void person(TsvRow row) {
+        String code = row.read(0, this::known);
+        String role = row.required(1, "an office");
+        PersonName name = PersonName.parse(row.required(2, "a name"));
+        Validity term = row.read(3, from -> Validity.of(from, row.cell(4)));
         person(code, role, name, name.full(), term);
         for (String other : row.forms(5)) {
             person(code, role, PersonName.parse(other), name.full(), term);
@@ -261,12 +237,5 @@ final class LexiconBuilder {
             throw new IllegalArgumentException("no country or bloc has the code '" + code + "'");
         }
         return code;
-    }
-
-    private static String required(String cell, String what) {
-        if (cell.isEmpty()) {
-            throw new IllegalArgumentException("it lacks " + what);
-        }
-        return cell;
     }
 }

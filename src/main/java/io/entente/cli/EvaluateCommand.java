@@ -7,6 +7,8 @@ import io.entente.evaluation.GoldRecord;
 import io.entente.evaluation.GoldSet;
 import io.entente.evaluation.Outcome;
 import io.entente.evaluation.Score;
+import io.entente.table.TableException;
+import io.entente.table.TsvTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -107,15 +109,9 @@ final class EvaluateCommand implements Callable<Integer> {
         List<Outcome> all = new ArrayList<>();
         for (Path path : gold) {
             try {
-                for (String line : Files.readAllLines(path)) {
-                    if (!line.isBlank() && line.charAt(0) != '#') {
-                        all.add(Outcome.parse(line));
-                    }
-                }
-            } catch (IOException e) {
-                throw new UserError("cannot read " + path + ": " + e, e);
-            } catch (IllegalArgumentException e) {
-                throw new UserError(path + ": " + e.getMessage(), e);
+                TsvTable.file(path).each(row -> all.add(Outcome.parse(row)));
+            } catch (TableException e) {
+                throw new UserError(String.valueOf(e.getMessage()), e);
             }
         }
         Calibration calibration = Calibration.of(all, BANDS);

@@ -21,7 +21,6 @@ import io.entente.coder.rules.lexicon.DomainFilter;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.EventTypes;
 import io.entente.coder.rules.lexicon.LexiconTable;
-import io.entente.coder.rules.lexicon.UserTables;
 import io.entente.coder.rules.rule.CandidateEvent;
 import io.entente.coder.rules.rule.EventHistory;
 import io.entente.coder.rules.rule.SentenceCoder;
@@ -33,6 +32,8 @@ import io.entente.language.LanguageGuesser;
 import io.entente.language.Segmenter;
 import io.entente.language.Sentence;
 import io.entente.language.Words;
+import io.entente.table.TsvRow;
+import io.entente.table.UserTables;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -85,8 +86,8 @@ public final class ArticleCoder implements Coder {
      * @throws io.entente.table.TableException if there is no such folder or one of its lines cannot be used
      */
     public static ArticleCoder of(ActorTagger tagger, @Nullable Path events) {
-        UserTables own = UserTables.read(events);
-        List<String[]> forms = new ArrayList<>();
+        UserTables<LexiconTable> own = UserTables.read(LexiconTable.class, events);
+        List<TsvRow> forms = new ArrayList<>();
         own.each(LexiconTable.FORMS, forms::add);
         Words words = Words.load(forms);
         EventLexicon lexicon = EventLexicon.load(own, words);

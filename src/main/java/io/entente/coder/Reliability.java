@@ -1,6 +1,6 @@
 package io.entente.coder;
 
-import io.entente.table.TableResource;
+import io.entente.table.TsvTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +40,10 @@ public final class Reliability {
     /** The shares that ship with the program: reliability.tsv. */
     static Reliability load() {
         Map<String, Share> shares = new HashMap<>();
-        for (String[] row : TableResource.rows(Reliability.class, "reliability.tsv")) {
-            shares.put(row[0], new Share(Integer.parseInt(row[1]), Integer.parseInt(row[2])));
-        }
+        TsvTable.resource(Reliability.class, "reliability.tsv")
+                .each(row -> shares.put(
+                        row.required(0, "a feature"),
+                        new Share(row.read(1, Integer::parseInt), row.read(2, Integer::parseInt))));
         return of(shares);
     }
 

@@ -3,6 +3,8 @@ package io.entente.config;
 import io.entente.clock.ClockSettings;
 import io.entente.relation.OutletFamilies;
 import io.entente.relation.RelateSettings;
+import io.entente.table.TableException;
+import io.entente.table.TsvTable;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -183,10 +185,10 @@ public final class Settings {
         if (file == null || !Files.exists(file)) {
             return bundled;
         }
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return bundled.with(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new SettingsException("cannot read outlet families from " + file + ": " + e.getMessage());
+        try {
+            return bundled.with(TsvTable.file(file));
+        } catch (TableException e) {
+            throw new SettingsException("outlet families cannot be used: " + e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import io.entente.coder.Coder;
 import io.entente.coder.ReliabilityFeatures;
 import io.entente.coder.ReliabilityFeatures.Named;
 import io.entente.coder.ReliabilityFeatures.Told;
+import io.entente.table.TsvRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,21 +72,22 @@ public record Outcome(String set, String record, boolean right, List<String> fea
                         statement.getTriggerEnd());
     }
 
-    /** The outcome as a line: set, record, 1 or 0, features; apart by tabs, features by semicolons. */
+    /** The outcome as a line: set, record, 1 or 0, features; separated by tabs, features by semicolons. */
     public String line() {
         return set + '\t' + record + '\t' + (right ? 1 : 0) + '\t' + String.join("; ", features);
     }
 
     /**
-     * The outcome that a line tells.
+     * The outcome in a row.
      *
-     * @throws IllegalArgumentException if it tells none
+     * @throws IllegalArgumentException if the row has none
      */
-    public static Outcome parse(String line) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length != 4 || !cells[2].equals("0") && !cells[2].equals("1")) {
-            throw new IllegalArgumentException("'" + line + "' is no outcome: set, record, 1 or 0, features");
+    public static Outcome parse(TsvRow row) {
+        String right = row.cell(2);
+        if (row.cells().size() != 4 || !right.equals("0") && !right.equals("1")) {
+            throw new IllegalArgumentException(
+                    "not an outcome; it needs a set, a record, 1 or 0, and features, separated by tabs");
         }
-        return new Outcome(cells[0], cells[1], cells[2].equals("1"), List.of(cells[3].split("; ", -1)));
+        return new Outcome(row.cell(0), row.cell(1), right.equals("1"), row.forms(3));
     }
 }

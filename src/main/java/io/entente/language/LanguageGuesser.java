@@ -1,6 +1,6 @@
 package io.entente.language;
 
-import io.entente.table.TableResource;
+import io.entente.table.TsvTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,16 +22,15 @@ public final class LanguageGuesser {
     /** The guesser with the word lists that ship with the program. */
     public static LanguageGuesser load() {
         LanguageGuesser guesser = new LanguageGuesser();
-        for (String[] row : TableResource.rows(LanguageGuesser.class, "languages.tsv")) {
-            guesser.add(row[0], row[1].split(" ", -1));
-        }
+        TsvTable.resource(LanguageGuesser.class, "languages.tsv")
+                .each(row -> guesser.add(row.required(0, "a language"), row.words(1)));
         return guesser;
     }
 
-    private void add(String language, String[] frequent) {
+    private void add(String language, List<String> frequent) {
         int place = languages.size();
         languages.add(language);
-        for (String word : new HashSet<>(Arrays.asList(frequent))) {
+        for (String word : new HashSet<>(frequent)) {
             words.merge(word, new int[] {place}, (before, more) -> {
                 int[] both = Arrays.copyOf(before, before.length + 1);
                 both[before.length] = place;

@@ -1,7 +1,6 @@
 package io.entente.language;
 
-import io.entente.table.TableResource;
-import java.util.HashMap;
+import io.entente.table.TsvTable;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,11 +32,7 @@ final class Valency {
 
     /** The table that ships with the program. */
     static Valency load() {
-        Map<String, Set<String>> classes = new HashMap<>();
-        for (String[] row : TableResource.rows(Valency.class, "valency.tsv")) {
-            classes.put(row[0], Set.of(row[1].split(" ", -1)));
-        }
-        return new Valency(classes);
+        return new Valency(TsvTable.resource(Valency.class, "valency.tsv").classes());
     }
 
     private static Set<String> words(Map<String, Set<String>> classes, String name) {

@@ -1,6 +1,7 @@
 package io.entente.language;
 
-import io.entente.table.TableResource;
+import io.entente.table.TsvRow;
+import io.entente.table.TsvTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +26,14 @@ public final class Words {
      *
      * @param verbs in the columns of verbs.tsv
      */
-    public static Words load(List<String[]> verbs) {
+    public static Words load(List<TsvRow> verbs) {
         Words words = new Words();
-        for (String[] row : verbs) {
-            words.verb(row[0], cell(row, 1), cell(row, 2), cell(row, 3));
-        }
-        for (String[] row : TableResource.rows(Words.class, "verbs.tsv")) {
-            words.verb(row[0], cell(row, 1), cell(row, 2), cell(row, 3));
-        }
-        for (String[] row : TableResource.rows(Words.class, "words.tsv")) {
-            PartOfSpeech closed = closed(row[0]);
-            for (String word : row[1].split(" ", -1)) {
-                words.close(word, closed);
-            }
-        }
+        verbs.forEach(words::verb);
+        TsvTable.resource(Words.class, "verbs.tsv").each(words::verb);
+        TsvTable.resource(Words.class, "words.tsv").each(row -> {
+            PartOfSpeech closed = row.read(0, Words::closed);
+            row.words(1).forEach(word -> words.close(word, closed));
+        });
         return words;
     }
 
@@ -108,7 +103,7 @@ public final class Words {
             case "number" -> PartOfSpeech.NUMBER;
             case "time" -> PartOfSpeech.TIME;
             case "noun" -> PartOfSpeech.NOUN;
-            default -> throw new IllegalStateException("words.tsv: unknown class " + name);
+            default -> throw new IllegalArgumentException("no class of words is called '" + name + "'");
         };
     }
 
@@ -121,7 +116,11 @@ public final class Words {
                         : new Word(known.lemma(), known.forms(), known.noun(), closed));
     }
 
-    private void verb(String lemma, String past, String participle, String marks) {
+    private void verb(TsvRow row) {
+        String lemma = row.required(0, "a verb");
+        String past = row.cell(1);
+        String participle = row.cell(2);
+        String marks = row.cell(3);
         boolean noun = marks.indexOf('n') >= 0;
         boolean doubled = marks.indexOf('d') >= 0;
         int passive = Word.PARTICIPLE | (marks.indexOf('t') >= 0 ? Word.TRANSITIVE : 0);
@@ -199,9 +198,5 @@ public final class Words {
     private static boolean consonantY(String lemma) {
         int n = lemma.length();
         return n > 1 && lemma.charAt(n - 1) == 'y' && VOWELS.indexOf(lemma.charAt(n - 2)) < 0;
-    }
-
-    private static String cell(String[] row, int i) {
-        return i < row.length ? row[i] : "";
     }
 }

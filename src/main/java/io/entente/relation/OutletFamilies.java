@@ -1,14 +1,8 @@
 package io.entente.relation;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
+import io.entente.table.TsvTable;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,39 +25,20 @@ public final class OutletFamilies {
 
     /** The list that comes with Entente. */
     public static OutletFamilies bundled() {
-        try (InputStream stream = OutletFamilies.class.getResourceAsStream("outlet-families.tsv")) {
-            if (stream == null) {
-                throw new IllegalStateException("the jar lacks outlet-families.tsv");
-            }
-            return new OutletFamilies(Map.of()).with(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new OutletFamilies(Map.of()).with(TsvTable.resource(OutletFamilies.class, "outlet-families.tsv"));
     }
 
     /**
-     * This list with the lines of another one added; where both know an outlet, the other one holds. A line is a family, a tab, and
-     * the name of an outlet or a host; lines that begin with {@code #} are comments.
+     * This list with the rows of another one added; where both know an outlet, the other one holds. A row is a family, and the name of
+     * an outlet or a host.
      *
-     * @throws IOException if it cannot be read
-     * @throws IllegalArgumentException if a line has no tab; the message names the line's number
+     * @throws io.entente.table.TableException if a row lacks one of them
      */
-    public OutletFamilies with(Reader list) throws IOException {
+    public OutletFamilies with(TsvTable list) {
         Map<String, String> all = new HashMap<>(families);
-        BufferedReader reader = new BufferedReader(list);
-        int number = 0;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            String[] cells = line.split("\t", -1);
-            if (cells.length < 2 || cells[0].isBlank() || cells[1].isBlank()) {
-                throw new IllegalArgumentException("line " + number
-                        + ": expected a family, a tab, and an outlet's name or host, not '" + line + "'");
-            }
-            all.put(normal(cells[1]), cells[0].strip());
-        }
+        list.each(row -> all.put(
+                normal(row.required(1, "an outlet's name or host, after a family and a tab")),
+                row.required(0, "a family")));
         return new OutletFamilies(all);
     }
 

@@ -1,15 +1,9 @@
 package io.entente.relation;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.entente.table.TsvTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What is known of English words when sentences are compared: how much they tell, and the one form that stands for several. Read from
@@ -38,9 +32,13 @@ final class Vocabulary {
 
     /** The vocabulary that comes with Entente. */
     static Vocabulary bundled() {
-        Map<String, Double> weights = rows("words.tsv").entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, row -> Double.valueOf(row.getValue())));
-        return new Vocabulary(weights, Map.copyOf(rows("word-forms.tsv")));
+        Map<String, Double> weights = new HashMap<>();
+        TsvTable.resource(Vocabulary.class, "words.tsv")
+                .each(row -> weights.put(row.required(0, "a word"), row.number(1, 1)));
+        Map<String, String> forms = new HashMap<>();
+        TsvTable.resource(Vocabulary.class, "word-forms.tsv")
+                .each(row -> forms.put(row.required(0, "a word"), row.required(1, "a form")));
+        return new Vocabulary(Map.copyOf(weights), Map.copyOf(forms));
     }
 
     /** How much {@code word} (in lower case) tells: 0 for function words, little for the common coin of news, else 1. */
@@ -57,24 +55,5 @@ final class Vocabulary {
     /** Whether {@code word} (in lower case) names a day. */
     static boolean time(String word) {
         return TIMES.contains(word);
-    }
-
-    private static Map<String, String> rows(String resource) {
-        Map<String, String> rows = new HashMap<>();
-        try (InputStream stream = Vocabulary.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("the jar lacks " + resource);
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                int tab = line.indexOf('\t');
-                if (tab > 0 && line.charAt(0) != '#') {
-                    rows.put(line.substring(0, tab), line.substring(tab + 1).strip());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return rows;
     }
 }

@@ -80,7 +80,7 @@ public final class Reloading<T> implements AutoCloseable {
     private Map<String, String> state() {
         Map<String, String> found = new TreeMap<>();
         for (Path folder : folders) {
-            for (Path file : Files.isDirectory(folder) ? TableResource.tables(folder) : List.<Path>of()) {
+            for (Path file : Files.isDirectory(folder) ? TsvTable.in(folder) : List.<Path>of()) {
                 found.put(file.toString(), state(file));
             }
         }

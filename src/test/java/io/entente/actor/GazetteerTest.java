@@ -126,8 +126,8 @@ class GazetteerTest {
 
         assertThat(Gazetteer.check(people))
                 .containsExactly(
-                        people + ":2: '2020-13-01' is no date: write 2024-03-31, 2024-03 or 2024",
-                        people + ":3: no country or bloc has the code 'XYZ'");
+                        people + ":2: column 4: '2020-13-01' is no date: write 2024-03-31, 2024-03 or 2024",
+                        people + ":3: column 1: no country or bloc has the code 'XYZ'");
         assertThat(Gazetteer.check(stranger)).hasSize(1);
         assertThatThrownBy(() -> Gazetteer.load(folder))
                 .isInstanceOf(TableException.class)
@@ -145,7 +145,10 @@ class GazetteerTest {
         assertThat(Gazetteer.check(file)).hasSize(4);
         Path words = folder.resolve("words-x.tsv");
         Files.writeString(words, "colour\tred\n");
-        assertThat(Gazetteer.check(words)).singleElement().asString().contains("no class of words is called 'colour'");
+        assertThat(Gazetteer.check(words))
+                .singleElement()
+                .asString()
+                .contains("words-x.tsv:1: column 1: 'colour' is not one of: modifier, stop");
     }
 
     @Test

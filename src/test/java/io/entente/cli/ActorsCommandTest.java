@@ -50,7 +50,7 @@ class ActorsCommandTest {
         Path bad = Files.writeString(folder.resolve("people-bad.tsv"), "MNG\tpremier\n");
         assertThat(run("actors", "check", good.toString())).isEqualTo(ExitCode.OK);
         assertThat(run("actors", "check", good.toString(), bad.toString())).isEqualTo(ExitCode.SOME_REFUSED);
-        assertThat(err.toString()).contains(bad + ":1: it lacks a name");
+        assertThat(err.toString()).contains(bad + ":1: column 3: needs a name");
         assertThat(run("actors", "check", folder.resolve("absent.tsv").toString()))
                 .isEqualTo(ExitCode.FAILED);
     }

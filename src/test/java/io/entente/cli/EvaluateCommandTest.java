@@ -36,6 +36,6 @@ class EvaluateCommandTest {
         Path table = Files.writeString(folder.resolve("outcomes.tsv"), "nonsense\n");
         Run run = Run.of("evaluate", "--reliability", table.toString());
         assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("outcomes.tsv: 'nonsense' is no outcome");
+        assertThat(run.err()).contains("outcomes.tsv:1: not an outcome");
     }
 }

@@ -92,15 +92,15 @@ class OwnLexiconTest {
         write("stranger.tsv", "x");
         assertThatThrownBy(this::own)
                 .isInstanceOf(TableException.class)
-                .hasMessageContaining(verbs + ":2: no event type is called 'ACUSE'; there are [AGREE")
-                .hasMessageContaining(verbs + ":3: 'much' is no number from -10.0 to 10.0")
-                .hasMessageContaining(verbs + ":4: '-99' is no number")
-                .hasMessageContaining(verbs + ":5: 1 column apart by tabs, expected 4 to 6; the head of")
-                .hasMessageContaining(verbs + ":6: no operator is called 'shout'")
-                .hasMessageContaining(verbs + ":7: no set is called 'nobody'; add it to sets.tsv")
-                .hasMessageContaining(verbs + ":8: the forms of 'blorp' are not known; add it to forms.tsv")
-                .hasMessageContaining("adjuncts.tsv:1: who acts is 'named' or 'subject', not 'object'")
-                .hasMessageContaining("stranger.tsv: the name says no table");
+                .hasMessageContaining(verbs + ":2: column 2: 'ACUSE' is not one of: agree, ")
+                .hasMessageContaining(verbs + ":3: column 3: 'much' is not a number from -10.0 to 10.0")
+                .hasMessageContaining(verbs + ":4: column 3: '-99' is not a number")
+                .hasMessageContaining(verbs + ":5: 1 column separated by tabs, expected 4 to 6; the head of")
+                .hasMessageContaining(verbs + ":6: column 5: 'shout' is not one of: none, say")
+                .hasMessageContaining(verbs + ":7: column 1: no set is called 'nobody'; add it to sets.tsv")
+                .hasMessageContaining(verbs + ":8: column 1: the forms of 'blorp' are not known; add it to forms.tsv")
+                .hasMessageContaining("adjuncts.tsv:1: column 5: 'object' is not one of: named, subject")
+                .hasMessageContaining("stranger.tsv: no table has this name; rename it to one of sets.tsv, ");
         assertThatThrownBy(() -> ArticleCoder.of(GAZETTEER, folder.resolve("absent")))
                 .isInstanceOf(TableException.class)
                 .hasMessageContaining("no such folder");

@@ -10,7 +10,8 @@ import io.entente.coder.ArticleCoder;
 import io.entente.coder.Reliability;
 import io.entente.coder.Reliability.Share;
 import io.entente.evaluation.Calibration.Band;
-import io.entente.table.TableResource;
+import io.entente.table.TsvRow;
+import io.entente.table.TsvTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,18 +26,18 @@ class CalibrationTest {
     private static final Path FIRST_RUN = Path.of("src/test/resources/calibration/first-run.tsv");
 
     @Test
-    void theSharesThatShipAreThoseOfTheFirstRuns() throws IOException {
+    void theSharesThatShipAreThoseOfTheFirstRuns() {
         Map<String, Share> shipped = new TreeMap<>();
-        for (String[] row : TableResource.rows(Reliability.class, "reliability.tsv")) {
-            shipped.put(row[0], new Share(Integer.parseInt(row[1]), Integer.parseInt(row[2])));
-        }
+        TsvTable.resource(Reliability.class, "reliability.tsv")
+                .each(row -> shipped.put(
+                        row.cell(0), new Share(Integer.parseInt(row.cell(1)), Integer.parseInt(row.cell(2)))));
         assertThat(shipped)
                 .as("make it anew: entente evaluate --reliability " + FIRST_RUN)
                 .isEqualTo(Calibration.of(firstRuns(), 6).shares());
     }
 
     @Test
-    void likelihoodsTellTheGoodFromTheBadInSetsThatTheFitHasNotSeen() throws IOException {
+    void likelihoodsTellTheGoodFromTheBadInSetsThatTheFitHasNotSeen() {
         Calibration calibration = Calibration.of(firstRuns(), 6);
         assertThat(calibration.skill()).isGreaterThan(0.03);
         assertThat(calibration.auc()).isGreaterThan(0.65);
@@ -93,15 +94,16 @@ class CalibrationTest {
     void anOutcomeIsReadAsItIsWritten() {
         Outcome outcome = new Outcome("s", "r1", true, List.of("rule clause", "actors 2"));
         assertThat(outcome.line()).isEqualTo("s\tr1\t1\trule clause; actors 2");
-        assertThat(Outcome.parse(outcome.line())).isEqualTo(outcome);
-        assertThatThrownBy(() -> Outcome.parse("s\tr1\tyes\tx")).hasMessageContaining("is no outcome");
+        assertThat(Outcome.parse(row(outcome.line()))).isEqualTo(outcome);
+        assertThatThrownBy(() -> Outcome.parse(row("s\tr1\tyes\tx"))).hasMessageContaining("not an outcome");
     }
 
-    private static List<Outcome> firstRuns() throws IOException {
-        return Files.readAllLines(FIRST_RUN).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(Outcome::parse)
-                .toList();
+    private static TsvRow row(String line) {
+        return new TsvRow("outcomes.tsv", 1, List.of(line.split("\t", -1)));
+    }
+
+    private static List<Outcome> firstRuns() {
+        return TsvTable.file(FIRST_RUN).rows().stream().map(Outcome::parse).toList();
     }
 
     private static List<GoldRecord> gold(String set) throws IOException {

@@ -2,13 +2,13 @@ package io.entente.coder.rules.lexicon;
 
 import io.entente.avro.EventType;
 import io.entente.language.Words;
-import io.entente.table.TableResource;
+import io.entente.table.TsvRow;
+import io.entente.table.UserTables;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The event lexicon: verbs, nouns, words that judge, words that tell what is no politics. Immutable. */
@@ -25,7 +25,7 @@ public final class EventLexicon {
 
     /** The lexicon that ships with the program. */
     public static EventLexicon load() {
-        return load(UserTables.read(null), Words.load());
+        return load(UserTables.read(LexiconTable.class, null), Words.load());
     }
 
     /**
@@ -35,36 +35,30 @@ public final class EventLexicon {
      * @param own his lines; those that cannot be used are among its problems
      * @param words knows the verbs' forms
      */
-    public static EventLexicon load(UserTables own, Words words) {
+    public static EventLexicon load(UserTables<LexiconTable> own, Words words) {
         EventLexicon lexicon = new EventLexicon();
-        lexicon.read(LexiconTable.JUDGEMENTS, own, lexicon::judgements);
-        lexicon.read(LexiconTable.SETS, own, row -> lexicon.sets
-                .computeIfAbsent(row[0], k -> new HashSet<>())
-                .addAll(List.of(row[1].split(" ", -1))));
+        own.withBuiltIn(LexiconTable.JUDGEMENTS, lexicon::judgements);
+        own.withBuiltIn(LexiconTable.SETS, row -> lexicon.sets
+                .computeIfAbsent(row.required(0, "a set"), k -> new HashSet<>())
+                .addAll(row.words(1)));
         Map<String, List<PatternConstraint>> needs = new HashMap<>();
         own.each(LexiconTable.VERBS, row -> {
             lexicon.verbs(row, needs);
-            formsKnown(row[0], words);
+            formsKnown(row, words);
         });
         lexicon.verbs.values().forEach(VerbLemma::close);
-        TableResource.rows(EventLexicon.class, LexiconTable.VERBS.file()).forEach(row -> lexicon.verbs(row, needs));
+        LexiconTable.VERBS.builtIn().each(row -> lexicon.verbs(row, needs));
         lexicon.verbs.values().forEach(VerbLemma::sort);
-        lexicon.read(LexiconTable.NOUNS, own, lexicon::nouns);
-        lexicon.read(LexiconTable.ADJUNCTS, own, lexicon::adjuncts);
+        own.withBuiltIn(LexiconTable.NOUNS, lexicon::nouns);
+        own.withBuiltIn(LexiconTable.ADJUNCTS, lexicon::adjuncts);
         return lexicon;
     }
 
-    private void read(LexiconTable table, UserTables own, Consumer<String[]> use) {
-        own.each(table, use);
-        TableResource.rows(EventLexicon.class, table.file()).forEach(use);
-    }
-
-    private static void formsKnown(String verbs, Words words) {
-        int plus = verbs.indexOf(PLUS);
-        for (String verb : (plus < 0 ? verbs : verbs.substring(0, plus)).split("; ", -1)) {
-            String lemma = verb.split("\\.", 2)[0];
+    private static void formsKnown(TsvRow row, Words words) {
+        for (String id : row.forms(0)) {
+            String lemma = id.split("[. ]", 2)[0];
             if (!words.verb(lemma)) {
-                throw new IllegalArgumentException("the forms of '" + lemma + "' are not known; add it to forms.tsv");
+                throw row.fault(0, "the forms of '" + lemma + "' are not known; add it to forms.tsv");
             }
         }
     }
@@ -128,61 +122,64 @@ public final class EventLexicon {
      *
      * @param needs what was read so far, by how it is spelt: the verbs of a line share it
      */
-    private void verbs(String[] row, Map<String, List<PatternConstraint>> needs) {
-        EventType type = row[1].equals("-") ? null : LexiconTable.type(row[1]);
-        double intensity = row[2].equals("-")
-                ? (type == null ? 0 : EventTypes.intensity(type))
-                : LexiconTable.number(row[2], EventTypes.SCALE);
-        List<String> slots = row[3].equals("-") ? List.of() : List.of(row[3].split(",", -1));
-        VerbClass operator = VerbClass.of(row.length > 4 ? row[4] : "");
-        Set<String> marks = row.length > 5 ? Set.of(row[5].split(" ", -1)) : Set.of();
-        int shared = row[0].indexOf(PLUS);
-        for (String id : row[0].split("; ", -1)) {
+    private void verbs(TsvRow row, Map<String, List<PatternConstraint>> needs) {
+        EventType type = none(row, 1) ? null : row.constant(1, EventType.class);
+        double intensity =
+                !none(row, 2) ? row.number(2, EventTypes.SCALE) : type == null ? 0 : EventTypes.intensity(type);
+        List<String> slots = none(row, 3) ? List.of() : List.of(row.cell(3).split(",", -1));
+        VerbClass operator = row.cell(4).isEmpty() || none(row, 4) ? VerbClass.NONE : row.constant(4, VerbClass.class);
+        Set<String> marks = Set.copyOf(row.words(5));
+        String ids = row.required(0, "a verb");
+        int shared = ids.indexOf(PLUS);
+        for (String id : row.forms(0)) {
             int plus = id.indexOf(PLUS);
             String key = plus < 0 ? id : id.substring(0, plus);
-            String needed = plus >= 0 ? id.substring(plus) : shared >= 0 ? row[0].substring(shared) : "";
+            String needed = plus >= 0 ? id.substring(plus) : shared >= 0 ? ids.substring(shared) : "";
             VerbLemma verb = verbs.computeIfAbsent(key, k -> new VerbLemma());
             if (operator == VerbClass.MISDEED && needed.isEmpty()) {
                 verb.blame();
             } else {
                 List<PatternConstraint> all = needed.isEmpty()
                         ? List.of()
-                        : needs.computeIfAbsent(
-                                needed.substring(PLUS.length()), text -> PatternConstraint.all(text, this::set));
+                        : row.read(
+                                0,
+                                cell -> needs.computeIfAbsent(
+                                        needed.substring(PLUS.length()),
+                                        text -> PatternConstraint.all(text, this::set)));
                 verb.add(new VerbEntry(key, all, type, intensity, slots, operator, marks));
             }
         }
     }
 
-    private void judgements(String[] row) {
-        double value = LexiconTable.number(row[0], 1);
-        for (String word : row[1].split(" ", -1)) {
-            judgements.putIfAbsent(word, value);
-        }
+    private void judgements(TsvRow row) {
+        double value = row.number(0, 1);
+        row.words(1).forEach(word -> judgements.putIfAbsent(word, value));
     }
 
-    private void nouns(String[] row) {
-        EventType type = LexiconTable.type(row[1]);
-        double intensity =
-                row[2].equals("-") ? EventTypes.intensity(type) : LexiconTable.number(row[2], EventTypes.SCALE);
-        List<String> slots = List.of(row[3].split(",", -1));
-        Set<String> marks = row.length > 4 ? Set.of(row[4].split(" ", -1)) : Set.of();
-        for (String id : row[0].split("; ", -1)) {
+    private void nouns(TsvRow row) {
+        EventType type = row.constant(1, EventType.class);
+        double intensity = none(row, 2) ? EventTypes.intensity(type) : row.number(2, EventTypes.SCALE);
+        List<String> slots = List.of(row.cell(3).split(",", -1));
+        Set<String> marks = Set.copyOf(row.words(4));
+        for (String id : row.forms(0)) {
             nouns.putIfAbsent(id, new NounEntry(id, type, intensity, slots, marks));
         }
     }
 
-    private void adjuncts(String[] row) {
-        if (!row[4].equals("named") && !row[4].equals("subject")) {
-            throw new IllegalArgumentException("who acts is 'named' or 'subject', not '" + row[4] + "'");
-        }
+    private void adjuncts(TsvRow row) {
         AdjunctEntry adjunct = new AdjunctEntry(
-                LexiconTable.type(row[2]), LexiconTable.number(row[3], EventTypes.SCALE), row[4].equals("named"));
-        for (String preposition : row[0].split("; ", -1)) {
-            for (String noun : row[1].split("; ", -1)) {
+                row.constant(2, EventType.class),
+                row.number(3, EventTypes.SCALE),
+                row.constant(4, AdjunctEntry.Agent.class));
+        for (String preposition : row.forms(0)) {
+            for (String noun : row.forms(1)) {
                 adjuncts.computeIfAbsent(preposition, k -> new HashMap<>()).putIfAbsent(noun, adjunct);
             }
         }
+    }
+
+    private static boolean none(TsvRow row, int column) {
+        return row.cell(column).equals("-");
     }
 
     /** The entry of a noun in the form in which it stands. */

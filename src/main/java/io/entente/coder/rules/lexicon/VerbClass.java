@@ -1,8 +1,5 @@
 package io.entente.coder.rules.lexicon;
 
-import java.util.List;
-import java.util.Locale;
-
 /** What a verb makes of an event noun that it governs and of a clause that depends on it. */
 public enum VerbClass {
     /** It makes nothing of them. */
@@ -56,14 +53,5 @@ public enum VerbClass {
     /** Told as a fact inside what somebody says, it is a reproach. */
     MISDEED,
     /** Announced by one side of the other, it is a threat ("will pay a heavy price"). */
-    DOOM;
-
-    static VerbClass of(String name) {
-        try {
-            return name.isEmpty() || name.equals("-") ? NONE : valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "no operator is called '" + name + "'; there are " + List.of(values()), e);
-        }
-    }
+    DOOM
 }

@@ -7,7 +7,8 @@ import io.entente.avro.Article;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import io.entente.coder.ArticleCoder;
-import io.entente.table.TableResource;
+import io.entente.table.TsvRow;
+import io.entente.table.TsvTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,8 +27,8 @@ class EventLexiconTest {
     private static final ArticleCoder CODER = ArticleCoder.of(Gazetteer.load());
 
     static Stream<Arguments> examples() {
-        return TableResource.rows(EventLexiconTest.class, "examples.tsv").stream()
-                .map(row -> Arguments.of(row[0], statements(row[1])));
+        return TsvTable.resource(EventLexiconTest.class, "examples.tsv").rows().stream()
+                .map(row -> Arguments.of(row.cell(0), statements(row.cell(1))));
     }
 
     @ParameterizedTest
@@ -40,10 +41,10 @@ class EventLexiconTest {
     @Test
     void everyVerbOfTheLexiconInEIsInTheTableOfWords() {
         Set<String> forms = new TreeSet<>();
-        TableResource.rows(io.entente.language.Words.class, "verbs.tsv").forEach(row -> forms.add(row[0]));
+        TsvTable.resource(io.entente.language.Words.class, "verbs.tsv").each(row -> forms.add(row.cell(0)));
         List<String> unknown = new ArrayList<>();
-        for (String[] row : TableResource.rows(EventLexicon.class, "verbs.tsv")) {
-            for (String id : row[0].split(" \\+ ", 2)[0].split("; ", -1)) {
+        for (TsvRow row : LexiconTable.VERBS.builtIn().rows()) {
+            for (String id : row.cell(0).split(" \\+ ", 2)[0].split("; ", -1)) {
                 String verb = id.split("\\.", 2)[0];
                 if (verb.endsWith("e") && !verb.contains("-") && !forms.contains(verb)) {
                     unknown.add(id);
@@ -58,10 +59,10 @@ class EventLexiconTest {
     void noLineIsHiddenBehindThoseBeforeIt() {
         Set<String> known = new HashSet<>();
         List<String> hidden = new ArrayList<>();
-        for (String[] row : TableResource.rows(EventLexicon.class, "verbs.tsv")) {
+        for (TsvRow row : LexiconTable.VERBS.builtIn().rows()) {
             Set<String> own = alternatives(row);
             if (!own.isEmpty() && known.containsAll(own)) {
-                hidden.add(row[0]);
+                hidden.add(row.cell(0));
             }
             known.addAll(own);
         }
@@ -69,11 +70,12 @@ class EventLexiconTest {
     }
 
     /** The verbs of a line's patterns with each thing that they may need; those of the passive are others. */
-    private static Set<String> alternatives(String[] row) {
-        String voice = row.length > 5 && row[5].contains("passive") ? "passive " : "";
-        String needs = row[0].contains(" + ") ? row[0].substring(row[0].lastIndexOf(" + ")) : "";
+    private static Set<String> alternatives(TsvRow row) {
+        String voice = row.words(5).contains("passive") ? "passive " : "";
+        String needs =
+                row.cell(0).contains(" + ") ? row.cell(0).substring(row.cell(0).lastIndexOf(" + ")) : "";
         Set<String> alternatives = new HashSet<>();
-        for (String id : row[0].split("; ", -1)) {
+        for (String id : row.cell(0).split("; ", -1)) {
             String[] parts = (id.contains(" + ") ? id : id + needs).split(" \\+ ", 2);
             if (parts.length > 1) {
                 String[] words = parts[1].contains(" & ") ? new String[] {parts[1]} : parts[1].split("\\|", -1);
