@@ -83,6 +83,8 @@ function tables(all) {
       card('Stages', {id: 'stages', tools: [explain('lag')]}, table('Stages', [['Stage'], ['State'], ['Members', true], ['Lag', true], ['Records a second', true]],
         (all.stages ?? []).map(stage => row(h('span', {class: 'whole'}, stageDot(stage), title(stage.stage)), title(stage.state), count(stage.members ?? 0), count(stage.lag ?? 0), fixed(stage.perSecond ?? 0, 1))), 'No stage is known yet.')),
       card('Dead letters', {id: 'dead', tools: [explain('deadletters', 'a dead letter')]}, table('Dead letters by reason', [['Reason'], ['Records', true]], Object.entries(all.deadLetters ?? {}).map(([reason, n]) => row(title(reason), count(n))), 'None: every article was taken.')),
+      ...((all.webhooks ?? []).length === 0 ? [] : [card('Webhooks', {id: 'webhooks'}, table('Webhook targets', [['Target'], ['Waiting', true], ['Sent', true], ['Given up', true], ['Last problem']],
+        all.webhooks.map(hook => row(hook.target, count(hook.waiting), count(hook.sent ?? 0), count((hook.refused ?? 0) + (hook.dropped ?? 0)), hook.lastProblem ? h('span', {}, `${hook.lastProblem}, `, when(hook.lastProblemAt)) : 'none')), ''))]),
       card('Names that the dictionaries do not know', {id: 'unresolved', note: 'Capitalised names before a verb of an event, the most frequent first. Add them to the dictionaries.'},
         table('Unknown names', [['Name'], ['Articles', true]], (all.unresolved ?? []).map(({name, count: n}) => row(name, count(n))), 'None.'))),
     h('div', {class: 'stack'},

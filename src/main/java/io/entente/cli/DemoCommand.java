@@ -155,6 +155,7 @@ final class DemoCommand implements Callable<Integer> {
     private Settings settings(EmbeddedBroker broker, EmbeddedRegistry registry) {
         Map<String, String> all = new java.util.LinkedHashMap<>();
         all.put("entente.partitions.articles", "1"); // one partition keeps the feed's own order
+        all.put("entente.webhooks.max-age", "PT0S"); // the sample feed is of the past, and its alerts are to be seen
         all.putAll(flags);
         all.put("bootstrap.servers", broker.bootstrapServers());
         all.put("schema.registry.url", registry.url());

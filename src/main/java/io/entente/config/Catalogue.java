@@ -103,6 +103,11 @@ final class Catalogue {
             plain("entente.serve.articles", "50000", Form.COUNT, "How many of the newest articles the API remembers.");
     static final Setting WEBHOOKS =
             plain("entente.webhooks", "", Form.TEXT, "Webhook targets for alerts (a YAML file); none if empty.");
+    static final Setting WEBHOOKS_MAX_AGE = plain(
+            "entente.webhooks.max-age",
+            "P2D",
+            Form.DURATION,
+            "Webhooks: alerts whose own time is older than this when they are written are not sent, and a message that fails is tried for so long; PT0S: no limit.");
 
     static final Setting LOG = plain(
             "entente.log", "text", Form.LOG, "text: log lines for people. json: an object a line, for collectors.");
@@ -134,6 +139,7 @@ final class Catalogue {
             KEPT_STATEMENTS,
             KEPT_ARTICLES,
             WEBHOOKS,
+            WEBHOOKS_MAX_AGE,
             LOG);
 
     /** Passed on to the Kafka clients without the prefix. */

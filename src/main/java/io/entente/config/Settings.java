@@ -272,6 +272,11 @@ public final class Settings {
         return optional(Catalogue.WEBHOOKS).map(Path::of);
     }
 
+    /** Up to what age webhooks tell of an alert, and for how long they try; zero for no limit. */
+    public Duration webhookMaxAge() {
+        return duration(Catalogue.WEBHOOKS_MAX_AGE);
+    }
+
     /** Whether log lines are JSON objects. */
     public boolean jsonLogs() {
         return text(Catalogue.LOG).equals("json");

@@ -7,12 +7,12 @@ import io.entente.config.Settings;
 import io.entente.config.SettingsException;
 import io.entente.ops.Metrics;
 import io.entente.serve.model.ReadModel;
+import io.entente.serve.webhook.Webhooks;
 import io.entente.topology.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,18 +45,11 @@ public final class Serving implements AutoCloseable {
             StageMonitor monitor = part(new StageMonitor(settings, topics));
             TopicAttention attention = part(new TopicAttention(settings, topics.attention()));
             follower = part(new Follower(settings, topics, model, limits, news));
-            part(new Webhooks(
-                    settings.webhooks().map(WebhookTarget::read).orElse(List.of()),
-                    settings,
-                    topics,
-                    model.attention(),
-                    follower::caughtUp,
-                    metrics.registry(),
-                    Webhooks.Patience.USUAL,
-                    clock));
+            Webhooks webhooks = part(
+                    Webhooks.start(settings, topics, model.attention(), follower::caughtUp, metrics.registry(), clock));
             Gauges.register(metrics.registry(), model, follower, live, news, monitor);
             follower.bindTo(metrics.registry());
-            Source source = source(follower, monitor, news);
+            Source source = source(follower, monitor, news, webhooks);
             Api api = new Api(model, source, live, coder, names, attention, clock);
             web = part(WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> {
                 api.add(router);
@@ -88,7 +81,7 @@ public final class Serving implements AutoCloseable {
         return part;
     }
 
-    private static Source source(Follower follower, StageMonitor monitor, ChangeFeed news) {
+    private static Source source(Follower follower, StageMonitor monitor, ChangeFeed news, Webhooks webhooks) {
         return new Source() {
             @Override
             public boolean ready() {
@@ -108,6 +101,7 @@ public final class Serving implements AutoCloseable {
                         .put("unreadable", follower.unreadable());
                 monitor.describe(status);
                 news.describe(status);
+                webhooks.describe(status);
             }
         };
     }

@@ -57,7 +57,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Settings of an Entente of its own on this cluster, {@code more} going before ours. */
-    Settings settings(String prefix, int articlePartitions, int pairPartitions, Map<String, String> more) {
+    public Settings settings(String prefix, int articlePartitions, int pairPartitions, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "bootstrap.servers",
                 broker.bootstrapServers(),

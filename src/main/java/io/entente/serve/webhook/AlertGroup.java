@@ -1,4 +1,4 @@
-package io.entente.serve;
+package io.entente.serve.webhook;
 
 import io.entente.avro.Alert;
 import io.entente.config.Settings;
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -25,20 +27,22 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topic {@code alerts} for one who tells of it, as a group of its own. A partition is read from its beginning, so that what was told before is known; what lies before the
+ * The topic {@code alerts} for one target, as a group of its own. A partition is read from its beginning, so that what was told before is known; what is settled by the
  * group's committed place is {@linkplain #isHistory history}. A group that is new begins at the end. For one thread, {@link #wakeup} apart.
  */
 final class AlertGroup implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final Topic<String, Alert> topic;
     private final Consumer<byte[], byte[]> consumer;
-    /** By partition that is ours: up to where everything has been told, and what comes next. */
+    /** By partition that is ours. */
     private final Map<TopicPartition, Place> places = new HashMap<>();
 
-    private volatile boolean ending;
-
-    private record Place(long told, long next) {}
+    /**
+     * How far a partition is.
+     *
+     * @param settled as committed
+     * @param next what we read next
+     */
+    private record Place(SettledOffsets settled, long next) {}
 
     AlertGroup(Settings settings, Topic<String, Alert> topic, String name) {
         this.topic = topic;
@@ -51,16 +55,20 @@ final class AlertGroup implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    void join() {
+    /** @param lost told of partitions that have become another instance's */
+    void join(IntConsumer lost) {
         consumer.subscribe(List.of(topic.name()), new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                partitions.forEach(places::remove);
+                partitions.forEach(partition -> {
+                    places.remove(partition);
+                    lost.accept(partition.partition());
+                });
             }
 
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                // They are begun behind the poll, where a failure can be repeated.
+                // They are begun after the poll, where a failure can be repeated.
             }
         });
     }
@@ -84,11 +92,15 @@ final class AlertGroup implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata known = committed.get(partition);
-            long told = known == null ? Objects.requireNonNull(ends.get(partition)) : known.offset();
             if (known == null) {
-                commit(partition, told);
+                known = new OffsetAndMetadata(Objects.requireNonNull(ends.get(partition)));
+                commit(Map.of(partition, known));
             }
-            places.put(partition, new Place(told, Objects.requireNonNull(first.get(partition))));
+            places.put(
+                    partition,
+                    new Place(
+                            SettledOffsets.parse(known.offset(), known.metadata()),
+                            Objects.requireNonNull(first.get(partition))));
         }
     }
 
@@ -104,60 +116,69 @@ final class AlertGroup implements AutoCloseable {
                 : topic.value().deserializer().deserialize(record.topic(), record.headers(), record.value());
     }
 
-    /** Whether it was told by whoever had the partition before. */
+    /** Whether it was settled by whoever had the partition before. */
     boolean isHistory(ConsumerRecord<byte[], byte[]> record) {
         Place place = places.get(partition(record));
-        return place != null && record.offset() < place.told();
+        return place != null && place.settled.includes(record.offset());
     }
 
-    /** Moves on behind {@code record}. */
-    void done(ConsumerRecord<byte[], byte[]> record) {
-        TopicPartition partition = partition(record);
-        long next = record.offset() + 1;
-        Place place = places.get(partition);
-        if (place != null) {
-            if (next > place.told()) {
-                commit(partition, next);
-            }
-            places.put(partition, new Place(Math.max(place.told(), next), next));
-        }
+    /** Whether all history has been read, so that it is known what was told. */
+    boolean knowsHistory() {
+        return !places.isEmpty()
+                && places.entrySet().stream()
+                        .allMatch(each -> consumer.position(each.getKey())
+                                >= each.getValue().settled.next());
     }
 
-    private void commit(TopicPartition partition, long offset) {
-        Map<TopicPartition, OffsetAndMetadata> place = Map.of(partition, new OffsetAndMetadata(offset));
-        try {
-            consumer.commitSync(place);
-        } catch (WakeupException e) {
-            consumer.commitSync(place); // what has been told stays told
-        }
+    /** Moves on after {@code record}. */
+    void passed(ConsumerRecord<byte[], byte[]> record) {
+        places.computeIfPresent(partition(record), (partition, place) -> new Place(place.settled, record.offset() + 1));
     }
 
     /**
-     * Waits, and stays in the group meanwhile.
+     * Commits what has been settled, if that is more than before. Whatever was polled must have been passed.
      *
-     * @return false if partitions have come or gone, so that the record at hand may be another instance's, or if it is to end
+     * @param waiting the offsets of a partition that have been read and are not settled, in order
      */
-    boolean idle(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        Set<TopicPartition> before = Set.copyOf(places.keySet());
-        consumer.pause(before);
-        try {
-            boolean ours = true;
-            while (ours && !ending && System.nanoTime() < end) {
-                long rest = Duration.ofNanos(end - System.nanoTime()).toMillis();
-                boolean empty = consumer.poll(Duration.ofMillis(Math.max(0, Math.min(POLL.toMillis(), rest))))
-                        .isEmpty();
-                ours = empty
-                        && places.keySet().equals(before)
-                        && consumer.assignment().equals(before);
+    void commit(IntFunction<List<Long>> waiting) {
+        Map<TopicPartition, SettledOffsets> changed = new HashMap<>();
+        places.forEach((partition, place) -> {
+            long read = consumer.position(partition); // compaction and transactions leave gaps after the last record
+            if (read >= place.settled.next()) { // else it is still in its history
+                SettledOffsets settled = SettledOffsets.of(read, waiting.apply(partition.partition()));
+                if (!settled.equals(place.settled)) {
+                    changed.put(partition, settled);
+                }
             }
-            return ours && !ending;
-        } finally {
+        });
+        if (!changed.isEmpty()) {
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+            changed.forEach((partition, settled) ->
+                    offsets.put(partition, new OffsetAndMetadata(settled.next(), settled.metadata())));
+            commit(offsets);
+            changed.forEach((partition, settled) ->
+                    places.computeIfPresent(partition, (same, place) -> new Place(settled, place.next)));
+        }
+    }
+
+    private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        try {
+            consumer.commitSync(offsets);
+        } catch (WakeupException e) {
+            consumer.commitSync(offsets); // what has been told stays told
+        }
+    }
+
+    /** Reads nothing, or goes on reading, without leaving the group. */
+    void pause(boolean pause) {
+        if (pause) {
+            consumer.pause(consumer.assignment());
+        } else {
             consumer.resume(consumer.paused());
         }
     }
 
-    /** Whatever was polled and is not {@linkplain #done done} will be polled again. */
+    /** Whatever was polled and not {@linkplain #passed passed} will be polled again. */
     void goBack() {
         places.forEach((partition, place) -> consumer.seek(partition, place.next()));
     }
@@ -168,7 +189,6 @@ final class AlertGroup implements AutoCloseable {
 
     /** Ends waiting; may be called from another thread. */
     void wakeup() {
-        ending = true;
         consumer.wakeup();
     }
 

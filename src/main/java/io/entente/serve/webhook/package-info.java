@@ -1,0 +1,8 @@
+/**
+ * Tells other systems of alerts: one thread, one consumer group and one {@link io.entente.serve.webhook.Outbox} for each target of the configuration. What a
+ * target has been told, and what it is yet to be told, follows from the topic and the group's committed places alone.
+ */
+@NullMarked
+package io.entente.serve.webhook;
+
+import org.jspecify.annotations.NullMarked;
