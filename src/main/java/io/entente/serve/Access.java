@@ -8,15 +8,12 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +27,24 @@ final class Access {
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final @Nullable String token;
-    private final String session;
+    private final Sessions sessions;
+    private final Guesses guesses;
 
-    private Access(@Nullable String token) {
+    private Access(@Nullable String token, InstantSource clock) {
         this.token = token;
-        this.session = token == null ? "" : sign(token);
+        this.sessions = new Sessions(token == null ? "" : token, clock);
+        this.guesses = new Guesses(clock);
     }
 
     /**
      * @throws SettingsException if the host is more than the loopback address and there is no token, or it is too short
      */
     static Access of(String host, Optional<String> token) {
+        return of(host, token, Clock.systemUTC());
+    }
+
+    /** As {@link #of(String, Optional)}, by another clock. */
+    static Access of(String host, Optional<String> token, InstantSource clock) {
         if (token.isEmpty() && !isLoopback(host)) {
             throw new SettingsException("entente.http.host is " + host
                     + ", which others can reach: set entente.http.token (ENTENTE_HTTP_TOKEN) to a secret of at least "
@@ -50,7 +54,7 @@ final class Access {
         if (token.isPresent() && token.get().length() < MIN_TOKEN) {
             throw new SettingsException("entente.http.token is shorter than " + MIN_TOKEN + " characters");
         }
-        return new Access(token.orElse(null));
+        return new Access(token.orElse(null), clock);
     }
 
     private static boolean isLoopback(String host) {
@@ -83,10 +87,25 @@ final class Access {
     private boolean presents(Context context, String secret) {
         String header = context.header("Authorization");
         if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return same(header.substring(7).trim(), secret);
+            return isToken(header.substring(7).trim(), secret, context);
         }
         String cookie = context.cookie(COOKIE);
-        return cookie != null && same(cookie, session);
+        return cookie != null && sessions.isOpen(cookie);
+    }
+
+    private boolean isToken(String given, String secret, Context context) {
+        String address = context.ip();
+        if (guesses.exhausted(address)) {
+            context.header("Retry-After", Long.toString(Guesses.PERIOD.toSeconds()));
+            throw new Problem(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "too many wrong tokens from your address: wait " + Guesses.PERIOD.toSeconds() + " seconds");
+        }
+        boolean right = same(given, secret);
+        if (!right) {
+            guesses.wrong(address);
+        }
+        return right;
     }
 
     /** Takes as long for a wrong text as for a right one. */
@@ -96,31 +115,25 @@ final class Access {
 
     /** {@code POST /session}: a cookie for the browser whose request has just been let in. */
     void open(Context context) {
-        Cookie cookie = new Cookie(COOKIE, session);
+        Cookie cookie = new Cookie(COOKIE, sessions.begin());
         cookie.setHttpOnly(true);
         cookie.setSecure(context.scheme().equals("https") || "https".equals(context.header("X-Forwarded-Proto")));
         cookie.setSameSite(SameSite.STRICT);
         cookie.setPath("/");
+        cookie.setMaxAge((int) Sessions.LIFETIME.toSeconds());
         if (token != null) {
             context.cookie(cookie);
         }
         context.status(HttpStatus.NO_CONTENT);
     }
 
-    /** {@code DELETE /session}. */
+    /** {@code DELETE /session}: the cookie is worth nothing any more. */
     void close(Context context) {
+        String cookie = context.cookie(COOKIE);
+        if (cookie != null) {
+            sessions.end(cookie);
+        }
         context.removeCookie(COOKIE, "/");
         context.status(HttpStatus.NO_CONTENT);
-    }
-
-    /** The cookie's value: it depends on the token alone, so that every instance knows it. */
-    private static String sign(String token) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal("entente session".getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
     }
 }

@@ -50,9 +50,8 @@ final class Api implements WebServer.Routes {
         addQuestions(base, router);
         SseHandler stream = new SseHandler(live::serve);
         router.dashboard()
-                .get("/health/live", Health.of(source::alive, "reading the topics has stopped: see the log"))
-                .get(
-                        "/health/ready",
+                .health(
+                        Health.of(source::alive, "reading the topics has stopped: see the log"),
                         Health.of(
                                 () -> source.ready() && source.alive(),
                                 "the topics are still being read: see /api/v1/status"))

@@ -33,9 +33,8 @@ public final class Monitoring implements AutoCloseable {
         try {
             return Optional.of(new Monitoring(
                     WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> router.metrics(metrics)
-                            .get("/health/live", Health.of(alive, "a stage has failed: see the log"))
-                            .get(
-                                    "/health/ready",
+                            .health(
+                                    Health.of(alive, "a stage has failed: see the log"),
                                     Health.of(ready, "the stages are starting, or restoring their state")))));
         } catch (SettingsException e) {
             LOG.warn("no /metrics and no /health of this process: {}", e.getMessage());

@@ -10,10 +10,16 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +35,16 @@ final class WebServer implements AutoCloseable {
     private static final long MAX_BODY = 1L << 20;
     /** Of the dashboard's files: compressed once. */
     private static final int MAX_FILE = 1 << 20;
+
+    /** Threads that no request takes but those for health; the server's own are among them. */
+    private static final int RESERVED_THREADS = 8;
+
+    private static final String HEALTH = "/health/";
+    private static final String LIVE = BASE + "/live";
+    private static final String WEB = "/web";
+    private static final String WEBJARS = "/webjars/";
+    private static final String RESOURCES = "/META-INF/resources";
+    private static final Pattern FILE = Pattern.compile("(/[\\w.@-]+)+");
 
     private static final long IDLE_MILLIS = 60_000;
     private static final Map<String, String> SECURITY = Map.of(
@@ -63,11 +79,17 @@ final class WebServer implements AutoCloseable {
      * @throws SettingsException if it is taken
      */
     static WebServer start(String host, int port, Access access, Routes routes) {
+        return start(host, port, access, Patience.USUAL, routes);
+    }
+
+    /** As the other, with other patience. */
+    static WebServer start(String host, int port, Access access, Patience patience, Routes routes) {
         Javalin server = Javalin.create(config -> {
-            limits(config);
+            limits(config, patience);
             errors(config);
-            guard(config, access);
-            routes.add(new Router(config, access));
+            Router router = new Router(config, access, new HashSet<>());
+            guard(config, access, router.open());
+            routes.add(router);
         });
         try {
             server.start(host, port);
@@ -78,7 +100,7 @@ final class WebServer implements AutoCloseable {
         return new WebServer(server, host);
     }
 
-    private static void limits(JavalinConfig config) {
+    private static void limits(JavalinConfig config, Patience patience) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = MAX_BODY;
@@ -98,7 +120,34 @@ final class WebServer implements AutoCloseable {
             plain.setShowCauses(false);
             plain.setShowMessageInTitle(false);
             jetty.setErrorHandler(plain);
+            jetty.setHandler(bounded(patience));
         });
+    }
+
+    /** What keeps slow clients from the threads; some are left for health whatever happens. */
+    private static org.eclipse.jetty.server.Handler bounded(Patience patience) {
+        QoSHandler places = new QoSHandler();
+        places.setMaxRequestCount(MAX_THREADS - RESERVED_THREADS);
+        places.setMaxSuspend(patience.place());
+        places.excludePath(HEALTH + "*", LIVE);
+        BoundedAnswers answers = new BoundedAnswers(patience.answer());
+        answers.excludePath(LIVE);
+        answers.setHandler(places);
+        WholeBodies bodies = new WholeBodies((int) MAX_BODY, patience.body());
+        bodies.setHandler(answers);
+        return bodies;
+    }
+
+    /**
+     * How long clients are waited for.
+     *
+     * @param body until a request's body is complete
+     * @param place that a request waits while too many others are being answered
+     * @param answer until an answer has been read
+     */
+    record Patience(Duration body, Duration place, Duration answer) {
+        static final Patience USUAL =
+                new Patience(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofMinutes(2));
     }
 
     /** The dashboard: its own files, and those of WebJars, whose addresses carry their version. */
@@ -132,8 +181,8 @@ final class WebServer implements AutoCloseable {
             Problem.answer(context, failure.getStatus(), detail(failure));
         });
         config.routes.exception(Exception.class, (failure, context) -> {
-            if (over(context)) {
-                LOG.debug("a request that is over failed", failure);
+            if (over(context) || failure instanceof QuietException) {
+                LOG.debug("a request that is over, or whose client has left, failed", failure);
                 return;
             }
             LOG.error("{} {} failed", context.method(), context.path(), failure);
@@ -165,13 +214,23 @@ final class WebServer implements AutoCloseable {
         };
     }
 
-    private static void guard(JavalinConfig config, Access access) {
+    /** Nobody is let in without a check but to the paths that are known to be open: what is forgotten, or spelt oddly, is guarded. */
+    private static void guard(JavalinConfig config, Access access, Set<String> open) {
         config.routes.before(context -> {
             SECURITY.forEach(context::header);
-            if (context.path().startsWith("/api") || context.path().equals("/metrics")) {
+            if (!open.contains(context.path()) && !isFile(context.path())) {
                 access.check(context);
             }
         });
+    }
+
+    /** Whether it is the address of one of the dashboard's files, none of which holds data. */
+    private static boolean isFile(String path) {
+        if (!FILE.matcher(path).matches() || path.contains("..")) {
+            return false;
+        }
+        String resource = path.startsWith(WEBJARS) ? RESOURCES + path : WEB + path;
+        return WebServer.class.getResource(resource) != null;
     }
 
     /** Adds the routes. */
@@ -180,11 +239,19 @@ final class WebServer implements AutoCloseable {
     }
 
     /** Where routes are added. */
-    record Router(JavalinConfig config, Access access) {
+    record Router(JavalinConfig config, Access access, Set<String> open) {
         /** The dashboard's own files, and those of WebJars. */
         Router dashboard() {
             files(config);
+            open.add("/");
             return this;
+        }
+
+        /** {@code /health/live} and {@code /health/ready}, for whoever asks. */
+        Router health(Handler live, Handler ready) {
+            open.add(HEALTH + "live");
+            open.add(HEALTH + "ready");
+            return get(HEALTH + "live", live).get(HEALTH + "ready", ready);
         }
 
         /** The meters, for Prometheus. */
