@@ -15,6 +15,7 @@ final class AlertTime {
     private final AlertPolicy policy;
     private final Table<AlertClock> table;
     private @Nullable AlertClock row;
+    private @Nullable Integer assumedStart;
     private boolean rebuilding;
 
     private AlertTime(AlertPolicy policy, Table<AlertClock> table) {
@@ -50,9 +51,16 @@ final class AlertTime {
         return closed != null && day <= closed;
     }
 
+    /** Whether a day is further ahead than the feed has come: what is dated so may be wrong, and waits. */
+    boolean isAhead(int day) {
+        Integer closed = closed();
+        return closed != null && day > closed + 1 + lag().plusHours(23).toDays() + 1;
+    }
+
     /** First day of the feed; {@code otherwise} while it is unknown. */
     int feedStart(int otherwise) {
-        return row().getFeedStart().orElse(otherwise);
+        int assumed = assumedStart == null ? otherwise : assumedStart;
+        return row().getFeedStart().orElse(assumed);
     }
 
     /**
@@ -105,11 +113,10 @@ final class AlertTime {
         }
     }
 
-    /** Takes an event for the feed's first where nobody says when it began. */
+    /** Takes an event for the feed's first until a tick says when that began. */
     void begin(int day) {
-        AlertClock now = row();
-        if (now.getFeedStart().isEmpty()) {
-            put(now.getClosed().orElse(null), day, now.getLate(), now.getWithdrawn());
+        if (assumedStart == null) {
+            assumedStart = day;
         }
     }
 

@@ -6,6 +6,7 @@ import io.entente.store.TableSpec;
 import io.entente.store.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ final class DueDays {
     static final TableSpec<Marker> TABLE = new TableSpec<>("alert-due", Marker.class);
     /** Sorts before the days. */
     private static final String CHANGED = "!|";
+    /** Sorts after the days. */
+    private static final String AHEAD = "~|";
 
     private static final Marker PRESENT = new Marker(1);
 
@@ -53,6 +56,24 @@ final class DueDays {
     /** Forgets that something has come of a pair. */
     void looked(String pair) {
         table.delete(CHANGED + pair);
+    }
+
+    /** Notes that something has come of a pair on a day that the feed has not reached yet. */
+    void ahead(int day, String pair) {
+        table.put(AHEAD + EpochDays.key(day) + '|' + pair, PRESENT);
+    }
+
+    /** What was noted of days that have been reached by now has come now. */
+    void reached(IntPredicate isReached) {
+        List<String> keys = new ArrayList<>();
+        table.scanPrefix(AHEAD, (key, marker) -> keys.add(key));
+        for (String key : keys) {
+            int separator = key.indexOf('|', AHEAD.length());
+            if (isReached.test(EpochDays.ofKey(key.substring(AHEAD.length(), separator)))) {
+                table.delete(key);
+                change(key.substring(separator + 1));
+            }
+        }
     }
 
     /** The pairs that wait for {@code closed} or a day before it. */

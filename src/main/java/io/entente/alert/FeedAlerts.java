@@ -2,7 +2,7 @@ package io.entente.alert;
 
 import io.entente.avro.state.FeedState;
 import io.entente.avro.state.Marker;
-import io.entente.avro.state.PartitionWatermark;
+import io.entente.avro.state.PartitionTime;
 import io.entente.avro.state.TrackedAlert;
 import io.entente.clock.FeedClock;
 import io.entente.clock.Tick;
@@ -24,7 +24,7 @@ public final class FeedAlerts {
     private static final TableSpec<Marker> COUNTS = new TableSpec<>("feed-days", Marker.class);
     private static final TableSpec<FeedState> STATE = new TableSpec<>("feed-state", FeedState.class);
     private static final TableSpec<TrackedAlert> TRACKS = AlertBoard.table("feed-tracks");
-    private static final TableSpec<PartitionWatermark> PARTITIONS = FeedClock.table("feed-partitions");
+    private static final TableSpec<PartitionTime> PARTITIONS = FeedClock.table("feed-times");
     private static final String CLOCK = "feed-clock";
     private static final String ROW = "feed";
     private static final PairName FEED = PairName.of(PairName.FEED);
@@ -67,13 +67,17 @@ public final class FeedAlerts {
         int before = add(articles, EpochDays.key(day) + '|' + Ids.article(articleId), leads ? 1 : -1);
         if (leads ? before == 0 : before == 1) {
             add(counts, EpochDays.key(day), leads ? 1 : -1);
-            look(publishedAt, out);
+            if (!time.isAhead(day)) {
+                finish(state(), publishedAt, out);
+            }
         }
     }
 
     /** Takes a tick of one partition of {@code events}; days close by the smallest watermark once every partition has ticked. */
     public void tick(Tick tick, Output out) {
-        if (!partitions.accept(tick) || !time.advance(partitions.watermark(), partitions.feedStart())) {
+        // Whether articles come or not, every partition must be heard.
+        Tick heard = new Tick(tick.partition(), tick.partitions(), tick.watermark(), tick.feedStart(), false);
+        if (!partitions.accept(heard, Instant.EPOCH) || !time.advance(partitions.watermark(), partitions.feedStart())) {
             return;
         }
         Integer through = time.closed();
@@ -101,10 +105,6 @@ public final class FeedAlerts {
         return first[0];
     }
 
-    private void look(Instant at, Output out) {
-        finish(state(), at, out);
-    }
-
     /** Evaluates the open days on trial and publishes. */
     private void finish(FeedState state, Instant at, Output out) {
         AlertBoard desk = desk(state);
@@ -112,7 +112,7 @@ public final class FeedAlerts {
         List<FeedClosing.OpenDay> open = new ArrayList<>();
         counts.scan("", "~", (key, count) -> {
             int day = EpochDays.ofKey(key);
-            if (closed == null || day > closed) {
+            if ((closed == null || day > closed) && !time.isAhead(day)) {
                 open.add(new FeedClosing.OpenDay(day, count.getCount()));
             }
         });

@@ -166,6 +166,7 @@ public final class PairAlerts {
         }
         Integer closed = time.closed();
         if (closed != null) {
+            due.reached(day -> !time.isAhead(day));
             due.upTo(closed).forEach(pair -> closeDays(pair, closed, out));
             articles.forget(closed);
             withdrawals.expire(closed, out);
@@ -207,6 +208,7 @@ public final class PairAlerts {
             due.looked(pair);
             PairState state = pairs.get(pair);
             if (state != null) {
+                state.getDays().stream().filter(time::isAhead).forEach(day -> due.ahead(day, pair));
                 AlertBoard desk = desk(PairName.of(pair), state);
                 attempt(state, desk);
                 time.countWithdrawn(desk.publish(time.closed(), publisher(pair, out)));
@@ -254,10 +256,10 @@ public final class PairAlerts {
         }
     }
 
-    /** The pair's days that have stories and have not closed. */
-    private static IntStream open(PairState state) {
+    /** The pair's days that have stories and have not closed, as far as the feed has come. */
+    private IntStream open(PairState state) {
         int closed = state.getClosed().orElse(Integer.MIN_VALUE);
-        return state.getDays().stream().mapToInt(Integer::intValue).filter(day -> day > closed);
+        return state.getDays().stream().mapToInt(Integer::intValue).filter(day -> day > closed && !time.isAhead(day));
     }
 
     private DayView view(PairName pair, int day) {

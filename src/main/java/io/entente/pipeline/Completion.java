@@ -18,10 +18,11 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows when all that was published has become alerts: when ALERT has committed, on every partition of {@code events}, a tick whose
- * watermark has reached the newest article.
+ * watermark has reached the newest article, or one that says that nothing more comes where no other article supports the newest one's date.
  */
 public final class Completion {
     private final Settings settings;
@@ -69,9 +70,15 @@ public final class Completion {
 
     private static void note(ConsumerRecord<byte[], byte[]> record, Instant newest, Long[] covering) {
         Tick tick = TickRecords.read(record);
-        if (tick != null && tick.watermark() != null && !tick.watermark().isBefore(newest)) {
+        if (tick != null
+                && hasReached(newest, tick.newest())
+                && (tick.idle() || hasReached(newest, tick.watermark()))) {
             covering[record.partition()] = record.offset();
         }
+    }
+
+    private static boolean hasReached(Instant time, @Nullable Instant clock) {
+        return clock != null && !clock.isBefore(time);
     }
 
     private boolean committed(Admin admin, Long[] covering) throws InterruptedException {

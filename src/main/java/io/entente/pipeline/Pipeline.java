@@ -1,6 +1,7 @@
 package io.entente.pipeline;
 
 import io.entente.alert.AlertPolicy;
+import io.entente.clock.LogEnd;
 import io.entente.coder.Coder;
 import io.entente.config.Settings;
 import io.entente.ops.DeadLetters;
@@ -43,6 +44,7 @@ public final class Pipeline implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final RocksDbBounds.Memory memory;
     private final List<StageApp> apps = new ArrayList<>();
+    private final List<GroupLogEnd> ends = new ArrayList<>();
     private final List<KafkaStreamsMetrics> meters = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -78,11 +80,17 @@ public final class Pipeline implements AutoCloseable {
 
     private Topology topology(Stage stage, TopicAdmin admin, Coder coder, AlertPolicy policy) {
         return switch (stage) {
-            case ENRICH ->
-                EnrichTopology.build(topics, coder, settings.clock(), admin.partitions(topics.articles(), topics));
+            case ENRICH -> {
+                int partitions = admin.partitions(topics.articles(), topics);
+                yield EnrichTopology.build(topics, coder, settings.clock(), partitions, end(stage, partitions));
+            }
             case RELATE ->
                 RelateTopology.build(
-                        topics, settings.relate(), settings.clock().future(), admin.pairPartitions(topics));
+                        topics,
+                        settings.relate(),
+                        settings.clock().future(),
+                        admin.pairPartitions(topics),
+                        admin.unread(topics.statements(), settings.applicationId(stage.name())));
             case ALERT ->
                 AlertTopology.build(
                         topics,
@@ -93,6 +101,16 @@ public final class Pipeline implements AutoCloseable {
                                 admin.unread(topics.events(), settings.applicationId(stage.name()))));
             case SERVE -> throw new IllegalArgumentException("SERVE is no Kafka Streams application");
         };
+    }
+
+    private LogEnd end(Stage stage, int partitions) {
+        GroupLogEnd end = new GroupLogEnd(
+                settings.kafkaConfig(),
+                settings.applicationId(stage.name()),
+                topics.articles().name(),
+                partitions);
+        ends.add(end);
+        return end;
     }
 
     private Properties config(Stage stage) {
@@ -214,6 +232,7 @@ public final class Pipeline implements AutoCloseable {
         requestStop();
         meters.forEach(KafkaStreamsMetrics::close);
         closeTogether();
+        ends.forEach(GroupLogEnd::close);
         memory.close();
     }
 

@@ -2,16 +2,17 @@ package io.entente.replay;
 
 import io.entente.alert.AlertPolicy;
 import io.entente.article.Articles;
-import io.entente.article.InvalidArticle;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Statement;
 import io.entente.clock.ClockSettings;
 import io.entente.clock.FeedClock;
+import io.entente.clock.LogEnd;
 import io.entente.clock.PartitionClock;
 import io.entente.clock.Tick;
 import io.entente.coder.Coder;
-import io.entente.relation.Pair;
+import io.entente.enrich.Enrich;
+import io.entente.enrich.RefusedArticle;
 import io.entente.relation.RefusedStatement;
 import io.entente.relation.Relate;
 import io.entente.relation.RelateSettings;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs ENRICH, RELATE and ALERT over a feed of any length: the same cores in the same order as behind a broker whose {@code articles} has one
@@ -31,17 +33,16 @@ public final class Replay {
     private static final Instant NO_CLOCK = Instant.EPOCH;
     private static final CompletableFuture<List<Coded>> NOTHING = CompletableFuture.completedFuture(List.of());
 
-    private final Coder coder;
-    private final ClockSettings clocks;
     private final RelateSettings settings;
     private final Instant arrival;
-    private final PartitionClock articleClock;
+    private final Enrich enrich;
     private final FeedClock feedClock;
     private final Relate relate;
     private final AlertStage alerts;
     private final ReplaySink sink;
     private final Consumer<String> refusals;
-    private final ReplayCounts counts = new ReplayCounts();
+    private final ReplayCounts counts;
+    private final Following following = new Following();
     private CompletableFuture<List<Coded>> coding = NOTHING;
 
     /**
@@ -57,13 +58,13 @@ public final class Replay {
             Instant arrival,
             ReplaySink sink,
             Consumer<String> refusals) {
-        this.coder = coder;
-        this.clocks = clocks;
         this.settings = settings;
         this.arrival = arrival;
         MemoryTables tables = new MemoryTables();
-        this.articleClock = new PartitionClock(0, 1, clocks, tables, NO_CLOCK);
+        PartitionClock clock = new PartitionClock(0, 1, clocks, LogEnd.REACHED, tables, NO_CLOCK);
+        this.enrich = new Enrich(coder, clocks.future(), clock);
         this.feedClock = new FeedClock(tables, FeedClock.table("relate-clock"));
+        this.counts = new ReplayCounts(clock);
         this.relate = new Relate(settings, tables);
         this.alerts = new AlertStage(policy, feedClock, sink);
         this.sink = sink;
@@ -80,92 +81,74 @@ public final class Replay {
      * the next call.
      */
     public void accept(List<Article> articles) {
-        List<Article> possible = articles.stream().filter(this::possible).toList();
+        List<Article> taken = List.copyOf(articles);
         CompletableFuture<List<Coded>> next = CompletableFuture.supplyAsync(
-                () -> possible.parallelStream().map(this::code).toList());
+                () -> taken.parallelStream().map(this::code).toList());
         drain();
         coding = next;
     }
 
     /** Takes to their end the articles accepted so far. */
     public void drain() {
-        coding.join().forEach(this::accept);
+        List<Coded> coded = coding.join();
+        coding = NOTHING;
+        coded.forEach(this::accept);
     }
 
-    private boolean possible(Article article) {
-        try {
-            Articles.validate(article);
-            Articles.validateDate(article, arrival, clocks.future());
-            return true;
-        } catch (InvalidArticle e) {
-            refuse(article, String.valueOf(e.getMessage()));
-            return false;
-        }
-    }
-
-    private void refuse(Article article, String reason) {
-        counts.refuse();
-        refusals.accept(Articles.id(article) + ": " + reason);
-    }
-
-    /** An article, and what the coder made of it or how it failed. */
-    private record Coded(
-            Article article,
-            @org.jspecify.annotations.Nullable EnrichedArticle enriched,
-            @org.jspecify.annotations.Nullable RuntimeException failure) {}
+    private record Coded(Article article, @Nullable EnrichedArticle enriched, @Nullable RefusedArticle refusal) {}
 
     private Coded code(Article article) {
         try {
-            return new Coded(article, coder.code(article), null);
-        } catch (RuntimeException e) {
+            return new Coded(article, enrich.code(article, arrival), null);
+        } catch (RefusedArticle e) {
             return new Coded(article, null, e);
         }
     }
 
     private void accept(Coded coded) {
-        if (coded.enriched() == null) {
-            refuse(coded.article(), "the coder failed (" + coded.failure() + "): report it with this article");
-            return;
-        }
-        counts.article(coded.enriched().getTone().isPresent());
-        Tick tick =
-                articleClock.accept(coded.article().getPublishedAt(), NO_CLOCK).orElse(null);
-        for (Statement statement : coded.enriched().getStatements()) {
-            take(Statement.newBuilder(statement)
-                    .setWatermark(articleClock.watermark())
-                    .build());
-        }
-        if (tick != null) {
-            advance(tick);
-        }
-    }
-
-    private void take(Statement statement) {
-        sink.statement(statement);
-        String pair = Pair.of(statement.getSource(), statement.getTarget()).toString();
-        try {
-            StatementFate outcome = relate.statement(pair, statement, feedClock.watermark(), alerts);
-            counts.statement(outcome);
-        } catch (RefusedStatement e) {
-            throw new IllegalStateException("the coder gave an impossible statement: " + statement, e);
-        }
-    }
-
-    private void advance(Tick tick) {
-        if (feedClock.accept(tick)) {
-            Instant watermark = feedClock.watermark();
-            if (watermark != null) {
-                relate.advance(watermark);
-                alerts.advance();
-                sink.frozen(watermark.minus(settings.grace()).minus(settings.joinWindow()));
-            }
+        if (coded.refusal() != null) {
+            counts.refuse();
+            refusals.accept(
+                    Articles.id(coded.article()) + ": " + coded.refusal().getMessage());
+        } else if (coded.enriched() != null) {
+            enrich.accept(coded.enriched(), NO_CLOCK, following);
         }
     }
 
     /** Ends the feed: its last article moves the clock for good. */
     public void finish() {
         drain();
-        coding = NOTHING;
-        articleClock.poll(NO_CLOCK.plus(Duration.ofDays(1))).ifPresent(this::advance);
+        enrich.poll(NO_CLOCK.plus(Duration.ofDays(1)), following);
+    }
+
+    /** What follows ENRICH. */
+    private final class Following implements Enrich.Output {
+        @Override
+        public void enriched(EnrichedArticle article) {
+            counts.article(article.getTone().isPresent());
+        }
+
+        @Override
+        public void statement(String pair, Statement statement) {
+            sink.statement(statement);
+            try {
+                StatementFate outcome = relate.statement(pair, statement, feedClock.watermark(), alerts);
+                counts.statement(outcome);
+            } catch (RefusedStatement e) {
+                throw new IllegalStateException("the coder gave an impossible statement: " + statement, e);
+            }
+        }
+
+        @Override
+        public void tick(Tick tick) {
+            if (feedClock.accept(tick, NO_CLOCK)) {
+                Instant watermark = feedClock.watermark();
+                if (watermark != null) {
+                    relate.advance(watermark);
+                    alerts.advance();
+                    sink.frozen(watermark.minus(settings.grace()).minus(settings.joinWindow()));
+                }
+            }
+        }
     }
 }

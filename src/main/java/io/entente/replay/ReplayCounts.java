@@ -1,5 +1,6 @@
 package io.entente.replay;
 
+import io.entente.clock.PartitionClock;
 import io.entente.relation.StatementFate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,6 +12,11 @@ public final class ReplayCounts {
     private long uncoded;
     private long statements;
     private final Map<StatementFate, Long> outcomes = new EnumMap<>(StatementFate.class);
+    private final PartitionClock clock;
+
+    ReplayCounts(PartitionClock clock) {
+        this.clock = clock;
+    }
 
     /** Articles that were read, the refused ones not included. */
     public long articles() {
@@ -25,6 +31,16 @@ public final class ReplayCounts {
     /** Articles in other languages than English: they give mentions only. */
     public long uncoded() {
         return uncoded;
+    }
+
+    /** Articles dated further ahead than others support: they are taken, and do not move the clock. */
+    public long outliers() {
+        return clock.outliers();
+    }
+
+    /** Articles later than the grace allows: they change no event and no alert. */
+    public long late() {
+        return clock.late();
     }
 
     /** Statements coded. */

@@ -5,13 +5,11 @@ import io.entente.alert.Output;
 import io.entente.alert.PairAlerts;
 import io.entente.avro.Alert;
 import io.entente.avro.Event;
-import io.entente.avro.state.PartitionWatermark;
-import io.entente.avro.state.ReadMark;
+import io.entente.avro.state.PartitionTime;
 import io.entente.clock.FeedClock;
 import io.entente.clock.Tick;
 import io.entente.ops.Reason;
 import io.entente.ops.RefusedRecord;
-import io.entente.store.Table;
 import io.entente.store.TableSpec;
 import io.entente.topology.SightingRecords.Sighting;
 import java.time.Instant;
@@ -19,22 +17,19 @@ import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** ALERT for pairs: events become alerts; ticks close days and are passed on to the feed's alerts. */
 final class AlertProcessor implements Processor<String, Event, Object, Object>, Output {
     static final String STORE = "alert-state";
 
-    private static final TableSpec<PartitionWatermark> CLOCK = FeedClock.table("alert-watermark");
-    private static final TableSpec<ReadMark> REBUILD = new TableSpec<>("alert-rebuild", ReadMark.class);
-    private static final String UNTIL = "until";
+    private static final TableSpec<PartitionTime> CLOCK = FeedClock.table("alert-time");
 
     private final AlertPolicy policy;
     private final Map<Integer, Rebuild> rebuilds;
     private ProcessorContext<Object, Object> context;
     private FeedClock clock;
-    private Table<ReadMark> rebuild;
+    private Rereading rereading;
     private PairAlerts alerts;
 
     /** @param rebuilds of the partitions of {@code events} that ALERT begins to read anew; empty if it goes on */
@@ -50,10 +45,9 @@ final class AlertProcessor implements Processor<String, Event, Object, Object>, 
         StoreTables tables = new StoreTables(context, STORE);
         clock = new FeedClock(tables, CLOCK);
         alerts = new PairAlerts(policy, tables);
-        rebuild = tables.table(REBUILD);
+        rereading = new Rereading(tables, "alert-rebuild", context);
         Rebuild begun = rebuilds.get(partition());
-        if (rebuild.get(UNTIL) == null && begun != null) {
-            rebuild.put(UNTIL, new ReadMark(begun.until()));
+        if (begun != null && rereading.begin(begun.until())) {
             alerts.advance(null, begun.feedStart(), this);
         }
     }
@@ -66,7 +60,7 @@ final class AlertProcessor implements Processor<String, Event, Object, Object>, 
         }
         String key = String.valueOf(record.key());
         checkKey(key, record.value());
-        alerts.rebuilding(rebuilding());
+        alerts.rebuilding(rereading.covers());
         alerts.event(key, record.value(), clock.watermark(), clock.feedStart(), this);
     }
 
@@ -87,22 +81,13 @@ final class AlertProcessor implements Processor<String, Event, Object, Object>, 
             throw new RefusedRecord(Reason.UNREADABLE, "a record with key " + Tick.KEY + " without a tick's headers");
         }
         // One partition's ticks are one clock.
-        clock.accept(new Tick(0, 1, tick.watermark(), tick.feedStart(), tick.idle()));
-        alerts.rebuilding(rebuilding());
+        clock.accept(
+                new Tick(0, 1, tick.watermark(), tick.feedStart(), false), Instant.ofEpochMilli(record.timestamp()));
+        alerts.rebuilding(rereading.covers());
         alerts.advance(clock.watermark(), clock.feedStart(), this);
         context.forward(
                 new Record<>(Tick.KEY, null, context.currentSystemTimeMs(), TickRecords.headers(tick)),
                 AlertTopology.FEED);
-    }
-
-    /** Whether this is still a record that stood in the topic when it began to be read anew. */
-    private boolean rebuilding() {
-        ReadMark until = rebuild.get(UNTIL);
-        if (until == null) {
-            return false;
-        }
-        long offset = context.recordMetadata().map(RecordMetadata::offset).orElse(Long.MAX_VALUE);
-        return offset < until.getOffset();
     }
 
     private int partition() {

@@ -2,6 +2,7 @@ package io.entente.topology;
 
 import io.entente.avro.Article;
 import io.entente.clock.ClockSettings;
+import io.entente.clock.LogEnd;
 import io.entente.coder.Coder;
 import java.util.Set;
 import org.apache.kafka.streams.Topology;
@@ -20,12 +21,13 @@ public final class EnrichTopology {
      * The topology of ENRICH.
      *
      * @param articlePartitions how many partitions {@code articles} has
+     * @param end knows when {@code articles} has been read to its end
      */
-    public static Topology build(Topics topics, Coder coder, ClockSettings clock, int articlePartitions) {
+    public static Topology build(Topics topics, Coder coder, ClockSettings clock, int articlePartitions, LogEnd end) {
         ProcessorSupplier<byte[], Article, Object, Object> enrich = new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], Article, Object, Object> get() {
-                return new EnrichProcessor(coder, clock, articlePartitions);
+                return new EnrichProcessor(coder, clock, articlePartitions, end);
             }
 
             @Override

@@ -3,7 +3,7 @@ package io.entente.topology;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
-import io.entente.avro.state.PartitionWatermark;
+import io.entente.avro.state.PartitionTime;
 import io.entente.clock.FeedClock;
 import io.entente.clock.Tick;
 import io.entente.ops.Reason;
@@ -11,33 +11,43 @@ import io.entente.ops.RefusedRecord;
 import io.entente.relation.RefusedStatement;
 import io.entente.relation.Relate;
 import io.entente.relation.RelateSettings;
+import io.entente.relation.StatementFate;
 import io.entente.store.TableSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** RELATE: statements become events and relation windows; ticks move the clock and are passed on. */
+/**
+ * RELATE: statements become events and relation windows; ticks move the clock and are passed on. When it reads {@code statements} anew, nothing that
+ * stood there is late, in whatever order it came: the clock stands still until all has been read.
+ */
 final class RelateProcessor implements Processor<String, Statement, Object, Object>, Relate.Output {
     static final String STORE = "relate-state";
 
-    private static final TableSpec<PartitionWatermark> CLOCK = FeedClock.table("relate-clock");
+    private static final TableSpec<PartitionTime> CLOCK = FeedClock.table("relate-time");
 
     private final RelateSettings settings;
     private final Duration future;
     private final int pairPartitions;
+    private final Map<Integer, Long> ends;
     private ProcessorContext<Object, Object> context;
     private FeedClock clock;
     private Relate relate;
+    private LateStatements late;
+    private Rereading rereading;
 
+    /** @param ends where the partitions of {@code statements} end that RELATE begins to read anew; empty if it goes on */
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-    RelateProcessor(RelateSettings settings, Duration future, int pairPartitions) {
+    RelateProcessor(RelateSettings settings, Duration future, int pairPartitions, Map<Integer, Long> ends) {
         this.settings = settings;
         this.future = future;
         this.pairPartitions = pairPartitions;
+        this.ends = ends;
     }
 
     @Override
@@ -46,12 +56,15 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         StoreTables tables = new StoreTables(context, STORE);
         clock = new FeedClock(tables, CLOCK);
         relate = new Relate(settings, tables);
+        late = new LateStatements(tables);
+        rereading = new Rereading(tables, "relate-rebuild", context);
+        rereading.begin(ends.get(context.taskId().partition()));
     }
 
     @Override
     public void process(Record<String, Statement> record) {
         if (Tick.KEY.equals(record.key())) {
-            tick(TickRecords.read(record.headers()));
+            tick(TickRecords.read(record.headers()), Instant.ofEpochMilli(record.timestamp()));
         } else if (record.value() != null) {
             statement(record);
         }
@@ -60,8 +73,11 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     private void statement(Record<String, Statement> record) {
         checkDate(record);
         checkPartition(record.key());
+        Instant watermark = rereading.covers() ? null : clock.watermark();
         try {
-            relate.statement(String.valueOf(record.key()), record.value(), clock.watermark(), this);
+            if (relate.statement(String.valueOf(record.key()), record.value(), watermark, this) == StatementFate.LATE) {
+                late.add(record.value(), watermark, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+            }
         } catch (RefusedStatement e) {
             throw new RefusedRecord(reason(e), e.getMessage());
         }
@@ -98,20 +114,27 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         }
     }
 
-    private void tick(@Nullable Tick tick) {
+    private void tick(@Nullable Tick tick, Instant arrival) {
         if (tick == null) {
             throw new RefusedRecord(Reason.UNREADABLE, "a record with key " + Tick.KEY + " without a tick's headers");
         }
-        boolean changed = clock.accept(tick);
+        boolean changed = clock.accept(tick, arrival);
         Instant watermark = clock.watermark();
-        if (watermark == null || !(changed || tick.partition() == 0)) {
+        if (watermark == null || rereading.covers() || !(changed || tick.partition() == 0)) {
             return; // unchanged ticks go on at the beat of one article partition
         }
-        if (changed) {
-            relate.advance(watermark);
-        }
+        relate.advance(watermark);
         int partition = context.taskId().partition();
-        Tick joined = new Tick(partition, pairPartitions, watermark, clock.feedStart(), false);
+        Tick joined = new Tick(
+                partition,
+                pairPartitions,
+                watermark,
+                clock.newest(),
+                clock.feedStart(),
+                clock.idle(),
+                false,
+                clock.outliers(),
+                late.count());
         context.forward(
                 new Record<>(
                         RoutedKey.to(partition, Tick.KEY),

@@ -3,6 +3,7 @@ package io.entente.topology;
 import io.entente.avro.Statement;
 import io.entente.relation.RelateSettings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -22,12 +23,14 @@ public final class RelateTopology {
      *
      * @param future how far after its arrival a statement may be dated
      * @param pairPartitions how many partitions the topics keyed by pair have
+     * @param ends where the partitions of {@code statements} end that RELATE begins to read anew; empty if it goes on
      */
-    public static Topology build(Topics topics, RelateSettings settings, Duration future, int pairPartitions) {
+    public static Topology build(
+            Topics topics, RelateSettings settings, Duration future, int pairPartitions, Map<Integer, Long> ends) {
         ProcessorSupplier<String, Statement, Object, Object> relate = new ProcessorSupplier<>() {
             @Override
             public Processor<String, Statement, Object, Object> get() {
-                return new RelateProcessor(settings, future, pairPartitions);
+                return new RelateProcessor(settings, future, pairPartitions, ends);
             }
 
             @Override

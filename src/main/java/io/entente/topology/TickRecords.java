@@ -17,6 +17,10 @@ public final class TickRecords {
     private static final String WATERMARK = "watermark";
     private static final String FEED_START = "feed-start";
     private static final String IDLE = "idle";
+    private static final String NEWEST = "newest";
+    private static final String RESUMED = "resumed";
+    private static final String OUTLIERS = "outliers";
+    private static final String LATE = "late";
 
     private TickRecords() {}
 
@@ -28,6 +32,10 @@ public final class TickRecords {
         put(headers, WATERMARK, tick.watermark());
         put(headers, FEED_START, tick.feedStart());
         put(headers, IDLE, Boolean.toString(tick.idle()));
+        put(headers, NEWEST, tick.newest());
+        put(headers, RESUMED, tick.resumed() ? Boolean.TRUE : null);
+        put(headers, OUTLIERS, tick.outliers() == 0 ? null : tick.outliers());
+        put(headers, LATE, tick.late() == 0 ? null : tick.late());
         return headers;
     }
 
@@ -40,12 +48,18 @@ public final class TickRecords {
     /** The tick that {@code headers} say; null if they are not a tick's, or a tick of a partition that cannot be. */
     public static @Nullable Tick read(Headers headers) {
         try {
+            Instant watermark = time(headers, WATERMARK);
+            Instant newest = time(headers, NEWEST);
             return new Tick(
                     Integer.parseInt(required(headers, PARTITION)),
                     Integer.parseInt(required(headers, PARTITIONS)),
-                    time(headers, WATERMARK),
+                    watermark,
+                    newest == null ? watermark : newest,
                     time(headers, FEED_START),
-                    Boolean.parseBoolean(required(headers, IDLE)));
+                    Boolean.parseBoolean(required(headers, IDLE)),
+                    headers.lastHeader(RESUMED) != null,
+                    count(headers, OUTLIERS),
+                    count(headers, LATE));
         } catch (IllegalArgumentException | DateTimeException e) {
             return null;
         }
@@ -60,6 +74,11 @@ public final class TickRecords {
     private static @Nullable Instant time(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null ? null : Instant.parse(text(header));
+    }
+
+    private static long count(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null ? 0 : Long.parseLong(text(header));
     }
 
     private static String required(Headers headers, String name) {

@@ -10,6 +10,7 @@ import io.entente.avro.QuadClass;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import io.entente.clock.ClockSettings;
+import io.entente.clock.LogEnd;
 import io.entente.clock.Tick;
 import io.entente.ops.DeadLetters;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ class EnrichTopologyTest {
     private Path state;
 
     private final Topics topics = TopologyFixture.topics();
-    private final Topology topology = EnrichTopology.build(topics, EnrichTopologyTest::code, ClockSettings.DATA, 1);
+    private final Topology topology =
+            EnrichTopology.build(topics, EnrichTopologyTest::code, ClockSettings.DATA, 1, LogEnd.REACHED);
     private TopologyFixture stage;
     private TestInputTopic<byte[], byte[]> articles;
     private TestOutputTopic<String, EnrichedArticle> enriched;
@@ -107,25 +109,33 @@ class EnrichTopologyTest {
         assertThat(topology.describe().toString()).isEqualToNormalizingNewlines(Golden.text("enrich.describe.txt"));
     }
 
-    @Test
-    void givesTheArticleItsStatementsAndThenATick() {
-        publish("a1", "Praise.", "2024-03-01T09:00:00Z");
+    /** Three articles start the clock. */
+    private void startClock(String publishedAt) {
+        for (String id : List.of("s1", "s2", "s3")) {
+            publish(id, "Praise.", publishedAt);
+        }
+    }
 
-        assertThat(enriched.readKeyValue().key).isEqualTo("a1");
-        TestRecord<String, Statement> statement = statements.readRecord();
-        assertThat(statement.key()).isEqualTo("CHN-RUS");
-        assertThat(statement.value().getWatermark()).hasValue(Instant.parse("2024-03-01T09:00:00Z"));
-        TestRecord<String, Statement> tick = statements.readRecord();
-        assertThat(tick.key()).isEqualTo(Tick.KEY);
-        assertThat(tick.value()).isNull();
-        assertThat(TickRecords.read(tick.headers()))
-                .isEqualTo(new Tick(
-                        0, 1, Instant.parse("2024-03-01T09:00:00Z"), Instant.parse("2024-03-01T09:00:00Z"), false));
+    @Test
+    void givesEachArticleItsStatementsAndThenATick() {
+        startClock("2024-03-01T09:00:00Z");
+
+        assertThat(enriched.readKeyValuesToList())
+                .extracting(record -> record.key)
+                .containsExactly("s1", "s2", "s3");
+        List<TestRecord<String, Statement>> records = statements.readRecordsToList();
+        assertThat(records).extracting(TestRecord::key).containsExactly("CHN-RUS", "CHN-RUS", "CHN-RUS", Tick.KEY);
+        assertThat(records.get(1).value().getWatermark()).isEmpty();
+        assertThat(records.get(2).value().getWatermark()).hasValue(Instant.parse("2024-03-01T09:00:00Z"));
+        assertThat(records.get(3).value()).isNull();
+        Instant nine = Instant.parse("2024-03-01T09:00:00Z");
+        assertThat(TickRecords.read(records.get(3).headers()))
+                .isEqualTo(new Tick(0, 1, nine, nine, nine, false, true, 0, 0));
     }
 
     @Test
     void ticksAsTheWallClockGoesOn() {
-        publish("a1", "Praise.", "2024-03-01T09:00:00Z");
+        startClock("2024-03-01T09:00:00Z");
         stage.driver().advanceWallClockTime(Duration.ofSeconds(1));
         publish("a2", "Praise.", "2024-03-01T09:30:00Z");
         statements.readRecordsToList();
@@ -136,6 +146,20 @@ class EnrichTopologyTest {
 
         stage.driver().advanceWallClockTime(Duration.ofSeconds(10));
         assertThat(TickRecords.read(statements.readRecord().headers()).idle()).isTrue();
+    }
+
+    @Test
+    void aWrongDateMovesNoClockAndIsCountedInTheTicks() {
+        startClock("2024-03-01T09:00:00Z");
+        publish("a1", "Praise.", "2025-09-01T09:00:00Z");
+        publish("a2", "Praise.", "2024-03-01T09:10:00Z");
+        statements.readRecordsToList();
+
+        stage.driver().advanceWallClockTime(Duration.ofSeconds(1));
+        Tick tick = TickRecords.read(statements.readRecord().headers());
+        assertThat(tick.watermark()).isEqualTo(Instant.parse("2024-03-01T09:10:00Z"));
+        assertThat(tick.newest()).isEqualTo(Instant.parse("2025-09-01T09:00:00Z"));
+        assertThat(tick.outliers()).isEqualTo(1);
     }
 
     @Test
@@ -167,11 +191,10 @@ class EnrichTopologyTest {
     @Test
     void impossibleDatesMoveNoClock() {
         publish("a1", "Praise.", "2099-01-01T00:00:00Z");
-        publish("a2", "Praise.", "2024-03-01T09:00:00Z");
-        stage.driver().advanceWallClockTime(Duration.ofSeconds(1));
+        startClock("2024-03-01T09:00:00Z");
 
-        assertThat(TickRecords.read(statements.readRecordsToList().get(1).headers())
-                        .watermark())
+        assertThat(TickRecords.read(statements.readRecordsToList().get(3).headers())
+                        .newest())
                 .isEqualTo(Instant.parse("2024-03-01T09:00:00Z"));
     }
 

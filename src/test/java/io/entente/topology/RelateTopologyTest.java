@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -31,7 +33,8 @@ class RelateTopologyTest {
     private Path state;
 
     private final Topics topics = TopologyFixture.topics();
-    private final Topology topology = RelateTopology.build(topics, RelateSettings.defaults(), Duration.ofHours(1), 1);
+    private final Topology topology =
+            RelateTopology.build(topics, RelateSettings.defaults(), Duration.ofHours(1), 1, Map.of());
     private TopologyFixture stage;
     private TestInputTopic<String, Statement> statements;
     private TestOutputTopic<String, Event> events;
@@ -40,15 +43,19 @@ class RelateTopologyTest {
     @BeforeEach
     void start() {
         stage = new TopologyFixture(topology, state);
-        statements = stage.driver()
+        statements = input();
+        events = stage.output(topics.events());
+        daily = stage.output(topics.daily());
+    }
+
+    private TestInputTopic<String, Statement> input() {
+        return stage.driver()
                 .createInputTopic(
                         topics.statements().name(),
                         new StringSerializer(),
                         topics.statements().value().serializer(),
                         TopologyFixture.START,
                         Duration.ofMillis(1));
-        events = stage.output(topics.events());
-        daily = stage.output(topics.daily());
     }
 
     @AfterEach
@@ -81,8 +88,12 @@ class RelateTopologyTest {
     }
 
     private void tick(int partition, int partitions, Instant watermark) {
+        statements.pipeInput(tickRecord(partition, partitions, watermark));
+    }
+
+    private static TestRecord<String, Statement> tickRecord(int partition, int partitions, Instant watermark) {
         Tick tick = new Tick(partition, partitions, watermark, NOON, false);
-        statements.pipeInput(new TestRecord<>(Tick.KEY, null, TickRecords.headers(tick), TopologyFixture.START));
+        return new TestRecord<>(Tick.KEY, null, TickRecords.headers(tick), TopologyFixture.START);
     }
 
     @Test
@@ -124,6 +135,42 @@ class RelateTopologyTest {
     }
 
     @Test
+    void whatIsLateIsCountedInTheTicksThatArePassedOn() {
+        tick(0, 1, NOON);
+        statements.pipeInput("CHN-RUS", statement("s1", NOON.minus(Duration.ofDays(4))));
+        tick(0, 1, NOON.plusSeconds(60));
+
+        List<TestRecord<String, Event>> passedOn = events.readRecordsToList();
+        assertThat(passedOn).extracting(TestRecord::key).containsOnly(Tick.KEY);
+        assertThat(passedOn)
+                .extracting(record -> Objects.requireNonNull(TickRecords.read(record.headers()))
+                        .late())
+                .containsExactly(0L, 1L);
+    }
+
+    @Test
+    void whatWasLateIsTakenInWhenStatementsAreReadAnew() {
+        stage.close();
+        Topology anew = RelateTopology.build(topics, RelateSettings.defaults(), Duration.ofHours(1), 1, Map.of(0, 3L));
+        stage = new TopologyFixture(anew, state);
+        TestInputTopic<String, Statement> all = input();
+        events = stage.output(topics.events());
+        all.pipeInput(tickRecord(0, 1, NOON));
+        all.pipeInput("CHN-RUS", statement("s1", NOON.minus(Duration.ofDays(4))));
+        all.pipeInput(tickRecord(0, 1, NOON.plusSeconds(60)));
+        assertThat(events.readRecordsToList())
+                .extracting(TestRecord::key)
+                .singleElement()
+                .asString()
+                .startsWith("CHN-RUS|");
+
+        all.pipeInput(tickRecord(0, 1, NOON.plusSeconds(120)));
+        assertThat(events.readRecord().key()).isEqualTo(Tick.KEY);
+        all.pipeInput("CHN-RUS", statement("s2", NOON.minus(Duration.ofDays(4))));
+        assertThat(events.isEmpty()).as("late from here on").isTrue();
+    }
+
+    @Test
     void foreignStatementsUnderAWrongKeyOrDateAreDeadLetters() {
         statements.pipeInput("RUS-CHN", statement("s1", NOON));
         statements.pipeInput("CHN-RUS", statement("s2", Instant.parse("2099-01-01T00:00:00Z")));
@@ -149,7 +196,7 @@ class RelateTopologyTest {
 
     @Test
     void aStatementInAnotherPartitionThanItsPairsIsRefused() {
-        Topology wide = RelateTopology.build(topics, RelateSettings.defaults(), Duration.ofHours(1), 12);
+        Topology wide = RelateTopology.build(topics, RelateSettings.defaults(), Duration.ofHours(1), 12, Map.of());
         stage.close();
         stage = new TopologyFixture(wide, state.resolve("wide"));
         statements = stage.driver()
