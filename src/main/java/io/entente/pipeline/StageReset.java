@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Makes a stage forget everything, so that at its next start it reads its input from the beginning: its offsets, its changelogs and its local state
- * are deleted. ALERT's rows are removed from {@code alerts} too, since under other thresholds some would not be raised again.
+ * are deleted. So are rows that would not come again: ALERT's under other thresholds, RELATE's where late statements lead the events now.
  */
 public final class StageReset implements AutoCloseable {
     private final Settings settings;
@@ -59,6 +59,11 @@ public final class StageReset implements AutoCloseable {
             plan.add("all rows of " + topics.alerts().name());
             plan.add("all records of " + topics.feed().name());
         }
+        if (stage == Stage.RELATE) {
+            plan.add("rows of " + topics.events().name() + ", " + topics.hourly().name() + " and "
+                    + topics.daily().name() + " whose statements are still in "
+                    + topics.statements().name() + ": they are made anew from these");
+        }
         return plan;
     }
 
@@ -70,8 +75,11 @@ public final class StageReset implements AutoCloseable {
     public void run() {
         requireStopped();
         if (stage == Stage.ALERT) {
-            removeRows(topics.alerts());
+            removeRows(topics.alerts(), keys(topics.alerts()));
             deleteRecords(topics.feed());
+        }
+        if (stage == Stage.RELATE) {
+            removeRelated();
         }
         Set<String> changelogs = changelogs();
         if (!changelogs.isEmpty()) {
@@ -114,14 +122,27 @@ public final class StageReset implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private void removeRows(Topic<String, ?> topic) {
-        try (TopicReader reader = new TopicReader(settings);
-                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                        new HashMap<>(settings.kafkaConfig()), new StringSerializer(), new ByteArraySerializer())) {
+    private void removeRelated() {
+        RelatedRows rows;
+        try (TopicReader reader = new TopicReader(settings)) {
+            rows = RelatedRows.read(reader, topics);
+        }
+        removeRows(topics.hourly(), rows.hourly());
+        removeRows(topics.daily(), rows.daily());
+        removeRows(topics.events(), rows.events());
+    }
+
+    private Set<String> keys(Topic<String, ?> topic) {
+        try (TopicReader reader = new TopicReader(settings)) {
+            return reader.table(topic).keySet();
+        }
+    }
+
+    private void removeRows(Topic<String, ?> topic, Set<String> keys) {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                new HashMap<>(settings.kafkaConfig()), new StringSerializer(), new ByteArraySerializer())) {
             int partitions = producer.partitionsFor(topic.name()).size();
-            reader.table(topic)
-                    .keySet()
-                    .forEach(key -> producer.send(new ProducerRecord<>(
+            keys.forEach(key -> producer.send(new ProducerRecord<>(
                             topic.name(), io.entente.topology.PairPartitioner.partition(key, partitions), key, null)));
             producer.flush();
         }

@@ -31,7 +31,11 @@ final class LocalRun implements AutoCloseable {
     }
 
     static LocalRun start(Settings settings, Collection<Stage> stages) throws InterruptedException {
-        Pipeline pipeline = Pipeline.start(settings, stages, CODER, AlertPolicies.builtIn());
+        return start(settings, stages, CODER);
+    }
+
+    static LocalRun start(Settings settings, Collection<Stage> stages, Coder coder) throws InterruptedException {
+        Pipeline pipeline = Pipeline.start(settings, stages, coder, AlertPolicies.builtIn());
         pipeline.awaitReady(Duration.ofMinutes(2));
         return new LocalRun(settings, pipeline);
     }
