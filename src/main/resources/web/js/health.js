@@ -88,7 +88,7 @@ function tables(all) {
       card('Names that the dictionaries do not know', {id: 'unresolved', note: 'Capitalised names before a verb of an event, the most frequent first. Add them to the dictionaries.'},
         table('Unknown names', [['Name'], ['Articles', true]], (all.unresolved ?? []).map(({name, count: n}) => row(name, count(n))), 'None.'))),
     h('div', {class: 'stack'},
-      card('Feed', {id: 'feed'}, facts([['Last article arrived', all.lastArticle ? when(all.lastArticle.arrivedAt) : 'none yet'], ['It was published', all.lastArticle ? when(all.lastArticle.publishedAt) : '–'], ['Latest event', all.asOf ? when(all.asOf) : 'none yet']])),
+      card('Feed', {id: 'feed'}, facts([['Last article arrived', all.lastArticle ? when(all.lastArticle.arrivedAt) : 'none yet'], ['It was published', all.lastArticle ? when(all.lastArticle.publishedAt) : '–'], ['Latest event', all.asOf ? when(all.asOf) : 'none yet'], ['Event time has come to', all.eventTime?.watermark ? when(all.eventTime.watermark) : 'not known yet'], ['Articles dated too far ahead', count(all.eventTime?.outliers ?? 0)], ['Statements too late', count(all.eventTime?.late ?? 0)]])),
       card('Held', {id: 'held'}, facts(Object.entries(all.counts ?? {}).map(([name, n]) => [title(name.replace(/[A-Z]/g, letter => '_' + letter)), count(n)]))),
       card('This instance', {id: 'instance'}, facts([['Ready', all.ready ? 'yes' : 'not yet'], ['Started', all.startedAt ? when(all.startedAt) : '–'], ...Object.entries(all.versions ?? {}).map(([name, value]) => [title(name), value])]))));
 }

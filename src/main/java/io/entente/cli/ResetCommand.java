@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Makes a stage forget everything, so that its next start reads its input from the beginning.",
         footer = {
             "",
-            "The stage must be stopped. Without --yes it only says what it would delete. For new alert thresholds: reset ALERT, start it again."
+            "The stage must be stopped. Without --yes it only says what it would delete. For new alert thresholds: reset ALERT, start it again.",
+            "To take in statements that came too late: reset RELATE and start it, then do the same with ALERT."
         })
 final class ResetCommand implements Callable<Integer> {
     @Option(names = "--stage", required = true, paramLabel = "STAGE", description = "One of ${COMPLETION-CANDIDATES}.")

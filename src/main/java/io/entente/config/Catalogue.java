@@ -31,7 +31,7 @@ final class Catalogue {
             "entente.idle",
             "PT10S",
             Form.DURATION,
-            "After how long without a record a partition of articles counts as idle.");
+            "After how long without a record a partition of articles that has been read to its end counts as idle.");
     static final Setting FUTURE = plain(
             "entente.future",
             "PT1H",

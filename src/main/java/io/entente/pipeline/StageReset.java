@@ -60,9 +60,10 @@ public final class StageReset implements AutoCloseable {
             plan.add("all records of " + topics.feed().name());
         }
         if (stage == Stage.RELATE) {
-            plan.add("rows of " + topics.events().name() + ", " + topics.hourly().name() + " and "
-                    + topics.daily().name() + " whose statements are still in "
-                    + topics.statements().name() + ": they are made anew from these");
+            plan.add(
+                    "rows of " + topics.events().name() + ", " + topics.hourly().name() + " and "
+                            + topics.daily().name() + " whose statements are still in "
+                            + topics.statements().name() + ": they are made anew from these");
         }
         return plan;
     }
@@ -143,7 +144,7 @@ public final class StageReset implements AutoCloseable {
                 new HashMap<>(settings.kafkaConfig()), new StringSerializer(), new ByteArraySerializer())) {
             int partitions = producer.partitionsFor(topic.name()).size();
             keys.forEach(key -> producer.send(new ProducerRecord<>(
-                            topic.name(), io.entente.topology.PairPartitioner.partition(key, partitions), key, null)));
+                    topic.name(), io.entente.topology.PairPartitioner.partition(key, partitions), key, null)));
             producer.flush();
         }
     }

@@ -11,6 +11,7 @@ import io.entente.clock.Tick;
 import io.entente.config.Settings;
 import io.entente.registry.RegistryUnavailableException;
 import io.entente.serve.model.ReadModel;
+import io.entente.topology.TickRecords;
 import io.entente.topology.Topic;
 import io.entente.topology.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,6 +54,7 @@ final class Follower implements AutoCloseable {
     private final ReadModel model;
     private final ReadModel.Limits limits;
     private final ChangeFeed news;
+    private final EventTime time = new EventTime();
     private final Consumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::run, "read-model");
     private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -197,6 +199,10 @@ final class Follower implements AutoCloseable {
         String key =
                 record.key() == null ? "" : topics.events().key().deserializer().deserialize(topic, record.key());
         if (key.equals(Tick.KEY)) {
+            Tick tick = topic.equals(topics.events().name()) ? TickRecords.read(record.headers()) : null;
+            if (tick != null) {
+                time.take(record.partition(), tick);
+            }
             return;
         }
         ChangeFeed.Arrival arrival = new ChangeFeed.Arrival(key, Instant.ofEpochMilli(record.timestamp()), caughtUp());
@@ -256,6 +262,11 @@ final class Follower implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** Where event time stands. */
+    EventTime time() {
+        return time;
     }
 
     long records() {

@@ -47,6 +47,13 @@ final class Gauges {
                     "Records that the stage reads a second.",
                     StageMonitor.View::perSecond);
         }
+        FunctionCounter.builder("entente.outlier.articles", follower.time(), EventTime::outliers)
+                .description(
+                        "Articles dated further ahead than others support: taken, but they do not move event time.")
+                .register(registry);
+        FunctionCounter.builder("entente.late.statements", follower.time(), EventTime::late)
+                .description("Statements that came later than the grace allows: they change no event.")
+                .register(registry);
         gauge(registry, "entente.live.clients", "Clients of the live stream.", live, Live::clients);
         FunctionCounter.builder("entente.live.dropped", live, Live::dropped)
                 .description("Clients of the live stream that did not keep up.")

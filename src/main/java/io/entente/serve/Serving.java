@@ -99,6 +99,7 @@ public final class Serving implements AutoCloseable {
                         .put("records", follower.records())
                         .put("remaining", follower.remaining() == Long.MAX_VALUE ? -1 : follower.remaining())
                         .put("unreadable", follower.unreadable());
+                follower.time().describe(status);
                 monitor.describe(status);
                 news.describe(status);
                 webhooks.describe(status);

@@ -65,14 +65,16 @@ class BacklogIT {
 
     private static void assertAsReplayed(Settings settings, Topics topics, List<Article> feed) {
         Replayed expected = Replayed.of(feed, settings);
-        assertThat(expected.events).hasSizeGreaterThan(feed.size() / 4);
+        assertThat(expected.events).hasSizeGreaterThan(feed.size() / 5);
         assertThat(expected.alerts).isNotEmpty();
         Outputs outputs = Outputs.read(settings, topics);
         assertThat(outputs.enriched()).hasSize(feed.size());
         assertThat(Differences.between(Outputs.plainEvents(outputs.events()), Outputs.plainEvents(expected.events)))
                 .isEmpty();
-        assertThat(Differences.between(filled(outputs.hourly()), filled(expected.hourly))).isEmpty();
-        assertThat(Differences.between(filled(outputs.daily()), filled(expected.daily))).isEmpty();
+        assertThat(Differences.between(filled(outputs.hourly()), filled(expected.hourly)))
+                .isEmpty();
+        assertThat(Differences.between(filled(outputs.daily()), filled(expected.daily)))
+                .isEmpty();
         assertThat(Differences.between(outputs.alerts(), expected.alerts)).isEmpty();
         assertThat(late(settings, topics)).isZero();
     }
@@ -81,7 +83,8 @@ class BacklogIT {
     private static Map<String, RelationWindow> filled(Map<String, RelationWindow> windows) {
         Map<String, RelationWindow> filled = new TreeMap<>(windows);
         filled.values()
-                .removeIf(window -> window.getForward().getEvents() + window.getBackward().getEvents() == 0);
+                .removeIf(window ->
+                        window.getForward().getEvents() + window.getBackward().getEvents() == 0);
         return filled;
     }
 
@@ -182,8 +185,10 @@ class BacklogIT {
         Replayed expected = Replayed.of(SHORT, settings);
         assertThat(Differences.between(Outputs.plainEvents(outputs.events()), Outputs.plainEvents(expected.events)))
                 .isEmpty();
-        assertThat(Differences.between(filled(outputs.hourly()), filled(expected.hourly))).isEmpty();
-        assertThat(Differences.between(filled(outputs.daily()), filled(expected.daily))).isEmpty();
+        assertThat(Differences.between(filled(outputs.hourly()), filled(expected.hourly)))
+                .isEmpty();
+        assertThat(Differences.between(filled(outputs.daily()), filled(expected.daily)))
+                .isEmpty();
     }
 
     private static boolean idle(Settings settings, Topics topics) {

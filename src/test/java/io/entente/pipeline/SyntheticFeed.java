@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Invented articles in the order of their dates: many pairs, reports by a second outlet, copies, and one pair that quarrels in the end. */
+/**
+ * Invented articles in the order of their dates: many pairs, reports by a second outlet, copies, and one pair that quarrels. In the last week nothing
+ * happens, so that every day of news closes and what was provisional is settled.
+ */
 final class SyntheticFeed {
     private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
     private static final List<String> COUNTRIES = List.of(
@@ -44,6 +47,8 @@ final class SyntheticFeed {
             "Amber", "Birch", "Cedar", "Dune", "Elm", "Flint", "Grove", "Heron", "Iris", "Juniper", "Kestrel", "Larch");
     private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday");
 
+    private static final String QUIET = "The tide was low and the ferries ran on time.";
+
     private SyntheticFeed() {}
 
     /** So many articles over so many days. */
@@ -54,7 +59,8 @@ final class SyntheticFeed {
         String last = "";
         for (int i = 0; i < size; i++) {
             Instant at = START.plusMillis(i * step + random.nextInt((int) (step / 2)));
-            String body = random.nextInt(4) == 0 && !last.isEmpty() ? last : body(random, i > size * 2 / 3);
+            boolean quiet = at.isAfter(START.plus(Duration.ofDays(days - 7)));
+            String body = quiet ? QUIET : random.nextInt(4) == 0 && !last.isEmpty() ? last : body(random, i > size / 2);
             last = body;
             feed.add(Article.newBuilder()
                     .setId("a" + i)

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * kept is forgotten.
  */
 public final class ReadModel implements AutoCloseable {
+    /** How far ahead of its watermark an event may move the present. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private static final Duration HOURLY = Duration.ofDays(14);
 
     private final Database database;
@@ -40,6 +43,9 @@ public final class ReadModel implements AutoCloseable {
     private final Map<String, Alert> open = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private volatile long latest = Long.MIN_VALUE;
+    /** Of events without a watermark: it counts only as long as no event has one. */
+    private volatile long unconfirmed = Long.MIN_VALUE;
+
     private int horizonDay = Integer.MIN_VALUE;
 
     /**
@@ -94,7 +100,7 @@ public final class ReadModel implements AutoCloseable {
             events.delete(key);
         } else {
             events.put(key, event);
-            advance(event.getPublishedAt());
+            advance(event);
         }
         version.incrementAndGet();
     }
@@ -128,7 +134,6 @@ public final class ReadModel implements AutoCloseable {
         if (granularity == Granularity.DAY) {
             overview.put(window);
         }
-        window.getLastEventAt().ifPresent(this::advance);
         version.incrementAndGet();
     }
 
@@ -166,8 +171,15 @@ public final class ReadModel implements AutoCloseable {
         return version.get();
     }
 
-    private void advance(Instant time) {
-        latest = Math.max(latest, time.toEpochMilli());
+    /** A wrong date must neither move the present nor make all else old: an event goes for no more than a day ahead of its feed. */
+    private void advance(Event event) {
+        long time = event.getPublishedAt().toEpochMilli();
+        Optional<Instant> watermark = event.getWatermark();
+        if (watermark.isEmpty()) {
+            unconfirmed = Math.max(unconfirmed, time);
+            return;
+        }
+        latest = Math.max(latest, Math.min(time, watermark.get().plus(AHEAD).toEpochMilli()));
         int day = DayRange.of(horizon(limits.history()));
         if (day > horizonDay) {
             horizonDay = day;
@@ -194,7 +206,8 @@ public final class ReadModel implements AutoCloseable {
 
     /** Event time of the latest event; empty before the first. */
     public Optional<Instant> asOf() {
-        return latest == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(latest));
+        long time = latest == Long.MIN_VALUE ? unconfirmed : latest;
+        return time == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(time));
     }
 
     /** The {@code count} days that end with that of the latest event; with today's where there is none. */

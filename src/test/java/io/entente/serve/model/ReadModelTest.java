@@ -168,4 +168,17 @@ class ReadModelTest {
         alert("a", AlertState.RESOLVED, NOON);
         assertThat(model.openAlerts()).isEmpty();
     }
+
+    @Test
+    void aWrongDateNeitherMovesThePresentNorMakesAllElseOld() {
+        event("e1", "CHN", "RUS", NOON);
+        Event wrong = Event.newBuilder(Sample.event("e2", "CHN", "USA", Instant.parse("2031-01-01T00:00:00Z")))
+                .setWatermark(NOON)
+                .build();
+        model.event("CHN-USA|e2", wrong);
+
+        assertThat(model.asOf())
+                .hasValueSatisfying(time -> assertThat(time).isBeforeOrEqualTo(NOON.plus(Duration.ofDays(1))));
+        assertThat(model.events().size()).isEqualTo(2);
+    }
 }
