@@ -57,6 +57,11 @@ final class AlertTime {
         return closed != null && day > closed + 1 + lag().plusHours(23).toDays() + 1;
     }
 
+    /** Whether a day lies before the feed's first: what came of it before that was known has a wrong date. */
+    boolean isBeforeFeed(int day) {
+        return day < row().getFeedStart().orElse(Integer.MIN_VALUE);
+    }
+
     /** First day of the feed; {@code otherwise} while it is unknown. */
     int feedStart(int otherwise) {
         int assumed = assumedStart == null ? otherwise : assumedStart;

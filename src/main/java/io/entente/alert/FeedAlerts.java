@@ -101,7 +101,10 @@ public final class FeedAlerts {
 
     private int firstDay(int through) {
         int[] first = {time.feedStart(through)};
-        counts.scan("", EpochDays.key(through), (key, count) -> first[0] = Math.min(first[0], EpochDays.ofKey(key)));
+        counts.scan("", EpochDays.key(through), (key, count) -> {
+            int day = EpochDays.ofKey(key);
+            first[0] = time.isBeforeFeed(day) ? first[0] : Math.min(first[0], day);
+        });
         return first[0];
     }
 

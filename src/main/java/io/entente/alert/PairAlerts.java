@@ -228,7 +228,7 @@ public final class PairAlerts {
         AlertBoard desk = desk(PairName.of(pair), state);
         Integer day = before.getDue().orElse(null);
         while (day != null && day <= closed) {
-            if (desk.isBusy() || state.getDays().contains(day)) {
+            if (desk.isBusy() || (state.getDays().contains(day) && !time.isBeforeFeed(day))) {
                 DayView view = view(desk.pair(), day);
                 if (desk.isBusy() || !view.isEmpty()) {
                     state = closing.close(state, view, time.feedStart(day), desk);

@@ -38,7 +38,9 @@ class ReadModelTest {
     }
 
     private void event(String id, String source, String target, Instant at) {
-        Event event = Sample.event(id, source, target, at);
+        Event event = Event.newBuilder(Sample.event(id, source, target, at))
+                .setWatermark(at)
+                .build();
         model.event(event.getPair() + "|" + id, event);
     }
 
