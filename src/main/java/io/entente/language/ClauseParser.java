@@ -65,6 +65,10 @@ public final class ClauseParser {
         private int step(int i) {
             switch (now.classes[i]) {
                 case COMMA -> {
+                    if (now.nouns.placed(now.previous, i)) {
+                        now.preposition = "in";
+                        return i + 1;
+                    }
                     if (now.conjunction && now.current != null && !now.run.isEmpty()) {
                         now.waiting.push(now.run.get(0));
                     }
@@ -215,7 +219,9 @@ public final class ClauseParser {
 
         private void place(NounGroup group) {
             if (now.preposition != null) {
-                if (now.previous != null && NounGroups.adjacent(now.tokens, now.classes, now.previous, group)) {
+                if (now.previous != null
+                        && (now.nouns.placed(now.previous, group.first() - 1)
+                                || NounGroups.adjacent(now.tokens, now.classes, now.previous, group))) {
                     group.modify(now.previous);
                 }
                 boolean subjectComes = !now.run.isEmpty()

@@ -33,7 +33,11 @@ final class Headline {
 
     /** The first token that is rather the verb of its clause, from {@code from} on, or -1. */
     int verb(int from) {
-        boolean strict = ended() && finite(0, classes.length);
+        int verb = ended() ? verb(from, true) : -1;
+        return verb >= 0 || ended() && finite(0, classes.length) ? verb : verb(from, false);
+    }
+
+    private int verb(int from, boolean strict) {
         boolean verbless = true;
         int begin = 0;
         for (int i = 0; i <= classes.length; i++) {

@@ -231,7 +231,7 @@ final class NounGroups {
             if (comma && (named(group) != named(conjunct) || fronted(group))) {
                 break;
             }
-            if (and && comma && found.isEmpty() && (behindVerb || !named(group))) {
+            if (and && comma && found.isEmpty() && (behindVerb || !named(group) || "of".equals(group.preposition()))) {
                 break;
             }
             found.add(conjunct);
@@ -245,7 +245,7 @@ final class NounGroups {
                 && named(group)
                 && named(found.get(0))
                 && (asked || !behindVerb && finiteAt(at));
-        if (!closed && !headline) {
+        if (!closed && !headline || listsSubjects(group, found, at)) {
             return group;
         }
         if (behindVerb && !complement && finiteAt(at)) {
@@ -259,6 +259,23 @@ final class NounGroups {
         return found.isEmpty() ? group : found.get(found.size() - 1);
     }
 
+    /** Whether at token {@code comma} the land follows in which a place lies: "in Kunduz, Afghanistan, …". */
+    boolean placed(@Nullable NounGroup place, int comma) {
+        boolean town = place != null
+                && place.preposition() != null
+                && place.last() == comma
+                && comma + 1 < classes.length
+                && classes[comma] == PartOfSpeech.COMMA
+                && classes[place.head()] == PartOfSpeech.NAME
+                && names[place.head()] == TokenContext.PLAIN
+                && names[comma + 1] == TokenContext.NAME;
+        int end = comma + 1;
+        while (town && end < classes.length && names[end] == TokenContext.NAME) {
+            end++;
+        }
+        return town && (end == classes.length || classes[end] == PartOfSpeech.COMMA || classes[end] == PartOfSpeech.STOP);
+    }
+
     /** Whether no full stop ends the sentence, as in headlines. */
     boolean unended() {
         return tokens.get(tokens.size() - 1).word();
@@ -270,6 +287,19 @@ final class NounGroups {
                 && group.first() <= 2
                 && classes[0] == PartOfSpeech.PREPOSITION
                 && !"between".equals(group.preposition());
+    }
+
+    /** "In talks in Lima, Peru and Chile agreed …": behind the first comma the subjects begin. */
+    private boolean listsSubjects(NounGroup group, List<NounGroup> found, int end) {
+        if (group.preposition() == null || classes[0] != PartOfSpeech.PREPOSITION || found.size() < 2 || !finiteAt(end)) {
+            return false;
+        }
+        for (int at = 1; at < group.last(); at++) {
+            if (classes[at] == PartOfSpeech.COMMA) {
+                return false;
+            }
+        }
+        return classes[group.last()] == PartOfSpeech.COMMA;
     }
 
     private boolean starts(int at) {

@@ -83,6 +83,9 @@ final class VerbForms {
                                 && around.ends(i + 1))) {
             return PartOfSpeech.VERB;
         }
+        if (third && before == PartOfSpeech.CONJUNCTION && parallel(i)) {
+            return PartOfSpeech.VERB;
+        }
         if (third && before == PartOfSpeech.NAME && around.personal(i + 1)) {
             return PartOfSpeech.VERB;
         }
@@ -129,6 +132,21 @@ final class VerbForms {
         return at > 0 && at < end && classes[at - 1] == PartOfSpeech.DETERMINER ? at - 1 : at;
     }
 
+    /** "travels to Lima and holds talks": a verb in the present, joined to another. */
+    private boolean parallel(int i) {
+        String last = i > 1 ? around.lower(i - 2) : "s";
+        if (last.endsWith("s") && classes[i - 2] != PartOfSpeech.NAME && !around.determinerFollows(i)) {
+            return false;
+        }
+        for (int at = i - 2; at > 0; at--) {
+            if (classes[at] == PartOfSpeech.VERB) {
+                Word verb = around.word(at);
+                return verb != null && verb.may(Word.PRESENT) && around.objectFollows(i);
+            }
+        }
+        return false;
+    }
+
     /** "Sudan and Chad forces", at the beginning: two names take no verb in -s. */
     private boolean listed(int i) {
         return i > 2
@@ -165,7 +183,7 @@ final class VerbForms {
         }
         String lower = tokens.get(at).lower();
         if (classes[at] == PartOfSpeech.NAME && names[at] != TokenContext.DEMONYM) {
-            for (int back = at - 1; back >= 0 && at - back < 6; back--) {
+            for (int back = at - 1; back >= 0 && (at - back < 6 || classes[back + 1] == PartOfSpeech.NAME); back--) {
                 if (classes[back] == PartOfSpeech.CONJUNCTION || classes[back] == PartOfSpeech.COMMA) {
                     return true;
                 }

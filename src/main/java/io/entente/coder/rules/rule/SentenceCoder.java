@@ -35,6 +35,8 @@ public final class SentenceCoder {
         new ClauseCoder(stage).code();
         new NounCoder(stage).code();
         new AdjunctCoder(stage).code();
+        new JointForces(stage).code();
+        new RemarkCoder(stage).code();
         List<CandidateEvent> found =
                 new ArrayList<>(new GappedEvents(scene).fill(stage.drafts().all()));
         found.addAll(together(found));

@@ -31,11 +31,13 @@ public final class TargetResolver {
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final SemanticRoles roles;
+    private final TerritoryResolver territory;
 
     public TargetResolver(SentenceCodingState stage) {
         this.stage = stage;
         this.scene = stage.scene();
         this.roles = stage.roles();
+        this.territory = new TerritoryResolver(stage);
     }
 
     /**
@@ -81,6 +83,10 @@ public final class TargetResolver {
         }
         if (targets.isEmpty() && type == EventType.MOBILIZE) {
             targets = roles.border(clause, codes);
+        }
+        if (targets.isEmpty() && type == EventType.ASSAULT && !codes.isEmpty()) {
+            targets = territory.of(clause, codes);
+            confidence = SOMEWHERE;
         }
         return new Aim(targets, confidence);
     }

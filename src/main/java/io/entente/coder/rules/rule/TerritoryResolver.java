@@ -1,0 +1,59 @@
+package io.entente.coder.rules.rule;
+
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On whose territory force is used. Force in another state is an act toward it, whoever is hit there: "killed five militants in
+ * Kunduz, Afghanistan".
+ */
+final class TerritoryResolver {
+    private static final Set<String> GROUND = Set.of(
+            "in", "on", "at", "near", "inside", "across", "throughout", "within", "over", "into", "outside", "of", "around");
+
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+
+    TerritoryResolver(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+    }
+
+    /** The states in which what a clause or the clauses below it tell takes place, other than {@code sources}. */
+    List<Actor> of(Clause clause, Set<String> sources) {
+        List<Actor> found = in(clause, sources);
+        for (Clause child : found.isEmpty() ? stage.childrenOf(clause) : List.<Clause>of()) {
+            found = found.isEmpty() && !child.finite() ? in(child, sources) : found;
+        }
+        return found.isEmpty() ? hanging(clause.subject(), sources) : found;
+    }
+
+    private List<Actor> in(Clause clause, Set<String> sources) {
+        for (NounGroup argument : clause.arguments()) {
+            String preposition = argument.preposition();
+            boolean ground = preposition == null || GROUND.contains(preposition);
+            List<Actor> found = ground ? scene.nearest(argument, sources, true) : List.of();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** "an air strike on a town in Yemen". */
+    private List<Actor> hanging(@Nullable NounGroup subject, Set<String> sources) {
+        for (NounGroup modifier : subject == null ? List.<NounGroup>of() : subject.modifiers()) {
+            boolean ground = modifier.preposition() != null && GROUND.contains(modifier.preposition());
+            List<Actor> found = ground ? scene.nearest(modifier, sources, true) : List.of();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+}
