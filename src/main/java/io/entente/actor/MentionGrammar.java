@@ -20,6 +20,7 @@ final class MentionGrammar {
     private final IntroducedPeople names;
     private final References references;
     private final Offices offices;
+    private final Coalitions coalitions;
     private final List<Name> unknown = new ArrayList<>();
 
     /** A capitalised name that nothing explains yet. */
@@ -41,6 +42,7 @@ final class MentionGrammar {
         this.names = names;
         this.references = references;
         this.offices = new Offices(day, traps, names, references);
+        this.coalitions = new Coalitions(offices);
     }
 
     List<Name> unknown() {
@@ -202,6 +204,9 @@ final class MentionGrammar {
             group.plural = true;
             group.role = "people";
         }
+        if (coalitions.led(line, group, next)) {
+            return group;
+        }
         HeadMatch head = line.hyphen(noun) ? null : HeadMatch.at(line, noun);
         boolean bareName = sense.type() == Type.COUNTRY && !possessive;
         if (head != null && bareName && !headline(line, head, hit.is(Type.DEMONYM))) {
@@ -246,7 +251,7 @@ final class MentionGrammar {
         return adjective || head.last() - head.first() > 1 || !head.noun().endsWith("s");
     }
 
-    private static int skipModifiers(TaggedSentence line, int from) {
+    static int skipModifiers(TaggedSentence line, int from) {
         int i = from;
         while (i < line.size() && i < from + 4 && line.has(i, WordMark.MODIFIER)) {
             i += line.hyphen(i + 1) ? 3 : 1; // "state-run"

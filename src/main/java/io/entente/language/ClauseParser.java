@@ -189,7 +189,7 @@ public final class ClauseParser {
             boolean behindVerb =
                     now.current != null && now.subordinator == null && !now.relative && !now.strong && !opening;
             NounGroup last =
-                    now.nouns.coordinate(group, behindVerb, behindVerb && (now.comma || now.clauseVerbBefore(group)));
+                    now.coordination.coordinate(group, behindVerb, behindVerb && (now.comma || now.clauseVerbBefore(group)));
             place(group);
             if (now.preposition != null && SUBJECT_PREPOSITIONS.contains(now.preposition)) {
                 now.timed = group;
@@ -197,6 +197,11 @@ public final class ClauseParser {
             now.preposition = null;
             now.earlier = now.previous;
             now.previous = group;
+            NounGroup counterpart = last == group ? now.coordination.counterpart(group) : null;
+            if (counterpart != null) {
+                now.previous = counterpart;
+                return counterpart.last();
+            }
             return last.last();
         }
 

@@ -84,7 +84,7 @@ final class Headline {
                 && classes[begin - 1] == PartOfSpeech.COMMA
                 && word != null
                 && word.closed() == null
-                && word.may(Word.PRESENT)
+                && (word.may(Word.PRESENT) || word.may(Word.PLAIN) && plural(0, head(0, begin)))
                 && !tokens.get(begin).capitalised()
                 && classes[begin] == PartOfSpeech.NOUN
                 && completes(begin, end, true, true) >= FAIR;
@@ -217,7 +217,7 @@ final class Headline {
     /** The head of the group with which the clause begins. */
     private int head(int begin, int end) {
         int at = begin;
-        while (at < end && classes[at] != PartOfSpeech.PREPOSITION) {
+        while (at < end && classes[at] != PartOfSpeech.PREPOSITION && classes[at] != PartOfSpeech.COMMA) {
             at++;
         }
         return Math.max(begin, at - 1);

@@ -10,15 +10,13 @@ final class NounGroups {
     private final Tokens tokens;
     private final PartOfSpeech[] classes;
     private final byte[] names;
-    private final boolean heading;
     private final List<NounGroup> all = new ArrayList<>();
 
-    NounGroups(Valency valency, Tokens tokens, PartOfSpeech[] classes, byte[] names, boolean heading) {
+    NounGroups(Valency valency, Tokens tokens, PartOfSpeech[] classes, byte[] names) {
         this.valency = valency;
         this.tokens = tokens;
         this.classes = classes;
         this.names = names;
-        this.heading = heading;
     }
 
     List<NounGroup> all() {
@@ -48,7 +46,9 @@ final class NounGroups {
         return group;
     }
 
-    private @Nullable NounGroup scan(int i, @Nullable String preposition, boolean receiver) {
+    /** The group that begins at token {@code i}, not yet among those of the sentence. */
+    @Nullable
+    NounGroup scan(int i, @Nullable String preposition, boolean receiver) {
         int head = -1;
         boolean time = false;
         boolean quoted = false;
@@ -176,7 +176,7 @@ final class NounGroups {
                 || next == PartOfSpeech.NAME && at == 0;
     }
 
-    private static boolean nominal(PartOfSpeech c) {
+    static boolean nominal(PartOfSpeech c) {
         return c == PartOfSpeech.NOUN
                 || c == PartOfSpeech.NAME
                 || c == PartOfSpeech.ADJECTIVE
@@ -204,61 +204,6 @@ final class NounGroups {
         return true;
     }
 
-    /**
-     * Adds to {@code group} what is coordinated with it and gives the last group of the list.
-     *
-     * @param behindVerb whether the group follows a verb, so that "X and Y V" is more likely two clauses
-     * @param complement whether that verb takes a clause, so that "X and Y V" is what it says
-     */
-    NounGroup coordinate(NounGroup group, boolean behindVerb, boolean complement) {
-        List<NounGroup> found = new ArrayList<>(3);
-        int at = group.last();
-        boolean closed = false;
-        while (at < classes.length && !closed) {
-            boolean comma = classes[at] == PartOfSpeech.COMMA;
-            int next = comma ? at + 1 : at;
-            boolean and = next < classes.length
-                    && classes[next] == PartOfSpeech.CONJUNCTION
-                    && !tokens.get(next).lower().equals("but");
-            next = and ? next + 1 : next;
-            if (!comma && !and || next >= classes.length) {
-                break;
-            }
-            NounGroup conjunct = starts(next) ? scan(next, group.preposition(), false) : null;
-            if (conjunct == null || conjunct.time() || alone(conjunct)) {
-                break;
-            }
-            if (comma && (named(group) != named(conjunct) || fronted(group))) {
-                break;
-            }
-            if (and && comma && found.isEmpty() && (behindVerb || !named(group) || "of".equals(group.preposition()))) {
-                break;
-            }
-            found.add(conjunct);
-            closed = and;
-            at = conjunct.last();
-        }
-        boolean asked = at < classes.length && classes[at] == PartOfSpeech.TO;
-        boolean headline = (heading || unended())
-                && !closed
-                && found.size() == 1
-                && named(group)
-                && named(found.get(0))
-                && (asked || !behindVerb && finiteAt(at));
-        if (!closed && !headline || listsSubjects(group, found, at)) {
-            return group;
-        }
-        if (behindVerb && !complement && finiteAt(at)) {
-            found.remove(found.size() - 1);
-            if (found.size() < 2) {
-                return group;
-            }
-        }
-        group.conjuncts().addAll(found);
-        all.addAll(found);
-        return found.isEmpty() ? group : found.get(found.size() - 1);
-    }
-
     /** Whether at token {@code comma} the land follows in which a place lies: "in Kunduz, Afghanistan, …". */
     boolean placed(@Nullable NounGroup place, int comma) {
         boolean town = place != null
@@ -281,47 +226,8 @@ final class NounGroups {
         return tokens.get(tokens.size() - 1).word();
     }
 
-    /** "In Tokyo, Russia and Iran …": what stands before the first comma is a place or a time. */
-    private boolean fronted(NounGroup group) {
-        return group.preposition() != null
-                && group.first() <= 2
-                && classes[0] == PartOfSpeech.PREPOSITION
-                && !"between".equals(group.preposition());
-    }
-
-    /** "In talks in Lima, Peru and Chile agreed …": behind the first comma the subjects begin. */
-    private boolean listsSubjects(NounGroup group, List<NounGroup> found, int end) {
-        if (group.preposition() == null || classes[0] != PartOfSpeech.PREPOSITION || found.size() < 2 || !finiteAt(end)) {
-            return false;
-        }
-        for (int at = 1; at < group.last(); at++) {
-            if (classes[at] == PartOfSpeech.COMMA) {
-                return false;
-            }
-        }
-        return classes[group.last()] == PartOfSpeech.COMMA;
-    }
-
-    private boolean starts(int at) {
-        PartOfSpeech c = classes[at];
-        return nominal(c) || c == PartOfSpeech.DETERMINER || c == PartOfSpeech.POSSESSIVE || c == PartOfSpeech.PRONOUN;
-    }
-
-    private boolean alone(NounGroup group) {
-        return classes[group.head()] == PartOfSpeech.PRONOUN
-                && tokens.get(group.head()).lower().equals("it");
-    }
-
-    private boolean named(NounGroup group) {
-        for (int at = group.first(); at < group.last(); at++) {
-            if (classes[at] == PartOfSpeech.NAME) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean finiteAt(int from) {
+    /** Whether a finite verb comes next. */
+    boolean finiteAt(int from) {
         int at = from;
         while (at < classes.length && (classes[at] == PartOfSpeech.ADVERB || classes[at] == PartOfSpeech.TIME)) {
             at++;

@@ -14,6 +14,7 @@ final class ParserState {
     final Valency valency;
     final VerbGroups verbs;
     final NounGroups nouns;
+    final Coordination coordination;
     final List<Clause> clauses = new ArrayList<>();
 
     /** Groups that may be the subject of a verb that is still to come, the nearest first. */
@@ -70,7 +71,8 @@ final class ParserState {
         this.classes = classes;
         this.valency = words.valency();
         this.verbs = new VerbGroups(words, tokens, classes);
-        this.nouns = new NounGroups(valency, tokens, classes, names, sentence.heading());
+        this.nouns = new NounGroups(valency, tokens, classes, names);
+        this.coordination = new Coordination(nouns, tokens, classes, sentence.heading());
     }
 
     /** Whether a group stands right behind a verb that takes a clause, whose subject it may be. */

@@ -86,6 +86,9 @@ final class VerbForms {
         if (third && before == PartOfSpeech.CONJUNCTION && parallel(i)) {
             return PartOfSpeech.VERB;
         }
+        if (third && before == PartOfSpeech.COMMA && around.that(i + 1) && around.saying(i)) {
+            return PartOfSpeech.VERB;
+        }
         if (third && before == PartOfSpeech.NAME && around.personal(i + 1)) {
             return PartOfSpeech.VERB;
         }

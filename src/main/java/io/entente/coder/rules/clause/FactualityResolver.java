@@ -36,6 +36,9 @@ public final class FactualityResolver {
 
     private static final Set<String> UNDONE = Set.of("without", "instead of", "rather than", "from", "against");
 
+    private static final Set<String> RANKS =
+            Set.of("first", "second", "third", "fourth", "fifth", "latest", "last", "only", "next", "highest-ranking");
+
     private static final Set<String> YEARS = Set.of("year", "years", "decade", "decades", "centuries", "century");
 
     private final AnnotatedSentence scene;
@@ -203,7 +206,7 @@ public final class FactualityResolver {
             case NONE, SAY, DO, LIFT, SUPPORT, WELCOME ->
                 spoken(parent)
                         ? new Factuality(above.status(), above.voice(), contents.hearers(parent), false)
-                        : purpose(clause) ? above.with(null) : above;
+                        : purpose(clause) && !ranked(clause) ? above.with(null) : above;
             default -> above;
         };
     }
@@ -219,6 +222,17 @@ public final class FactualityResolver {
     private boolean spoken(Clause parent) {
         return matcher.entries(parent).stream()
                 .anyMatch(e -> e.type() == EventType.CONSULT || e.type() == EventType.PROTEST);
+    }
+
+    /** "became the first president to visit X": what it tells was done. */
+    private boolean ranked(Clause clause) {
+        NounGroup noun = clause.parentNoun();
+        for (int i = noun == null ? 0 : noun.first(); noun != null && i < noun.last(); i++) {
+            if (RANKS.contains(scene.lower(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an infinitive only says what something is for. */

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.avro.EventType;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
@@ -99,12 +100,18 @@ public final class Subjects {
                 return of(parent, context, depth - 1);
             }
         }
-        List<Actor> named = speaking(clause.subject(), context);
+        List<Actor> named = Actor.first(speaking(clause.subject(), context), strikers(clause.subject()));
         NounGroup paper = clause.relation() == ClauseRelation.RELATIVE ? clause.subject() : null;
         if (named.isEmpty() && paper != null && parent != null && depth > 0 && scene.document(paper)) {
             return of(parent, context, depth - 1);
         }
         return named.isEmpty() ? descriptions.maker(clause.subject()) : accompanied(clause.subject(), named);
+    }
+
+    /** "An air strike by X killed …": whoever used the force that the subject names. */
+    private List<Actor> strikers(@Nullable NounGroup subject) {
+        NounEntry force = subject == null ? null : scene.event(subject);
+        return force == null || force.type() != EventType.ASSAULT ? List.of() : nouns.agents(subject, force);
     }
 
     /** "joined X in blaming Y": both do it. */

@@ -95,7 +95,9 @@ final class JointForces {
             return;
         }
         boolean known = stage.drafts().all().stream()
-                .anyMatch(d -> Actor.codes(comrades).contains(d.source().code())
+                .anyMatch(d -> d.type() != EventType.AID
+                        && d.type() != EventType.SUPPORT
+                        && Actor.codes(comrades).contains(d.source().code())
                         && Actor.codes(comrades).contains(d.target().code()));
         if (!known) {
             stage.both(

@@ -69,7 +69,7 @@ public final class JudgementCoder {
             return true;
         }
         if (clause.arguments().stream().anyMatch(a -> "for".equals(a.preposition()))) {
-            List<Actor> others = first(roles.below(clause, codes, false), stage.opponent(codes));
+            List<Actor> others = first(concerned(clause, codes), roles.below(clause, codes, false), stage.opponent(codes));
             drafts.add(
                     act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), GUESSED),
                     use.sources(),
@@ -100,6 +100,16 @@ public final class JudgementCoder {
         return true;
     }
 
+    /** "called for more openness in X". */
+    private List<Actor> concerned(Clause clause, Set<String> codes) {
+        return clause.arguments().stream()
+                .filter(argument -> "for".equals(argument.preposition()))
+                .map(argument -> scene.nearest(argument, codes, true))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     /** "called for sanctions against X" blames X; "called for talks with X" asks for them. */
     private boolean calledFor(Predicate use) {
         for (NounGroup argument : use.clause().arguments()) {
@@ -107,7 +117,7 @@ public final class JudgementCoder {
             if (noun != null) {
                 List<Actor> targets = stage.nouns().targets(argument, noun, use.codes());
                 EventType type = EventTypes.hostile(noun.type()) ? EventType.ACCUSE : EventType.REQUEST;
-                targets = targets.isEmpty() ? stage.opponent(use.codes()) : targets;
+                targets = first(targets, scene.nearest(argument, use.codes(), true), stage.opponent(use.codes()));
                 drafts.add(
                         act(
                                 use.clause(),

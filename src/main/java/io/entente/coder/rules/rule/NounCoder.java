@@ -220,7 +220,7 @@ public final class NounCoder {
         String preposition = group.preposition();
         return noun.type() == EventType.CONSULT
                 && !noun.mutual()
-                && ("on".equals(preposition) || "during".equals(preposition));
+                && ("on".equals(preposition) || "during".equals(preposition) || "in".equals(preposition));
     }
 
     /** Whether an act that nouns seldom tell by themselves is told with who does it to whom: "Kenya's support for Uganda". */
@@ -269,8 +269,10 @@ public final class NounCoder {
         return group.preposition() == null ? null : fronted(group);
     }
 
+    /** Whether a comma stands at the token or before the article or preposition that follows it. */
     private boolean comma(int token) {
-        return token < scene.tokens().size() && scene.lower(token).equals(",");
+        return token > 0
+                && (scene.lower(token).equals(",") || scene.lower(token - 1).equals(",") || scene.lower(token + 1).equals(","));
     }
 
     /** The clause that a group at the head of the sentence or before its verb belongs to: "At the request of X, Y has …". */
@@ -280,8 +282,7 @@ public final class NounCoder {
             if (clause.finite() && subject != null && subject.first() >= group.last()) {
                 return clause;
             }
-            boolean inserted =
-                    clause.finite() && subject != null && comma(group.last()) && subject.last() <= group.first();
+boolean inserted = clause.finite() && subject != null && subject.last() <= group.first() && comma(group.first() - 2);
             if (clause.first() > group.first()) {
                 return inserted ? clause : null;
             }

@@ -84,7 +84,7 @@ public final class TargetResolver {
         if (targets.isEmpty() && type == EventType.MOBILIZE) {
             targets = roles.border(clause, codes);
         }
-        if (targets.isEmpty() && type == EventType.ASSAULT && !codes.isEmpty()) {
+        if (targets.isEmpty() && type == EventType.ASSAULT && use.sources().stream().anyMatch(Actor::direct)) {
             targets = territory.of(clause, codes);
             confidence = SOMEWHERE;
         }
