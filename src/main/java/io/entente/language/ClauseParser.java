@@ -188,8 +188,8 @@ public final class ClauseParser {
                     now.timed != null || now.preposition != null && SUBJECT_PREPOSITIONS.contains(now.preposition);
             boolean behindVerb =
                     now.current != null && now.subordinator == null && !now.relative && !now.strong && !opening;
-            NounGroup last =
-                    now.coordination.coordinate(group, behindVerb, behindVerb && (now.comma || now.clauseVerbBefore(group)));
+            NounGroup last = now.coordination.coordinate(
+                    group, behindVerb, behindVerb && (now.comma || now.clauseVerbBefore(group)));
             place(group);
             if (now.preposition != null && SUBJECT_PREPOSITIONS.contains(now.preposition)) {
                 now.timed = group;

@@ -113,7 +113,10 @@ final class Coordination {
 
     /** "In talks in Lima, Peru and Chile agreed …": behind the first comma the subjects begin. */
     private boolean listsSubjects(NounGroup group, List<NounGroup> found, int end) {
-        if (group.preposition() == null || classes[0] != PartOfSpeech.PREPOSITION || found.size() < 2 || !nouns.finiteAt(end)) {
+        if (group.preposition() == null
+                || classes[0] != PartOfSpeech.PREPOSITION
+                || found.size() < 2
+                || !nouns.finiteAt(end)) {
             return false;
         }
         for (int at = 1; at < group.last(); at++) {
@@ -126,7 +129,10 @@ final class Coordination {
 
     private boolean starts(int at) {
         PartOfSpeech c = classes[at];
-        return NounGroups.nominal(c) || c == PartOfSpeech.DETERMINER || c == PartOfSpeech.POSSESSIVE || c == PartOfSpeech.PRONOUN;
+        return NounGroups.nominal(c)
+                || c == PartOfSpeech.DETERMINER
+                || c == PartOfSpeech.POSSESSIVE
+                || c == PartOfSpeech.PRONOUN;
     }
 
     private boolean alone(NounGroup group) {

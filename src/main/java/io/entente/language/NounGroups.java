@@ -218,7 +218,8 @@ final class NounGroups {
         while (town && end < classes.length && names[end] == TokenContext.NAME) {
             end++;
         }
-        return town && (end == classes.length || classes[end] == PartOfSpeech.COMMA || classes[end] == PartOfSpeech.STOP);
+        return town
+                && (end == classes.length || classes[end] == PartOfSpeech.COMMA || classes[end] == PartOfSpeech.STOP);
     }
 
     /** Whether no full stop ends the sentence, as in headlines. */

@@ -71,7 +71,7 @@ class OwnLexiconTest {
     @Test
     void judge() throws IOException {
         String text = "Peru said that Ecuador was flubbery.";
-        assertThat(told(BUILT_IN, text)).isEmpty();
+        assertThat(told(BUILT_IN, text)).containsExactly("PER>ECU STATEMENT");
         write("judgements.tsv", "-0.8\tflubbery");
         assertThat(told(own(), text)).containsExactly("PER>ECU ACCUSE");
     }

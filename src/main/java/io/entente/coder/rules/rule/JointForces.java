@@ -80,14 +80,17 @@ final class JointForces {
     /** "a Kenyan or Ugandan jet": one of them. */
     private boolean alternative(NounGroup group) {
         return group.conjuncts().stream()
-                .anyMatch(conjunct -> conjunct.first() > 0 && scene.lower(conjunct.first() - 1).equals("or"));
+                .anyMatch(conjunct -> conjunct.first() > 0
+                        && scene.lower(conjunct.first() - 1).equals("or"));
     }
 
     private boolean forces(NounGroup group) {
         List<NounGroup> conjuncts = group.conjuncts();
         NounGroup last = conjuncts.isEmpty() ? group : conjuncts.get(conjuncts.size() - 1);
         String head = scene.singular(last.head());
-        return stage.lexicon().in("forces", head) && !head.equals("police") || stage.lexicon().in("aircraft", head) || stage.lexicon().in("warfare", head);
+        return stage.lexicon().in("forces", head) && !head.equals("police")
+                || stage.lexicon().in("aircraft", head)
+                || stage.lexicon().in("warfare", head);
     }
 
     private void together(Clause clause, List<Actor> comrades, Status status, Factuality context) {

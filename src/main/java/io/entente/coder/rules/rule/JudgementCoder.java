@@ -69,7 +69,8 @@ public final class JudgementCoder {
             return true;
         }
         if (clause.arguments().stream().anyMatch(a -> "for".equals(a.preposition()))) {
-            List<Actor> others = first(concerned(clause, codes), roles.below(clause, codes, false), stage.opponent(codes));
+            List<Actor> others =
+                    first(concerned(clause, codes), roles.below(clause, codes, false), stage.opponent(codes));
             drafts.add(
                     act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), GUESSED),
                     use.sources(),

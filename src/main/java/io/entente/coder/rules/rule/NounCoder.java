@@ -272,7 +272,9 @@ public final class NounCoder {
     /** Whether a comma stands at the token or before the article or preposition that follows it. */
     private boolean comma(int token) {
         return token > 0
-                && (scene.lower(token).equals(",") || scene.lower(token - 1).equals(",") || scene.lower(token + 1).equals(","));
+                && (scene.lower(token).equals(",")
+                        || scene.lower(token - 1).equals(",")
+                        || scene.lower(token + 1).equals(","));
     }
 
     /** The clause that a group at the head of the sentence or before its verb belongs to: "At the request of X, Y has …". */
@@ -282,7 +284,8 @@ public final class NounCoder {
             if (clause.finite() && subject != null && subject.first() >= group.last()) {
                 return clause;
             }
-boolean inserted = clause.finite() && subject != null && subject.last() <= group.first() && comma(group.first() - 2);
+            boolean inserted =
+                    clause.finite() && subject != null && subject.last() <= group.first() && comma(group.first() - 2);
             if (clause.first() > group.first()) {
                 return inserted ? clause : null;
             }

@@ -84,7 +84,9 @@ public final class TargetResolver {
         if (targets.isEmpty() && type == EventType.MOBILIZE) {
             targets = roles.border(clause, codes);
         }
-        if (targets.isEmpty() && type == EventType.ASSAULT && use.sources().stream().anyMatch(Actor::direct)) {
+        if (targets.isEmpty()
+                && type == EventType.ASSAULT
+                && use.sources().stream().anyMatch(Actor::direct)) {
             targets = territory.of(clause, codes);
             confidence = SOMEWHERE;
         }

@@ -14,7 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class TerritoryResolver {
     private static final Set<String> GROUND = Set.of(
-            "in", "on", "at", "near", "inside", "across", "throughout", "within", "over", "into", "outside", "of", "around");
+            "in",
+            "on",
+            "at",
+            "near",
+            "inside",
+            "across",
+            "throughout",
+            "within",
+            "over",
+            "into",
+            "outside",
+            "of",
+            "around");
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
