@@ -111,7 +111,9 @@ public final class Subjects {
     /** "An air strike by X killed …": whoever used the force that the subject names. */
     private List<Actor> strikers(@Nullable NounGroup subject) {
         NounEntry force = subject == null ? null : scene.event(subject);
-        return force == null || force.type() != EventType.ASSAULT ? List.of() : nouns.agents(subject, force);
+        return subject == null || force == null || force.type() != EventType.ASSAULT
+                ? List.of()
+                : nouns.agents(subject, force);
     }
 
     /** "joined X in blaming Y": both do it. */
