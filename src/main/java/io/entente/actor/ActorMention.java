@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param actorKind whether the code is a country, a bloc or an armed group
  * @param kind by what kind of words the actor is named
  * @param name canonical name of the person or body, where known
- * @param role office held at the article's date, where known
+ * @param office office held at the article's date, where known
+ * @param post where an envoy or a mission is posted, where known
  * @param entry the dictionary entry or the construction that matched
  * @param confidence 0 to 1
  */
@@ -33,14 +34,33 @@ public record ActorMention(
         ActorKind actorKind,
         MentionKind kind,
         @Nullable String name,
-        @Nullable String role,
+        @Nullable String office,
+        @Nullable Post post,
         String entry,
         double confidence) {
+
+    /** The office as it is published, for an envoy with the post: {@code ambassador to CHL}. */
+    public @Nullable String role() {
+        return office == null || post == null ? office : office + " to " + post.code();
+    }
 
     /** The same words, taken for another actor. */
     public ActorMention of(String otherCode, ActorKind otherKind) {
         return new ActorMention(
-                sentence, first, last, begin, end, text, otherCode, otherKind, kind, null, role, entry, confidence);
+                sentence,
+                first,
+                last,
+                begin,
+                end,
+                text,
+                otherCode,
+                otherKind,
+                kind,
+                null,
+                office,
+                post,
+                entry,
+                confidence);
     }
 
     /** The code of the country that an armed group comes from; null where it comes from no one country, and for all that is no group. */

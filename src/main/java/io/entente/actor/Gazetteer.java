@@ -131,6 +131,7 @@ public final class Gazetteer implements ActorTagger {
                             : group.kind,
                     group.name,
                     group.role,
+                    group.post == null ? null : new Post(group.post, actorKind(lexicon.kind(group.post))),
                     group.entry,
                     group.confidence));
         }

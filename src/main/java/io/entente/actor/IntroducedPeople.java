@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class IntroducedPeople {
 
     /** Somebody who was introduced. */
-    record Person(String code, String name, @Nullable String role) {}
+    record Person(String code, String name, @Nullable String role, @Nullable String post) {}
 
     private static final int LONGEST = 6;
 
@@ -89,7 +89,7 @@ final class IntroducedPeople {
         if (!holders.add(person)) {
             return;
         }
-        Person known = new Person(person.code() == null ? "" : person.code(), person.name(), person.role());
+        Person known = new Person(person.code() == null ? "" : person.code(), person.name(), person.role(), null);
         introduce(person.form(), known);
         introduce(person.name(), known);
         if (!person.form().equals(person.name()) && person.form().indexOf(' ') < 0) {

@@ -19,6 +19,10 @@ final class MentionCandidate {
     @Nullable
     String role;
 
+    /** Where an envoy or a mission is posted: the code of a country or bloc. */
+    @Nullable
+    String post;
+
     double confidence = 1;
     /** The noun that it turns on ("ministry"), in lower case; empty where there is none. */
     String noun = "";

@@ -101,7 +101,7 @@ final class MentionGrammar {
         boolean closed = line.lower(end).equals(",") || line.lower(end).equals(".") || end == line.size();
         if (end - at > 2 && closed && personal(line, at + 1, end)) {
             String name = line.text(at + 1, end);
-            names.introduce(name, new IntroducedPeople.Person(group.codes.get(0), name, group.role));
+            names.introduce(name, new IntroducedPeople.Person(group.codes.get(0), name, group.role, group.post));
         }
     }
 
@@ -176,6 +176,7 @@ final class MentionGrammar {
                 line.index(), first, last, MentionKind.PERSON, known.code(), "introduced: " + known.name());
         group.name = known.name();
         group.role = known.role();
+        group.post = known.post();
         group.person = true;
         group.attribute = line.possessive(last);
         group.confidence = 0.9;
@@ -313,7 +314,8 @@ final class MentionGrammar {
         if (behind == null || !behind.resolved() || behind.kind != MentionKind.OFFICE || behind.plural) {
             return null;
         }
-        IntroducedPeople.Person person = new IntroducedPeople.Person(behind.codes.get(0), name, behind.role);
+        IntroducedPeople.Person person =
+                new IntroducedPeople.Person(behind.codes.get(0), name, behind.role, behind.post);
         names.introduce(name, person);
         return named(line, i, end, person);
     }
@@ -336,6 +338,7 @@ final class MentionGrammar {
                 boolean named = next.kind == MentionKind.PERSON || next.kind == MentionKind.LEADER;
                 group.kind = named ? MentionKind.OFFICE : next.kind;
                 group.role = next.role;
+                group.post = next.post;
                 group.noun = next.noun;
                 group.person = next.person;
                 group.plural = next.plural;

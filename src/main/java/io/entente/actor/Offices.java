@@ -108,6 +108,7 @@ final class Offices {
         group.last = head.last();
         group.kind = head.head().kind();
         group.role = head.role();
+        group.post = null;
         group.noun = head.noun();
         group.person = head.head().person();
         group.plural = head.head() == HeadClass.PERSONS
@@ -175,6 +176,7 @@ final class Offices {
         group.kind = MentionKind.LEADER;
         group.name = person.name();
         group.role = person.role();
+        group.post = null;
         group.entry = person.form();
         group.person = true;
         group.plural = false;
@@ -188,11 +190,11 @@ final class Offices {
             group.codes = List.of(known.code());
         }
         if (group.resolved()) {
-            names.introduce(name, new IntroducedPeople.Person(group.codes.get(0), name, group.role));
+            names.introduce(name, new IntroducedPeople.Person(group.codes.get(0), name, group.role, group.post));
         }
     }
 
-    /** Where an envoy is posted goes into the role: "Mexico's embassy in Quito", "the ambassador of Peru to Chile". */
+    /** Where an envoy is posted: "Mexico's embassy in Quito", "the ambassador of Peru to Chile". */
     private void post(TaggedSentence line, MentionCandidate group) {
         String word = line.lower(group.last);
         if (!word.equals("to") && !word.equals("in") && !word.equals("at")) {
@@ -200,7 +202,7 @@ final class Offices {
         }
         Sense where = place(line, group.last + 1);
         if (where != null && !group.names(String.valueOf(where.code()))) {
-            group.role = group.role + " to " + where.code();
+            group.post = where.code();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.entente.evaluation;
 
+import io.entente.avro.ActorKind;
+import io.entente.avro.Statement;
 import io.entente.coder.Coder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,8 +19,6 @@ import java.util.function.Function;
  * @param errors the records in which pair and sign are not right
  */
 public record Evaluation(Map<String, Result> kinds, List<Miss> errors) {
-    private static final Set<String> BLOCS = Set.of("EUU", "UNO", "AFU", "ARL", "SCO", "G20");
-
     /**
      * Result of one kind.
      *
@@ -60,9 +60,8 @@ public record Evaluation(Map<String, Result> kinds, List<Miss> errors) {
         List<Miss> errors = new ArrayList<>();
         for (GoldRecord record : gold) {
             List<Judged> output = coder.code(record.article()).getStatements().stream()
+                    .filter(statement -> !record.kind().equals("plover") || betweenStates(statement))
                     .map(Judged::of)
-                    .filter(judged ->
-                            !record.kind().equals("plover") || state(judged.source()) && state(judged.target()))
                     .toList();
             kinds.merge(record.kind(), result(record, output), Result::plus);
             Set<String> missing = counting(record.statements(), Judged::signed);
@@ -108,7 +107,7 @@ public record Evaluation(Map<String, Result> kinds, List<Miss> errors) {
         return keys;
     }
 
-    private static boolean state(String code) {
-        return code.length() == 3 && !BLOCS.contains(code);
+    private static boolean betweenStates(Statement statement) {
+        return statement.getSourceKind() == ActorKind.COUNTRY && statement.getTargetKind() == ActorKind.COUNTRY;
     }
 }

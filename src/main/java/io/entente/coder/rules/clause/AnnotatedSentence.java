@@ -1,6 +1,7 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.actor.ActorMention;
+import io.entente.actor.Post;
 import io.entente.avro.ActorKind;
 import io.entente.avro.MentionKind;
 import io.entente.coder.rules.lexicon.AdjunctEntry;
@@ -202,16 +203,13 @@ public final class AnnotatedSentence {
         return List.of();
     }
 
-    /** The country in which an envoy or embassy that the group names is accredited ("its ambassador to Bolivia"). */
+    /** The country or bloc to which an envoy or embassy that the group names is accredited ("its ambassador to Bolivia"). */
     List<Actor> host(NounGroup group) {
         List<Actor> found = new ArrayList<>(1);
         for (Actor actor : actors(group)) {
-            ActorMention m = actor.mention();
-            int to = m.role() == null ? -1 : m.role().lastIndexOf(" to ");
-            if (m.role() != null && to >= 0) {
-                String code = m.role().substring(to + 4);
-                ActorKind kind = code.equals("UNO") ? ActorKind.BLOC : ActorKind.COUNTRY;
-                found.add(new Actor(m.of(code, kind), group, false));
+            Post post = actor.mention().post();
+            if (post != null) {
+                found.add(new Actor(actor.mention().of(post.code(), post.kind()), group, false));
             }
         }
         return found;

@@ -101,6 +101,7 @@ public record AnyTarget(String text) {
                 MentionKind.OTHER,
                 null,
                 null,
+                null,
                 "unknown",
                 1);
     }
@@ -183,6 +184,7 @@ public record AnyTarget(String text) {
                 kind(tokens, place.first()),
                 null,
                 null,
+                null,
                 ENTRY,
                 1);
     }
@@ -205,7 +207,8 @@ public record AnyTarget(String text) {
                 mention.actorKind(),
                 mention.kind(),
                 mention.name(),
-                mention.role(),
+                mention.office(),
+                mention.post(),
                 mention.entry(),
                 mention.confidence());
     }
