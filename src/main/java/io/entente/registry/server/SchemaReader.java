@@ -26,11 +26,30 @@ final class SchemaReader {
         this.table = table;
     }
 
-    /** @throws RegistryError if it is not a schema, or refers to one that is not there */
-    Candidate read(SchemaRequest request) {
+    /**
+     * Parses a schema that is to be registered or looked up.
+     *
+     * @param kept what its subject has already: one of these is taken even if a new one like it would not be, since its writers still ask for its id
+     * @throws RegistryError if it is not a schema, or refers to one that is not there
+     */
+    Candidate read(SchemaRequest request, List<SchemaRecord> kept) {
+        try {
+            return read(request, request.isImport() ? lenient() : new Schema.Parser());
+        } catch (RegistryError e) {
+            if (kept.isEmpty()) {
+                throw e;
+            }
+            Candidate candidate = read(request, lenient());
+            if (kept.stream().noneMatch(record -> isSame(record, candidate))) {
+                throw e;
+            }
+            return candidate;
+        }
+    }
+
+    private Candidate read(SchemaRequest request, Schema.Parser parser) {
         List<SchemaReference> references =
                 request.references().stream().map(this::numbered).toList();
-        Schema.Parser parser = request.isImport() ? lenient() : new Schema.Parser();
         boolean validate = parser.getValidateDefaults();
         Set<Schema> referred = define(references, parser.setValidateDefaults(false));
         Schema schema = parse(parser.setValidateDefaults(validate), request.text());

@@ -282,7 +282,8 @@ final class SchemaStore {
     }
 
     private Candidate candidate(String subject, SchemaRequest request) {
-        return reader.read(policies.normalizes(subject) ? request.normalized() : request);
+        return reader.read(
+                policies.normalizes(subject) ? request.normalized() : request, versions(subject, Deleted.YES));
     }
 
     private List<SchemaRecord> versions(String subject, Deleted deleted) {

@@ -99,6 +99,13 @@ class SchemaStoreTest {
                 .singleElement()
                 .asString()
                 .contains("TYPE_MISMATCH");
+        SchemaRequest bad = SchemaRequest.of("{\"type\": \"record\", \"name\": \"Old\","
+                + " \"fields\": [{\"name\": \"x\", \"type\": \"int\", \"default\": \"bad\"}]}");
+        assertThat(store.lookUp("bad", bad, Deleted.NO).id())
+                .as("its writers still find it")
+                .isEqualTo(501);
+        assertThat(store.register("bad", bad).id()).isEqualTo(501);
+        assertThatExceptionOfType(RegistryError.class).isThrownBy(() -> store.register("fresh", bad));
         store.policies().configure("old", Level.NONE, null);
         assertThat(store.register("old", STRING).version()).isEqualTo(2);
     }
