@@ -1,11 +1,12 @@
 # syntax=docker/dockerfile:1
+# The image is for clusters: it has no broker of its own, so no demo.
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /src
 COPY pom.xml ./
 COPY .mvn .mvn
 COPY schemas schemas
 COPY src/main src/main
-RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -Dquick -Dmaven.test.skip=true package
+RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -Dquick -Pcluster -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:17-jre-noble
 RUN useradd --system --uid 10001 --home-dir /var/lib/entente --create-home --shell /usr/sbin/nologin entente

@@ -48,15 +48,28 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param overrides Kafka's broker settings to put before ours. {@code listeners} may name several, as
      *     {@code PLAINTEXT://127.0.0.1:0,SASL_SSL://127.0.0.1:0}; {@code port} then has no meaning, and a listener's name is
      *     its protocol unless {@code listener.security.protocol.map} says otherwise (which must then map {@code CONTROLLER} too)
-     * @throws EmbeddedException if the folder is in use, a port is taken, or the broker fails
+     * @throws EmbeddedException if this build has no broker, the folder is in use, a port is taken, or the broker fails
      */
     public static EmbeddedBroker start(Path dataDir, int port, Map<String, String> overrides) {
+        requireBroker();
         DataFolder folder = DataFolder.lock(dataDir);
         try {
             return start(folder, port, overrides);
         } catch (RuntimeException | Error e) {
             folder.close();
             throw e;
+        }
+    }
+
+    /** Distributions for clusters are built without the broker's jars. */
+    private static void requireBroker() {
+        try {
+            Class.forName("kafka.server.KafkaRaftServer", false, EmbeddedBroker.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new EmbeddedException(
+                    "this build has no broker in it, since it is one for clusters: name brokers by "
+                            + "bootstrap.servers, or use a distribution with the broker for the demo",
+                    e);
         }
     }
 
