@@ -70,6 +70,9 @@ public final class SemanticRoles {
     public List<Actor> targets(Clause clause, VerbEntry entry, Set<String> sources) {
         for (String slot : entry.slots()) {
             List<Actor> found = slot.equals("obj") ? object(clause, sources) : slot(clause, slot, sources, true);
+            if (found.isEmpty() && entry.has("place") && clause.object() != null) {
+                found = scene.nearest(clause.object(), sources, true);
+            }
             if (!found.isEmpty()) {
                 return found;
             }

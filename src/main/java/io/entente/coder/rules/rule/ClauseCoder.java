@@ -135,6 +135,12 @@ public final class ClauseCoder {
             together.mutual(use, type, sources, codes);
             return;
         }
+        if (use.entry().has("drill") && codes.size() > 1) {
+            stage.both(use.told(EventType.COOPERATE, "mutual", TargetResolver.SLOT), sources, sources);
+            if (roles.targets(use.clause(), use.entry(), codes).isEmpty()) {
+                return;
+            }
+        }
         Aim aim = targets.named(use, type, codes);
         if (aim == null) {
             return;
@@ -183,6 +189,9 @@ public final class ClauseCoder {
             told = EventType.PROTEST;
         }
         drafts.add(use.told(told, rule(use.clause(), confidence), confidence), sources, aim.actors());
+        if (use.entry().has("visit") && together.confers(use.clause())) {
+            drafts.add(use.told(told, "mutual", confidence), aim.actors(), sources);
+        }
         if (told == EventType.ACCUSE && use.status() == Status.ASSERTED) {
             allegations.blamed(use, aim.actors());
         }

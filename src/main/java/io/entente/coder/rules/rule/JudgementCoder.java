@@ -4,6 +4,7 @@ import static io.entente.coder.rules.clause.Actor.first;
 import static io.entente.coder.rules.rule.SentenceCodingState.act;
 
 import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
@@ -17,11 +18,14 @@ import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.Modality;
 import io.entente.language.NounGroup;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** Codes what words that judge say: giving something a name, blaming somebody in what one says of him; and calling for or on. */
 public final class JudgementCoder {
+    private static final Set<MentionKind> PEOPLE =
+            EnumSet.of(MentionKind.LEADER, MentionKind.OFFICE, MentionKind.PERSON);
     private static final double SURE = 0.9;
     private static final double LIKELY = 0.7;
     private static final double GUESSED = 0.55;
@@ -80,6 +84,9 @@ public final class JudgementCoder {
         double judgement = stage.judgement(clause.last(), roles.end(clause));
         NounGroup gap = PatternMatcher.gap(clause);
         NounGroup object = gap != null ? gap : clause.passive() ? clause.subject() : clause.object();
+        if (phoned(use)) {
+            return true;
+        }
         boolean said = !use.sources().isEmpty() || drafts.anybody();
         if (object == null || !said || Math.abs(judgement) < JUDGEMENT) {
             return true;
@@ -99,6 +106,32 @@ public final class JudgementCoder {
                 use.sources(),
                 targets);
         return true;
+    }
+
+    /** "called the president of X": nothing but a person behind the verb. */
+    private boolean phoned(Predicate use) {
+        Clause clause = use.clause();
+        NounGroup object = clause.object();
+        long objects = clause.arguments().stream()
+                .filter(argument -> argument.preposition() == null)
+                .count();
+        if (object == null || objects != 1 || clause.passive() || scene.event(object) != null) {
+            return false;
+        }
+        List<Actor> called = Actor.without(scene.agents(object), use.codes()).stream()
+                .filter(actor ->
+                        actor.direct() && PEOPLE.contains(actor.mention().kind()))
+                .toList();
+        boolean alone = called.size() == 1
+                && stage.judgement(clause.last(), roles.end(clause)) == 0
+                && called.get(0).mention().last() >= object.last();
+        if (alone) {
+            stage.both(
+                    act(clause, EventType.CONSULT, 1, use.status(), use.context(), "mutual", use.entry(), LIKELY),
+                    use.sources(),
+                    called);
+        }
+        return alone;
     }
 
     /** "called for more openness in X". */

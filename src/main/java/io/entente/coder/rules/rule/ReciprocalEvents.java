@@ -133,6 +133,17 @@ public final class ReciprocalEvents {
         return preposition == null || preposition.equals("with") || preposition.equals("between");
     }
 
+    /** "visited X to discuss …", "arrived in X for talks": then the host takes part. */
+    boolean confers(Clause clause) {
+        boolean discusses = stage.childrenOf(clause).stream()
+                .anyMatch(child -> child.relation() == ClauseRelation.INFINITIVE
+                        && stage.lexicon().in("confer", child.lemma()));
+        return discusses
+                || clause.arguments().stream()
+                        .anyMatch(argument -> "for".equals(argument.preposition())
+                                && stage.lexicon().in("talk", scene.singular(argument.head())));
+    }
+
     /** "each other", "one another". */
     boolean reciprocal(Clause clause) {
         for (NounGroup argument : clause.arguments()) {
