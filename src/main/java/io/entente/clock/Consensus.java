@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The part of some dates that belongs together: around their median, as far as neighbours are within reach of each other. A few wrong dates,
- * too early or too late, are left out.
+ * The part of some dates that belongs together: around their median, as far as neighbours are no further apart than twice the second largest gap.
+ * A wrong date, too early or too late, is left out; articles that come in pairs, one pair a day, are not torn apart.
  *
  * @param dates in order, the median among them
  */
@@ -25,7 +25,7 @@ record Consensus(List<Instant> dates) {
             gaps.add(Duration.between(sorted.get(i - 1), sorted.get(i)));
         }
         Duration reach = Pace.reach(
-                gaps.isEmpty() ? Duration.ZERO : gaps.stream().sorted().toList().get((gaps.size() - 1) / 2));
+                gaps.isEmpty() ? Duration.ZERO : gaps.stream().sorted().toList().get(Math.max(0, gaps.size() - 2)));
         int from = (sorted.size() - 1) / 2;
         int to = from;
         while (from > 0 && gaps.get(from - 1).compareTo(reach) <= 0) {

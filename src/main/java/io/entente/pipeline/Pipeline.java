@@ -13,6 +13,7 @@ import io.entente.registry.AvroSerdes;
 import io.entente.topology.AlertTopology;
 import io.entente.topology.EnrichTopology;
 import io.entente.topology.RelateTopology;
+import io.entente.topology.Topic;
 import io.entente.topology.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -82,15 +83,19 @@ public final class Pipeline implements AutoCloseable {
         return switch (stage) {
             case ENRICH -> {
                 int partitions = admin.partitions(topics.articles(), topics);
-                yield EnrichTopology.build(topics, coder, settings.clock(), partitions, end(stage, partitions));
+                yield EnrichTopology.build(
+                        topics, coder, settings.clock(), partitions, end(stage, topics.articles(), partitions));
             }
-            case RELATE ->
-                RelateTopology.build(
+            case RELATE -> {
+                int partitions = admin.pairPartitions(topics);
+                yield RelateTopology.build(
                         topics,
                         settings.relate(),
                         settings.clock().future(),
-                        admin.pairPartitions(topics),
-                        admin.unread(topics.statements(), settings.applicationId(stage.name())));
+                        partitions,
+                        admin.unread(topics.statements(), settings.applicationId(stage.name())),
+                        end(stage, topics.statements(), partitions));
+            }
             case ALERT ->
                 AlertTopology.build(
                         topics,
@@ -103,12 +108,9 @@ public final class Pipeline implements AutoCloseable {
         };
     }
 
-    private LogEnd end(Stage stage, int partitions) {
-        GroupLogEnd end = new GroupLogEnd(
-                settings.kafkaConfig(),
-                settings.applicationId(stage.name()),
-                topics.articles().name(),
-                partitions);
+    private LogEnd end(Stage stage, Topic<?, ?> topic, int partitions) {
+        GroupLogEnd end =
+                new GroupLogEnd(settings.kafkaConfig(), settings.applicationId(stage.name()), topic.name(), partitions);
         ends.add(end);
         return end;
     }

@@ -5,6 +5,8 @@ import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
 import io.entente.avro.state.PartitionTime;
 import io.entente.clock.FeedClock;
+import io.entente.clock.LogEnd;
+import io.entente.clock.PartitionClock;
 import io.entente.clock.Tick;
 import io.entente.ops.Reason;
 import io.entente.ops.RefusedRecord;
@@ -16,6 +18,7 @@ import io.entente.store.TableSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -35,19 +38,25 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     private final Duration future;
     private final int pairPartitions;
     private final Map<Integer, Long> ends;
+    private final LogEnd end;
     private ProcessorContext<Object, Object> context;
     private FeedClock clock;
     private Relate relate;
     private LateStatements late;
     private Rereading rereading;
+    private @Nullable Instant withheld;
 
-    /** @param ends where the partitions of {@code statements} end that RELATE begins to read anew; empty if it goes on */
+    /**
+     * @param ends where the partitions of {@code statements} end that RELATE begins to read anew; empty if it goes on
+     * @param end knows when {@code statements} has been read to its end
+     */
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-    RelateProcessor(RelateSettings settings, Duration future, int pairPartitions, Map<Integer, Long> ends) {
+    RelateProcessor(RelateSettings settings, Duration future, int pairPartitions, Map<Integer, Long> ends, LogEnd end) {
         this.settings = settings;
         this.future = future;
         this.pairPartitions = pairPartitions;
         this.ends = ends;
+        this.end = end;
     }
 
     @Override
@@ -58,7 +67,9 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         relate = new Relate(settings, tables);
         late = new LateStatements(tables);
         rereading = new Rereading(tables, "relate-rebuild", context);
-        rereading.begin(ends.get(context.taskId().partition()));
+        rereading.begin(ends.get(partition()));
+        withheld = rereading.hasBegun() ? now() : null;
+        context.schedule(PartitionClock.CHANGED, PunctuationType.WALL_CLOCK_TIME, time -> tickAtTheEnd());
     }
 
     @Override
@@ -76,7 +87,7 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         Instant watermark = rereading.covers() ? null : clock.watermark();
         try {
             if (relate.statement(String.valueOf(record.key()), record.value(), watermark, this) == StatementFate.LATE) {
-                late.add(record.value(), watermark, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+                late.add(record.value(), watermark, now());
             }
         } catch (RefusedStatement e) {
             throw new RefusedRecord(reason(e), e.getMessage());
@@ -120,13 +131,26 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         }
         boolean changed = clock.accept(tick, arrival);
         Instant watermark = clock.watermark();
-        if (watermark == null || rereading.covers() || !(changed || tick.partition() == 0)) {
-            return; // unchanged ticks go on at the beat of one article partition
+        if (rereading.covers()) {
+            withheld = now();
+        } else if (watermark != null && (changed || tick.partition() == 0)) {
+            passOn(watermark); // unchanged ticks go on at the beat of one article partition
         }
+    }
+
+    /** Where nothing comes after what was read anew, its last tick goes on all the same. */
+    private void tickAtTheEnd() {
+        Instant watermark = clock.watermark();
+        if (withheld != null && watermark != null && end.reached(partition(), withheld)) {
+            passOn(watermark);
+        }
+    }
+
+    private void passOn(Instant watermark) {
+        withheld = null;
         relate.advance(watermark);
-        int partition = context.taskId().partition();
         Tick joined = new Tick(
-                partition,
+                partition(),
                 pairPartitions,
                 watermark,
                 clock.newest(),
@@ -137,11 +161,19 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
                 late.count());
         context.forward(
                 new Record<>(
-                        RoutedKey.to(partition, Tick.KEY),
+                        RoutedKey.to(partition(), Tick.KEY),
                         null,
                         context.currentSystemTimeMs(),
                         TickRecords.headers(joined)),
                 RelateTopology.EVENTS);
+    }
+
+    private int partition() {
+        return context.taskId().partition();
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }
 
     @Override

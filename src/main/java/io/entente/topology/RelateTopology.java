@@ -1,6 +1,7 @@
 package io.entente.topology;
 
 import io.entente.avro.Statement;
+import io.entente.clock.LogEnd;
 import io.entente.relation.RelateSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -24,13 +25,19 @@ public final class RelateTopology {
      * @param future how far after its arrival a statement may be dated
      * @param pairPartitions how many partitions the topics keyed by pair have
      * @param ends where the partitions of {@code statements} end that RELATE begins to read anew; empty if it goes on
+     * @param end knows when {@code statements} has been read to its end
      */
     public static Topology build(
-            Topics topics, RelateSettings settings, Duration future, int pairPartitions, Map<Integer, Long> ends) {
+            Topics topics,
+            RelateSettings settings,
+            Duration future,
+            int pairPartitions,
+            Map<Integer, Long> ends,
+            LogEnd end) {
         ProcessorSupplier<String, Statement, Object, Object> relate = new ProcessorSupplier<>() {
             @Override
             public Processor<String, Statement, Object, Object> get() {
-                return new RelateProcessor(settings, future, pairPartitions, ends);
+                return new RelateProcessor(settings, future, pairPartitions, ends, end);
             }
 
             @Override

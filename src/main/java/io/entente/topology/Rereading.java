@@ -36,6 +36,12 @@ final class Rereading {
         return true;
     }
 
+    /** Whether the stage has ever begun to read the partition anew, and found anything there. */
+    boolean hasBegun() {
+        ReadMark until = table.get(UNTIL);
+        return until != null && until.getOffset() > 0;
+    }
+
     /** Whether the record at hand stood there at that time. */
     boolean covers() {
         ReadMark until = table.get(UNTIL);

@@ -90,12 +90,13 @@ class ClockProperties {
         return feed.get(feed.size() - 1).publishedAt();
     }
 
-    /** What lies outside the reach of one article, before or after its right time. */
+    /** Further after its right time than one article can move the clock, or before it by more than the grace. */
     private static ArticleDate wrong(Random random, Instant right) {
-        Duration off =
-                Duration.ofHours(4).plusMinutes(random.nextInt(2_000_000)).plus(Pace.LEAST);
-        return new ArticleDate(
-                "a1000", "Outlet " + random.nextInt(5), random.nextBoolean() ? right.plus(off) : right.minus(off));
+        Duration off = Duration.ofMinutes(1 + random.nextInt(2_000_000));
+        Instant at = random.nextBoolean()
+                ? right.plus(Duration.ofHours(10)).plus(off)
+                : right.minus(ClockSettings.DATA.grace()).minus(off);
+        return new ArticleDate("a1000", "Outlet " + random.nextInt(5), at);
     }
 
     @Property(tries = 300)

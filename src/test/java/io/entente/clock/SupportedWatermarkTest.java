@@ -179,4 +179,16 @@ class SupportedWatermarkTest {
         assertThat(state().getLate()).isEqualTo(1);
         assertThat(state().getFeedStart()).hasValue(hour(200));
     }
+
+    @Test
+    void twoArticlesADayKeepTheClockGoing() {
+        for (int day = 0; day < 10; day++) {
+            takeOf("Wire", day * 24);
+            takeOf("Post", day * 24 + 0.02);
+            if (day > 3) {
+                assertThat(clock.watermark()).as("day %d", day).isEqualTo(hour(day * 24 + 0.02));
+            }
+        }
+        assertThat(state().getOutliers()).isZero();
+    }
 }

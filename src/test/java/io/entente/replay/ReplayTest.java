@@ -8,10 +8,12 @@ import io.entente.actor.Gazetteer;
 import io.entente.alert.AlertPolicies;
 import io.entente.article.ArticleReader;
 import io.entente.avro.Article;
+import io.entente.avro.EnrichedArticle;
 import io.entente.clock.ClockSettings;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.Coder;
 import io.entente.relation.RelateSettings;
+import io.entente.relation.StatementFate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -227,5 +229,44 @@ class ReplayTest {
         assertThat(refusals).singleElement().asString().contains("future").contains("publishedAt");
         assertThat(replay.counts().refused()).isEqualTo(1);
         assertThat(replay.counts().articles()).isEqualTo(80);
+    }
+
+    @Test
+    void countsWhatIsDatedTooFarAheadAndWhatIsLate() throws IOException {
+        List<Article> articles = new ArrayList<>(feed());
+        articles.add(40, article("ahead", "North Wire", START.plus(Duration.ofDays(400)), "Peru thanked Chile."));
+        articles.add(60, article("late", "North Wire", START, "Peru thanked Chile for its help."));
+        Replay replay = replay(folder, false, articles);
+
+        assertThat(replay.counts().outliers()).isEqualTo(1);
+        assertThat(replay.counts().late()).isEqualTo(1);
+        assertThat(replay.counts().of(StatementFate.LATE)).isPositive();
+    }
+
+    @Test
+    void aCoderThatOverflowsItsStackCostsOneArticle() throws IOException {
+        Coder deep = new Coder() {
+            @Override
+            public EnrichedArticle code(Article article) {
+                return article.getBody().contains("deep") ? code(article) : CODER.code(article);
+            }
+        };
+        List<Article> articles = new ArrayList<>(feed());
+        articles.add(3, article("deep", "North Wire", START, "A deep sentence."));
+        try (ReplayFiles files = new ReplayFiles(folder, false, summary)) {
+            Replay replay = new Replay(
+                    deep,
+                    ClockSettings.DATA,
+                    RelateSettings.defaults(),
+                    AlertPolicies.builtIn(),
+                    NOW,
+                    files,
+                    refusals::add);
+            replay.accept(articles);
+            replay.finish();
+            assertThat(replay.counts().refused()).isEqualTo(1);
+            assertThat(replay.counts().articles()).isEqualTo(80);
+        }
+        assertThat(refusals).singleElement().asString().contains("StackOverflowError");
     }
 }
