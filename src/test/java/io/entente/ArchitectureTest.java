@@ -81,10 +81,21 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule RULES_ARE_THE_CODERS_OWN = classes()
             .that()
-            .resideInAPackage("io.entente.coder.rules..")
+            .resideInAnyPackage(
+                    "io.entente.coder.rules.rule..",
+                    "io.entente.coder.rules.clause..",
+                    "io.entente.coder.rules.lexicon..")
             .should()
             .onlyHaveDependentClassesThat()
-            .resideInAPackage("io.entente.coder..");
+            .resideInAPackage("io.entente.coder.rules..");
+
+    @ArchTest
+    static final ArchRule THE_SEAM_KNOWS_NO_EXTRACTOR = noClasses()
+            .that()
+            .resideInAnyPackage("io.entente.coder", "io.entente.coder.extract..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.entente.coder.rules..", "io.entente.coder.reader..");
 
     @ArchTest
     static final ArchRule STATICS_HOLD_NO_STATE = fields().that()

@@ -6,6 +6,8 @@ import io.entente.alert.AlertPolicy;
 import io.entente.avro.ActorKind;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.Coder;
+import io.entente.coder.extract.ExtractorException;
+import io.entente.coder.extract.ExtractorSettings;
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
 import io.entente.registry.AvroSerdes;
@@ -46,14 +48,18 @@ final class Parts {
     }
 
     private static ArticleCoder coding(Settings settings, Gazetteer gazetteer) {
-        Set<ActorKind> parties = EnumSet.copyOf(ArticleCoder.PARTIES);
+        return ArticleCoder.of(gazetteer, extractors(settings));
+    }
+
+    private static ExtractorSettings extractors(Settings settings) {
+        Set<ActorKind> parties = EnumSet.copyOf(ExtractorSettings.PARTIES);
         if (settings.groups()) {
             parties.add(ActorKind.ARMED_GROUP);
         }
         if (settings.organisations()) {
             parties.add(ActorKind.ORGANISATION);
         }
-        return ArticleCoder.of(gazetteer, folder(settings, EVENTS)).withParties(parties);
+        return new ExtractorSettings(settings.coder(), folder(settings, EVENTS), parties);
     }
 
     /** The same, but it reads the dictionaries again when one of them changes. */
@@ -93,7 +99,7 @@ final class Parts {
     private static <T> T told(Supplier<T> part) {
         try {
             return part.get();
-        } catch (TableException e) {
+        } catch (TableException | ExtractorException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }
     }

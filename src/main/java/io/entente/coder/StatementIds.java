@@ -1,6 +1,6 @@
 package io.entente.coder;
 
-import io.entente.coder.rules.rule.CandidateEvent;
+import io.entente.coder.extract.CodedEvent;
 import io.entente.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +24,7 @@ final class StatementIds {
         this.article = article;
     }
 
-    String of(CandidateEvent draft, String words) {
+    String of(CodedEvent event, String words) {
         if (!words.equals(sentence)) {
             sentence = words;
             letters = utf8(letters(words));
@@ -32,11 +32,11 @@ final class StatementIds {
         MessageDigest sha = digest();
         sha.update(utf8(article
                 + APART
-                + draft.source().code()
+                + event.source().code()
                 + APART
-                + draft.target().code()
+                + event.target().code()
                 + APART
-                + draft.type()
+                + event.type()
                 + APART));
         return HexFormat.of().formatHex(sha.digest(letters), 0, ID_BYTES);
     }

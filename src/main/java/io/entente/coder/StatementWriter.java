@@ -2,21 +2,14 @@ package io.entente.coder;
 
 import io.entente.actor.ActorMention;
 import io.entente.avro.Article;
-import io.entente.avro.MentionKind;
 import io.entente.avro.Statement;
-import io.entente.coder.rules.clause.Actor;
-import io.entente.coder.rules.clause.AnnotatedSentence;
-import io.entente.coder.rules.clause.Speaker;
-import io.entente.coder.rules.lexicon.EventTypes;
-import io.entente.coder.rules.rule.CandidateEvent;
-import io.entente.coder.rules.rule.TargetSentiment;
+import io.entente.coder.extract.CodedEvent;
+import io.entente.coder.extract.EventTypes;
 import io.entente.language.Document;
 import io.entente.language.Sentence;
 import io.entente.language.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the records of one article's statements. */
 final class StatementWriter {
@@ -24,54 +17,26 @@ final class StatementWriter {
     private final String articleId;
     private final Document document;
     private final String coder;
-    private final TargetSentiment sentiment;
-    private final Reliability reliability;
     private final StatementIds ids;
 
-    StatementWriter(
-            Article article,
-            String articleId,
-            Document document,
-            String coder,
-            TargetSentiment sentiment,
-            Reliability reliability) {
+    /** @param coder name and version of the program that coded the article */
+    StatementWriter(Article article, String articleId, Document document, String coder) {
         this.article = article;
         this.articleId = articleId;
         this.document = document;
         this.coder = coder;
-        this.sentiment = sentiment;
-        this.reliability = reliability;
         this.ids = new StatementIds(articleId);
     }
 
-    /** How likely what {@code drafts} tell of a sentence is to be right hangs on where its actors stand. */
-    ReliabilityFeatures circumstances(AnnotatedSentence scene, List<CandidateEvent> drafts) {
-        Sentence sentence = scene.parse().sentence();
-        List<ReliabilityFeatures.Named> named = new ArrayList<>(scene.mentions().size());
-        for (ActorMention mention : scene.mentions()) {
-            named.add(new ReliabilityFeatures.Named(mention.begin(), mention.end(), mention.code()));
-        }
-        List<ReliabilityFeatures.Told> told = new ArrayList<>(drafts.size());
-        for (CandidateEvent draft : drafts) {
-            told.add(new ReliabilityFeatures.Told(
-                    draft.source().code(), draft.target().code(), draft.sign()));
-        }
-        return new ReliabilityFeatures(document.text(), sentence.begin(), sentence.end(), named, told);
-    }
-
-    Statement write(CandidateEvent draft, AnnotatedSentence scene, ReliabilityFeatures circumstances) {
-        Sentence sentence = scene.parse().sentence();
-        int triggerBegin = scene.tokens().get(draft.first()).begin();
-        int triggerEnd =
-                scene.tokens().get(Math.max(draft.first(), draft.last() - 1)).end();
-        Span quotation = quotation(sentence, triggerBegin);
+    Statement write(CodedEvent event) {
+        Sentence sentence = document.sentences().get(event.sentence());
+        Span quotation = quotation(sentence, event.triggerBegin());
         String words = document.text().substring(quotation.begin(), quotation.end());
-        ActorMention source = draft.source().mention();
-        ActorMention target = draft.target().mention();
-        int sign = draft.sign();
-        Speaker speaker = speaker(draft);
+        ActorMention source = event.source();
+        ActorMention target = event.target();
+        int sign = event.sign();
         return Statement.newBuilder()
-                .setId(ids.of(draft, words))
+                .setId(ids.of(event, words))
                 .setArticleId(articleId)
                 .setUrl(article.getUrl().orElse(null))
                 .setOutlet(article.getOutlet().orElse(null))
@@ -83,33 +48,26 @@ final class StatementWriter {
                 .setTarget(target.code())
                 .setTargetKind(target.actorKind())
                 .setTargetText(target.text())
-                .setEvent(draft.type())
-                .setCameoRoot(EventTypes.cameoRoot(draft.type()))
-                .setQuad(EventTypes.quad(draft.type(), sign))
+                .setEvent(event.type())
+                .setCameoRoot(EventTypes.cameoRoot(event.type()))
+                .setQuad(EventTypes.quad(event.type(), sign))
                 .setSign(sign)
-                .setSentiment(sentiment.of(draft, scene))
-                .setIntensity(draft.intensity())
-                .setStatus(draft.status())
-                .setSevereClass(severe(draft.severe(), scene))
-                .setSpeaker(speaker == null ? null : speaker.text())
-                .setSpeakerCountry(speaker == null ? null : speaker.code())
-                .setQuoted(document.quoteAt(triggerBegin) != null)
+                .setSentiment(event.sentiment())
+                .setIntensity(event.intensity())
+                .setStatus(event.status())
+                .setSevereClass(event.severeClass())
+                .setSpeaker(event.speaker())
+                .setSpeakerCountry(event.speakerCountry())
+                .setQuoted(document.quoteAt(event.triggerBegin()) != null)
                 .setSentence(words)
                 .setBegin(quotation.begin())
                 .setEnd(quotation.end())
-                .setTrigger(document.text().substring(triggerBegin, triggerEnd))
-                .setTriggerBegin(triggerBegin)
-                .setTriggerEnd(triggerEnd)
-                .setRule(draft.rule())
-                .setEntries(entries(draft))
-                .setConfidence(reliability.likelihood(circumstances.features(
-                        draft.rule(),
-                        draft.type(),
-                        draft.status(),
-                        source.code(),
-                        target.code(),
-                        triggerBegin,
-                        triggerEnd)))
+                .setTrigger(document.text().substring(event.triggerBegin(), event.triggerEnd()))
+                .setTriggerBegin(event.triggerBegin())
+                .setTriggerEnd(event.triggerEnd())
+                .setRule(event.rule())
+                .setEntries(entries(event))
+                .setConfidence(event.confidence())
                 .setCoder(coder)
                 .build();
     }
@@ -130,69 +88,10 @@ final class StatementWriter {
         return inside ? offset + 1 : offset;
     }
 
-    /** The class alone; one that hangs on a word ("ties:diplomat|envoy") only if the sentence has one. */
-    private static @Nullable String severe(@Nullable String mark, AnnotatedSentence scene) {
-        int colon = mark == null ? -1 : mark.indexOf(':');
-        if (mark == null || colon < 0) {
-            return mark;
-        }
-        String[] words = mark.substring(colon + 1).split("\\|", -1);
-        for (int i = 0; i < scene.tokens().size(); i++) {
-            for (String word : words) {
-                if (scene.lower(i).startsWith(word)) {
-                    return mark.substring(0, colon);
-                }
-            }
-        }
-        return null;
-    }
-
-    private record Speaker(String text, @Nullable String code) {}
-
-    private static @Nullable Speaker speaker(CandidateEvent draft) {
-        boolean words =
-                switch (draft.type()) {
-                    case ACCUSE, REJECT, THREATEN, REQUEST, SUPPORT, STATEMENT, PROTEST, AGREE -> true;
-                    default -> false;
-                };
-        String name = draft.voice().name();
-        if (name != null) {
-            for (Actor actor : draft.voice().actors()) {
-                if (actor.direct()) {
-                    return named(actor.mention());
-                }
-            }
-            String code = draft.voice().actors().isEmpty()
-                    ? null
-                    : draft.voice().actors().get(0).code();
-            return new Speaker(withoutArticle(name), code);
-        }
-        return words && draft.source().direct() ? named(draft.source().mention()) : null;
-    }
-
-    /** A bare country or bloc speaks for itself; people and organs are speakers. */
-    private static @Nullable Speaker named(ActorMention mention) {
-        boolean bare = mention.kind() == MentionKind.COUNTRY
-                || mention.kind() == MentionKind.BLOC
-                || mention.kind() == MentionKind.DEMONYM
-                || mention.kind() == MentionKind.REFERENCE && mention.name() == null;
-        return bare ? null : new Speaker(mention.text(), mention.code());
-    }
-
-    private static String withoutArticle(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (String article : new String[] {"the ", "a ", "an "}) {
-            if (lower.startsWith(article)) {
-                return text.substring(article.length());
-            }
-        }
-        return text;
-    }
-
-    private static List<String> entries(CandidateEvent draft) {
-        List<String> entries = new ArrayList<>(draft.entries());
-        entries.add(draft.source().mention().entry());
-        entries.add(draft.target().mention().entry());
+    private static List<String> entries(CodedEvent event) {
+        List<String> entries = new ArrayList<>(event.entries());
+        entries.add(event.source().entry());
+        entries.add(event.target().entry());
         return entries;
     }
 }

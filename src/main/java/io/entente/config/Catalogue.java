@@ -77,6 +77,11 @@ final class Catalogue {
             "false",
             Form.FLAG,
             "Whether international organisations that are no political bloc (IMF, ICC, ECOWAS ...) are parties to pairs.");
+    static final Setting CODER = plain(
+            "entente.coder",
+            "rules",
+            Form.TEXT,
+            "The extractors that find statements, comma-separated, in the order in which they run.");
     static final Setting ALERTS =
             plain("entente.alerts", "", Form.TEXT, "Alert thresholds (a YAML file); the built-in ones if empty.");
     static final Setting HTTP_HOST =
@@ -131,6 +136,7 @@ final class Catalogue {
             DICTIONARIES,
             GROUPS,
             ORGANISATIONS,
+            CODER,
             ALERTS,
             HTTP_HOST,
             HTTP_PORT,

@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -230,6 +231,14 @@ public final class Settings {
     /** Whether international organisations that are no political bloc are parties to pairs. */
     public boolean organisations() {
         return Boolean.parseBoolean(text(Catalogue.ORGANISATIONS));
+    }
+
+    /** Names of the extractors that find statements, in the order in which they run. */
+    public List<String> coder() {
+        return Pattern.compile(",")
+                .splitAsStream(text(Catalogue.CODER))
+                .map(String::strip)
+                .toList();
     }
 
     /** Alert thresholds other than the built-in ones, if any. */

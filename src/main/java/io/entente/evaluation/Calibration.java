@@ -1,7 +1,7 @@
 package io.entente.evaluation;
 
-import io.entente.coder.Reliability;
-import io.entente.coder.Reliability.Share;
+import io.entente.coder.rules.Reliability;
+import io.entente.coder.rules.Reliability.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

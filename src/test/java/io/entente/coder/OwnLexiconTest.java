@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.actor.Gazetteer;
 import io.entente.avro.Article;
+import io.entente.coder.extract.ExtractorSettings;
 import io.entente.table.TableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,13 +102,17 @@ class OwnLexiconTest {
                 .hasMessageContaining(verbs + ":8: column 1: the forms of 'blorp' are not known; add it to forms.tsv")
                 .hasMessageContaining("adjuncts.tsv:1: column 5: 'object' is not one of: named, subject")
                 .hasMessageContaining("stranger.tsv: no table has this name; rename it to one of sets.tsv, ");
-        assertThatThrownBy(() -> ArticleCoder.of(GAZETTEER, folder.resolve("absent")))
+        assertThatThrownBy(() -> own(folder.resolve("absent")))
                 .isInstanceOf(TableException.class)
                 .hasMessageContaining("no such folder");
     }
 
     private ArticleCoder own() {
-        return ArticleCoder.of(GAZETTEER, folder);
+        return own(folder);
+    }
+
+    private static ArticleCoder own(Path folder) {
+        return ArticleCoder.of(GAZETTEER, new ExtractorSettings(List.of("rules"), folder, ExtractorSettings.PARTIES));
     }
 
     private Path write(String name, String... lines) throws IOException {

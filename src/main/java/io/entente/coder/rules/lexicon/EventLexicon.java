@@ -1,6 +1,7 @@
 package io.entente.coder.rules.lexicon;
 
 import io.entente.avro.EventType;
+import io.entente.coder.extract.EventTypes;
 import io.entente.language.Words;
 import io.entente.table.TsvRow;
 import io.entente.table.UserTables;

@@ -2,9 +2,9 @@ package io.entente.coder.rules.rule;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Speaker;
-import io.entente.coder.rules.lexicon.EventTypes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package io.entente.coder.rules.rule;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnyTarget;
 import io.entente.coder.rules.clause.Factuality;
-import io.entente.coder.rules.lexicon.EventTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.entente.coder.rules.rule;
 import static io.entente.coder.rules.rule.SentenceCodingState.act;
 
 import io.entente.avro.EventType;
+import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.SemanticRoles;
-import io.entente.coder.rules.lexicon.EventTypes;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;

@@ -2,9 +2,9 @@ package io.entente.coder.rules.rule;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
-import io.entente.coder.rules.lexicon.EventTypes;
 import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.coder.rules.rule.CandidateEvents.Act;
 import io.entente.language.Clause;

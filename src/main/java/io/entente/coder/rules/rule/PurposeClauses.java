@@ -4,8 +4,8 @@ import static io.entente.coder.rules.clause.Actor.first;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
-import io.entente.coder.rules.lexicon.EventTypes;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.rule.CandidateEvents.Act;
 import io.entente.language.Clause;

@@ -4,11 +4,11 @@ import static io.entente.coder.rules.rule.SentenceCodingState.act;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.NounRoles;
 import io.entente.coder.rules.clause.PatternMatcher;
-import io.entente.coder.rules.lexicon.EventTypes;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbEntry;

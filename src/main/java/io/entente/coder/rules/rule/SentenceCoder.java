@@ -2,11 +2,11 @@ package io.entente.coder.rules.rule;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.PastReference;
 import io.entente.coder.rules.clause.Subjects;
 import io.entente.coder.rules.lexicon.EventLexicon;
-import io.entente.coder.rules.lexicon.EventTypes;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.entente.coder.rules.lexicon;
+package io.entente.coder.extract;
 
 import io.entente.avro.EventType;
 import io.entente.avro.QuadClass;
@@ -6,7 +6,7 @@ import io.entente.avro.QuadClass;
 /** What follows from an event's type: CAMEO root, quad class, sign, usual intensity. */
 public final class EventTypes {
     /** The end of Goldstein's scale. */
-    static final double SCALE = 10;
+    public static final double SCALE = 10;
 
     private EventTypes() {}
 

@@ -1,4 +1,4 @@
-package io.entente.coder;
+package io.entente.coder.rules;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;

@@ -1,4 +1,4 @@
-package io.entente.coder;
+package io.entente.coder.rules;
 
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.language.Document;
