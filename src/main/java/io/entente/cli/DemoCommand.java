@@ -133,7 +133,8 @@ final class DemoCommand implements Callable<Integer> {
                         EnumSet.allOf(Stage.class),
                         metrics.timed(Parts.coder(settings)),
                         Parts.policy(settings));
-                Serving serving = Parts.serving(settings, metrics)) {
+                Serving serving =
+                        Parts.serving(settings, metrics, new Serving.Stages(pipeline::alive, pipeline::ready))) {
             pipeline.bindTo(metrics.registry());
             shutdown.onRequest(pipeline::requestStop);
             pipeline.awaitReady(START);

@@ -104,11 +104,11 @@ final class Parts {
         }
     }
 
-    /** Starts SERVE. */
-    static Serving serving(Settings settings, Metrics metrics) {
+    /** Starts SERVE beside the stages of this process. */
+    static Serving serving(Settings settings, Metrics metrics, Serving.Stages stages) {
         Gazetteer gazetteer = gazetteer(settings);
         Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
-        return Serving.start(settings, topics, coder(settings, gazetteer), gazetteer, metrics);
+        return Serving.start(settings, topics, coder(settings, gazetteer), gazetteer, metrics, stages);
     }
 
     static AlertPolicy policy(Settings settings) {

@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void serve(Settings settings, Metrics metrics, Pipeline pipeline) throws InterruptedException {
-        try (Serving serving = Parts.serving(settings, metrics)) {
+        try (Serving serving = Parts.serving(settings, metrics, new Serving.Stages(pipeline::alive, pipeline::ready))) {
             spec.commandLine().getErr().println("API and dashboard at " + serving.url());
             pipeline.awaitEnd();
         }

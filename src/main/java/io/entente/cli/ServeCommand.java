@@ -62,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
             admin.pairPartitions(Topics.of(settings, new AvroSerdes(settings.serdeConfig()))); // they exist
         }
         try (Metrics metrics = new Metrics();
-                Serving serving = Parts.serving(settings, metrics)) {
+                Serving serving = Parts.serving(settings, metrics, Serving.Stages.NONE)) {
             say("API and dashboard at " + serving.url() + "; reading the topics");
             boolean ready = serving.awaitReady(START, () -> end.getCount() > 0);
             if (ready) {

@@ -22,6 +22,7 @@ final class Subcommands {
         byName.put("tail", TailCommand.class);
         byName.put("relations", RelationsCommand.class);
         byName.put("pairs", PairsCommand.class);
+        byName.put("registry", RegistryCommand.class);
         byName.put("topics", TopicsCommand.class);
         byName.put("schemas", SchemasCommand.class);
         byName.put("dead-letters", DeadLettersCommand.class);

@@ -33,7 +33,10 @@ final class TopicsCommand implements Runnable {
     @Command(
             name = "plan",
             mixinStandardHelpOptions = true,
-            description = "Shows what 'apply' would do; changes nothing.")
+            description = {
+                "Shows what 'apply' would do; changes nothing.",
+                "Also shows the topics that the stages and the registry have made for themselves, and what would be lost with a broker."
+            })
     int plan(@Mixin SettingsOptions options) {
         try (TopicAdmin admin = admin(options)) {
             return show(admin.plan(topics(options)), "would create", "would set");
@@ -98,6 +101,11 @@ final class TopicsCommand implements Runnable {
                 .forEach(topic -> out.printf("%s %s, %d partitions%n", creates, topic.name(), topic.partitions()));
         plan.differing().forEach((name, config) -> out.printf("%s on %s: %s%n", sets, name, config));
         plan.refusals().forEach(refusal -> spec.commandLine().getErr().println(refusal));
+        plan.internal()
+                .forEach(topic -> out.printf(
+                        "internal %s, %d partitions, %d replicas%n",
+                        topic.name(), topic.partitions(), topic.replicas()));
+        plan.risks().forEach(risk -> out.printf("at risk: %s%n", risk));
         if (plan.isEmpty() && plan.refusals().isEmpty()) {
             out.println("topics are as they should be");
         }

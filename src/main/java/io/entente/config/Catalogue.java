@@ -56,6 +56,11 @@ final class Catalogue {
             "Partitions of the topics that are keyed by pair when they are created: fixed for their life.");
     static final Setting REPLICATION =
             plain("entente.replication", "1", Form.COUNT, "Replication factor of topics when they are created.");
+    static final Setting HUNG = plain(
+            "entente.hung",
+            "PT5M",
+            Form.DURATION,
+            "After how long in one call without progress a stage counts as hung: the process ends with exit code 3.");
     static final Setting THREADS = plain("entente.threads", "1", Form.COUNT, "Threads of each stage.");
     static final Setting STATE_DIR = plain(
             "entente.state.dir",
@@ -132,6 +137,7 @@ final class Catalogue {
             PAIR_PARTITIONS,
             REPLICATION,
             THREADS,
+            HUNG,
             STATE_DIR,
             DICTIONARIES,
             GROUPS,

@@ -208,6 +208,16 @@ public final class Settings {
         return (short) number(Catalogue.REPLICATION);
     }
 
+    /** How many copies of a record must be written before it counts: one less than there are, from one to two. */
+    public int minInSyncReplicas() {
+        return Math.max(1, Math.min(2, replication() - 1));
+    }
+
+    /** After how long in one call without progress a stage counts as hung. */
+    public Duration hung() {
+        return Duration.parse(text(Catalogue.HUNG));
+    }
+
     /** Threads of each stage. */
     public int threads() {
         return number(Catalogue.THREADS);

@@ -24,6 +24,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -38,6 +40,13 @@ public final class Pipeline implements AutoCloseable {
     /** How long a transaction lasts: what consumers see lags by that much a stage. */
     private static final Duration COMMIT = Duration.ofMillis(250);
 
+    /** After a kill, others take over the work of the process once this has passed; Kafka's own 45 s are meant for slower members. */
+    private static final Duration SESSION = Duration.ofSeconds(15);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    private static final Duration MIN_LOOK = Duration.ofSeconds(1);
+    private static final Duration MAX_LOOK = Duration.ofSeconds(5);
+
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Settings settings;
@@ -47,6 +56,11 @@ public final class Pipeline implements AutoCloseable {
     private final List<StageApp> apps = new ArrayList<>();
     private final List<GroupLogEnd> ends = new ArrayList<>();
     private final List<KafkaStreamsMetrics> meters = new ArrayList<>();
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "stage-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private Pipeline(Settings settings) {
@@ -69,14 +83,23 @@ public final class Pipeline implements AutoCloseable {
                         stage,
                         pipeline.topology(stage, admin, coder, policy),
                         pipeline.config(stage),
+                        settings.hung(),
                         pipeline.ended::countDown));
             }
             pipeline.apps.forEach(StageApp::start);
+            pipeline.watch();
         } catch (RuntimeException e) {
             pipeline.close();
             throw e;
         }
         return pipeline;
+    }
+
+    private void watch() {
+        long pause = Math.max(
+                MIN_LOOK.toMillis(),
+                Math.min(MAX_LOOK.toMillis(), settings.hung().dividedBy(12).toMillis()));
+        watcher.scheduleWithFixedDelay(() -> apps.forEach(StageApp::look), pause, pause, TimeUnit.MILLISECONDS);
     }
 
     private Topology topology(Stage stage, TopicAdmin admin, Coder coder, AlertPolicy policy) {
@@ -138,6 +161,11 @@ public final class Pipeline implements AutoCloseable {
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "gzip");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG), 1);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
+        config.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), (int) HEARTBEAT.toMillis());
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
+        config.put(StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), settings.minInSyncReplicas());
         config.putAll(settings.kafkaConfig());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId(stage.name()));
         config.put(DeadLetters.CONFIG, deadLetters);
@@ -232,6 +260,7 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         requestStop();
+        watcher.shutdownNow();
         meters.forEach(KafkaStreamsMetrics::close);
         closeTogether();
         ends.forEach(GroupLogEnd::close);

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,12 @@ public final class TopicAdmin implements AutoCloseable {
 
     private final Admin admin;
     private final String brokers;
-    private final short replication;
+    private final Settings settings;
 
     public TopicAdmin(Settings settings) {
         this.admin = Admin.create(new HashMap<String, Object>(settings.kafkaConfig()));
         this.brokers = settings.bootstrapServers();
-        this.replication = settings.replication();
+        this.settings = settings;
     }
 
     /**
@@ -61,7 +62,17 @@ public final class TopicAdmin implements AutoCloseable {
                         + ": the count of a live topic is never changed");
             }
         }
-        return new TopicPlan(missing, differing(topics, live), refusals);
+        ReplicationReview review = review(topics);
+        return new TopicPlan(missing, differing(topics, live), refusals, review.internal(), review.risks());
+    }
+
+    private ReplicationReview review(Topics topics) {
+        int nodes = get(admin.describeCluster().nodes(), "describe the cluster").size();
+        List<String> names = get(admin.listTopics().names(), "list topics").stream()
+                .filter(name -> ReplicationReview.concerns(name, settings, topics))
+                .toList();
+        return new ReplicationReview(
+                settings, topics, nodes, get(admin.describeTopics(names).allTopicNames(), "describe topics"));
     }
 
     /**
@@ -95,8 +106,8 @@ public final class TopicAdmin implements AutoCloseable {
                 .map(topic -> new NewTopic(
                                 topic.name(),
                                 topic.byPair() && byPair != null ? byPair : topic.partitions(),
-                                replication)
-                        .configs(topic.config()))
+                                settings.replication())
+                        .configs(whenCreated(topic)))
                 .toList();
         admin.createTopics(creations).values().forEach((name, future) -> {
             try {
@@ -109,6 +120,12 @@ public final class TopicAdmin implements AutoCloseable {
                 throw interrupted(e);
             }
         });
+    }
+
+    private Map<String, String> whenCreated(Topic<?, ?> topic) {
+        Map<String, String> config = new HashMap<>(topic.config());
+        config.putIfAbsent(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(settings.minInSyncReplicas()));
+        return config;
     }
 
     /** A broker hears of a new topic a little after the controller has made it. */

@@ -51,10 +51,10 @@ final class Api implements WebServer.Routes {
         SseHandler stream = new SseHandler(live::serve);
         router.dashboard()
                 .health(
-                        Health.of(source::alive, "reading the topics has stopped: see the log"),
+                        Health.of(source::alive, "reading the topics has stopped, or a stage has failed: see the log"),
                         Health.of(
                                 () -> source.ready() && source.alive(),
-                                "the topics are still being read: see /api/v1/status"))
+                                "the topics are still being read, or a stage makes no progress: see /api/v1/status and the log"))
                 .get(base + "/openapi.json", context -> Replies.json(context, document))
                 .on(HandlerType.PUT, base + "/alerts/{id}/acknowledgement", alerts::acknowledge)
                 .on(HandlerType.DELETE, base + "/alerts/{id}/acknowledgement", alerts::withdrawAcknowledgement)

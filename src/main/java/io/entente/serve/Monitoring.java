@@ -31,11 +31,18 @@ public final class Monitoring implements AutoCloseable {
             Settings settings, Metrics metrics, BooleanSupplier alive, BooleanSupplier ready) {
         Access access = Access.of(settings.httpHost(), settings.httpToken());
         try {
-            return Optional.of(new Monitoring(
-                    WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> router.metrics(metrics)
-                            .health(
-                                    Health.of(alive, "a stage has failed: see the log"),
-                                    Health.of(ready, "the stages are starting, or restoring their state")))));
+            return Optional.of(
+                    new Monitoring(
+                            WebServer.start(
+                                    settings.httpHost(),
+                                    settings.httpPort(),
+                                    access,
+                                    router -> router.metrics(metrics)
+                                            .health(
+                                                    Health.of(alive, "a stage has failed: see the log"),
+                                                    Health.of(
+                                                            ready,
+                                                            "the stages are starting, restoring their state, or make no progress: see the log")))));
         } catch (SettingsException e) {
             LOG.warn("no /metrics and no /health of this process: {}", e.getMessage());
             return Optional.empty();

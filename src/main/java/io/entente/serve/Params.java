@@ -38,7 +38,7 @@ final class Params {
 
     /** @param known every parameter that the request may have */
     Params(Context context, List<String> known) {
-        given = context.queryParamMap();
+        given = given(context);
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
                 throw Problem.badRequest("unknown parameter '" + shown(name) + "'; known here: "
@@ -47,10 +47,19 @@ final class Params {
             if (values.size() != 1) {
                 throw Problem.badRequest("parameter '" + name + "' is given more than once");
             }
-            if (values.get(0).length() > (name.equals("cursor") ? MAX_CURSOR : MAX_LENGTH)) {
-                throw Problem.badRequest("parameter '" + name + "' is longer than " + MAX_LENGTH + " characters");
+            int most = name.equals("cursor") ? MAX_CURSOR : MAX_LENGTH;
+            if (values.get(0).length() > most) {
+                throw Problem.badRequest("parameter '" + name + "' is longer than " + most + " characters");
             }
         });
+    }
+
+    private static Map<String, List<String>> given(Context context) {
+        try {
+            return context.queryParamMap();
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("the query is not percent-encoded UTF-8: write '%' as '%25'");
+        }
     }
 
     /** A hostile text cut to a length that is safe to repeat. */

@@ -30,7 +30,8 @@ public final class Serving implements AutoCloseable {
     private final Follower follower;
     private final WebServer web;
 
-    private Serving(Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, Metrics metrics) {
+    private Serving(
+            Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, Metrics metrics, Stages stages) {
         Access access = Access.of(settings.httpHost(), settings.httpToken());
         Clock clock = Clock.systemUTC();
         ReadModel.Limits limits =
@@ -49,7 +50,7 @@ public final class Serving implements AutoCloseable {
                     Webhooks.start(settings, topics, model.attention(), follower::caughtUp, metrics.registry(), clock));
             Gauges.register(metrics.registry(), model, follower, live, news, monitor);
             follower.bindTo(metrics.registry());
-            Source source = source(follower, monitor, news, webhooks);
+            Source source = source(follower, monitor, news, webhooks, stages);
             Api api = new Api(model, source, live, coder, names, attention, clock);
             web = part(WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> {
                 api.add(router);
@@ -70,10 +71,12 @@ public final class Serving implements AutoCloseable {
      * @param coder for texts that users paste
      * @param gazetteer for names of actors
      * @param metrics shown at {@code /metrics}
+     * @param stages those that run in this process
      * @throws SettingsException if address, port or token cannot be used
      */
-    public static Serving start(Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, Metrics metrics) {
-        return new Serving(settings, topics, coder, gazetteer, metrics);
+    public static Serving start(
+            Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, Metrics metrics, Stages stages) {
+        return new Serving(settings, topics, coder, gazetteer, metrics, stages);
     }
 
     private <T extends AutoCloseable> T part(T part) {
@@ -81,16 +84,17 @@ public final class Serving implements AutoCloseable {
         return part;
     }
 
-    private static Source source(Follower follower, StageMonitor monitor, ChangeFeed news, Webhooks webhooks) {
+    private static Source source(
+            Follower follower, StageMonitor monitor, ChangeFeed news, Webhooks webhooks, Stages stages) {
         return new Source() {
             @Override
             public boolean ready() {
-                return follower.caughtUp();
+                return follower.caughtUp() && follower.alive() && stages.ready().getAsBoolean();
             }
 
             @Override
             public boolean alive() {
-                return follower.alive();
+                return follower.alive() && stages.alive().getAsBoolean();
             }
 
             @Override
@@ -140,6 +144,17 @@ public final class Serving implements AutoCloseable {
                 LOG.warn("not this time: {}", e.getMessage(), e);
             }
         };
+    }
+
+    /**
+     * The stages that run in this process beside it.
+     *
+     * @param alive whether none has failed
+     * @param ready whether all make progress
+     */
+    public record Stages(BooleanSupplier alive, BooleanSupplier ready) {
+        /** None. */
+        public static final Stages NONE = new Stages(() -> true, () -> true);
     }
 
     /** Where people and programs find it. */

@@ -42,4 +42,46 @@ class TopicAdminIT {
             }
         }
     }
+
+    @Test
+    void replicationReachesWhatTheStagesMakeForThemselves(@TempDir Path folder) throws Exception {
+        try (Cluster cluster = new Cluster(folder)) {
+            Settings one = cluster.settings("replicated", 1, 1);
+            Topics topics = Cluster.topics(one);
+            Settings two = one.with(java.util.Map.of("entente.replication", "2"));
+            // One broker cannot hold two replicas: that RELATE is refused its changelogs shows what it asks for.
+            try (Pipeline pipeline = Pipeline.start(
+                    two,
+                    java.util.EnumSet.of(Stage.RELATE),
+                    io.entente.coder.ArticleCoder.of(io.entente.actor.Gazetteer.load()),
+                    io.entente.alert.AlertPolicies.builtIn())) {
+                org.awaitility.Awaitility.await()
+                        .atMost(java.time.Duration.ofSeconds(60))
+                        .until(pipeline::stopRequested);
+                assertThat(pipeline.alive()).isFalse();
+            }
+            try (Pipeline pipeline = Pipeline.start(
+                    one,
+                    java.util.EnumSet.of(Stage.RELATE),
+                    io.entente.coder.ArticleCoder.of(io.entente.actor.Gazetteer.load()),
+                    io.entente.alert.AlertPolicies.builtIn())) {
+                pipeline.awaitReady(java.time.Duration.ofSeconds(60));
+            }
+            try (TopicAdmin admin = new TopicAdmin(two)) {
+                TopicPlan plan = admin.plan(topics);
+                assertThat(plan.internal())
+                        .extracting(TopicPlan.Internal::name)
+                        .contains("_schemas")
+                        .anyMatch(name -> name.startsWith("replicated-relate-") && name.endsWith("-changelog"));
+                assertThat(plan.risks())
+                        .anyMatch(risk -> risk.startsWith("_schemas has 1 replica"))
+                        .anyMatch(
+                                risk -> risk.startsWith("replicated-relate-") && risk.contains("lost with its broker"))
+                        .anyMatch(risk -> risk.startsWith("replicated.events has 1 replica"));
+            }
+            try (TopicAdmin admin = new TopicAdmin(one)) {
+                assertThat(admin.plan(topics).risks()).isEmpty();
+            }
+        }
+    }
 }

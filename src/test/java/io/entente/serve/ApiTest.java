@@ -333,6 +333,21 @@ class ApiTest {
     }
 
     @Test
+    void aQueryThatCannotBeDecodedAndALongCursorGetTheRightMessage() throws Exception {
+        try (java.net.Socket socket =
+                new java.net.Socket("127.0.0.1", api.uri("/").getPort())) {
+            String request = "GET /api/v1/events?q=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("percent-encoded");
+        }
+        HttpResponse<String> cursor = api.get("/api/v1/events?cursor=" + "A".repeat(401));
+        assertProblem(cursor, 400);
+        assertThat(cursor.body()).contains("longer than 400 characters");
+    }
+
+    @Test
     void statusHoldsNoSecrets() throws Exception {
         assertThat(api.get("/api/v1/status").body()).doesNotContainIgnoringCase("password", "token", "secret");
     }

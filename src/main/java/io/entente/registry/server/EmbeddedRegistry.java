@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedRegistry implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedRegistry.class);
-    private static final String HOST = "127.0.0.1";
+    /** The loopback address. */
+    public static final String LOCAL = "127.0.0.1";
 
     private final SchemaLog schemas;
     private final Javalin server;
+    private final String host;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedRegistry(SchemaLog schemas, Javalin server) {
+    private EmbeddedRegistry(SchemaLog schemas, Javalin server, String host) {
         this.schemas = schemas;
+        this.host = host;
         this.server = server;
     }
 
@@ -40,22 +44,38 @@ public final class EmbeddedRegistry implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if the broker does not serve
      */
     public static EmbeddedRegistry start(String bootstrapServers, int port) {
+        return start(Map.of("bootstrap.servers", bootstrapServers), Map.of(), (short) 1, LOCAL, port);
+    }
+
+    /**
+     * As {@link #start(String, int)}, for any cluster and address.
+     *
+     * @param client how to reach the brokers, as Kafka's clients call it
+     * @param topic settings of the schemas' topic where it is made
+     * @param replication of that topic where it is made
+     */
+    public static EmbeddedRegistry start(
+            Map<String, Object> client, Map<String, String> topic, short replication, String host, int port) {
         long begin = System.nanoTime();
-        EmbeddedRegistry registry = start(SchemaTopic.open(bootstrapServers), port);
+        EmbeddedRegistry registry = start(SchemaTopic.open(client, topic, replication), host, port);
         log.info("schema registry on {} after {} ms", registry.url(), (System.nanoTime() - begin) / 1_000_000);
         return registry;
     }
 
     /** Starts one that remembers in {@code schemas}, which it closes. */
     static EmbeddedRegistry start(SchemaLog schemas, int port) {
+        return start(schemas, LOCAL, port);
+    }
+
+    private static EmbeddedRegistry start(SchemaLog schemas, String host, int port) {
         try {
             RegistryRoutes routes = new RegistryRoutes(new SchemaStore(schemas));
-            Javalin server = Javalin.create(config -> configure(config, routes)).start(HOST, port);
-            return new EmbeddedRegistry(schemas, server);
+            Javalin server = Javalin.create(config -> configure(config, routes)).start(host, port);
+            return new EmbeddedRegistry(schemas, server, host);
         } catch (JavalinBindException e) {
             schemas.close();
             throw new RegistryStartException(
-                    "port " + port + " on " + HOST + " cannot be used for the schema registry (" + e.getMessage()
+                    "port " + port + " on " + host + " cannot be used for the schema registry (" + e.getMessage()
                             + "): stop the program that holds it, or choose another port (0 takes a free one)",
                     e);
         } catch (RuntimeException e) {
@@ -91,7 +111,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     /** Its address, for {@code schema.registry.url}. */
     public String url() {
-        return "http://" + HOST + ":" + server.port();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
     }
 
     /** Stops it. May be called from a shutdown hook, and more than once. */

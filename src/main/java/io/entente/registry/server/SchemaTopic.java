@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -38,37 +39,55 @@ final class SchemaTopic implements SchemaLog {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> client;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    private SchemaTopic(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    private SchemaTopic(Map<String, Object> client) {
+        this.client = client;
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
+                with(Map.of(
                         "client.id", "entente-registry",
                         "acks", "all",
                         "max.block.ms", "15000",
                         "delivery.timeout.ms", "20000",
-                        "request.timeout.ms", "10000"),
+                        "request.timeout.ms", "10000")),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
 
-    /** Opens the topic, and makes it first where it is missing. */
-    static SchemaTopic open(String bootstrapServers) {
-        create(bootstrapServers);
-        return new SchemaTopic(bootstrapServers);
+    /**
+     * Opens the topic, and makes it first where it is missing.
+     *
+     * @param client how to reach the brokers, as Kafka's clients call it
+     * @param config settings of the topic, besides its compaction
+     */
+    static SchemaTopic open(Map<String, Object> client, Map<String, String> config, short replication) {
+        SchemaTopic topic = new SchemaTopic(client);
+        try {
+            topic.create(config, replication);
+        } catch (RuntimeException e) {
+            topic.close();
+            throw e;
+        }
+        return topic;
     }
 
-    private static void create(String bootstrapServers) {
-        NewTopic topic = new NewTopic(NAME, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", bootstrapServers, "default.api.timeout.ms", "30000"))) {
+    private Map<String, Object> with(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(client);
+        all.putAll(more);
+        return all;
+    }
+
+    private void create(Map<String, String> config, short replication) {
+        Map<String, String> all = new HashMap<>(config);
+        all.put("cleanup.policy", "compact");
+        NewTopic topic = new NewTopic(NAME, 1, replication).configs(all);
+        try (Admin admin = Admin.create(with(Map.of("default.api.timeout.ms", "30000")))) {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new KafkaException("cannot create the topic " + NAME + " at " + bootstrapServers, e.getCause());
+                throw new KafkaException(
+                        "cannot create the topic " + NAME + " at " + client.get("bootstrap.servers"), e.getCause());
             }
         } catch (InterruptedException e) {
             throw new InterruptException(e);
@@ -77,11 +96,10 @@ final class SchemaTopic implements SchemaLog {
 
     @Override
     public void replay(BiConsumer<JsonNode, @Nullable JsonNode> visitor) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
+        Map<String, Object> settings = with(Map.of(
                 "enable.auto.commit", "false",
                 "fetch.max.wait.ms", "20", // closing waits for the fetch beyond the end
-                "isolation.level", "read_committed");
+                "isolation.level", "read_committed"));
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(PARTITION));
