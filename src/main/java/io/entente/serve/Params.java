@@ -38,11 +38,14 @@ final class Params {
 
     /** @param known every parameter that the request may have */
     Params(Context context, List<String> known) {
-        given = given(context);
+        given = context.queryParamMap();
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
                 throw Problem.badRequest("unknown parameter '" + shown(name) + "'; known here: "
                         + String.join(", ", new TreeSet<>(known)));
+            }
+            if (values.isEmpty()) { // it could not be decoded
+                throw notEncoded();
             }
             if (values.size() != 1) {
                 throw Problem.badRequest("parameter '" + name + "' is given more than once");
@@ -54,12 +57,8 @@ final class Params {
         });
     }
 
-    private static Map<String, List<String>> given(Context context) {
-        try {
-            return context.queryParamMap();
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("the query is not percent-encoded UTF-8: write '%' as '%25'");
-        }
+    private static Problem notEncoded() {
+        return Problem.badRequest("the query is not percent-encoded UTF-8: write '%' as '%25'");
     }
 
     /** A hostile text cut to a length that is safe to repeat. */
