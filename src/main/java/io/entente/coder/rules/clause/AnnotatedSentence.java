@@ -235,13 +235,41 @@ public final class AnnotatedSentence {
         return found;
     }
 
+    /**
+     * Whether the group is about somebody or something of the country that does not act for it: "Turkish engineers", "a Danish firm", "a
+     * Spanish heatwave". Behind a mere name or adjective the noun must be one by which a state acts.
+     */
     private boolean privately(Actor actor) {
         NounGroup group = actor.group();
         boolean covered = actor.mention().first() <= group.head()
                 && group.head() < actor.mention().last();
-        return !covered
-                && actor.mention().actorKind() != ActorKind.ARMED_GROUP
-                && lexicon.in("private", singular(group.head()));
+        if (covered || actor.direct() || actor.mention().actorKind() == ActorKind.ARMED_GROUP) {
+            return false;
+        }
+        String head = singular(group.head());
+        return lexicon.in("private", head) || bare(actor.mention()) && !acts(group, head);
+    }
+
+    private static boolean bare(ActorMention mention) {
+        return switch (mention.kind()) {
+            case COUNTRY, CAPITAL, BLOC, DEMONYM, OTHER, REFERENCE -> true;
+            default -> false;
+        };
+    }
+
+    private boolean acts(NounGroup group, String head) {
+        return agentive(group) || lexicon.in("acting", head) || document(group) || event(group) != null;
+    }
+
+    /** Whether the group names people of a country by their nation alone: "two Palestinians". */
+    public boolean national(Actor actor) {
+        ActorMention mention = actor.mention();
+        NounGroup group = actor.group();
+        return mention.kind() == MentionKind.DEMONYM
+                && mention.actorKind() == ActorKind.COUNTRY
+                && ("people".equals(mention.role()) || group.first() < mention.first())
+                && mention.first() <= group.head()
+                && group.head() < mention.last();
     }
 
     /** Whether the group's noun names people, in office or private. */
