@@ -216,7 +216,7 @@ public final class AnnotatedSentence {
     }
 
     /** Whether the actor is only where something happens ("in Berlin"). */
-    static boolean place(Actor actor) {
+    public static boolean place(Actor actor) {
         String preposition = actor.group().preposition();
         MentionKind kind = actor.mention().kind();
         return preposition != null
@@ -288,7 +288,7 @@ public final class AnnotatedSentence {
     }
 
     /** Whether a word belongs to a set of the lexicon. */
-    boolean in(String set, String word) {
+    public boolean in(String set, String word) {
         return lexicon.in(set, word);
     }
 

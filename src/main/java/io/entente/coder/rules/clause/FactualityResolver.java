@@ -39,6 +39,9 @@ public final class FactualityResolver {
     private static final Set<String> RANKS =
             Set.of("first", "second", "third", "fourth", "fifth", "latest", "last", "only", "next", "highest-ranking");
 
+    /** "has to", "ought to", "needs to": a duty is no act. */
+    private static final Set<String> OBLIGED = Set.of("have", "ought", "need");
+
     private static final Set<String> YEARS = Set.of("year", "years", "decade", "decades", "centuries", "century");
 
     private final AnnotatedSentence scene;
@@ -120,8 +123,7 @@ public final class FactualityResolver {
     /** Whether it is the speaker's own duty ("we must …"), so that it tells what the speaker stands for. */
     private boolean ownDuty(Clause clause, Speaker voice) {
         Set<String> bound = Actor.codes(scene.agents(clause.subject()));
-        return voice.narrator()
-                || voice.actors().isEmpty()
+        return !voice.narrator() && voice.actors().isEmpty()
                 || !bound.isEmpty() && Actor.codes(voice.actors()).containsAll(bound);
     }
 
@@ -186,6 +188,9 @@ public final class FactualityResolver {
         Status status = above.status();
         if (contents.none(group)) {
             return above.with(status == null ? null : Status.DENIED);
+        }
+        if (OBLIGED.contains(parent.lemma()) && parent.object() == null && above.voice().narrator()) {
+            return above.with(null);
         }
         if (group != null
                 && noun != null

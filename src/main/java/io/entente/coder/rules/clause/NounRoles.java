@@ -1,6 +1,9 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.avro.Status;
+import io.entente.actor.ActorMention;
+import io.entente.avro.MentionKind;
+import io.entente.coder.rules.lexicon.EventTypes;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -67,7 +70,10 @@ public final class NounRoles {
                         && actor.mention().first() < group.head();
                 boolean conjunct = actor.group() != group
                         && actor.mention().last() <= actor.group().head();
-                if (actor.mention().confidence() >= 0.6 && (before || conjunct) && inside(actor, group)) {
+                if (actor.mention().confidence() >= 0.6
+                        && (before || conjunct)
+                        && inside(actor, group)
+                        && !scenery(actor, group, noun)) {
                     found.add(actor);
                 }
             }
@@ -89,6 +95,19 @@ public final class NounRoles {
             }
         }
         return found;
+    }
+
+    /** "Mali blasts", "a Baghdad rocket attack": the name of a place before a violent act says where it was, not whose. */
+    private boolean scenery(Actor actor, NounGroup group, NounEntry noun) {
+        ActorMention mention = actor.mention();
+        boolean town = mention.kind() == MentionKind.CAPITAL || mention.kind() == MentionKind.OTHER;
+        boolean land = mention.kind() == MentionKind.COUNTRY
+                && mention.text().chars().anyMatch(Character::isLowerCase);
+        return (town || land)
+                && EventTypes.force(noun.type())
+                && mention.last() < scene.tokens().size()
+                && !scene.lower(mention.last()).startsWith("'")
+                && targets(group, noun, Set.of(actor.code())).isEmpty();
     }
 
     /** What stands behind a participle that describes the noun: "sanctions imposed on X by Y". */

@@ -45,7 +45,10 @@ public final class AgentResolver {
                 : agents;
     }
 
-    /** An agent that a passive or a crowd leaves to the place: "was arrested in Lebanon", "people in Hanoi marched". */
+    /**
+     * An agent that a passive leaves out: "was arrested in Lebanon", for only a state arrests. Whoever kidnaps or kills somewhere is
+     * not the place.
+     */
     public List<Actor> hidden(Predicate use, EventType type) {
         Clause clause = use.clause();
         boolean announced = clause.passive()
@@ -58,7 +61,8 @@ public final class AgentResolver {
             return use.context().voice().actors();
         }
         if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
-            List<Actor> origin = first(roles.behind(clause, "from"), at(clause, type), occasion(clause), blow(clause));
+            List<Actor> sender = EventTypes.force(type) ? List.of() : roles.behind(clause, "from");
+            List<Actor> origin = first(sender, at(clause, type), occasion(clause), blow(clause));
             if (!origin.isEmpty()) {
                 return origin;
             }
@@ -74,13 +78,10 @@ public final class AgentResolver {
                     .findFirst()
                     .orElse(List.of());
         }
-        boolean arrest = clause.passive() && (type == EventType.COERCE || type == EventType.ACCUSE);
-        boolean crowd = !clause.passive()
-                && clause.subject() != null
-                && (type == EventType.PROTEST
-                        || stage.lexicon()
-                                .in("crowd", scene.singular(clause.subject().head())));
-        return arrest || crowd ? roles.behind(clause, "in") : List.of();
+        boolean lawful = clause.passive()
+                && (type == EventType.COERCE || type == EventType.ACCUSE)
+                && stage.lexicon().in("lawful", clause.lemma());
+        return lawful ? roles.behind(clause, "in") : List.of();
     }
 
     /** "was shot at an Iraqi post", "was shut out at Beijing's insistence", but not "were sent at Baghdad's request". */
@@ -89,7 +90,11 @@ public final class AgentResolver {
                 && clause.arguments().stream()
                         .anyMatch(a ->
                                 "at".equals(a.preposition()) && stage.lexicon().in("asked", scene.head(a)));
-        return asked ? List.of() : roles.behind(clause, "at");
+        return asked
+                ? List.of()
+                : roles.behind(clause, "at").stream()
+                        .filter(actor -> !AnnotatedSentence.place(actor))
+                        .toList();
     }
 
     /** Doctors and rescuers speak for nobody, but where they help it is their country that does. */

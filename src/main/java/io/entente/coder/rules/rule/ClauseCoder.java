@@ -112,8 +112,8 @@ public final class ClauseCoder {
     }
 
     private static boolean speakerActs(List<Actor> sources, Factuality context) {
-        return context.voice().narrator()
-                || Actor.codes(context.voice().actors()).containsAll(Actor.codes(sources));
+        return !context.voice().narrator()
+                && Actor.codes(context.voice().actors()).containsAll(Actor.codes(sources));
     }
 
     private void act(Predicate use, EventType type) {
@@ -188,8 +188,6 @@ public final class ClauseCoder {
             told = EventType.THREATEN;
         } else if (type == EventType.THREATEN && allegations.airs(use.clause())) {
             told = EventType.ACCUSE;
-        } else if (type == EventType.ASSAULT && crowd(use.clause())) {
-            told = EventType.PROTEST;
         }
         drafts.add(use.told(told, rule(use.clause(), confidence), confidence), sources, aim.actors());
         if (use.entry().has("visit") && together.confers(use.clause())) {
@@ -252,12 +250,6 @@ public final class ClauseCoder {
         return group == null || noun == null
                 ? List.of()
                 : Actor.without(stage.nouns().agents(group, noun), codes);
-    }
-
-    /** Whether people of a country act without being its forces: what they attack, they protest against. */
-    private boolean crowd(Clause clause) {
-        return clause.subject() != null
-                && stage.lexicon().in("crowd", scene.singular(clause.subject().head()));
     }
 
     /** The rule's name says where the target was found: in the verb's own place, elsewhere, or nowhere in the clause. */

@@ -28,6 +28,12 @@ public final class ReciprocalEvents {
             "in lockstep with",
             "in close concert");
 
+    /** Verbs that tell where somebody goes, not that anybody receives him. */
+    private static final Set<String> TOURING = Set.of("visit", "tour");
+
+    /** Of more than so many who meet, each meets the host only. */
+    private static final int LARGE = 4;
+
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final SemanticRoles roles;
@@ -113,11 +119,22 @@ public final class ReciprocalEvents {
             stage.both(use.told(type, "mutual", TargetResolver.SLOT), sides, sides);
             return;
         }
+        if (TOURING.contains(use.entry().id()) && !received(clause)) {
+            drafts.add(use.told(type, "clause", TargetResolver.SLOT), sources, targets);
+            return;
+        }
+        if (targets.isEmpty() && use.entry().id().equals("join")) {
+            return; // "X, Y and Z joined the council": with whom they do something is not told
+        }
         boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
         if (targets.isEmpty() && !among && use.entry().operator() == VerbClass.AGREE) {
             drafts.add(use.told(type, "clause", TargetResolver.SOMEWHERE), sources, roles.below(clause, codes, false));
         } else if (sources.isEmpty() && targets.size() > 1) {
             stage.both(use.told(type, "mutual", TargetResolver.SLOT), targets, targets);
+        } else if (among && type == EventType.CONSULT && codes.size() > LARGE) {
+            List<Actor> host = hosts(clause, codes);
+            stage.both(
+                    use.told(type, "mutual", TargetResolver.SLOT), host, Actor.without(sources, Actor.codes(host)));
         } else if (among) {
             stage.both(use.told(type, "mutual", TargetResolver.SLOT), sources, sources);
         } else if (use.status() == Status.INTENDED
@@ -126,6 +143,25 @@ public final class ReciprocalEvents {
         } else {
             stage.both(use.told(type, "mutual", TargetResolver.SLOT), sources, targets);
         }
+    }
+
+    /** Whether a visit is told to be more than one: with talks, a meeting, a greeting. */
+    private boolean received(Clause clause) {
+        for (int i = 0; i < scene.tokens().size(); i++) {
+            boolean met = stage.lexicon().in("meeting", scene.singular(i))
+                    || stage.lexicon().in("meeting", scene.lower(i));
+            if (met && i != clause.verb()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those of {@code codes} in whose country they meet. */
+    private List<Actor> hosts(Clause clause, Set<String> codes) {
+        return roles.behind(clause, "in").stream()
+                .filter(actor -> codes.contains(actor.code()))
+                .toList();
     }
 
     private static boolean with(List<Actor> targets) {

@@ -41,6 +41,7 @@ public final class SentenceCoder {
                 new ArrayList<>(new GappedEvents(scene).fill(stage.drafts().all()));
         found.addAll(together(found));
         found = new Territories(scene).extend(found);
+        found = new FalseClaims(scene).mark(found);
         found = new ForceThreats(scene, lexicon).mark(found);
         PastReference history = new PastReference(scene, date);
         List<CandidateEvent> told = new ArrayList<>(found.size());
