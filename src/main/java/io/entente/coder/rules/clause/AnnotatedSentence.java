@@ -6,6 +6,7 @@ import io.entente.avro.ActorKind;
 import io.entente.avro.MentionKind;
 import io.entente.coder.rules.lexicon.AdjunctEntry;
 import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.EventTypes;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -243,11 +244,12 @@ public final class AnnotatedSentence {
         NounGroup group = actor.group();
         boolean covered = actor.mention().first() <= group.head()
                 && group.head() < actor.mention().last();
-        if (covered || actor.direct() || actor.mention().actorKind() == ActorKind.ARMED_GROUP) {
+        if (covered || actor.mention().actorKind() == ActorKind.ARMED_GROUP) {
             return false;
         }
         String head = singular(group.head());
-        return lexicon.in("private", head) || bare(actor.mention()) && !acts(group, head);
+        return lexicon.in("private", head)
+                || !actor.direct() && bare(actor.mention()) && !acts(actor.mention(), group, head);
     }
 
     private static boolean bare(ActorMention mention) {
@@ -257,19 +259,32 @@ public final class AnnotatedSentence {
         };
     }
 
-    private boolean acts(NounGroup group, String head) {
-        return agentive(group) || lexicon.in("acting", head) || document(group) || event(group) != null;
+    private boolean acts(ActorMention mention, NounGroup group, String head) {
+        NounEntry event = event(group);
+        boolean scene = event != null && EventTypes.force(event.type()) && placeName(mention);
+        return agentive(group) || lexicon.in("acting", head) || document(group) || event != null && !scene;
+    }
+
+    /** Whether the words are a place's name before a noun, "Mali blasts", and no adjective, genitive or abbreviation. */
+    boolean placeName(ActorMention mention) {
+        boolean town = mention.kind() == MentionKind.CAPITAL || mention.kind() == MentionKind.OTHER;
+        boolean land = mention.kind() == MentionKind.COUNTRY
+                && mention.text().chars().anyMatch(Character::isLowerCase);
+        return (town || land)
+                && mention.last() < tokens.size()
+                && !lower(mention.last()).startsWith("'");
     }
 
     /** Whether the group names people of a country by their nation alone: "two Palestinians". */
     public boolean national(Actor actor) {
         ActorMention mention = actor.mention();
         NounGroup group = actor.group();
-        return mention.kind() == MentionKind.DEMONYM
-                && mention.actorKind() == ActorKind.COUNTRY
-                && ("people".equals(mention.role()) || group.first() < mention.first())
+        boolean person = group.first() < mention.first()
                 && mention.first() <= group.head()
                 && group.head() < mention.last();
+        return mention.kind() == MentionKind.DEMONYM
+                && mention.actorKind() == ActorKind.COUNTRY
+                && ("people".equals(mention.role()) || person);
     }
 
     /** Whether the group's noun names people, in office or private. */

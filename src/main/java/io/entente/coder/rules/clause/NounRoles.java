@@ -1,8 +1,6 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.avro.Status;
-import io.entente.actor.ActorMention;
-import io.entente.avro.MentionKind;
 import io.entente.coder.rules.lexicon.EventTypes;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.Clause;
@@ -99,14 +97,8 @@ public final class NounRoles {
 
     /** "Mali blasts", "a Baghdad rocket attack": the name of a place before a violent act says where it was, not whose. */
     private boolean scenery(Actor actor, NounGroup group, NounEntry noun) {
-        ActorMention mention = actor.mention();
-        boolean town = mention.kind() == MentionKind.CAPITAL || mention.kind() == MentionKind.OTHER;
-        boolean land = mention.kind() == MentionKind.COUNTRY
-                && mention.text().chars().anyMatch(Character::isLowerCase);
-        return (town || land)
-                && EventTypes.force(noun.type())
-                && mention.last() < scene.tokens().size()
-                && !scene.lower(mention.last()).startsWith("'")
+        return EventTypes.force(noun.type())
+                && scene.placeName(actor.mention())
                 && targets(group, noun, Set.of(actor.code())).isEmpty();
     }
 

@@ -80,8 +80,14 @@ public final class AgentResolver {
         }
         boolean lawful = clause.passive()
                 && (type == EventType.COERCE || type == EventType.ACCUSE)
-                && stage.lexicon().in("lawful", clause.lemma());
+                && (stage.lexicon().in("lawful", clause.lemma()) || clause.lemma().equals("hold") && !hostage(clause));
         return lawful ? roles.behind(clause, "in") : List.of();
+    }
+
+    /** "were held hostage". */
+    private boolean hostage(Clause clause) {
+        String behind = clause.last() < scene.tokens().size() ? scene.lower(clause.last()) : "";
+        return behind.equals("hostage") || behind.equals("captive") || behind.equals("hostages");
     }
 
     /** "was shot at an Iraqi post", "was shut out at Beijing's insistence", but not "were sent at Baghdad's request". */

@@ -71,7 +71,7 @@ public final class ClauseCoder {
             if (FactualityResolver.demands(clause) && speech.demand(clause, context, sources)) {
                 return;
             }
-            Status status = stage.contexts().status(clause, context, speakerActs(sources, context));
+            Status status = stage.contexts().status(clause, context, speakerActs(clause, sources, context));
             if (status == null) {
                 clause.arguments().forEach(stage::take);
                 return;
@@ -111,9 +111,16 @@ public final class ClauseCoder {
         return true;
     }
 
-    private static boolean speakerActs(List<Actor> sources, Factuality context) {
-        return !context.voice().narrator()
-                && Actor.codes(context.voice().actors()).containsAll(Actor.codes(sources));
+    private boolean speakerActs(Clause clause, List<Actor> sources, Factuality context) {
+        return context.voice().narrator()
+                ? clause.relation() == ClauseRelation.COMPLEMENT || agreed()
+                : Actor.codes(context.voice().actors()).containsAll(Actor.codes(sources));
+    }
+
+    /** "X and Y must …, the two presidents agreed": what they agree that they must do they stand for. */
+    private boolean agreed() {
+        return scene.parse().clauses().stream()
+                .anyMatch(clause -> stage.matcher().operator(clause) == VerbClass.AGREE);
     }
 
     private void act(Predicate use, EventType type) {

@@ -29,7 +29,8 @@ final class FalseClaims {
         List<CandidateEvent> kept = new ArrayList<>(found.size());
         for (CandidateEvent event : found) {
             boolean deed = EventTypes.force(event.type()) || event.type() == EventType.SANCTION;
-            if (!deed || !game) {
+            boolean played = game && (event.type() == EventType.ASSAULT || event.type() == EventType.COERCE);
+            if (!played) {
                 kept.add(deed && event.first() > untrue ? event.with(Status.DENIED) : event);
             }
         }
