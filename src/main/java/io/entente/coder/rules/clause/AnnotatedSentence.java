@@ -268,8 +268,8 @@ public final class AnnotatedSentence {
     /** Whether the words are a place's name before a noun, "Mali blasts", and no adjective, genitive or abbreviation. */
     boolean placeName(ActorMention mention) {
         boolean town = mention.kind() == MentionKind.CAPITAL || mention.kind() == MentionKind.OTHER;
-        boolean land = mention.kind() == MentionKind.COUNTRY
-                && mention.text().chars().anyMatch(Character::isLowerCase);
+        boolean land =
+                mention.kind() == MentionKind.COUNTRY && mention.text().chars().anyMatch(Character::isLowerCase);
         return (town || land)
                 && mention.last() < tokens.size()
                 && !lower(mention.last()).startsWith("'");
@@ -279,9 +279,8 @@ public final class AnnotatedSentence {
     public boolean national(Actor actor) {
         ActorMention mention = actor.mention();
         NounGroup group = actor.group();
-        boolean person = group.first() < mention.first()
-                && mention.first() <= group.head()
-                && group.head() < mention.last();
+        boolean person =
+                group.first() < mention.first() && mention.first() <= group.head() && group.head() < mention.last();
         return mention.kind() == MentionKind.DEMONYM
                 && mention.actorKind() == ActorKind.COUNTRY
                 && ("people".equals(mention.role()) || person);

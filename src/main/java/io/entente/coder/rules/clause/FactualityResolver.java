@@ -189,7 +189,9 @@ public final class FactualityResolver {
         if (contents.none(group)) {
             return above.with(status == null ? null : Status.DENIED);
         }
-        if (OBLIGED.contains(parent.lemma()) && parent.object() == null && above.voice().narrator()) {
+        if (OBLIGED.contains(parent.lemma())
+                && parent.object() == null
+                && above.voice().narrator()) {
             return above.with(null);
         }
         if (group != null

@@ -80,7 +80,8 @@ public final class AgentResolver {
         }
         boolean lawful = clause.passive()
                 && (type == EventType.COERCE || type == EventType.ACCUSE)
-                && (stage.lexicon().in("lawful", clause.lemma()) || clause.lemma().equals("hold") && !hostage(clause));
+                && (stage.lexicon().in("lawful", clause.lemma())
+                        || clause.lemma().equals("hold") && !hostage(clause));
         return lawful ? roles.behind(clause, "in") : List.of();
     }
 

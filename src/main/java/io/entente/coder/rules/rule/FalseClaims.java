@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** Deeds of which a sentence says that they did not happen: claims said to be untrue, corrections, hoaxes, simulations. */
 final class FalseClaims {
-    private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", "be", "been", "being", "as", "not", "proved");
+    private static final Set<String> COPULAS =
+            Set.of("is", "are", "was", "were", "be", "been", "being", "as", "not", "proved");
     private static final Set<String> GAMES = Set.of("simulation", "simulations", "wargame", "wargames");
 
     private final AnnotatedSentence scene;
@@ -63,7 +64,8 @@ final class FalseClaims {
 
     private boolean game() {
         for (int i = 0; i < scene.tokens().size(); i++) {
-            boolean war = i > 0 && scene.lower(i - 1).equals("war") && scene.lower(i).startsWith("game");
+            boolean war =
+                    i > 0 && scene.lower(i - 1).equals("war") && scene.lower(i).startsWith("game");
             if (war || GAMES.contains(scene.lower(i))) {
                 return true;
             }

@@ -133,8 +133,7 @@ public final class ReciprocalEvents {
             stage.both(use.told(type, "mutual", TargetResolver.SLOT), targets, targets);
         } else if (among && type == EventType.CONSULT && codes.size() > LARGE) {
             List<Actor> host = hosts(clause, codes);
-            stage.both(
-                    use.told(type, "mutual", TargetResolver.SLOT), host, Actor.without(sources, Actor.codes(host)));
+            stage.both(use.told(type, "mutual", TargetResolver.SLOT), host, Actor.without(sources, Actor.codes(host)));
         } else if (among) {
             stage.both(use.told(type, "mutual", TargetResolver.SLOT), sources, sources);
         } else if (use.status() == Status.INTENDED
