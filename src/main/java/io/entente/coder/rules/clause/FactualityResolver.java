@@ -123,8 +123,13 @@ public final class FactualityResolver {
     /** Whether it is the speaker's own duty ("we must …"), so that it tells what the speaker stands for. */
     private boolean ownDuty(Clause clause, Speaker voice) {
         Set<String> bound = Actor.codes(scene.agents(clause.subject()));
-        return !voice.narrator() && voice.actors().isEmpty()
+        return (voice.narrator() ? agreed() : voice.actors().isEmpty())
                 || !bound.isEmpty() && Actor.codes(voice.actors()).containsAll(bound);
+    }
+
+    /** "X and Y must …, the two presidents agreed": what they agree that they must do they stand for. */
+    public boolean agreed() {
+        return scene.parse().clauses().stream().anyMatch(clause -> matcher.operator(clause) == VerbClass.AGREE);
     }
 
     /** "have become rarer since the two cut ties": what began long ago. */

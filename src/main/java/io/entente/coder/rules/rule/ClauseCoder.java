@@ -113,14 +113,9 @@ public final class ClauseCoder {
 
     private boolean speakerActs(Clause clause, List<Actor> sources, Factuality context) {
         return context.voice().narrator()
-                ? clause.relation() == ClauseRelation.COMPLEMENT || agreed()
+                ? clause.relation() == ClauseRelation.COMPLEMENT
+                        || stage.contexts().agreed()
                 : Actor.codes(context.voice().actors()).containsAll(Actor.codes(sources));
-    }
-
-    /** "X and Y must …, the two presidents agreed": what they agree that they must do they stand for. */
-    private boolean agreed() {
-        return scene.parse().clauses().stream()
-                .anyMatch(clause -> stage.matcher().operator(clause) == VerbClass.AGREE);
     }
 
     private void act(Predicate use, EventType type) {
