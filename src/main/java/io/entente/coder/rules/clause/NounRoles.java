@@ -1,7 +1,7 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.avro.Status;
-import io.entente.coder.rules.lexicon.EventTypes;
+import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;

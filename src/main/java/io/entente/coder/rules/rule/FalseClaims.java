@@ -2,8 +2,8 @@ package io.entente.coder.rules.rule;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.AnnotatedSentence;
-import io.entente.coder.rules.lexicon.EventTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
