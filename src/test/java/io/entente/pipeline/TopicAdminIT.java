@@ -50,13 +50,17 @@ class TopicAdminIT {
             Topics topics = Cluster.topics(one);
             Settings two = one.with(java.util.Map.of("entente.replication", "2"));
             // One broker cannot hold two replicas: that RELATE is refused its changelogs shows what it asks for.
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> Pipeline.start(
-                            two,
-                            java.util.EnumSet.of(Stage.RELATE),
-                            io.entente.coder.ArticleCoder.of(io.entente.actor.Gazetteer.load()),
-                            io.entente.alert.AlertPolicies.builtIn()))
-                    .hasMessageContaining("changelog")
-                    .hasStackTraceContaining("replication factor of 2");
+            try (Pipeline pipeline = Pipeline.start(
+                    two,
+                    java.util.EnumSet.of(Stage.RELATE),
+                    io.entente.coder.ArticleCoder.of(io.entente.actor.Gazetteer.load()),
+                    io.entente.alert.AlertPolicies.builtIn())) {
+                org.assertj.core.api.Assertions.assertThatThrownBy(
+                                () -> pipeline.awaitReady(java.time.Duration.ofSeconds(60)))
+                        .isInstanceOf(PipelineException.class)
+                        .hasMessageContaining("changelog")
+                        .hasStackTraceContaining("replication factor of 2");
+            }
             try (Pipeline pipeline = Pipeline.start(
                     one,
                     java.util.EnumSet.of(Stage.RELATE),
