@@ -6,6 +6,7 @@ import io.entente.pipeline.PipelineException;
 import io.entente.registry.AvroTrust;
 import io.entente.registry.RegistryException;
 import io.entente.registry.server.RegistryStartException;
+import java.io.PrintWriter;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 
@@ -21,8 +22,10 @@ public final class Main {
 
     /** The command line, with the subcommands that {@code arguments} may need. */
     static CommandLine commandLine(String... arguments) {
-        return new Subcommands()
-                .addTo(new CommandLine(new Entente()), arguments)
+        CommandLine line = new Subcommands().addTo(new CommandLine(new Entente()), arguments);
+        return line.setOut(new PrintWriter(new VisibleControls(line.getOut(), false), true))
+                .setErr(new PrintWriter(new VisibleControls(line.getErr(), true), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler(Main::failed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
