@@ -29,6 +29,7 @@ final class Subcommands {
         byName.put("actors", ActorsCommand.class);
         byName.put("reset", ResetCommand.class);
         byName.put("config", ConfigCommand.class);
+        byName.put("reader-inputs", ReaderInputsCommand.class);
         byName.put("help", HelpCommand.class);
     }
 

@@ -1,0 +1,110 @@
+package io.entente.coder.reader;
+
+import io.entente.actor.ActorMention;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the markers between the word pieces of a window, and lists its actors and pairs. */
+final class WindowBuilder {
+    private static final int INSIDE = 1;
+    private static final int KINDS = 2;
+    private static final int MOST_MARKERS = 6;
+    private static final int MOST_ACTORS = 12;
+    private static final int[] DISTANCES = {5, 12, 25};
+
+    private final int first;
+    private final int last;
+    private final int marker;
+
+    WindowBuilder(WordPiece tokenizer) {
+        first = tokenizer.id(WordPiece.FIRST);
+        last = tokenizer.id(WordPiece.LAST);
+        marker = tokenizer.id(WordPiece.MARKER);
+    }
+
+    /** The window of {@code packed}, in which {@code named} stand, by sentence. */
+    Window build(Pieces packed, List<List<ActorMention>> named, List<Hint> hints) {
+        int size = Math.min(packed.size(), Windows.LONGEST);
+        List<List<ActorMention>> at = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            at.add(List.of());
+        }
+        boolean[] inside = new boolean[size];
+        for (List<ActorMention> sentence : named) {
+            for (ActorMention mention : sentence) {
+                place(mention, packed, at, inside);
+            }
+        }
+        Pieces pieces = new Pieces();
+        int[] marks = new int[size * 2 + 2 + named.stream().mapToInt(List::size).sum()];
+        Map<String, List<Integer>> markers = new LinkedHashMap<>();
+        pieces.add(first, packed.begin(0), packed.begin(0));
+        for (int i = 0; i < size; i++) {
+            for (ActorMention mention : at.get(i)) {
+                List<Integer> own = markers.computeIfAbsent(mention.code(), code -> new ArrayList<>());
+                if (own.size() < MOST_MARKERS) {
+                    own.add(pieces.size());
+                }
+                marks[pieces.size()] = KINDS + mention.kind().ordinal();
+                pieces.add(marker, packed.begin(i), packed.begin(i));
+            }
+            marks[pieces.size()] = inside[i] ? INSIDE : 0;
+            pieces.add(packed.id(i), packed.begin(i), packed.end(i));
+        }
+        int end = packed.end(size - 1);
+        pieces.add(last, end, end);
+        List<Window.Actor> actors = markers.entrySet().stream()
+                .limit(MOST_ACTORS)
+                .map(entry -> new Window.Actor(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
+        return new Window(
+                packed.begin(0), end, pieces, Arrays.copyOf(marks, pieces.size()), actors, pairs(actors, hints));
+    }
+
+    private static void place(ActorMention mention, Pieces packed, List<List<ActorMention>> at, boolean[] inside) {
+        for (int i = 0; i < inside.length; i++) {
+            if (packed.end(i) > mention.begin() && packed.begin(i) < mention.end()) {
+                if (i == 0 || packed.end(i - 1) <= mention.begin()) {
+                    List<ActorMention> here = new ArrayList<>(at.get(i));
+                    here.add(mention);
+                    at.set(i, here);
+                }
+                inside[i] = true;
+            }
+        }
+    }
+
+    private static List<Window.Pair> pairs(List<Window.Actor> actors, List<Hint> hints) {
+        List<Window.Pair> pairs = new ArrayList<>();
+        for (int source = 0; source < actors.size(); source++) {
+            for (int target = 0; target < actors.size(); target++) {
+                if (source != target) {
+                    Window.Actor from = actors.get(source);
+                    Window.Actor to = actors.get(target);
+                    pairs.add(new Window.Pair(
+                            source, target, distance(from, to), HintVector.of(hints, from.code(), to.code())));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static int distance(Window.Actor source, Window.Actor target) {
+        int nearest = Integer.MAX_VALUE;
+        for (int from : source.markers()) {
+            for (int to : target.markers()) {
+                if (Math.abs(to - from) < Math.abs(nearest)) {
+                    nearest = to - from;
+                }
+            }
+        }
+        int far = 0;
+        while (far < DISTANCES.length && Math.abs(nearest) >= DISTANCES[far]) {
+            far++;
+        }
+        return nearest > 0 ? far : DISTANCES.length + 1 + far;
+    }
+}

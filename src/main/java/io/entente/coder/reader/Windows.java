@@ -1,0 +1,97 @@
+package io.entente.coder.reader;
+
+import io.entente.actor.ActorMention;
+import io.entente.actor.TaggedDocument;
+import io.entente.language.Sentence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts a text into the windows that are worth a look: consecutive sentences packed together, where at least one of them, or the title
+ * with the lead, names two actors. What names nobody at either end of a window is left out.
+ */
+final class Windows {
+    /** Sentences are packed together up to so many word pieces. */
+    static final int PACKED = 64;
+    /** What goes beyond so many word pieces in one sentence is not read. */
+    static final int LONGEST = 128;
+
+    private final WordPiece tokenizer;
+    private final WindowBuilder builder;
+
+    Windows(WordPiece tokenizer) {
+        this.tokenizer = tokenizer;
+        this.builder = new WindowBuilder(tokenizer);
+    }
+
+    /** The windows of {@code tagged}, in order; {@code hints} are what the rules say of the whole text. */
+    List<Window> of(TaggedDocument tagged, List<Hint> hints) {
+        List<Sentence> sentences = tagged.document().sentences();
+        List<List<ActorMention>> named = bySentence(tagged);
+        List<Window> windows = new ArrayList<>();
+        for (int first = 0; first < sentences.size(); ) {
+            if (named.get(first).isEmpty()) {
+                first++;
+                continue;
+            }
+            String text = tagged.document().text();
+            Pieces pieces = pieces(text, sentences.get(first));
+            int last = first;
+            Pieces packed = pieces;
+            for (int next = first + 1; next < sentences.size(); next++) {
+                Pieces more = pieces(text, sentences.get(next));
+                if (pieces.size() + more.size() > PACKED) {
+                    break;
+                }
+                pieces = joined(pieces, more);
+                if (!named.get(next).isEmpty()) {
+                    last = next;
+                    packed = pieces;
+                }
+            }
+            if (worthALook(named, first, last)) {
+                windows.add(builder.build(packed, named.subList(first, last + 1), hints));
+            }
+            first = last + 1;
+        }
+        windows.removeIf(window -> window.pairs().isEmpty());
+        return windows;
+    }
+
+    private Pieces pieces(String text, Sentence sentence) {
+        return tokenizer.of(text, sentence.begin(), sentence.end());
+    }
+
+    private static Pieces joined(Pieces one, Pieces other) {
+        Pieces both = new Pieces();
+        both.addAll(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static boolean worthALook(List<List<ActorMention>> named, int first, int last) {
+        Set<String> beginning = new HashSet<>();
+        for (int i = first; i <= last; i++) {
+            Set<String> codes = new HashSet<>();
+            named.get(i).forEach(mention -> codes.add(mention.code()));
+            if (i < 2) {
+                beginning.addAll(codes);
+            }
+            if (codes.size() > 1) {
+                return true;
+            }
+        }
+        return beginning.size() > 1;
+    }
+
+    private static List<List<ActorMention>> bySentence(TaggedDocument tagged) {
+        List<List<ActorMention>> lists = new ArrayList<>();
+        for (int i = 0; i < tagged.document().sentences().size(); i++) {
+            lists.add(new ArrayList<>());
+        }
+        tagged.mentions().forEach(mention -> lists.get(mention.sentence()).add(mention));
+        return lists;
+    }
+}

@@ -1,0 +1,115 @@
+"""What the reader says of texts, and how it is joined with what the rules say. `Joining` in Java does the same."""
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from data import batches, collate, label
+from model import LABELS, SIGNS, STATUSES
+from scoring import OPTIONAL, score
+
+EVENTS = ["REQUEST" if name in ("OFFER", "APPEAL", "DEMAND") else name for name in LABELS]
+N = len(LABELS)
+
+
+def predict(reader, examples, bf16=True):
+    """{id: {(source, target): (probability, probabilities of the labels, of the statuses)}}; the likeliest window of a text counts."""
+    reader.eval()
+    result = {}
+    with torch.no_grad():
+        for batch in batches(examples, tokens=4000):
+            inputs, _, keys = collate(batch)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+                outputs, _ = reader(**inputs)
+            outputs = outputs.float()
+            any_ = torch.sigmoid(outputs[:, 0]).numpy()
+            types = torch.softmax(outputs[:, 1:1 + N], -1).numpy()
+            status = torch.softmax(outputs[:, 1 + N:], -1).numpy()
+            for (id_, source, target), p, t, s in zip(keys, any_, types, status):
+                pairs = result.setdefault(id_, {})
+                if (source, target) not in pairs or pairs[source, target][0] < p:
+                    pairs[source, target] = (float(p), t, s)
+    return result
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    veto: float = 0.1  # the rules' statement is dropped where the reader's probability is smaller
+    add: float = 0.6  # the reader speaks alone from here on
+    retype: float = 0.6  # the reader's label replaces the rules' from this probability on
+    second: float = 0.3  # a second label of the reader
+
+
+def choose(types, second):
+    """The likeliest label of the likeliest sign, and a second one if it is likely too."""
+    mass = {sign: sum(p for p, s in zip(types, SIGNS) if s == sign) for sign in (1, 0, -1)}
+    sign = max(mass, key=lambda s: mass[s])
+    order = sorted(range(N), key=lambda i: -types[i])
+    best = next(i for i in order if SIGNS[i] == sign)
+    return [best] + [i for i in order[:3] if i != best and types[i] >= second and EVENTS[i] != EVENTS[best]][:1]
+
+
+def statement(pair, i, status, p):
+    return {"source": pair[0], "target": pair[1], "event": EVENTS[i], "sign": SIGNS[i], "status": status, "confidence": p,
+            "rule": "reader"}
+
+
+def join(rules, pairs, t):
+    """The statements of one text: `rules` are the rules', `pairs` the reader's opinion."""
+    kept, done = [], set()
+    for s in rules:
+        pair = (s["source"], s["target"])
+        opinion = pairs.get(pair)
+        if s["status"] in OPTIONAL or opinion is None:
+            kept.append(s)
+            continue
+        p, types, _ = opinion
+        if p < t.veto:
+            continue
+        top = int(np.argmax(types))
+        if p >= t.add and types[top] >= t.retype and LABELS[top] != label(s["event"], s["sign"]):
+            if pair not in done and not any(label(o["event"], o["sign"]) == LABELS[top]
+                                            for o in rules if (o["source"], o["target"]) == pair):
+                kept.append({**s, "event": EVENTS[top], "sign": SIGNS[top]})
+                done.add(pair)
+            continue
+        kept.append(s)
+    have = {(s["source"], s["target"]) for s in kept if s["status"] not in OPTIONAL}
+    for pair, (p, types, status) in pairs.items():
+        if p >= t.add and pair not in have:
+            likely = STATUSES[int(np.argmax(status))]
+            if likely in OPTIONAL and status[STATUSES.index("denied")] + status[STATUSES.index("past")] < 0.7:
+                likely = "asserted"
+            kept += [statement(pair, i, likely, p) for i in choose(types, t.second)]
+    return kept
+
+
+@dataclass(frozen=True)
+class Joined:
+    value: float
+    thresholds: Thresholds
+    figures: dict
+
+    def __str__(self):
+        f = self.figures
+        return f"{f['pair']:.3f}/{f['sign']:.3f}/{f['event']:.3f} alarms {f['alarms'][0]} of {f['alarms'][1]} {self.thresholds}"
+
+
+def joined(predictions, validation, t):
+    rules = validation["rules"]
+    return {id_: join(rules.get(id_, []), predictions.get(id_, {}), t) for id_ in set(rules) | set(predictions)}
+
+
+def best_join(predictions, validation, alarms=0.07):
+    """The thresholds that do best on a validation set: the sum of the three F1, false alarms at most as given where that can be had."""
+    best = None
+    for veto in (0.05, 0.1, 0.15, 0.2, 0.3):
+        for add in (0.4, 0.5, 0.55, 0.6, 0.7):
+            for retype in (0.5, 0.6, 0.7, 0.8, 1.01):
+                t = Thresholds(veto, add, retype)
+                f = score(validation["gold"], joined(predictions, validation, t))
+                over = max(0.0, f["alarms"][0] / max(1, f["alarms"][1]) - alarms)
+                one = Joined(f["pair"] + f["sign"] + f["event"] - 3 * over, t, f)
+                if best is None or one.value > best.value:
+                    best = one
+    return best

@@ -1,0 +1,113 @@
+"""train.py OUT.pt --set NAME … : trains the reader; prints the validation year's figures after each epoch.
+
+The weights kept are an exponential moving average, of the epoch that did best on the validation year."""
+import argparse
+import random
+import time
+
+import torch
+import torch.nn.functional as F
+
+import model
+from corpora import CORPORA, load_corpora
+from data import batches, collate
+from joining import best_join, predict
+
+parser = argparse.ArgumentParser(description=__doc__)
+parser.add_argument("out")
+parser.add_argument("--base", required=True, help="ONNX file of all-MiniLM-L6-v2")
+parser.add_argument("--data", required=True, help="folder with sets/ and inputs/, made by prepare.py")
+parser.add_argument("--init", help="weights to go on from, in place of the base")
+parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")
+parser.add_argument("--without", default="", help="fold of the articles that is held out: even or odd; all for every one")
+parser.add_argument("--epochs", type=int, default=5)
+parser.add_argument("--rate", type=float, default=1.5e-4)
+parser.add_argument("--seed", type=int, default=1)
+parser.add_argument("--decay", type=float, default=0.995, help="of the moving average of the weights")
+parser.add_argument("--minutes", type=float, default=60, help="begin no epoch that would end later")
+parser.add_argument("--fp32", action="store_true")
+parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (to measure speed)")
+args = parser.parse_args()
+
+torch.set_num_threads(1)
+torch.manual_seed(0)  # the head begins the same for every seed, so that runs can be averaged
+reader = model.Reader(model.base_encoder(args.base, [int(i) for i in args.layers.split(",")]))
+if args.init:
+    reader.load_state_dict(torch.load(args.init))
+torch.manual_seed(args.seed)
+rng = random.Random(args.seed)
+train, validation = load_corpora(args.data, args.without)
+print(f"{args}\n{len(train)} windows to train on, {len(validation['examples'])} to validate with", flush=True)
+
+for part in (reader.encoder.word, reader.encoder.position, reader.encoder.segment):
+    part.weight.requires_grad = False
+groups = [{"params": [], "lr": args.rate, "weight_decay": 0.01}, {"params": [], "lr": 2 * args.rate, "weight_decay": 0.01}]
+for name, parameter in reader.named_parameters():
+    if parameter.requires_grad:
+        groups[0 if name.startswith("encoder.") else 1]["params"].append(parameter)
+optimizer = torch.optim.AdamW(groups)
+rates = [group["lr"] for group in optimizer.param_groups]
+average = {name: value.detach().clone() for name, value in reader.state_dict().items()}
+steps = len(batches(train, rng=random.Random(0))) * args.epochs
+signs = torch.tensor([[1.0 if s == sign else 0.0 for sign in (1, 0, -1)] for s in model.SIGNS])
+
+
+def loss_of(outputs, attention, wanted):
+    weight, labels = wanted["weight"], wanted["labels"]
+    said = (labels.sum(1) > 0).float()
+    smooth = said * 0.96 + 0.02
+    any_loss = (F.binary_cross_entropy_with_logits(outputs[:, 0], smooth, reduction="none") * weight).sum() / weight.sum().clamp(min=1)
+    positive = weight * said
+    total = positive.sum().clamp(min=1)
+    log_types = F.log_softmax(outputs[:, 1:1 + len(model.LABELS)], -1)
+    soft = labels * 0.94 + 0.06 / len(model.LABELS)
+    type_loss = -((log_types * soft).sum(1) * positive).sum() / total
+    log_signs = torch.log(log_types.exp() @ signs + 1e-6)
+    sign_loss = -((log_signs * (labels @ signs)).sum(1) * positive).sum() / total
+    stated = (wanted["status"].sum(1) > 0).float()
+    log_status = F.log_softmax(outputs[:, 1 + len(model.LABELS):], -1)
+    status_loss = -((log_status * wanted["status"]).sum(1) * stated).sum() / stated.sum().clamp(min=1)
+    triggered = (wanted["trigger"].sum(1) > 0).float() * positive
+    mass = (attention * wanted["trigger"]).sum(1)
+    look_loss = -(torch.log(mass + 1e-3) * triggered).sum() / triggered.sum().clamp(min=1)
+    return 2 * any_loss + type_loss + 0.5 * sign_loss + 0.3 * status_loss + 0.05 * look_loss
+
+
+started, step, best = time.time(), 0, -1.0
+for epoch in range(args.epochs):
+    if epoch and (time.time() - started) / epoch * (epoch + 1) > args.minutes * 60:
+        print("no time for another epoch")
+        break
+    reader.train()
+    total, count = 0.0, 0
+    for batch in batches(train, rng=rng):
+        inputs, wanted, _ = collate(batch, rng=rng, word_drop=0.04, name_drop=0.2)
+        share = step / steps
+        scale = min(1.0, step / (0.08 * steps + 1)) * max(0.02, 1 - share)
+        for group, rate in zip(optimizer.param_groups, rates):
+            group["lr"] = rate * scale
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not args.fp32):
+            outputs, attention = reader(**inputs)
+        loss = loss_of(outputs.float(), attention.float(), wanted)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([p for group in optimizer.param_groups for p in group["params"]], 1.0)
+        optimizer.step()
+        step += 1
+        decay = min(args.decay, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for name, value in reader.state_dict().items():
+                average[name].lerp_(value, 1 - decay)
+        total, count = total + loss.item(), count + 1
+        if step % 20 == 0:
+            print(f"step {step}/{steps} loss {total / count:.3f} {time.time() - started:.0f}s", flush=True)
+        if args.steps and step >= args.steps:
+            raise SystemExit
+    own = {name: value.clone() for name, value in reader.state_dict().items()}
+    reader.load_state_dict(average)
+    score = best_join(predict(reader, validation["examples"]), validation)
+    print(f"epoch {epoch} loss {total / count:.3f} {time.time() - started:.0f}s  {score}", flush=True)
+    if score.value > best:
+        best = score.value
+        torch.save(average, args.out)
+    reader.load_state_dict(own)
