@@ -3,7 +3,7 @@ package io.entente.cli;
 import io.entente.actor.Gazetteer;
 import io.entente.coder.reader.ReaderInputs;
 import io.entente.config.Settings;
-import io.entente.statement.StatementCoder;
+import io.entente.coder.ArticleCoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ final class ReaderInputsCommand implements Callable<Integer> {
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         Settings settings = options.load();
         Gazetteer gazetteer = Parts.gazetteer(settings);
-        StatementCoder coder = Parts.coder(settings);
+        ArticleCoder coder = Parts.coder(settings);
         ReaderInputs reader = new ReaderInputs(gazetteer, pieces());
         inputs.read(files, article -> out.println(reader.of(article, coder.code(article))));
         out.flush();
