@@ -1,6 +1,7 @@
 package io.entente.coder.reader;
 
 import io.entente.actor.ActorMention;
+import io.entente.avro.ActorKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,6 +26,11 @@ final class WindowBuilder {
         marker = tokenizer.id(WordPiece.MARKER);
     }
 
+    /** Whether the actor can be a party to a pair; armed groups and other organisations are only marked. */
+    static boolean party(ActorMention mention) {
+        return mention.actorKind() == ActorKind.COUNTRY || mention.actorKind() == ActorKind.BLOC;
+    }
+
     /** The window of {@code packed}, in which {@code named} stand, by sentence. */
     Window build(Pieces packed, List<List<ActorMention>> named, List<Hint> hints) {
         int size = Math.min(packed.size(), Windows.LONGEST);
@@ -44,9 +50,11 @@ final class WindowBuilder {
         pieces.add(first, packed.begin(0), packed.begin(0));
         for (int i = 0; i < size; i++) {
             for (ActorMention mention : at.get(i)) {
-                List<Integer> own = markers.computeIfAbsent(mention.code(), code -> new ArrayList<>());
-                if (own.size() < MOST_MARKERS) {
-                    own.add(pieces.size());
+                if (party(mention)) {
+                    List<Integer> own = markers.computeIfAbsent(mention.code(), code -> new ArrayList<>());
+                    if (own.size() < MOST_MARKERS) {
+                        own.add(pieces.size());
+                    }
                 }
                 marks[pieces.size()] = KINDS + mention.kind().ordinal();
                 pieces.add(marker, packed.begin(i), packed.begin(i));

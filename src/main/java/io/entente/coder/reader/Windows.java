@@ -75,7 +75,7 @@ final class Windows {
         Set<String> beginning = new HashSet<>();
         for (int i = first; i <= last; i++) {
             Set<String> codes = new HashSet<>();
-            named.get(i).forEach(mention -> codes.add(mention.code()));
+            named.get(i).stream().filter(WindowBuilder::party).forEach(mention -> codes.add(mention.code()));
             if (i < 2) {
                 beginning.addAll(codes);
             }
