@@ -103,7 +103,7 @@ def joined(predictions, validation, t):
 def best_join(predictions, validation, alarms=0.07):
     """The thresholds that do best on a validation set: the sum of the three F1, false alarms at most as given where that can be had."""
     best = None
-    for veto in (0.05, 0.1, 0.15, 0.2, 0.3):
+    for veto in (0.05, 0.1, 0.2, 0.3, 0.4):
         for add in (0.4, 0.5, 0.55, 0.6, 0.7):
             for retype in (0.5, 0.6, 0.7, 0.8, 1.01):
                 t = Thresholds(veto, add, retype)

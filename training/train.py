@@ -33,7 +33,10 @@ torch.set_num_threads(1)
 torch.manual_seed(0)  # the head begins the same for every seed, so that runs can be averaged
 reader = model.Reader(model.base_encoder(args.base, [int(i) for i in args.layers.split(",")]))
 if args.init:
-    reader.load_state_dict(torch.load(args.init))
+    state = torch.load(args.init)
+    grown = reader.mark.weight.detach().clone()  # kinds of mentions may have come since
+    grown[: len(state["mark.weight"])] = state["mark.weight"]
+    reader.load_state_dict({**state, "mark.weight": grown})
 torch.manual_seed(args.seed)
 rng = random.Random(args.seed)
 train, validation = load_corpora(args.data, args.without)

@@ -1,7 +1,9 @@
 package io.entente.coder.reader;
 
 import io.entente.avro.EventType;
+import io.entente.avro.Statement;
 import io.entente.avro.Status;
+import io.entente.coder.extract.CodedEvent;
 
 /**
  * What the extractors before the reader said of a pair of actors.
@@ -23,4 +25,29 @@ record Hint(
         Status status,
         double confidence,
         int triggerBegin,
-        int triggerEnd) {}
+        int triggerEnd) {
+
+    static Hint of(CodedEvent event) {
+        return new Hint(
+                event.source().code(),
+                event.target().code(),
+                event.type(),
+                event.sign(),
+                event.status(),
+                event.confidence(),
+                event.triggerBegin(),
+                event.triggerEnd());
+    }
+
+    static Hint of(Statement statement) {
+        return new Hint(
+                statement.getSource(),
+                statement.getTarget(),
+                statement.getEvent(),
+                statement.getSign(),
+                statement.getStatus(),
+                statement.getConfidence(),
+                statement.getTriggerBegin(),
+                statement.getTriggerEnd());
+    }
+}

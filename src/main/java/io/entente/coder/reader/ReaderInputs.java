@@ -35,7 +35,7 @@ public final class ReaderInputs {
         TaggedDocument tagged = tagger.tag(
                 segmenter.segment(article.getTitle().orElse(null), article.getBody()), date);
         List<Hint> hints =
-                coded.getStatements().stream().map(ReaderInputs::hint).toList();
+                coded.getStatements().stream().map(Hint::of).toList();
         ObjectNode line = mapper.createObjectNode();
         line.put("id", coded.getId());
         line.set("windows", json.of(windows.of(tagged, hints), hints));
@@ -56,17 +56,5 @@ public final class ReaderInputs {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e); // a tree of ours can always be written
         }
-    }
-
-    private static Hint hint(Statement statement) {
-        return new Hint(
-                statement.getSource(),
-                statement.getTarget(),
-                statement.getEvent(),
-                statement.getSign(),
-                statement.getStatus(),
-                statement.getConfidence(),
-                statement.getTriggerBegin(),
-                statement.getTriggerEnd());
     }
 }

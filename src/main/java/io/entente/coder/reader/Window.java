@@ -1,5 +1,6 @@
 package io.entente.coder.reader;
 
+import io.entente.actor.ActorMention;
 import java.util.List;
 
 /**
@@ -19,8 +20,9 @@ record Window(int begin, int end, Pieces pieces, int[] marks, List<Actor> actors
      *
      * @param code its code
      * @param markers the positions of its markers, the first few of them
+     * @param mentions the mentions that they mark
      */
-    record Actor(String code, List<Integer> markers) {}
+    record Actor(String code, List<Integer> markers, List<ActorMention> mentions) {}
 
     /**
      * An ordered pair of actors.

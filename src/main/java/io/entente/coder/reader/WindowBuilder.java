@@ -46,14 +46,16 @@ final class WindowBuilder {
         }
         Pieces pieces = new Pieces();
         int[] marks = new int[size * 2 + 2 + named.stream().mapToInt(List::size).sum()];
-        Map<String, List<Integer>> markers = new LinkedHashMap<>();
+        Map<String, Window.Actor> actors = new LinkedHashMap<>();
         pieces.add(first, packed.begin(0), packed.begin(0));
         for (int i = 0; i < size; i++) {
             for (ActorMention mention : at.get(i)) {
                 if (party(mention)) {
-                    List<Integer> own = markers.computeIfAbsent(mention.code(), code -> new ArrayList<>());
-                    if (own.size() < MOST_MARKERS) {
-                        own.add(pieces.size());
+                    Window.Actor actor = actors.computeIfAbsent(
+                            mention.code(), code -> new Window.Actor(code, new ArrayList<>(), new ArrayList<>()));
+                    if (actor.markers().size() < MOST_MARKERS) {
+                        actor.markers().add(pieces.size());
+                        actor.mentions().add(mention);
                     }
                 }
                 marks[pieces.size()] = KINDS + mention.kind().ordinal();
@@ -64,12 +66,9 @@ final class WindowBuilder {
         }
         int end = packed.end(size - 1);
         pieces.add(last, end, end);
-        List<Window.Actor> actors = markers.entrySet().stream()
-                .limit(MOST_ACTORS)
-                .map(entry -> new Window.Actor(entry.getKey(), List.copyOf(entry.getValue())))
-                .toList();
+        List<Window.Actor> judged = actors.values().stream().limit(MOST_ACTORS).toList();
         return new Window(
-                packed.begin(0), end, pieces, Arrays.copyOf(marks, pieces.size()), actors, pairs(actors, hints));
+                packed.begin(0), end, pieces, Arrays.copyOf(marks, pieces.size()), judged, pairs(judged, hints));
     }
 
     private static void place(ActorMention mention, Pieces packed, List<List<ActorMention>> at, boolean[] inside) {

@@ -1,0 +1,71 @@
+package io.entente.coder.reader;
+
+import io.entente.avro.Status;
+import io.entente.coder.extract.CodedEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins what the reader thinks with what the rules found. Where both speak, the rules' event holds, unless the reader is sure of another
+ * type; where the reader sees nothing, it is dropped; where only the reader speaks, it is believed if it is sure.
+ */
+final class Joining {
+    private final ReaderManifest.Thresholds thresholds;
+    private final EventMaker maker;
+
+    /** @param maker makes events of opinions */
+    Joining(ReaderManifest.Thresholds thresholds, EventMaker maker) {
+        this.thresholds = thresholds;
+        this.maker = maker;
+    }
+
+    /** The events that hold of {@code earlier}, which the rules found, and those that the reader adds, in the order of the text. */
+    List<CodedEvent> join(List<CodedEvent> earlier, Map<PairKey, Opinion> opinions) {
+        List<CodedEvent> joined = new ArrayList<>();
+        Set<PairKey> retyped = new HashSet<>();
+        for (CodedEvent event : earlier) {
+            Opinion opinion = opinions.get(PairKey.of(event));
+            CodedEvent kept = opinion == null || !counts(event) ? event : judged(event, opinion, earlier, retyped);
+            if (kept != null) {
+                joined.add(kept);
+            }
+        }
+        Set<PairKey> have = new HashSet<>();
+        joined.stream().filter(Joining::counts).map(PairKey::of).forEach(have::add);
+        opinions.forEach((pair, opinion) -> {
+            if (opinion.probability() >= thresholds.add() && !have.contains(pair)) {
+                opinion.labels(thresholds.second()).forEach(label -> joined.add(maker.event(opinion, label)));
+            }
+        });
+        joined.sort(Comparator.comparingInt(CodedEvent::sentence));
+        return joined;
+    }
+
+    private @Nullable CodedEvent judged(
+            CodedEvent event, Opinion opinion, List<CodedEvent> earlier, Set<PairKey> retyped) {
+        if (opinion.probability() < thresholds.veto()) {
+            return null;
+        }
+        Label top = opinion.top();
+        boolean sure = opinion.probability() >= thresholds.add() && opinion.probability(top) >= thresholds.retype();
+        if (!sure || label(event) == top) {
+            return maker.agreed(event, opinion);
+        }
+        boolean said = earlier.stream()
+                .anyMatch(other -> PairKey.of(other).equals(PairKey.of(event)) && label(other) == top);
+        return said || !retyped.add(PairKey.of(event)) ? null : maker.retyped(event, opinion, top);
+    }
+
+    private static Label label(CodedEvent event) {
+        return Label.of(event.type(), event.sign());
+    }
+
+    private static boolean counts(CodedEvent event) {
+        return event.status() != Status.DENIED && event.status() != Status.PAST;
+    }
+}
