@@ -29,7 +29,13 @@ final class SettingsOptions {
 
     /** The settings that the command line, the environment and the file give together; log lines take their form from then on. */
     Settings load() {
+        return load(Map.of());
+    }
+
+    /** The same with settings that a command makes itself, before all others. */
+    Settings load(Map<String, String> own) {
         Map<String, String> all = new LinkedHashMap<>(flags);
+        all.putAll(own);
         if (brokers != null) {
             all.put("bootstrap.servers", brokers);
         }

@@ -17,8 +17,9 @@ import java.util.function.Function;
  *
  * @param kinds the result of each kind of records, in order of their names
  * @param errors the records in which pair and sign are not right
+ * @param records the result of each record, in their order
  */
-public record Evaluation(Map<String, Result> kinds, List<Miss> errors) {
+public record Evaluation(Map<String, Result> kinds, List<Miss> errors, List<Result> records) {
     /**
      * Result of one kind.
      *
@@ -58,12 +59,15 @@ public record Evaluation(Map<String, Result> kinds, List<Miss> errors) {
     public static Evaluation of(List<GoldRecord> gold, Coder coder) {
         Map<String, Result> kinds = new TreeMap<>();
         List<Miss> errors = new ArrayList<>();
+        List<Result> records = new ArrayList<>();
         for (GoldRecord record : gold) {
             List<Judged> output = coder.code(record.article()).getStatements().stream()
                     .filter(statement -> !record.kind().equals("plover") || betweenStates(statement))
                     .map(Judged::of)
                     .toList();
-            kinds.merge(record.kind(), result(record, output), Result::plus);
+            Result result = result(record, output);
+            records.add(result);
+            kinds.merge(record.kind(), result, Result::plus);
             Set<String> missing = counting(record.statements(), Judged::signed);
             Set<String> extra = counting(output, Judged::signed);
             Set<String> both = new LinkedHashSet<>(missing);
@@ -74,7 +78,7 @@ public record Evaluation(Map<String, Result> kinds, List<Miss> errors) {
                 errors.add(new Miss(record, missing, extra));
             }
         }
-        return new Evaluation(kinds, errors);
+        return new Evaluation(kinds, errors, records);
     }
 
     /** The result of all kinds together. */
