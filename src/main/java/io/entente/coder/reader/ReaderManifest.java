@@ -2,7 +2,6 @@ package io.entente.coder.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,10 +63,6 @@ record ReaderManifest(String name, String sha256, Thresholds thresholds, Calibra
                     Arrays.stream(Status.values())
                             .map(status -> status.name().toLowerCase(Locale.ROOT))
                             .toList());
-            same(
-                    node,
-                    "kinds",
-                    Arrays.stream(MentionKind.values()).map(Enum::name).toList());
             JsonNode thresholds = node.required("thresholds");
             JsonNode calibration = node.required("calibration");
             return new ReaderManifest(

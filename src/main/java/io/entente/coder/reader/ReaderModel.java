@@ -11,9 +11,11 @@ import io.entente.avro.Status;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network: judges all pairs of a window in one pass, on the caller's thread. It may be shared between threads.
@@ -95,8 +97,8 @@ final class ReaderModel implements AutoCloseable {
         return true;
     }
 
-    private static String text(long @org.jspecify.annotations.Nullable [] shape) {
-        return shape == null ? "none" : java.util.Arrays.toString(shape).replace("-1", "any");
+    private static String text(long @Nullable [] shape) {
+        return shape == null ? "none" : Arrays.toString(shape).replace("-1", "any");
     }
 
     /** What the network says of the pairs of {@code window}, in their order. */

@@ -12,6 +12,9 @@ import java.util.Map;
 final class WindowBuilder {
     private static final int INSIDE = 1;
     private static final int KINDS = 2;
+    /** So many kinds of mentions have a row in the model, more than there are. */
+    private static final int MOST_KINDS = 16;
+
     private static final int MOST_MARKERS = 6;
     private static final int MOST_ACTORS = 12;
     private static final int[] DISTANCES = {5, 12, 25};
@@ -58,7 +61,7 @@ final class WindowBuilder {
                         actor.mentions().add(mention);
                     }
                 }
-                marks[pieces.size()] = KINDS + mention.kind().ordinal();
+                marks[pieces.size()] = KINDS + Math.min(mention.kind().ordinal(), MOST_KINDS - 1);
                 pieces.add(marker, packed.begin(i), packed.begin(i));
             }
             marks[pieces.size()] = inside[i] ? INSIDE : 0;
