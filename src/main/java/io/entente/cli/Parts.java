@@ -59,7 +59,11 @@ final class Parts {
         if (settings.organisations()) {
             parties.add(ActorKind.ORGANISATION);
         }
-        return new ExtractorSettings(settings.coder(), folder(settings, EVENTS), parties);
+        return new ExtractorSettings(
+                settings.coder(),
+                folder(settings, EVENTS),
+                settings.readerModel().orElse(null),
+                parties);
     }
 
     /** The same, but it reads the dictionaries again when one of them changes. */

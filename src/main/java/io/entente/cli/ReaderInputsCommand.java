@@ -1,9 +1,9 @@
 package io.entente.cli;
 
 import io.entente.actor.Gazetteer;
+import io.entente.coder.ArticleCoder;
 import io.entente.coder.reader.ReaderInputs;
 import io.entente.config.Settings;
-import io.entente.coder.ArticleCoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "reader-inputs",
         hidden = true,
         mixinStandardHelpOptions = true,
-        description = "Prints what the learned reader would be given of articles, one JSON line each: the input of training/.")
+        description =
+                "Prints what the learned reader would be given of articles, one JSON line each: the input of training/.")
 final class ReaderInputsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|-", arity = "0..*", description = "Files to read, '-' for standard input.")
     private List<String> files = List.of();

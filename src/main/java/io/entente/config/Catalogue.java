@@ -86,7 +86,12 @@ final class Catalogue {
             "entente.coder",
             "rules",
             Form.TEXT,
-            "The extractors that find statements, comma-separated, in the order in which they run.");
+            "The extractors that find statements, comma-separated, in the order in which they run: rules, or rules,reader.");
+    static final Setting READER_MODEL = plain(
+            "entente.reader.model",
+            "",
+            Form.TEXT,
+            "Folder with a model for the learned reader: reader.json, reader.onnx, vocabulary.txt; the built-in one if empty.");
     static final Setting ALERTS =
             plain("entente.alerts", "", Form.TEXT, "Alert thresholds (a YAML file); the built-in ones if empty.");
     static final Setting HTTP_HOST =
@@ -143,6 +148,7 @@ final class Catalogue {
             GROUPS,
             ORGANISATIONS,
             CODER,
+            READER_MODEL,
             ALERTS,
             HTTP_HOST,
             HTTP_PORT,

@@ -251,6 +251,11 @@ public final class Settings {
                 .toList();
     }
 
+    /** Folder with a model for the learned reader in place of the built-in one, if any. */
+    public Optional<Path> readerModel() {
+        return optional(Catalogue.READER_MODEL).map(Path::of);
+    }
+
     /** Alert thresholds other than the built-in ones, if any. */
     public Optional<Path> alerts() {
         return optional(Catalogue.ALERTS).map(Path::of);

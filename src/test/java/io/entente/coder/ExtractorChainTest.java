@@ -20,7 +20,8 @@ class ExtractorChainTest {
             .build();
 
     private static ArticleCoder coder(String... extractors) {
-        return ArticleCoder.of(GAZETTEER, new ExtractorSettings(List.of(extractors), null, ExtractorSettings.PARTIES));
+        return ArticleCoder.of(
+                GAZETTEER, new ExtractorSettings(List.of(extractors), null, null, ExtractorSettings.PARTIES));
     }
 
     private static List<String> found(EnrichedArticle article) {

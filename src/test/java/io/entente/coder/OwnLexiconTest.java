@@ -112,7 +112,8 @@ class OwnLexiconTest {
     }
 
     private static ArticleCoder own(Path folder) {
-        return ArticleCoder.of(GAZETTEER, new ExtractorSettings(List.of("rules"), folder, ExtractorSettings.PARTIES));
+        return ArticleCoder.of(
+                GAZETTEER, new ExtractorSettings(List.of("rules"), folder, null, ExtractorSettings.PARTIES));
     }
 
     private Path write(String name, String... lines) throws IOException {

@@ -27,10 +27,10 @@ final class EventMaker {
     CodedEvent event(Opinion opinion, Label label) {
         Span trigger =
                 Trigger.of(document.text(), opinion.window(), opinion.answer().attention());
-        ActorMention source = Trigger.nearest(
-                opinion.window().actors().get(opinion.pair().source()), trigger);
-        ActorMention target = Trigger.nearest(
-                opinion.window().actors().get(opinion.pair().target()), trigger);
+        ActorMention source =
+                Trigger.nearest(opinion.window().actors().get(opinion.pair().source()), trigger);
+        ActorMention target =
+                Trigger.nearest(opinion.window().actors().get(opinion.pair().target()), trigger);
         double intensity = intensity(label);
         return new CodedEvent(
                 sentenceAt(trigger.begin(), source.sentence()),

@@ -56,8 +56,8 @@ final class Joining {
         if (!sure || label(event) == top) {
             return maker.agreed(event, opinion);
         }
-        boolean said = earlier.stream()
-                .anyMatch(other -> PairKey.of(other).equals(PairKey.of(event)) && label(other) == top);
+        boolean said =
+                earlier.stream().anyMatch(other -> PairKey.of(other).equals(PairKey.of(event)) && label(other) == top);
         return said || !retyped.add(PairKey.of(event)) ? null : maker.retyped(event, opinion, top);
     }
 

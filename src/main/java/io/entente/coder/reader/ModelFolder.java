@@ -58,8 +58,10 @@ final class ModelFolder {
         } catch (IllegalArgumentException e) {
             throw new ExtractorException("the reader's model: " + place(file) + " " + e.getMessage(), e);
         } catch (UnsatisfiedLinkError e) {
-            throw new ExtractorException("the reader needs onnxruntime, which has no library for this system: "
-                    + e.getMessage() + "; set entente.coder=rules", e);
+            throw new ExtractorException(
+                    "the reader needs onnxruntime, which has no library for this system: " + e.getMessage()
+                            + "; set entente.coder=rules",
+                    e);
         }
     }
 

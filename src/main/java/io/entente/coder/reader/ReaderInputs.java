@@ -32,10 +32,8 @@ public final class ReaderInputs {
     /** The line of {@code article}, which the rules coded as {@code coded}. */
     public String of(Article article, EnrichedArticle coded) {
         LocalDate date = article.getPublishedAt().atZone(ZoneOffset.UTC).toLocalDate();
-        TaggedDocument tagged = tagger.tag(
-                segmenter.segment(article.getTitle().orElse(null), article.getBody()), date);
-        List<Hint> hints =
-                coded.getStatements().stream().map(Hint::of).toList();
+        TaggedDocument tagged = tagger.tag(segmenter.segment(article.getTitle().orElse(null), article.getBody()), date);
+        List<Hint> hints = coded.getStatements().stream().map(Hint::of).toList();
         ObjectNode line = mapper.createObjectNode();
         line.put("id", coded.getId());
         line.set("windows", json.of(windows.of(tagged, hints), hints));

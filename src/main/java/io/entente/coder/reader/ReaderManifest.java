@@ -91,7 +91,8 @@ record ReaderManifest(String name, String sha256, Thresholds thresholds, Calibra
         List<String> found = new ArrayList<>();
         node.required(name).forEach(one -> found.add(one.asText()));
         if (!found.equals(expected)) {
-            throw new IllegalArgumentException("was made for the " + name + " " + found + ", this program has " + expected);
+            throw new IllegalArgumentException(
+                    "was made for the " + name + " " + found + ", this program has " + expected);
         }
     }
 }

@@ -81,7 +81,8 @@ final class ReaderModel implements AutoCloseable {
             }
         }
         if (!found.isEmpty()) {
-            throw new IllegalArgumentException("has inputs or outputs that this program does not know: " + found.keySet());
+            throw new IllegalArgumentException(
+                    "has inputs or outputs that this program does not know: " + found.keySet());
         }
     }
 

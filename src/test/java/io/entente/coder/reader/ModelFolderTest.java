@@ -103,11 +103,14 @@ class ModelFolderTest {
 
     private void digest() throws IOException {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.resolve("reader.onnx")));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.resolve("reader.onnx")));
             String text = new String(Files.readAllBytes(folder.resolve("reader.json")), StandardCharsets.UTF_8);
             Files.writeString(
                     folder.resolve("reader.json"),
-                    text.replaceFirst("\"sha256\": \"[0-9a-f]+\"", "\"sha256\": \"" + HexFormat.of().formatHex(digest) + '"'));
+                    text.replaceFirst(
+                            "\"sha256\": \"[0-9a-f]+\"",
+                            "\"sha256\": \"" + HexFormat.of().formatHex(digest) + '"'));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

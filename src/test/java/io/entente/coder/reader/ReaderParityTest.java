@@ -81,7 +81,9 @@ class ReaderParityTest {
         List<Window.Pair> pairs = new ArrayList<>();
         for (JsonNode pair : node.get("pairs")) {
             float[] hints = new float[HintVector.SIZE];
-            pair.get("hints").forEach(hint -> hints[hint.get(0).asInt()] = (float) hint.get(1).asDouble());
+            pair.get("hints")
+                    .forEach(hint ->
+                            hints[hint.get(0).asInt()] = (float) hint.get(1).asDouble());
             pairs.add(new Window.Pair(
                     pair.get("source").asInt(),
                     pair.get("target").asInt(),

@@ -9,8 +9,8 @@ import io.entente.avro.Status;
 import io.entente.language.Segmenter;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class WindowsTest {
     private static final Gazetteer GAZETTEER = Gazetteer.load();
@@ -32,7 +32,9 @@ class WindowsTest {
 
     @Test
     void whatNamesOneActorOnlyIsNotRead() {
-        assertThat(of(null, "Peru scolded its miners. " + filler(80) + " Peru sang. " + filler(80) + " Ecuador danced."))
+        assertThat(of(
+                        null,
+                        "Peru scolded its miners. " + filler(80) + " Peru sang. " + filler(80) + " Ecuador danced."))
                 .isEmpty();
     }
 

@@ -9,13 +9,30 @@ import org.junit.jupiter.api.Test;
 
 class WordPieceTest {
     private static final List<String> VOCABULARY = List.of(
-            "[PAD]", "[unused0]", "[UNK]", "[CLS]", "[SEP]", "peru", "##vian", "per", "##u", "saw", "são", "sao", "'", "s", ".", "-", "国");
+            "[PAD]",
+            "[unused0]",
+            "[UNK]",
+            "[CLS]",
+            "[SEP]",
+            "peru",
+            "##vian",
+            "per",
+            "##u",
+            "saw",
+            "são",
+            "sao",
+            "'",
+            "s",
+            ".",
+            "-",
+            "国");
 
     private final WordPiece tokenizer = new WordPiece(VOCABULARY);
 
     @Test
     void takesTheLongestPieceFirst() {
-        assertThat(pieces("Peruvian peru PERU")).containsExactly("peru[0,4)", "##vian[4,8)", "peru[9,13)", "peru[14,18)");
+        assertThat(pieces("Peruvian peru PERU"))
+                .containsExactly("peru[0,4)", "##vian[4,8)", "peru[9,13)", "peru[14,18)");
     }
 
     @Test
