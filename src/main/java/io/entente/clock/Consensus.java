@@ -24,7 +24,7 @@ record Consensus(List<Instant> dates) {
         for (int i = 1; i < sorted.size(); i++) {
             gaps.add(Duration.between(sorted.get(i - 1), sorted.get(i)));
         }
-        Duration reach = Pace.reach(
+        Duration reach = FeedPace.reach(
                 gaps.isEmpty() ? Duration.ZERO : gaps.stream().sorted().toList().get(Math.max(0, gaps.size() - 2)));
         int from = (sorted.size() - 1) / 2;
         int to = from;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The largest event time that the articles of a partition support. An article within reach of the clock (see {@link Pace}) moves it. One dated
+ * The largest event time that the articles of a partition support. An article within reach of the clock (see {@link FeedPace}) moves it. One dated
  * further ahead waits: articles ahead vote for the jump, ordinary ones against it, as in the majority vote of Boyer and Moore (1981), so that a
  * feed that has really moved on takes the clock along and a wrong date, whatever it says, leaves it where it is. It starts with the
  * {@link Consensus} of the first three articles. A function of the articles in their order; for one thread.
@@ -23,7 +23,7 @@ final class SupportedWatermark {
     private static final int LONE_MAJORITY = 20;
 
     private final Duration grace;
-    private final Pace pace;
+    private final FeedPace pace;
     private final List<AheadArticle> ahead;
     private @Nullable Instant watermark;
     private @Nullable Instant newest;
@@ -41,7 +41,7 @@ final class SupportedWatermark {
      */
     SupportedWatermark(Duration grace, @Nullable ClockState state) {
         this.grace = grace;
-        this.pace = new Pace(state == null ? List.of() : state.getMoves());
+        this.pace = new FeedPace(state == null ? List.of() : state.getMoves());
         this.ahead = new ArrayList<>(state == null ? List.of() : state.getAhead());
         if (state != null) {
             watermark = state.getWatermark().orElse(null);

@@ -37,10 +37,10 @@ final class AlertmanagerBody {
         labels.put("alert_id", alert.getId());
         ObjectNode annotations = one.putObject("annotations");
         annotations.put("severity", alert.getSeverity().name().toLowerCase(java.util.Locale.ROOT));
-        annotations.put("summary", AlertText.message(alert));
+        annotations.put("summary", MessageText.message(alert));
         annotations.put(
                 "description",
-                AlertText.quotes(alert).stream()
+                MessageText.quotes(alert).stream()
                         .map(quote -> quote.sentence() + " (" + quote.families() + ")")
                         .collect(Collectors.joining("\n")));
         Instant start = earlier(alert.getOpenedAt(), now);

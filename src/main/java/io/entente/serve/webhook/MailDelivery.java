@@ -82,7 +82,7 @@ final class MailDelivery implements Delivery {
             message.addRecipient(Message.RecipientType.TO, new InternetAddress(to));
         }
         message.setSubject(
-                AlertText.cut("[" + AlertText.level(alert) + "] " + AlertText.message(alert), SUBJECT),
+                MessageText.cut("[" + MessageText.level(alert) + "] " + MessageText.message(alert), SUBJECT),
                 StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(now));
         message.setHeader("References", thread);
@@ -93,11 +93,11 @@ final class MailDelivery implements Delivery {
     }
 
     private static String text(Alert alert) {
-        StringBuilder text = new StringBuilder(AlertText.level(alert))
+        StringBuilder text = new StringBuilder(MessageText.level(alert))
                 .append("\n\n")
-                .append(AlertText.message(alert))
+                .append(MessageText.message(alert))
                 .append('\n');
-        for (AlertText.Quote quote : AlertText.quotes(alert)) {
+        for (MessageText.Quote quote : MessageText.quotes(alert)) {
             text.append("\n> ")
                     .append(quote.sentence())
                     .append("\n  ")

@@ -21,13 +21,13 @@ final class PagerDutyEvent {
                 .put("dedup_key", "entente-" + alert.getId())
                 .put("client", "Entente");
         ObjectNode payload = event.putObject("payload")
-                .put("summary", AlertText.cut(AlertText.message(alert), SUMMARY))
+                .put("summary", MessageText.cut(MessageText.message(alert), SUMMARY))
                 .put("source", alert.getPair())
                 .put("severity", alert.getSeverity().name().toLowerCase(Locale.ROOT))
                 .put("timestamp", alert.getUpdatedAt().toString())
                 .put("class", alert.getKind().name());
         ArrayNode evidence = payload.putObject("custom_details").putArray("evidence");
-        AlertText.quotes(alert).forEach(quote -> evidence.add(quote.sentence() + " (" + quote.families() + ")"));
+        MessageText.quotes(alert).forEach(quote -> evidence.add(quote.sentence() + " (" + quote.families() + ")"));
         return event;
     }
 }

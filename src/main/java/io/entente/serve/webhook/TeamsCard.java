@@ -21,12 +21,12 @@ final class TeamsCard {
                 .putObject("content");
         card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         card.put("type", "AdaptiveCard").put("version", "1.4");
-        card.put("fallbackText", AlertText.level(alert) + " " + AlertText.message(alert));
+        card.put("fallbackText", MessageText.level(alert) + " " + MessageText.message(alert));
         ArrayNode body = card.putArray("body");
         ArrayNode head = text(body);
-        run(head, AlertText.level(alert) + " ").put("weight", "Bolder").put("color", color(alert));
-        run(head, AlertText.message(alert));
-        for (AlertText.Quote quote : AlertText.quotes(alert)) {
+        run(head, MessageText.level(alert) + " ").put("weight", "Bolder").put("color", color(alert));
+        run(head, MessageText.message(alert));
+        for (MessageText.Quote quote : MessageText.quotes(alert)) {
             ArrayNode line = text(body);
             run(line, quote.sentence() + "  ");
             run(line, quote.families()).put("isSubtle", true).put("italic", true);

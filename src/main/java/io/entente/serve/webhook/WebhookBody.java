@@ -37,9 +37,9 @@ final class WebhookBody {
 
     private static ObjectNode slack(Alert alert) {
         StringBuilder text = new StringBuilder("*" + alert.getSeverity() + "*"
-                + AlertText.level(alert).substring(alert.getSeverity().name().length()) + " "
-                + escaped(AlertText.message(alert)));
-        for (AlertText.Quote quote : AlertText.quotes(alert)) {
+                + MessageText.level(alert).substring(alert.getSeverity().name().length()) + " "
+                + escaped(MessageText.message(alert)));
+        for (MessageText.Quote quote : MessageText.quotes(alert)) {
             text.append("\n> ").append(escaped(quote.sentence())).append("  _");
             text.append(escaped(quote.families())).append('_');
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** An alert in plain words, for the shapes that are read by people. An article's text is untrusted: control characters are left out. */
-final class AlertText {
-    private AlertText() {}
+final class MessageText {
+    private MessageText() {}
 
     /** Severity, and where the alert stands if it is not open: {@code WARNING}, {@code WARNING (resolved)}. */
     static String level(Alert alert) {
@@ -23,7 +23,7 @@ final class AlertText {
     record Quote(String sentence, String families) {}
 
     static List<Quote> quotes(Alert alert) {
-        return alert.getEvidence().stream().map(AlertText::quote).toList();
+        return alert.getEvidence().stream().map(MessageText::quote).toList();
     }
 
     private static Quote quote(AlertEvidence evidence) {

@@ -8,7 +8,7 @@ import java.util.List;
  * How far a feed usually moves at once, from its latest moves: what decides how far a single article can move the clock. The largest move
  * is left out, so that one gap, or one wrong date, does not count as the pace.
  */
-final class Pace {
+final class FeedPace {
     /** What one article moves in any feed; also what a day waits for after its end. */
     static final Duration LEAST = Duration.ofHours(6);
 
@@ -18,7 +18,7 @@ final class Pace {
     private final List<Long> moves;
 
     /** @param moves in milliseconds, the newest last */
-    Pace(List<Long> moves) {
+    FeedPace(List<Long> moves) {
         this.moves = new ArrayList<>(moves);
     }
 
