@@ -142,7 +142,8 @@ public final class RegistryClient {
     /** Sets the level, such as {@code FULL_TRANSITIVE}, at which {@code subject} takes new versions. */
     public void setCompatibility(String subject, String level) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("compatibility", level);
-        transport.put("/config/" + encode(subject), body, "set the compatibility of subject " + subject + " to " + level);
+        transport.put(
+                "/config/" + encode(subject), body, "set the compatibility of subject " + subject + " to " + level);
     }
 
     /**
