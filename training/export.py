@@ -1,4 +1,4 @@
-"""export.py WEIGHTS.pt FOLDER: writes FOLDER/reader.onnx, quantised to int8, and FOLDER/vocabulary.txt is left as it is.
+"""export.py WEIGHTS.pt FOLDER: writes FOLDER/reader.onnx, quantised to int8.
 
 The matrices of the encoder become int8 by column, the word embeddings int8 by row; activations are quantised as they come, by tensor, as
 onnxruntime's quantize_dynamic does. The head stays in fp32: quantised, it changed the top label of every sixth pair.
