@@ -11,7 +11,7 @@ import java.util.List;
  * @param pair the pair in it
  * @param answer the model's answer
  */
-record Opinion(Window window, Window.Pair pair, PairAnswer answer) {
+record Opinion(TextWindow window, TextWindow.Pair pair, PairAnswer answer) {
     private static final Label[] LABELS = Label.values();
     private static final Status[] STATUSES = Status.values();
     /** What is denied or past counts nowhere, so the reader must be sure of it. */

@@ -15,12 +15,12 @@ import java.util.Map;
 final class ReaderExtractor implements StatementExtractor {
     static final String NAME = "reader";
 
-    private final Windows windows;
+    private final TextWindows windows;
     private final ReaderModel model;
     private final ReaderManifest manifest;
 
     ReaderExtractor(WordPiece tokenizer, ReaderModel model, ReaderManifest manifest) {
-        this.windows = new Windows(tokenizer);
+        this.windows = new TextWindows(tokenizer);
         this.model = model;
         this.manifest = manifest;
     }
@@ -34,7 +34,7 @@ final class ReaderExtractor implements StatementExtractor {
     public List<CodedEvent> extract(TaggedDocument document, LocalDate date, List<CodedEvent> earlier) {
         List<Hint> hints = earlier.stream().map(Hint::of).toList();
         Map<PairKey, Opinion> opinions = new LinkedHashMap<>();
-        for (Window window : windows.of(document, hints)) {
+        for (TextWindow window : windows.of(document, hints)) {
             List<PairAnswer> answers = model.judge(window);
             for (int i = 0; i < answers.size(); i++) {
                 Opinion opinion = new Opinion(window, window.pairs().get(i), answers.get(i));

@@ -21,12 +21,12 @@ public final class ReaderInputs {
     private final Segmenter segmenter = new Segmenter();
     private final WindowJson json = new WindowJson();
     private final ActorTagger tagger;
-    private final Windows windows;
+    private final TextWindows windows;
 
     /** The inputs of a reader with this vocabulary (the pieces in the order of their ids). */
     public ReaderInputs(ActorTagger tagger, List<String> vocabulary) {
         this.tagger = tagger;
-        this.windows = new Windows(new WordPiece(vocabulary));
+        this.windows = new TextWindows(new WordPiece(vocabulary));
     }
 
     /** The line of {@code article}, which the rules coded as {@code coded}. */

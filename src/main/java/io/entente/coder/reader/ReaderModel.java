@@ -103,7 +103,7 @@ final class ReaderModel implements AutoCloseable {
     }
 
     /** What the network says of the pairs of {@code window}, in their order. */
-    List<PairAnswer> judge(Window window) {
+    List<PairAnswer> judge(TextWindow window) {
         int length = window.pieces().size();
         int pairs = window.pairs().size();
         long[] ids = new long[length];
@@ -123,7 +123,7 @@ final class ReaderModel implements AutoCloseable {
         long[] distances = new long[pairs];
         float[] hints = new float[pairs * HintVector.SIZE];
         for (int p = 0; p < pairs; p++) {
-            Window.Pair pair = window.pairs().get(p);
+            TextWindow.Pair pair = window.pairs().get(p);
             both[p * 2] = pair.source();
             both[p * 2 + 1] = pair.target();
             distances[p] = pair.distance();

@@ -10,7 +10,7 @@ final class Trigger {
     private Trigger() {}
 
     /** The span of the word outside all mentions, in the source's sentence where there is any, that got most attention. */
-    static Span of(String text, Window window, float[] attention) {
+    static Span of(String text, TextWindow window, float[] attention) {
         Span best = null;
         double most = -1;
         for (int i = 1; i < window.pieces().size() - 1; ) {
@@ -30,7 +30,7 @@ final class Trigger {
         return best == null ? new Span(window.begin(), window.end()) : best;
     }
 
-    private static boolean readable(String text, Window window, int i) {
+    private static boolean readable(String text, TextWindow window, int i) {
         int begin = window.pieces().begin(i);
         return window.marks()[i] == OUTSIDE
                 && window.pieces().end(i) > begin
@@ -38,7 +38,7 @@ final class Trigger {
     }
 
     /** The exclusive end of the word that begins with piece {@code i}: pieces that follow each other without a gap. */
-    private static int wordEnd(Window window, int i) {
+    private static int wordEnd(TextWindow window, int i) {
         int end = i + 1;
         while (end < window.pieces().size() - 1
                 && window.marks()[end] == window.marks()[i]
@@ -51,7 +51,7 @@ final class Trigger {
     }
 
     /** The mention of an actor that stands nearest to {@code trigger}. */
-    static ActorMention nearest(Window.Actor actor, Span trigger) {
+    static ActorMention nearest(TextWindow.Actor actor, Span trigger) {
         ActorMention best = actor.mentions().get(0);
         for (ActorMention mention : actor.mentions()) {
             if (distance(mention, trigger) < distance(best, trigger)) {

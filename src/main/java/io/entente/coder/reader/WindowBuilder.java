@@ -35,8 +35,8 @@ final class WindowBuilder {
     }
 
     /** The window of {@code packed}, in which {@code named} stand, by sentence. */
-    Window build(Pieces packed, List<List<ActorMention>> named, List<Hint> hints) {
-        int size = Math.min(packed.size(), Windows.LONGEST);
+    TextWindow build(Pieces packed, List<List<ActorMention>> named, List<Hint> hints) {
+        int size = Math.min(packed.size(), TextWindows.LONGEST);
         List<List<ActorMention>> at = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             at.add(List.of());
@@ -49,13 +49,13 @@ final class WindowBuilder {
         }
         Pieces pieces = new Pieces();
         int[] marks = new int[size * 2 + 2 + named.stream().mapToInt(List::size).sum()];
-        Map<String, Window.Actor> actors = new LinkedHashMap<>();
+        Map<String, TextWindow.Actor> actors = new LinkedHashMap<>();
         pieces.add(first, packed.begin(0), packed.begin(0));
         for (int i = 0; i < size; i++) {
             for (ActorMention mention : at.get(i)) {
                 if (party(mention)) {
-                    Window.Actor actor = actors.computeIfAbsent(
-                            mention.code(), code -> new Window.Actor(code, new ArrayList<>(), new ArrayList<>()));
+                    TextWindow.Actor actor = actors.computeIfAbsent(
+                            mention.code(), code -> new TextWindow.Actor(code, new ArrayList<>(), new ArrayList<>()));
                     if (actor.markers().size() < MOST_MARKERS) {
                         actor.markers().add(pieces.size());
                         actor.mentions().add(mention);
@@ -69,8 +69,9 @@ final class WindowBuilder {
         }
         int end = packed.end(size - 1);
         pieces.add(last, end, end);
-        List<Window.Actor> judged = actors.values().stream().limit(MOST_ACTORS).toList();
-        return new Window(
+        List<TextWindow.Actor> judged =
+                actors.values().stream().limit(MOST_ACTORS).toList();
+        return new TextWindow(
                 packed.begin(0), end, pieces, Arrays.copyOf(marks, pieces.size()), judged, pairs(judged, hints));
     }
 
@@ -87,14 +88,14 @@ final class WindowBuilder {
         }
     }
 
-    private static List<Window.Pair> pairs(List<Window.Actor> actors, List<Hint> hints) {
-        List<Window.Pair> pairs = new ArrayList<>();
+    private static List<TextWindow.Pair> pairs(List<TextWindow.Actor> actors, List<Hint> hints) {
+        List<TextWindow.Pair> pairs = new ArrayList<>();
         for (int source = 0; source < actors.size(); source++) {
             for (int target = 0; target < actors.size(); target++) {
                 if (source != target) {
-                    Window.Actor from = actors.get(source);
-                    Window.Actor to = actors.get(target);
-                    pairs.add(new Window.Pair(
+                    TextWindow.Actor from = actors.get(source);
+                    TextWindow.Actor to = actors.get(target);
+                    pairs.add(new TextWindow.Pair(
                             source, target, distance(from, to), HintVector.of(hints, from.code(), to.code())));
                 }
             }
@@ -102,7 +103,7 @@ final class WindowBuilder {
         return pairs;
     }
 
-    private static int distance(Window.Actor source, Window.Actor target) {
+    private static int distance(TextWindow.Actor source, TextWindow.Actor target) {
         int nearest = Integer.MAX_VALUE;
         for (int from : source.markers()) {
             for (int to : target.markers()) {

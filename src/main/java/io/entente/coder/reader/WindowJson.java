@@ -9,13 +9,13 @@ import java.util.List;
 final class WindowJson {
     private final ObjectMapper mapper = new ObjectMapper();
 
-    ArrayNode of(List<Window> windows, List<Hint> hints) {
+    ArrayNode of(List<TextWindow> windows, List<Hint> hints) {
         ArrayNode array = mapper.createArrayNode();
         windows.forEach(window -> write(window, hints, array.addObject()));
         return array;
     }
 
-    private static void write(Window window, List<Hint> hints, ObjectNode node) {
+    private static void write(TextWindow window, List<Hint> hints, ObjectNode node) {
         node.put("begin", window.begin()).put("end", window.end());
         ArrayNode ids = node.putArray("ids");
         ArrayNode marks = node.putArray("marks");
@@ -24,12 +24,12 @@ final class WindowJson {
             marks.add(window.marks()[i]);
         }
         ArrayNode actors = node.putArray("actors");
-        for (Window.Actor actor : window.actors()) {
+        for (TextWindow.Actor actor : window.actors()) {
             ObjectNode one = actors.addObject().put("code", actor.code());
             actor.markers().forEach(one.putArray("markers")::add);
         }
         ArrayNode pairs = node.putArray("pairs");
-        for (Window.Pair pair : window.pairs()) {
+        for (TextWindow.Pair pair : window.pairs()) {
             ObjectNode one = pairs.addObject();
             one.put("source", pair.source()).put("target", pair.target()).put("distance", pair.distance());
             ArrayNode sparse = one.putArray("hints");
@@ -43,7 +43,7 @@ final class WindowJson {
     }
 
     /** The positions of the pieces of the words in which the rules found the pair's events. */
-    private static void triggers(Window window, Window.Pair pair, List<Hint> hints, ArrayNode array) {
+    private static void triggers(TextWindow window, TextWindow.Pair pair, List<Hint> hints, ArrayNode array) {
         for (Hint hint : hints) {
             if (hint.source().equals(window.actors().get(pair.source()).code())
                     && hint.target().equals(window.actors().get(pair.target()).code())) {

@@ -65,32 +65,32 @@ class ReaderParityTest {
         return best;
     }
 
-    private static Window window(JsonNode node) {
+    private static TextWindow window(JsonNode node) {
         Pieces pieces = new Pieces();
         int[] marks = new int[node.get("ids").size()];
         for (int i = 0; i < marks.length; i++) {
             pieces.add(node.get("ids").get(i).asInt(), i, i + 1);
             marks[i] = node.get("marks").get(i).asInt();
         }
-        List<Window.Actor> actors = new ArrayList<>();
+        List<TextWindow.Actor> actors = new ArrayList<>();
         for (JsonNode actor : node.get("actors")) {
             List<Integer> markers = new ArrayList<>();
             actor.get("markers").forEach(marker -> markers.add(marker.asInt()));
-            actors.add(new Window.Actor(actor.get("code").asText(), markers, List.of()));
+            actors.add(new TextWindow.Actor(actor.get("code").asText(), markers, List.of()));
         }
-        List<Window.Pair> pairs = new ArrayList<>();
+        List<TextWindow.Pair> pairs = new ArrayList<>();
         for (JsonNode pair : node.get("pairs")) {
             float[] hints = new float[HintVector.SIZE];
             pair.get("hints")
                     .forEach(hint ->
                             hints[hint.get(0).asInt()] = (float) hint.get(1).asDouble());
-            pairs.add(new Window.Pair(
+            pairs.add(new TextWindow.Pair(
                     pair.get("source").asInt(),
                     pair.get("target").asInt(),
                     pair.get("distance").asInt(),
                     hints));
         }
-        return new Window(0, marks.length, pieces, marks, actors, pairs);
+        return new TextWindow(0, marks.length, pieces, marks, actors, pairs);
     }
 
     private static List<JsonNode> windows() throws IOException {

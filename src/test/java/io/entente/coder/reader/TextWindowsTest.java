@@ -12,22 +12,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class WindowsTest {
+class TextWindowsTest {
     private static final Gazetteer GAZETTEER = Gazetteer.load();
     private static final List<String> VOCABULARY = List.of("[PAD]", "[unused0]", "[UNK]", "[CLS]", "[SEP]");
     private static final int MARKER = 1;
 
-    private final Windows windows = new Windows(new WordPiece(VOCABULARY));
+    private final TextWindows windows = new TextWindows(new WordPiece(VOCABULARY));
 
     @Test
     void aSentenceThatNamesTwoIsAWindowWithBothPairs() {
-        Window window = only(of(null, "Peru scolded Ecuador."));
-        assertThat(window.actors()).extracting(Window.Actor::code).containsExactly("PER", "ECU");
-        assertThat(window.pairs()).extracting(Window.Pair::source).containsExactly(0, 1);
-        for (Window.Actor actor : window.actors()) {
+        TextWindow window = only(of(null, "Peru scolded Ecuador."));
+        assertThat(window.actors()).extracting(TextWindow.Actor::code).containsExactly("PER", "ECU");
+        assertThat(window.pairs()).extracting(TextWindow.Pair::source).containsExactly(0, 1);
+        for (TextWindow.Actor actor : window.actors()) {
             assertThat(window.pieces().id(actor.markers().get(0))).isEqualTo(MARKER);
         }
-        assertThat(window.pairs()).extracting(Window.Pair::distance).containsExactly(0, 4);
+        assertThat(window.pairs()).extracting(TextWindow.Pair::distance).containsExactly(0, 4);
     }
 
     @Test
@@ -40,35 +40,35 @@ class WindowsTest {
 
     @Test
     void theTitleIsReadWithTheLead() {
-        Window window = only(of("Peru angry", "Ecuador had moved a stone."));
-        assertThat(window.actors()).extracting(Window.Actor::code).containsExactly("PER", "ECU");
+        TextWindow window = only(of("Peru angry", "Ecuador had moved a stone."));
+        assertThat(window.actors()).extracting(TextWindow.Actor::code).containsExactly("PER", "ECU");
     }
 
     @Test
     void sentencesThatNameNobodyAreLeftOutAtTheEnds() {
         String text = "It rained. Peru scolded Ecuador. Nobody slept.";
-        Window window = only(of(null, text));
+        TextWindow window = only(of(null, text));
         assertThat(text.substring(window.begin(), window.end())).isEqualTo("Peru scolded Ecuador.");
     }
 
     @Test
     void aLongSentenceIsCut() {
-        Window window = only(of(null, "Peru scolded Ecuador " + "and again ".repeat(200) + "near Chile."));
-        assertThat(window.pieces().size()).isEqualTo(Windows.LONGEST + 2 + 2);
-        assertThat(window.actors()).extracting(Window.Actor::code).containsExactly("PER", "ECU");
+        TextWindow window = only(of(null, "Peru scolded Ecuador " + "and again ".repeat(200) + "near Chile."));
+        assertThat(window.pieces().size()).isEqualTo(TextWindows.LONGEST + 2 + 2);
+        assertThat(window.actors()).extracting(TextWindow.Actor::code).containsExactly("PER", "ECU");
     }
 
     @Test
     void armedGroupsAreMarkedAndArePartiesToNoPair() {
-        Window window = only(of(null, "Israel and Lebanon spoke about Hezbollah."));
-        assertThat(window.actors()).extracting(Window.Actor::code).containsExactly("ISR", "LBN");
+        TextWindow window = only(of(null, "Israel and Lebanon spoke about Hezbollah."));
+        assertThat(window.actors()).extracting(TextWindow.Actor::code).containsExactly("ISR", "LBN");
     }
 
     @Test
     void hintsSayWhatTheRulesFoundInBothDirections() {
         Hint hint = new Hint("PER", "ECU", EventType.REQUEST, -1, Status.REPORTED, 0.75, 5, 12);
         TaggedDocument tagged = tagged(null, "Peru scolded Ecuador.");
-        Window window = only(windows.of(tagged, List.of(hint)));
+        TextWindow window = only(windows.of(tagged, List.of(hint)));
         float[] there = window.pairs().get(0).hints();
         float[] back = window.pairs().get(1).hints();
         assertThat(there[Label.DEMAND.ordinal()]).isEqualTo(1);
@@ -84,12 +84,12 @@ class WindowsTest {
         return "The " + "old ".repeat(words) + "mill stood still.";
     }
 
-    private static Window only(List<Window> windows) {
+    private static TextWindow only(List<TextWindow> windows) {
         assertThat(windows).hasSize(1);
         return windows.get(0);
     }
 
-    private List<Window> of(@Nullable String title, String body) {
+    private List<TextWindow> of(@Nullable String title, String body) {
         return windows.of(tagged(title, body), List.of());
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * Cuts a text into the windows that are worth a look: consecutive sentences packed together, where at least one of them, or the title
  * with the lead, names two actors. What names nobody at either end of a window is left out.
  */
-final class Windows {
+final class TextWindows {
     /** Sentences are packed together up to so many word pieces. */
     static final int PACKED = 64;
     /** What goes beyond so many word pieces in one sentence is not read. */
@@ -21,16 +21,16 @@ final class Windows {
     private final WordPiece tokenizer;
     private final WindowBuilder builder;
 
-    Windows(WordPiece tokenizer) {
+    TextWindows(WordPiece tokenizer) {
         this.tokenizer = tokenizer;
         this.builder = new WindowBuilder(tokenizer);
     }
 
     /** The windows of {@code tagged}, in order; {@code hints} are what the rules say of the whole text. */
-    List<Window> of(TaggedDocument tagged, List<Hint> hints) {
+    List<TextWindow> of(TaggedDocument tagged, List<Hint> hints) {
         List<Sentence> sentences = tagged.document().sentences();
         List<List<ActorMention>> named = bySentence(tagged);
-        List<Window> windows = new ArrayList<>();
+        List<TextWindow> windows = new ArrayList<>();
         for (int first = 0; first < sentences.size(); ) {
             if (named.get(first).isEmpty()) {
                 first++;

@@ -13,7 +13,7 @@ import java.util.List;
  * @param actors the actors named, in order of their first mention
  * @param pairs every ordered pair of them
  */
-record Window(int begin, int end, Pieces pieces, int[] marks, List<Actor> actors, List<Pair> pairs) {
+record TextWindow(int begin, int end, Pieces pieces, int[] marks, List<Actor> actors, List<Pair> pairs) {
 
     /**
      * An actor named in a window.
