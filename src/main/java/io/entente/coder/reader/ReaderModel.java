@@ -8,6 +8,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.entente.avro.Status;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
@@ -36,12 +38,17 @@ final class ReaderModel implements AutoCloseable {
             "outputs", new long[] {-1, OUTPUTS},
             "attention", new long[] {-1, -1});
 
+    /** Frees the sessions of models that nobody closes, as when a coder is replaced while threads may still use it. */
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private final OrtEnvironment environment;
     private final OrtSession session;
+    private final Cleaner.Cleanable cleanable;
 
     private ReaderModel(OrtEnvironment environment, OrtSession session) {
         this.environment = environment;
         this.session = session;
+        this.cleanable = CLEANER.register(this, () -> close(session));
     }
 
     /**
@@ -144,6 +151,7 @@ final class ReaderModel implements AutoCloseable {
             throw new IllegalStateException("the reader's model failed: " + e.getMessage(), e);
         } finally {
             inputs.values().forEach(OnnxTensor::close);
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -192,6 +200,10 @@ final class ReaderModel implements AutoCloseable {
 
     @Override
     public void close() {
+        cleanable.clean();
+    }
+
+    private static void close(OrtSession session) {
         try {
             session.close();
         } catch (OrtException e) {
