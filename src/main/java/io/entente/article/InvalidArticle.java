@@ -4,11 +4,11 @@ package io.entente.article;
 public final class InvalidArticle extends Exception {
     private static final long serialVersionUID = 1L;
 
-    InvalidArticle(String message) {
+    public InvalidArticle(String message) {
         super(message);
     }
 
-    InvalidArticle(String message, Throwable cause) {
+    public InvalidArticle(String message, Throwable cause) {
         super(message, cause);
     }
 }

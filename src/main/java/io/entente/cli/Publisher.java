@@ -1,7 +1,7 @@
 package io.entente.cli;
 
-import io.entente.article.ArticleJson;
 import io.entente.article.Articles;
+import io.entente.article.json.ArticleJson;
 import io.entente.avro.Article;
 import io.entente.config.Settings;
 import io.entente.topology.Topics;

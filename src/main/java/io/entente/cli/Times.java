@@ -1,23 +1,20 @@
 package io.entente.cli;
 
+import io.entente.article.text.Dates;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a date (its first moment in UTC) or a time. */
+/** Reads a date (its first moment in UTC) or a time, {@code now} for this moment. */
 final class Times implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {
-        try {
-            return text.length() == "2024-03-01".length()
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new TypeConversionException(
-                    "'" + text + "' is no date or time: write 2024-03-01 or 2024-03-01T09:00:00Z");
+        if (text.equalsIgnoreCase("now")) {
+            return Instant.now();
         }
+        return Dates.load()
+                .parse(text)
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + text + "' is not a date or time: write 2024-03-01 or " + Dates.EXAMPLE));
     }
 }

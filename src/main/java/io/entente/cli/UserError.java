@@ -4,11 +4,28 @@ package io.entente.cli;
 final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final int exitCode;
+
     UserError(String message) {
-        super(message);
+        this(message, null, ExitCode.FAILED);
     }
 
-    UserError(String message, Throwable cause) {
+    UserError(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+        this(message, cause, ExitCode.FAILED);
+    }
+
+    private UserError(String message, @org.jspecify.annotations.Nullable Throwable cause, int exitCode) {
         super(message, cause);
+        this.exitCode = exitCode;
+    }
+
+    /** A failure of what the user typed: a file, a port or an address that is not there. */
+    static UserError ofUsage(String message) {
+        return new UserError(message, null, ExitCode.USAGE);
+    }
+
+    /** What the process ends with. */
+    int exitCode() {
+        return exitCode;
     }
 }

@@ -1,9 +1,9 @@
 package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.entente.article.ArticleJson;
 import io.entente.article.Articles;
 import io.entente.article.InvalidArticle;
+import io.entente.article.json.ArticleJson;
 import io.entente.avro.Article;
 import io.entente.coder.Coder;
 import io.javalin.http.Context;

@@ -1,6 +1,6 @@
 package io.entente.topology;
 
-import io.entente.article.ArticleJson;
+import io.entente.article.json.ArticleJson;
 import io.entente.article.InvalidArticle;
 import io.entente.avro.Article;
 import org.apache.kafka.common.errors.SerializationException;
@@ -38,7 +38,7 @@ final class ArticleSerde implements Serde<Article> {
         if (data.length > 0 && data[0] == MAGIC) {
             return ofAvro.deserialize(topic, data);
         }
-        if (data.length == 0 || data[0] != '{') {
+        if (!beginsObject(data)) {
             throw new SerializationException(
                     "neither Avro in Confluent's wire format (first byte 0x00) nor a JSON object"
                             + " (first byte '{'): send one of them");
@@ -48,6 +48,23 @@ final class ArticleSerde implements Serde<Article> {
         } catch (InvalidArticle e) {
             throw new SerializationException(e.getMessage(), e);
         }
+    }
+
+    /** As in files, a byte order mark and white space may stand before it. */
+    private static boolean beginsObject(byte[] data) {
+        int at = 0;
+        while (at < data.length && (data[at] == ' ' || data[at] == '\t' || data[at] == '\n' || data[at] == '\r')) {
+            at++;
+        }
+        boolean marked = at + 2 < data.length
+                && data[at] == (byte) 0xEF
+                && data[at + 1] == (byte) 0xBB
+                && data[at + 2] == (byte) 0xBF;
+        at += marked ? 3 : 0;
+        while (at < data.length && data[at] <= ' ' && data[at] > 0) {
+            at++;
+        }
+        return at < data.length && data[at] == '{';
     }
 
     @Override

@@ -1,0 +1,78 @@
+package io.entente.article.form;
+
+import io.entente.article.ArticleDraft;
+import io.entente.article.ArticleSink;
+import io.entente.article.InvalidArticle;
+import io.entente.article.text.Encodings;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads articles from a file or a stream of any of the forms that docs/inputs.md lists, told apart by its first bytes. What it does not recognise it
+ * refuses, and says what it looks like. Immutable.
+ */
+public final class ArticleReader {
+    private final FormDetector detector = new FormDetector();
+    private final Map<Form, FormReader> readers = new EnumMap<>(Form.class);
+
+    public ArticleReader() {
+        ArticleDraft.Rules rules = new ArticleDraft.Rules();
+        readers.put(Form.JSON, new JsonReader());
+        readers.put(Form.XML, new XmlReader(rules));
+        readers.put(Form.PAGE, new PageReader(rules));
+        readers.put(Form.TEXT, new TextReader(rules));
+        readers.put(Form.WEB_ARCHIVE, new WebArchiveReader(this::read));
+        Map<Form, FormReader> unpacked = new EnumMap<>(readers);
+        readers.put(Form.GZIP, new GzipReader((place, input, options, origin, sink) ->
+                read(unpacked, place, input, options, origin, sink)));
+        Map<Form, FormReader> zipped = new EnumMap<>(readers);
+        readers.put(Form.ZIP, new ZipReader((place, input, options, origin, sink) ->
+                read(zipped, place, input, options, origin, sink)));
+    }
+
+    /**
+     * Reads {@code input} to its end and hands over what it holds, in order.
+     *
+     * @param place what people know the input as
+     */
+    public void read(String place, InputStream input, ReadOptions options, ArticleSink sink) {
+        read(place, input, options, null, sink);
+    }
+
+    private void read(
+            String place, InputStream input, ReadOptions options, Content.@Nullable Origin origin, ArticleSink sink) {
+        read(readers, place, input, options, origin, sink);
+    }
+
+    private void read(
+            Map<Form, FormReader> allowed,
+            String place,
+            InputStream input,
+            ReadOptions options,
+            Content.@Nullable Origin origin,
+            ArticleSink sink) {
+        try {
+            BufferedInputStream stream = new BufferedInputStream(input, Encodings.HEAD);
+            byte[] head = Encodings.head(stream);
+            Charset encoding = Encodings.of(head, options.encoding());
+            Detection detection = detector.detect(head, encoding);
+            FormReader reader = allowed.get(detection.form());
+            if (reader != null) {
+                reader.read(new Content(place, stream, encoding, options, origin), sink);
+            } else if (detection.form() == Form.UNKNOWN) {
+                sink.refused(place, detection.problem());
+            } else if (detection.form() != Form.EMPTY) {
+                sink.refused(place, "it is an archive in an archive: unpack the outer one");
+            }
+        } catch (InvalidArticle e) {
+            sink.refused(place, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            sink.refused(place, "it cannot be read to its end: " + e.getMessage());
+        }
+    }
+}

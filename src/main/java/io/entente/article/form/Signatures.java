@@ -1,0 +1,38 @@
+package io.entente.article.form;
+
+import io.entente.language.Resource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Files that begin with bytes of their own and hold no articles as they are. The bytes are data, in {@code signatures.tsv}. Immutable. */
+final class Signatures {
+    private record Signature(int offset, byte[] bytes, String looks, String advice) {
+        boolean matches(byte[] head) {
+            return head.length >= offset + bytes.length
+                    && java.util.Arrays.equals(head, offset, offset + bytes.length, bytes, 0, bytes.length);
+        }
+    }
+
+    private final List<Signature> signatures = new ArrayList<>();
+
+    static Signatures load() {
+        Signatures all = new Signatures();
+        for (String[] row : Resource.rows(Signatures.class, "signatures.tsv")) {
+            all.signatures.add(new Signature(
+                    Integer.parseInt(row[0]), HexFormat.of().parseHex(row[1]), row[2], row[3]));
+        }
+        return all;
+    }
+
+    /** What the file is and what to do with it; null if it is none of them. */
+    @Nullable
+    String problem(byte[] head) {
+        return signatures.stream()
+                .filter(signature -> signature.matches(head))
+                .findFirst()
+                .map(signature -> "it looks like " + signature.looks() + ": " + signature.advice())
+                .orElse(null);
+    }
+}

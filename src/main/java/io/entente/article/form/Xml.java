@@ -1,0 +1,62 @@
+package io.entente.article.form;
+
+import io.entente.article.InvalidArticle;
+import io.entente.language.Resource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * Parses XML as it is found: characters that XML does not have, elements that are never closed and what comes after the end do no harm. It resolves no
+ * entities but those of HTML, so that nothing can be fetched or blown up; a document that declares its own is refused. Immutable.
+ */
+final class Xml {
+    private static final Pattern ENTITIES = Pattern.compile("<!(?:ENTITY|DOCTYPE\\b[^>\\[]*\\[)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ROOT = Pattern.compile("<[A-Za-z_]");
+    private static final String NONE = "-";
+
+    private final Map<String, String> prefixes = new HashMap<>();
+
+    static Xml load() {
+        Xml xml = new Xml();
+        for (String[] row : Resource.rows(Xml.class, "namespaces.tsv")) {
+            xml.prefixes.put(row[0], row[1]);
+        }
+        return xml;
+    }
+
+    /**
+     * The document, its elements under the prefixes of {@code namespaces.tsv}.
+     *
+     * @throws InvalidArticle if it declares entities
+     */
+    Document parse(String text) throws InvalidArticle {
+        String head = text.substring(0, ROOT.matcher(text).results().map(m -> m.start()).findFirst().orElse(text.length()));
+        if (ENTITIES.matcher(head).find()) {
+            throw new InvalidArticle("its DOCTYPE declares entities, which may reach for files or grow without end: remove the DOCTYPE");
+        }
+        Document document = Parser.xmlParser().setTrackPosition(true).parseInput(text, "");
+        document.getAllElements().forEach(this::rename);
+        return document;
+    }
+
+    private void rename(Element element) {
+        String namespace = element.tag().namespace();
+        String prefix = prefixes.get(namespace);
+        if (prefix != null) {
+            String local = element.tag().localName();
+            String name = prefix.equals(NONE) ? local : prefix + ":" + local;
+            if (!name.equals(element.tagName())) {
+                element.tagName(name, namespace);
+            }
+        }
+    }
+
+    /** What an element holds, as text or as HTML. */
+    static String content(Element element) {
+        return element.childrenSize() > 0 ? element.html() : element.wholeText();
+    }
+}

@@ -1,0 +1,146 @@
+package io.entente.article.form;
+
+import io.entente.article.ArticleDraft;
+import io.entente.article.ArticleSink;
+import io.entente.article.InvalidArticle;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads feeds (RSS 0.9x to 2.0, Atom) and news in XML (NITF, NewsML, sitemaps of news), entry by entry: one that breaks off costs no other. Where they
+ * say what is data, in {@code xml.tsv}.
+ */
+final class XmlReader implements FormReader {
+    private static final String DATES = "pubDate, published, updated, date.issue, versionCreated …";
+
+    private final Map<String, Places> forms = Places.byForm("xml.tsv");
+    private final Xml xml = Xml.load();
+    private final ArticleDraft.Rules rules;
+
+    XmlReader(ArticleDraft.Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void read(Content content, ArticleSink sink) throws IOException, InvalidArticle {
+        Document document = xml.parse(content.text());
+        Element root = document.firstElementChild();
+        Places form = root == null ? null : form(root);
+        if (root == null || form == null) {
+            throw new InvalidArticle("neither an RSS nor an Atom feed, NITF nor NewsML: its first element is "
+                    + (root == null ? "missing" : "<" + root.tagName() + ">"));
+        }
+        Entries entries = new Entries(form, root, content);
+        int number = 0;
+        for (Element entry : form.elements(document, "entry").toList()) {
+            number++;
+            String place = form.selects(root, "entry") ? content.place() : content.place() + ", entry " + number;
+            try {
+                sink.article(place, entries.read(entry).build(DATES));
+            } catch (InvalidArticle e) {
+                sink.refused(place, entries.title(entry) + e.getMessage());
+            }
+        }
+        if (breaksOff(root) && number > 0 && !breaksOff(form.elements(document, "entry").reduce((a, b) -> b).orElseThrow())) {
+            sink.refused(content.place(), "it breaks off after entry " + number + ": what came after it is missing");
+        }
+    }
+
+    private @Nullable Places form(Element root) {
+        return forms.values().stream()
+                .filter(form -> form.selects(root, "root"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean breaksOff(Element element) {
+        return element.endSourceRange().isImplicit();
+    }
+
+    /** The entries of one document. */
+    private final class Entries {
+        private final Places form;
+        private final Element root;
+        private final Content content;
+        private final @Nullable String base;
+        private final Set<String> ids = new HashSet<>();
+
+        Entries(Places form, Element root, Content content) {
+            this.form = form;
+            this.root = root;
+            this.content = content;
+            this.base = form.values(root, "channel base").findFirst()
+                    .orElse(content.origin() == null ? null : content.origin().url());
+        }
+
+        ArticleDraft read(Element entry) throws InvalidArticle {
+            if (entry != root && breaksOff(entry)) {
+                throw new InvalidArticle("it breaks off: the end of <" + entry.tagName() + "> is missing");
+            }
+            String item = entry.select("itemMeta > itemClass").attr("qcode");
+            if (!item.isEmpty() && !item.endsWith("text") && !item.endsWith("composite")) {
+                throw new InvalidArticle("it is no text but '" + item + "'");
+            }
+            form.elements(entry, "skip").toList().forEach(Element::remove);
+            ArticleDraft draft = new ArticleDraft(rules);
+            draft.id(id(entry));
+            form.values(entry, "url").forEach(url -> draft.url(url, base(entry)));
+            form.values(entry, "outlet").forEach(draft::outlet);
+            form.values(root, "channel outlet").forEach(draft::outlet);
+            draft.outletOf(base).outletOfAddress();
+            form.values(entry, "title").forEach(draft::title);
+            form.values(entry, "language").forEach(draft::language);
+            form.values(root, "channel language").forEach(draft::language);
+            form.values(entry, "date").forEach(draft::published);
+            if (form.values(entry, "date").findFirst().isEmpty()) {
+                draft.published(content.options().date().orElse(null));
+            }
+            body(entry, draft);
+            if (content.origin() != null) {
+                draft.fetched(content.origin().fetchedAt());
+            }
+            return draft;
+        }
+
+        /** The longest text; a description that holds the next entries is what a missing end made of it. */
+        private void body(Element entry, ArticleDraft draft) throws InvalidArticle {
+            List<String> bodies = form.values(entry, "body").toList();
+            for (String body : bodies) {
+                if (body.contains("</" + entry.tagName() + ">")) {
+                    throw new InvalidArticle("its text runs on into the next entry: the end of a CDATA section is missing");
+                }
+                draft.body(body);
+            }
+        }
+
+        /** Its own id, unless another entry of the document has it too. */
+        private @Nullable String id(Element entry) {
+            String id = form.values(entry, "id").findFirst().orElse(null);
+            return id == null || ids.add(id) ? id : null;
+        }
+
+        /** What relative addresses start from: {@code xml:base} of all elements around, from the outermost in. */
+        private @Nullable String base(Element entry) {
+            String address = base;
+            List<Element> around = entry.parents();
+            for (int i = around.size() - 1; i >= -1; i--) {
+                String own = (i < 0 ? entry : around.get(i)).attr("xml:base");
+                if (!own.isBlank()) {
+                    address = ArticleDraft.absolute(own, address);
+                }
+            }
+            return address;
+        }
+
+        String title(Element entry) {
+            String title = form.values(entry, "title").findFirst().orElse("");
+            return title.isBlank() ? "" : "'" + FormDetector.excerpt(title) + "': ";
+        }
+    }
+}
