@@ -1,7 +1,7 @@
 package io.entente.coder;
 
 import io.entente.actor.Gazetteer;
-import io.entente.article.ArticleReader;
+import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.language.Document;
@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -61,11 +60,7 @@ public class CoderBenchmark {
     @Setup
     public void read() throws IOException {
         try (InputStream in = Files.newInputStream(Path.of(feed))) {
-            new ArticleReader(Clock.systemUTC()).read(in, item -> {
-                if (item.article() != null) {
-                    articles.add(measured(item.article()));
-                }
-            });
+            new ArticleReader().readAll(feed, in).forEach(article -> articles.add(measured(article)));
         }
     }
 

@@ -3,7 +3,7 @@ package io.entente.pipeline;
 import com.sun.management.OperatingSystemMXBean;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.AlertPolicies;
-import io.entente.article.ArticleReader;
+import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.Coder;
@@ -21,7 +21,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,25 +119,25 @@ public final class EndToEnd {
 
     /** The synthetic feed, each article brought to the length of a usual one by texts without statements. */
     private static List<Article> articles(Path feed) throws Exception {
-        ArticleReader reader = new ArticleReader(Clock.systemUTC());
+        ArticleReader reader = new ArticleReader();
         List<String> padding = new ArrayList<>();
         Set<String> without = Set.of("f004", "f011", "f013", "f016", "f036", "f041", "f049", "f053");
         try (InputStream sample = EndToEnd.class.getResourceAsStream("/io/entente/cli/sample-feed.jsonl")) {
-            reader.read(sample, item -> {
-                if (without.contains(item.article().getId().orElse(""))) {
-                    padding.add(item.article().getBody());
+            for (Article article : reader.readAll("sample", sample)) {
+                if (without.contains(article.getId().orElse(""))) {
+                    padding.add(article.getBody());
                 }
-            });
+            }
         }
         List<Article> articles = new ArrayList<>();
         try (InputStream in = Files.newInputStream(feed)) {
-            reader.read(in, item -> {
+            for (Article article : reader.readAll(feed.toString(), in)) {
                 int n = articles.size();
                 String more = padding.get(n % padding.size()) + "\n\n" + padding.get((n + 3) % padding.size());
-                articles.add(Article.newBuilder(item.article())
-                        .setBody(item.article().getBody() + "\n\n" + more)
+                articles.add(Article.newBuilder(article)
+                        .setBody(article.getBody() + "\n\n" + more)
                         .build());
-            });
+            }
         }
         return articles;
     }

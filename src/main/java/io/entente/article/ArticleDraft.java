@@ -194,8 +194,8 @@ public final class ArticleDraft {
                     unreadable.isEmpty()
                             ? "it has no date (" + dates + "): add one such as " + Dates.EXAMPLE
                                     + ", or date what has none with --date"
-                            : "'" + unreadable.get(0) + "' is not a date that can be read, or no day of the calendar (" + dates
-                                    + "): write " + Dates.EXAMPLE + ", 2024-03-01 or milliseconds since 1970");
+                            : "'" + unreadable.get(0) + "' is not a date that can be read, or no day of the calendar ("
+                                    + dates + "): write " + Dates.EXAMPLE + ", 2024-03-01 or milliseconds since 1970");
         }
         Article article = new Article(id, url, outlet, title, body, language, publishedAt, fetchedAt);
         Articles.validate(article);

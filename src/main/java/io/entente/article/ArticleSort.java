@@ -69,7 +69,8 @@ public final class ArticleSort implements Closeable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep articles in a temporary file while they are sorted: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "cannot keep articles in a temporary file while they are sorted: " + e.getMessage(), e);
         }
         held.clear();
         heldCharacters = 0;

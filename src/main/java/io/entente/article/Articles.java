@@ -18,7 +18,7 @@ public final class Articles {
 
     /** Ids that mean the same thing everywhere: addresses, URNs, tag URIs, UUIDs, hashes. */
     private static final Pattern GLOBAL = Pattern.compile(
-            "https?://[^/\\s]+\\S*|urn:[a-z0-9-]{2,}:\\S{4,}|tag:[^,\\s]+,\\d{4}\\S*:\\S+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,}",
+            "[a-z][a-z0-9+.-]*://[^/\\s]+\\S*|urn:[a-z0-9-]{2,}:\\S{4,}|tag:[^,\\s]+,\\d{4}\\S*:\\S+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,}",
             Pattern.CASE_INSENSITIVE);
 
     private static final String SEPARATOR = "\u001f";
@@ -56,7 +56,8 @@ public final class Articles {
      * @throws InvalidArticle if it has neither text nor headline, a text is too long, or its date is before 1970
      */
     public static void validate(Article article) throws InvalidArticle {
-        if (article.getBody().isBlank() && article.getTitle().map(String::isBlank).orElse(true)) {
+        if (article.getBody().isBlank()
+                && article.getTitle().map(String::isBlank).orElse(true)) {
             throw new InvalidArticle("'body' is empty, and so is 'title': send the article's text");
         }
         int bytes = article.getBody().length() > MAX_BODY_BYTES / 4

@@ -3,6 +3,7 @@ package io.entente.cli;
 import io.entente.actor.ActorMention;
 import io.entente.actor.DictionaryEntry;
 import io.entente.actor.Gazetteer;
+import io.entente.article.form.ReadOptions;
 import io.entente.avro.Article;
 import io.entente.language.Document;
 import io.entente.language.Segmenter;
@@ -124,9 +125,10 @@ final class ActorsCommand implements Runnable {
                             description = "How many; ${DEFAULT-VALUE} if not given.")
                     int top,
             @Mixin SettingsOptions options) {
+        Inputs.require(files);
         Gazetteer gazetteer = Parts.gazetteer(options.load());
         Map<String, Integer> counts = new HashMap<>();
-        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Inputs inputs = new Inputs(spec.commandLine().getErr(), ReadOptions.NONE);
         Progress progress = new Progress(spec.commandLine().getErr(), "articles read");
         inputs.read(files, article -> {
             gazetteer

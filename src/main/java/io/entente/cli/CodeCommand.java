@@ -3,7 +3,9 @@ package io.entente.cli;
 import io.entente.avro.EnrichedArticle;
 import io.entente.coder.ArticleCoder;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,9 +22,12 @@ import picocli.CommandLine.Spec;
         description = "Codes articles without Kafka: one JSON line an article, in order.",
         footer = {
             "",
-            "Input: JSON lines with id, publishedAt (or date), body (or text), and optionally title, outlet (or source), url, language;",
-            "or plain text whose first line may be 'date YYYY-MM-DD'. Without FILE, or with '-', standard input is read.",
-            "Exit code 1 if some articles were refused: each is named on stderr with its line and the reason.",
+            "Input: JSON (one object a line, a list, {\"articles\": […]} and the like; of Entente's own form or as NewsAPI, mediastack, GNews,",
+            "news-please and others write it), RSS and Atom feeds, JSON Feed, NITF, NewsML, news sitemaps, web pages, web archives (WARC), and",
+            "plain text whose first line may be 'date 2024-03-01'; each also as .gz or in a .zip. docs/inputs.md lists fields and dates.",
+            "What is none of these is refused, and it is said what it looks like.",
+            "Without FILE, or with '-', standard input is read. A text without a date is dated now, unless --date says otherwise.",
+            "Exit code 1 if some articles were refused: each is named on stderr with its place and the reason.",
             "",
             "Examples:",
             "  entente code feed.jsonl > statements.jsonl",
@@ -47,6 +52,9 @@ final class CodeCommand implements Callable<Integer> {
     private @Nullable String target;
 
     @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
     private SettingsOptions options;
 
     @Spec
@@ -55,18 +63,19 @@ final class CodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Inputs.require(files);
+        Inputs inputs = new Inputs(spec.commandLine().getErr(), reading.of(Optional.of(Instant.now())));
         ArticleCoder coder = Parts.coder(options.load());
         CodedText text = new CodedText();
         CodedJson json = new CodedJson();
         inputs.read(files, article -> {
             EnrichedArticle coded = coder.code(article);
             if (target != null) {
-                out.println(json.toward(coded, coder.toward(article, target), target));
+                out.println(json.toward(coded, article, coder.toward(article, target), target));
             } else if (explain) {
-                out.print(text.of(coded));
+                out.print(text.of(coded, article));
             } else {
-                out.println(json.of(coded));
+                out.println(json.of(coded, article));
             }
         });
         out.flush();

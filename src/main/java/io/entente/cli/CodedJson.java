@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Mention;
 import io.entente.avro.Statement;
@@ -19,11 +20,15 @@ import java.util.Set;
 final class CodedJson {
     private final ObjectMapper mapper = new ObjectMapper();
 
-    /** Everything that was found in an article. */
-    String of(EnrichedArticle article) {
-        ObjectNode line = mapper.createObjectNode();
-        line.put("id", article.getId());
+    /**
+     * Everything that was found in an article.
+     *
+     * @param read the article as it was read
+     */
+    String of(EnrichedArticle article, Article read) {
+        ObjectNode line = head(article, read);
         line.put("language", article.getLanguage());
+        OtherLanguage.declared(read, article).ifPresent(declared -> line.put("declaredLanguage", declared));
         article.getTone().ifPresent(tone -> line.put("tone", tone));
         ArrayNode mentions = line.putArray("mentions");
         article.getMentions().forEach(mention -> write(mention, mentions.addObject()));
@@ -40,7 +45,7 @@ final class CodedJson {
      *
      * @param others what was found for the words themselves: it counts beside the statements between actors that come from other words
      */
-    String toward(EnrichedArticle article, List<Statement> others, String target) {
+    String toward(EnrichedArticle article, Article read, List<Statement> others, String target) {
         Set<String> codes = new LinkedHashSet<>();
         codes.add(target.toUpperCase(Locale.ROOT));
         String sought = target.toLowerCase(Locale.ROOT);
@@ -53,8 +58,7 @@ final class CodedJson {
                 codes.add(mention.getCode());
             }
         }
-        ObjectNode line = mapper.createObjectNode();
-        line.put("id", article.getId());
+        ObjectNode line = head(article, read);
         line.put("target", target);
         ArrayNode statements = mapper.createArrayNode();
         double sum = 0;
@@ -71,6 +75,17 @@ final class CodedJson {
         }
         line.set("statements", statements);
         return text(line);
+    }
+
+    /** What tells an article from others: its own id where it has one, so that lines can be joined to the input. */
+    private ObjectNode head(EnrichedArticle article, Article read) {
+        ObjectNode line = mapper.createObjectNode();
+        line.put("id", read.getId().orElse(article.getId()));
+        line.put("publishedAt", article.getPublishedAt().toString());
+        article.getTitle().ifPresent(title -> line.put("title", title));
+        article.getOutlet().ifPresent(outlet -> line.put("outlet", outlet));
+        article.getUrl().ifPresent(url -> line.put("url", url));
+        return line;
     }
 
     private static List<Statement> toward(Set<String> codes, List<Statement> between, List<Statement> others) {
@@ -107,6 +122,7 @@ final class CodedJson {
         node.put("source", statement.getSource().isEmpty() ? null : statement.getSource());
         node.put("target", statement.getTarget());
         node.put("event", statement.getEvent().name());
+        statement.getCameoRoot().ifPresent(root -> node.put("cameoRoot", root));
         node.put("quad", statement.getQuad().name());
         node.put("sign", statement.getSign());
         node.put("sentiment", statement.getSentiment());

@@ -1,5 +1,6 @@
 package io.entente.cli;
 
+import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Mention;
 import io.entente.avro.Statement;
@@ -12,9 +13,13 @@ import java.util.Map;
 /** Coded articles for people: each sentence that says something, with its actors in brackets and its trigger between asterisks. */
 final class CodedText {
 
-    String of(EnrichedArticle article) {
+    /** @param read the article as it was read */
+    String of(EnrichedArticle article, Article read) {
         StringBuilder text = new StringBuilder();
-        text.append(article.getId()).append("  ").append(article.getLanguage());
+        text.append(read.getId().orElse(article.getId())).append("  ").append(article.getLanguage());
+        OtherLanguage.declared(read, article)
+                .ifPresent(declared ->
+                        text.append(" (declared as ").append(declared).append(')'));
         article.getTone().ifPresent(tone -> text.append(String.format(Locale.ROOT, "  tone %+.2f", tone)));
         text.append(System.lineSeparator());
         String whole = article.getTitle()

@@ -35,8 +35,8 @@ final class DateSpan {
             return Optional.of("warning: an article is dated in the future: " + newest + " (" + newestPlace + ")");
         }
         return Duration.between(oldest, newest).compareTo(DECADES) > 0
-                ? Optional.of("warning: the dates span decades, from " + oldest + " (" + oldestPlace + ") to " + newest + " ("
-                        + newestPlace + "): are they all right?")
+                ? Optional.of("warning: the dates span decades, from " + oldest + " (" + oldestPlace + ") to " + newest
+                        + " (" + newestPlace + "): are they all right?")
                 : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.cli;
 
 import io.entente.article.Articles;
+import io.entente.article.form.ReadOptions;
 import io.entente.avro.Article;
 import io.entente.config.Settings;
 import io.entente.embedded.EmbeddedBroker;
@@ -107,8 +108,14 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (!(speed > 0)) {
-            throw new UserError("--speed must be above 0: days of the feed a second, such as 1");
+            throw UserError.ofUsage("--speed must be above 0: days of the feed a second, such as 1");
         }
+        if (feed != null) {
+            Inputs.require(List.of(feed.toString()));
+        }
+        Ports.require("--port", port);
+        Ports.require("--registry-port", registryPort);
+        Ports.require("--http-port", httpPort);
         try (Shutdown shutdown = new Shutdown();
                 EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), port, Map.of());
                 EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), registryPort)) {
@@ -194,7 +201,7 @@ final class DemoCommand implements Callable<Integer> {
                     record -> known.add(
                             new String(record.key() == null ? new byte[0] : record.key(), StandardCharsets.UTF_8)));
         }
-        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Inputs inputs = new Inputs(spec.commandLine().getErr(), ReadOptions.NONE);
         Progress progress = new Progress(spec.commandLine().getErr(), "articles sent");
         Pace pace = new Pace(speed, time -> Thread.sleep(time.toMillis()));
         Newest newest = new Newest(Instant.now().plus(settings.clock().future()));
@@ -229,7 +236,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void readFeed(Inputs inputs, java.util.function.Consumer<Article> sink) {
         if (feed != null) {
-            inputs.read(List.of(feed.toString()), sink);
+            inputs.readSorted(List.of(feed.toString()), sink);
             return;
         }
         try (InputStream sample =

@@ -43,7 +43,8 @@ final class Inputs {
                 continue;
             }
             if (Files.isDirectory(path)) {
-                throw UserError.ofUsage(file + " is a folder: name the files in it, such as " + path.resolve("*.jsonl"));
+                throw UserError.ofUsage(
+                        file + " is a folder: name the files in it, such as " + path.resolve("*.jsonl"));
             }
             if (!Files.exists(path)) {
                 throw UserError.ofUsage("there is no file " + file);
@@ -57,8 +58,7 @@ final class Inputs {
     /** Hands over every valid article of {@code files}, in their order. */
     void read(List<String> files, Consumer<Article> sink) {
         for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
-            try (InputStream input =
-                    file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file))) {
+            try (InputStream input = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file))) {
                 read(file, input, sink);
             } catch (IOException e) {
                 throw new UserError("cannot read " + file + ": " + e, e);

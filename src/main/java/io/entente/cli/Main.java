@@ -38,6 +38,9 @@ public final class Main {
             return ExitCode.FAILED;
         }
         command.getErr().println("entente: " + failure.getMessage());
+        if (failure instanceof UserError error) {
+            return error.exitCode();
+        }
         return failure instanceof SettingsException ? ExitCode.USAGE : ExitCode.FAILED;
     }
 

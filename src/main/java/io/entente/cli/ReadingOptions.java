@@ -37,7 +37,8 @@ final class ReadingOptions {
         public Charset convert(String name) {
             Charset encoding = Encodings.named(name);
             if (encoding == null) {
-                throw new TypeConversionException("'" + name + "' is not an encoding: write utf-8 or windows-1252, for example");
+                throw new TypeConversionException(
+                        "'" + name + "' is not an encoding: write utf-8 or windows-1252, for example");
             }
             return encoding;
         }

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,13 +33,17 @@ import picocli.CommandLine.Spec;
         description = "Runs all stages over files of articles, in memory and without Kafka.",
         footer = {
             "",
-            "Input as for 'entente code', of any length, in the order of the feed; '-' is standard input.",
+            "Input: JSON (one object a line, a list, {\"articles\": […]} and the like; of Entente's own form or as NewsAPI, mediastack, GNews,",
+            "news-please and others write it), RSS and Atom feeds, JSON Feed, NITF, NewsML, news sitemaps, web pages, web archives (WARC), and",
+            "plain text whose first line may be 'date 2024-03-01'; each also as .gz or in a .zip. docs/inputs.md lists fields and dates.",
+            "What is none of these is refused, and it is said what it looks like.",
+            "Articles are taken in the order of their dates, whatever their order in the files, unless --as-they-come is given.",
             "Output in DIR, one JSON object a line: statements.jsonl as they were coded; events.jsonl, relations.hourly.jsonl and",
             "relations.daily.jsonl with each row once, in its last version, in order of event time; alerts.jsonl likewise, in order of",
             "opening. With --changelog all but the statements hold every version as it came: {\"key\": …, \"value\": …}, null for a row",
             "that was removed. A summary is printed.",
             "The same input gives the same output, whatever the machine.",
-            "Exit code 1 if some articles were refused: each is named on stderr with its line or id and the reason.",
+            "Exit code 1 if some articles were refused, each is named on stderr with its place and the reason, or if statements were late.",
             "",
             "Example:",
             "  entente replay feed-2024.jsonl feed-2025.jsonl --out replayed && entente pairs --in replayed"
@@ -59,6 +65,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--changelog", description = "Write every version of events and relations, not only the last.")
     private boolean changelog;
 
+    @Option(names = "--as-they-come", description = "Take the articles in the order of the input.")
+    private boolean asTheyCome;
+
+    @Mixin
+    private ReadingOptions reading;
+
     @Mixin
     private SettingsOptions options;
 
@@ -67,9 +79,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Inputs.require(files);
         Settings settings = options.load();
-        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Inputs inputs = new Inputs(spec.commandLine().getErr(), reading.of(Optional.empty()));
         ReplaySummary summary = new ReplaySummary();
+        long late;
         try (ReplayFiles results = new ReplayFiles(out, changelog, summary)) {
             Replay replay = new Replay(
                     Parts.coder(settings),
@@ -81,38 +95,44 @@ final class ReplayCommand implements Callable<Integer> {
                     inputs::refuse);
             run(replay, inputs);
             results.close();
-            print(replay.counts(), summary);
+            print(replay.counts(), inputs.refused(), summary);
+            late = replay.counts().of(StatementFate.LATE);
         } catch (IOException e) {
             throw new UserError("cannot write to " + out + ": " + e, e);
         }
         spec.commandLine().getOut().flush();
-        return inputs.refused() == 0 ? ExitCode.OK : ExitCode.SOME_REFUSED;
+        return inputs.refused() + late == 0 ? ExitCode.OK : ExitCode.SOME_REFUSED;
     }
 
     private void run(Replay replay, Inputs inputs) {
         Progress progress = new Progress(spec.commandLine().getErr(), "articles");
         List<Article> batch = new ArrayList<>(BATCH);
-        inputs.read(files, article -> {
+        Consumer<Article> take = article -> {
             batch.add(article);
             progress.step();
             if (batch.size() == BATCH) {
                 replay.accept(batch);
                 batch.clear();
             }
-        });
+        };
+        if (asTheyCome) {
+            inputs.read(files, take);
+        } else {
+            inputs.readSorted(files, take);
+        }
         replay.accept(batch);
         replay.finish();
         progress.end();
     }
 
-    private void print(ReplayCounts counts, ReplaySummary summary) {
+    private void print(ReplayCounts counts, long refused, ReplaySummary summary) {
         PrintWriter text = spec.commandLine().getOut();
         text.printf(
                 Locale.ROOT,
                 "articles    %,d coded, %,d in other languages, %,d refused%n",
                 counts.articles() - counts.uncoded(),
                 counts.uncoded(),
-                counts.refused());
+                refused);
         text.printf(
                 Locale.ROOT,
                 "statements  %,d: %,d taken, %,d repeated, %,d denied, past or uncertain, %,d late%n",

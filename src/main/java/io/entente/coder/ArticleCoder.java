@@ -4,6 +4,7 @@ import io.entente.actor.ActorMention;
 import io.entente.actor.ActorTagger;
 import io.entente.actor.TaggedDocument;
 import io.entente.article.Articles;
+import io.entente.article.text.LanguageTags;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Mention;
@@ -36,6 +37,7 @@ public final class ArticleCoder implements Coder, AutoCloseable {
     private final List<StatementExtractor> extractors;
     private final Segmenter segmenter = new Segmenter();
     private final LanguageGuesser guesser = LanguageGuesser.load();
+    private final LanguageTags languages = new LanguageTags();
 
     /**
      * The coder of these parts.
@@ -153,7 +155,10 @@ public final class ArticleCoder implements Coder, AutoCloseable {
     }
 
     private String language(Article article, Document document) {
-        return article.getLanguage().filter(tag -> !tag.isBlank()).orElseGet(() -> guesser.guess(document));
+        return article.getLanguage()
+                .flatMap(languages::normalize)
+                .map(declared -> guesser.check(declared, document))
+                .orElseGet(() -> guesser.guess(document));
     }
 
     private static boolean english(String language) {

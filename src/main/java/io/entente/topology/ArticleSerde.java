@@ -1,7 +1,7 @@
 package io.entente.topology;
 
-import io.entente.article.json.ArticleJson;
 import io.entente.article.InvalidArticle;
+import io.entente.article.json.ArticleJson;
 import io.entente.avro.Article;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;

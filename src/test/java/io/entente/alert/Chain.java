@@ -1,7 +1,7 @@
 package io.entente.alert;
 
 import io.entente.actor.Gazetteer;
-import io.entente.article.ArticleReader;
+import io.entente.article.form.ArticleReader;
 import io.entente.avro.Alert;
 import io.entente.avro.Article;
 import io.entente.avro.Event;
@@ -16,7 +16,6 @@ import io.entente.store.MemoryTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,8 +43,7 @@ final class Chain implements Output, Relate.Output {
         List<Article> articles = new ArrayList<>();
         try (InputStream in =
                 Objects.requireNonNull(Chain.class.getResourceAsStream("/io/entente/cli/sample-feed.jsonl"))) {
-            new ArticleReader(Clock.systemUTC())
-                    .read(in, item -> articles.add(Objects.requireNonNull(item.article(), item.problem())));
+            articles.addAll(new ArticleReader().readAll("sample", in));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

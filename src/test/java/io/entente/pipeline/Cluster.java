@@ -3,7 +3,7 @@ package io.entente.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.entente.article.ArticleReader;
+import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.config.Settings;
 import io.entente.embedded.EmbeddedBroker;
@@ -14,7 +14,6 @@ import io.entente.topology.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ public final class Cluster implements AutoCloseable {
         List<Article> articles = new ArrayList<>();
         try (InputStream in =
                 Objects.requireNonNull(Cluster.class.getResourceAsStream("/io/entente/cli/sample-feed.jsonl"))) {
-            new ArticleReader(Clock.systemUTC()).read(in, item -> articles.add(item.article()));
+            articles.addAll(new ArticleReader().readAll("sample", in));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

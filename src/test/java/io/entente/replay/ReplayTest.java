@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.AlertPolicies;
-import io.entente.article.ArticleReader;
+import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.clock.ClockSettings;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -161,8 +160,7 @@ class ReplayTest {
         List<Article> articles = new ArrayList<>();
         try (InputStream stream =
                 Objects.requireNonNull(Coder.class.getResourceAsStream("/io/entente/cli/sample-feed.jsonl"))) {
-            new ArticleReader(Clock.systemUTC())
-                    .read(stream, item -> articles.add(Objects.requireNonNull(item.article())));
+            articles.addAll(new ArticleReader().readAll("sample", stream));
         }
         return articles;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.actor.Gazetteer;
 import io.entente.alert.AlertPolicies;
-import io.entente.article.ArticleReader;
+import io.entente.article.form.ArticleReader;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertKind;
 import io.entente.avro.AlertState;
@@ -21,7 +21,6 @@ import io.entente.coder.Coder;
 import io.entente.relation.RelateSettings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,8 +118,7 @@ class TrapsTest {
     private static List<Article> feed(String name) throws IOException {
         List<Article> articles = new ArrayList<>();
         try (InputStream in = Objects.requireNonNull(TrapsTest.class.getResourceAsStream(name + ".jsonl"))) {
-            new ArticleReader(Clock.systemUTC())
-                    .read(in, item -> articles.add(Objects.requireNonNull(item.article(), item.problem())));
+            articles.addAll(new ArticleReader().readAll("sample", in));
         }
         return articles;
     }

@@ -2,11 +2,10 @@ package io.entente.serve;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.entente.article.ArticleReader;
+import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -95,7 +94,7 @@ class Screenshots {
         List<Article> articles = new ArrayList<>();
         try (InputStream in =
                 Objects.requireNonNull(Screenshots.class.getResourceAsStream("/io/entente/cli/sample-feed.jsonl"))) {
-            new ArticleReader(Clock.systemUTC()).read(in, item -> articles.add(item.article()));
+            articles.addAll(new ArticleReader().readAll("sample", in));
         }
         return articles;
     }

@@ -4,11 +4,14 @@ import io.entente.article.ArticleDraft;
 import io.entente.article.ArticleSink;
 import io.entente.article.InvalidArticle;
 import io.entente.article.text.Encodings;
+import io.entente.avro.Article;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,15 @@ public final class ArticleReader {
         readers.put(Form.TEXT, new TextReader(rules));
         readers.put(Form.WEB_ARCHIVE, new WebArchiveReader(this::read));
         Map<Form, FormReader> unpacked = new EnumMap<>(readers);
-        readers.put(Form.GZIP, new GzipReader((place, input, options, origin, sink) ->
-                read(unpacked, place, input, options, origin, sink)));
+        readers.put(
+                Form.GZIP,
+                new GzipReader(
+                        (place, input, options, origin, sink) -> read(unpacked, place, input, options, origin, sink)));
         Map<Form, FormReader> zipped = new EnumMap<>(readers);
-        readers.put(Form.ZIP, new ZipReader((place, input, options, origin, sink) ->
-                read(zipped, place, input, options, origin, sink)));
+        readers.put(
+                Form.ZIP,
+                new ZipReader(
+                        (place, input, options, origin, sink) -> read(zipped, place, input, options, origin, sink)));
     }
 
     /**
@@ -42,6 +49,32 @@ public final class ArticleReader {
      */
     public void read(String place, InputStream input, ReadOptions options, ArticleSink sink) {
         read(place, input, options, null, sink);
+    }
+
+    /**
+     * The articles in {@code input}, of which each must be valid.
+     *
+     * @throws IllegalArgumentException if one is refused
+     */
+    public List<Article> readAll(String place, InputStream input) {
+        List<Article> articles = new ArrayList<>();
+        read(place, input, ReadOptions.NONE, new ArticleSink() {
+            @Override
+            public void article(String at, Article article) {
+                articles.add(article);
+            }
+
+            @Override
+            public void refused(String at, String problem) {
+                throw new IllegalArgumentException(at + ": " + problem);
+            }
+
+            @Override
+            public void note(String at, String what) {
+                // nothing is lost
+            }
+        });
+        return articles;
     }
 
     private void read(

@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it was fetched; null if that is unknown
  */
 record Content(
-        String place,
-        BufferedInputStream stream,
-        Charset encoding,
-        ReadOptions options,
-        @Nullable Origin origin) {
+        String place, BufferedInputStream stream, Charset encoding, ReadOptions options, @Nullable Origin origin) {
     /** The longest document that is read as a whole, in characters. */
     private static final int LONGEST = 32 << 20;
 

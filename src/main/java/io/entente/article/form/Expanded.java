@@ -3,6 +3,7 @@ package io.entente.article.form;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** What comes out of a compressed stream, which may grow by no more than text does: more is a bomb. For one thread. */
 final class Expanded extends FilterInputStream {
@@ -13,6 +14,7 @@ final class Expanded extends FilterInputStream {
 
     private final Counted source;
     private long bytes;
+    private @Nullable IOException failure;
 
     /**
      * @param expanded the stream that expands
@@ -56,16 +58,31 @@ final class Expanded extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int b = in.read();
-        count(b < 0 ? 0 : 1);
-        return b;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
+    /** Ends where the data cannot be expanded any more, so that what came before can be read; {@link #requireWhole} says so. */
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int n = in.read(buffer, offset, length);
-        count(Math.max(0, n));
-        return n;
+        if (failure != null) {
+            return -1;
+        }
+        try {
+            int n = in.read(buffer, offset, length);
+            count(Math.max(0, n));
+            return n;
+        } catch (IOException e) {
+            failure = e;
+            return -1;
+        }
+    }
+
+    /** @throws IOException if it ended early */
+    void requireWhole() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private void count(int n) throws IOException {

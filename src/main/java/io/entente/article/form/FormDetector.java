@@ -11,15 +11,44 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what a file is by its first bytes. What is none of the forms is not taken for an article: it is said what it looks like. Immutable. */
 final class FormDetector {
-    private static final Pattern PROLOG =
-            Pattern.compile("\\A(?:\\s+|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE(?:[^>\\[]|\\[.*?\\]\\s*(?=>))*>)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern PROLOG = Pattern.compile(
+            "\\A(?:\\s+|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE(?:[^>\\[]|\\[.*?\\]\\s*(?=>))*>)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern HTML_DOCTYPE = Pattern.compile("<!DOCTYPE\\s+html\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ROOT = Pattern.compile("\\A<([A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)");
     private static final Set<String> NEWS = Set.of(
             "rss", "rdf", "feed", "channel", "nitf", "newsmessage", "newsitem", "packageitem", "newsml", "urlset");
     private static final Set<String> HTML = Set.of(
-            "html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2", "meta", "title", "span", "header", "center", "table",
-            "ul", "ol", "blockquote", "script", "link", "style", "nav", "a", "b", "font", "br", "img", "figure", "time");
+            "html",
+            "head",
+            "body",
+            "article",
+            "main",
+            "section",
+            "div",
+            "p",
+            "h1",
+            "h2",
+            "meta",
+            "title",
+            "span",
+            "header",
+            "center",
+            "table",
+            "ul",
+            "ol",
+            "blockquote",
+            "script",
+            "link",
+            "style",
+            "nav",
+            "a",
+            "b",
+            "font",
+            "br",
+            "img",
+            "figure",
+            "time");
 
     private final Signatures signatures = Signatures.load();
     private final Prose prose = new Prose();
@@ -112,8 +141,9 @@ final class FormDetector {
             return Detection.unknown("it looks like markup, but its first element cannot be read (\"" + excerpt(rest)
                     + "\"): give a feed, a web page or JSON");
         }
-        return Detection.unknown("it looks like XML with the root <" + root.group(2)
-                + ">, which is neither an RSS nor an Atom feed, NITF, NewsML or a web page: convert it to one of them or to JSON");
+        return Detection.unknown(
+                "it looks like XML with the root <" + root.group(2)
+                        + ">, which is neither an RSS nor an Atom feed, NITF, NewsML or a web page: convert it to one of them or to JSON");
     }
 
     static String excerpt(String text) {

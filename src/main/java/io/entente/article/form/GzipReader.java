@@ -3,7 +3,6 @@ package io.entente.article.form;
 import io.entente.article.ArticleSink;
 import io.entente.article.InvalidArticle;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Reads what a gzip file holds, of one part or of several. */
@@ -17,7 +16,8 @@ final class GzipReader implements FormReader {
     @Override
     public void read(Content content, ArticleSink sink) throws IOException, InvalidArticle {
         Expanded.Counted source = new Expanded.Counted(content.stream());
-        InputStream expanded = new Expanded(new GZIPInputStream(source, 1 << 14), source);
+        Expanded expanded = new Expanded(new GZIPInputStream(source, 1 << 14), source);
         inner.read(content.place(), expanded, content.options(), null, sink);
+        expanded.requireWhole();
     }
 }

@@ -67,7 +67,9 @@ final class JsonLd {
 
     /** The first text under {@code path}, names from the article on. */
     Optional<String> text(String... path) {
-        return articles.stream().flatMap(article -> text(article, path).stream()).findFirst();
+        return articles.stream()
+                .flatMap(article -> text(article, path).stream())
+                .findFirst();
     }
 
     private static Optional<String> text(JsonNode article, String... path) {

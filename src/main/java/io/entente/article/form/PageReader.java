@@ -62,7 +62,9 @@ final class PageReader implements FormReader {
             draft.fetched(content.origin().fetchedAt());
         }
         draft.text(withoutHeadline(text(page), draft.title()));
-        data.text("articleBody").filter(body -> body.length() > 2 * draft.body().length()).ifPresent(draft::body);
+        data.text("articleBody")
+                .filter(body -> body.length() > 2 * draft.body().length())
+                .ifPresent(draft::body);
         sink.article(content.place(), draft.build(DATES));
     }
 

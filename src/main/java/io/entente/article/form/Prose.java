@@ -38,7 +38,8 @@ final class Prose {
         if (text.startsWith("GIF8") || text.startsWith("%!PS")) {
             return "it looks like a picture or a print file: give the article's text";
         }
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(LOOK).toList();
+        List<String> lines =
+                text.lines().filter(line -> !line.isBlank()).limit(LOOK).toList();
         String table = table(lines);
         if (table != null) {
             return table;
@@ -47,7 +48,8 @@ final class Prose {
             return "it looks like a list of addresses: Entente fetches nothing; give the pages";
         }
         if (words(text) < 2) {
-            return "it has no words (\"" + FormDetector.excerpt(text) + "\"): an article is prose, JSON, a feed or a web page";
+            return "it has no words (\"" + FormDetector.excerpt(text)
+                    + "\"): an article is prose, JSON, a feed or a web page";
         }
         return null;
     }
@@ -75,14 +77,18 @@ final class Prose {
             return "it looks like a table: " + TABLE;
         }
         if (separators(first, '\t') >= 2 || lines.size() > 1 && steady(lines, '\t', 1)) {
-            return (separators(first, '\t') >= 15 ? "it looks like tab-separated values, such as events of GDELT or ICEWS: Entente codes articles, not events; "
-                    : "it looks like tab-separated values (TSV): ") + TABLE;
+            return (separators(first, '\t') >= 15 || first.contains("CAMEO")
+                            ? "it looks like tab-separated values, such as events of GDELT or ICEWS: Entente codes articles, not events; "
+                            : "it looks like tab-separated values (TSV): ")
+                    + TABLE;
         }
         for (char separator : new char[] {',', ';', '|'}) {
             int count = separators(first, separator);
             boolean header = count >= 1 && names(first, separator);
             boolean rows = lines.size() > 1 && steady(lines, separator, 1);
-            if (header && (rows || lines.size() == 1 && !prose(first)) || rows && count >= 2 && !prose(first) || count >= 15 && !prose(first)) {
+            if (header && (rows || lines.size() == 1 && !prose(first))
+                    || rows && count >= 2 && !prose(first)
+                    || count >= 15 && !prose(first)) {
                 return "it looks like values separated by '" + separator + "' (CSV): " + TABLE;
             }
         }
@@ -99,7 +105,9 @@ final class Prose {
 
     private static boolean names(String line, char separator) {
         for (String name : line.split(Pattern.quote(String.valueOf(separator)), -1)) {
-            if (name.startsWith(" ") || !NAMES.matcher(name.strip()).matches() || name.strip().split(" +", -1).length > 4) {
+            if (name.startsWith(" ")
+                    || !NAMES.matcher(name.strip()).matches()
+                    || name.strip().split(" +", -1).length > 4) {
                 return false;
             }
         }
@@ -109,7 +117,9 @@ final class Prose {
     /** Whether all lines have the same number of separators; the last one may be cut off. */
     private static boolean steady(List<String> lines, char separator, int least) {
         int count = separators(lines.get(0), separator);
-        long same = lines.stream().filter(line -> separators(line, separator) == count).count();
+        long same = lines.stream()
+                .filter(line -> separators(line, separator) == count)
+                .count();
         return count >= least && same >= Math.max(2, lines.size() * 0.8);
     }
 

@@ -1,6 +1,6 @@
 package io.entente.article.form;
 
-import io.entente.language.Resource;
+import io.entente.table.TsvTable;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,10 +19,12 @@ final class Signatures {
 
     static Signatures load() {
         Signatures all = new Signatures();
-        for (String[] row : Resource.rows(Signatures.class, "signatures.tsv")) {
-            all.signatures.add(new Signature(
-                    Integer.parseInt(row[0]), HexFormat.of().parseHex(row[1]), row[2], row[3]));
-        }
+        TsvTable.resource(Signatures.class, "signatures.tsv")
+                .each(row -> all.signatures.add(new Signature(
+                        Integer.parseInt(row.required(0, "an offset")),
+                        HexFormat.of().parseHex(row.required(1, "bytes")),
+                        row.required(2, "a kind of file"),
+                        row.required(3, "advice"))));
         return all;
     }
 

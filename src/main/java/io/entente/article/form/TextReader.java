@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Reads prose: the text of one article. Its first line may be {@code date 2024-03-01} (or a time). */
 final class TextReader implements FormReader {
-    private static final Pattern DATE_LINE = Pattern.compile("\\s*date[:\\s]\\s*(\\d.*?)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DATE_LINE =
+            Pattern.compile("\\s*date[:\\s]\\s*(\\d.*?)\\s*", Pattern.CASE_INSENSITIVE);
     private static final String DATES = "its first line may be 'date 2024-03-01'";
 
     private final ArticleDraft.Rules rules;

@@ -33,8 +33,14 @@ final class WebArchiveReader implements FormReader {
         try (WarcReader archive = new WarcReader(content.stream())) {
             for (WarcRecord record : archive) {
                 number++;
-                if (record instanceof WarcResponse response && response.http().status() == OK && text(response.http())) {
-                    page(response, content.place() + ", record " + number + " (" + response.target() + ")", content, sink);
+                if (record instanceof WarcResponse response
+                        && response.http().status() == OK
+                        && text(response.http())) {
+                    page(
+                            response,
+                            content.place() + ", record " + number + " (" + response.target() + ")",
+                            content,
+                            sink);
                 } else {
                     other++;
                 }
@@ -57,7 +63,8 @@ final class WebArchiveReader implements FormReader {
             return;
         }
         MediaType type = response.http().contentType();
-        @Nullable Charset declared = type.parameters().containsKey("charset")
+        @Nullable
+        Charset declared = type.parameters().containsKey("charset")
                 ? Encodings.named(type.parameters().get("charset"))
                 : null;
         ReadOptions options = new ReadOptions(

@@ -1,9 +1,10 @@
 package io.entente.article.form;
 
 import io.entente.article.InvalidArticle;
-import io.entente.language.Resource;
+import io.entente.table.TsvTable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,17 +15,19 @@ import org.jsoup.parser.Parser;
  * entities but those of HTML, so that nothing can be fetched or blown up; a document that declares its own is refused. Immutable.
  */
 final class Xml {
-    private static final Pattern ENTITIES = Pattern.compile("<!(?:ENTITY|DOCTYPE\\b[^>\\[]*\\[)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENTITIES =
+            Pattern.compile("<!(?:ENTITY|DOCTYPE\\b[^>\\[]*\\[)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ROOT = Pattern.compile("<[A-Za-z_]");
+    private static final Pattern ENTRY_END = Pattern.compile("</(?:item|entry)\\s*>");
+    private static final String CDATA = "<![CDATA[";
     private static final String NONE = "-";
 
     private final Map<String, String> prefixes = new HashMap<>();
 
     static Xml load() {
         Xml xml = new Xml();
-        for (String[] row : Resource.rows(Xml.class, "namespaces.tsv")) {
-            xml.prefixes.put(row[0], row[1]);
-        }
+        TsvTable.resource(Xml.class, "namespaces.tsv")
+                .each(row -> xml.prefixes.put(row.required(0, "a namespace"), row.required(1, "a prefix")));
         return xml;
     }
 
@@ -34,13 +37,31 @@ final class Xml {
      * @throws InvalidArticle if it declares entities
      */
     Document parse(String text) throws InvalidArticle {
-        String head = text.substring(0, ROOT.matcher(text).results().map(m -> m.start()).findFirst().orElse(text.length()));
+        String head = text.substring(
+                0, ROOT.matcher(text).results().map(m -> m.start()).findFirst().orElse(text.length()));
         if (ENTITIES.matcher(head).find()) {
-            throw new InvalidArticle("its DOCTYPE declares entities, which may reach for files or grow without end: remove the DOCTYPE");
+            throw new InvalidArticle(
+                    "its DOCTYPE declares entities, which may reach for files or grow without end: remove the DOCTYPE");
         }
-        Document document = Parser.xmlParser().setTrackPosition(true).parseInput(text, "");
+        Document document = Parser.xmlParser().setTrackPosition(true).parseInput(withSectionsClosed(text), "");
         document.getAllElements().forEach(this::rename);
         return document;
+    }
+
+    /** Ends a CDATA section that runs on into the next entry where its own entry ends. */
+    private static String withSectionsClosed(String text) {
+        StringBuilder closed = new StringBuilder(text.length());
+        int copied = 0;
+        for (int begin = text.indexOf(CDATA); begin >= 0; begin = text.indexOf(CDATA, copied)) {
+            int end = text.indexOf("]]>", begin);
+            int limit = end < 0 ? text.length() : end;
+            Matcher entryEnd = ENTRY_END.matcher(text).region(begin, limit);
+            boolean open = entryEnd.find() && (end < 0 || text.lastIndexOf(CDATA, end) > entryEnd.start());
+            int stop = open ? entryEnd.start() : limit;
+            closed.append(text, copied, stop).append(open || end < 0 ? "]]>" : "");
+            copied = stop;
+        }
+        return copied == 0 ? text : closed.append(text, copied, text.length()).toString();
     }
 
     private void rename(Element element) {

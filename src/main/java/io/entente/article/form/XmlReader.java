@@ -47,7 +47,10 @@ final class XmlReader implements FormReader {
                 sink.refused(place, entries.title(entry) + e.getMessage());
             }
         }
-        if (breaksOff(root) && number > 0 && !breaksOff(form.elements(document, "entry").reduce((a, b) -> b).orElseThrow())) {
+        if (breaksOff(root)
+                && number > 0
+                && !breaksOff(
+                        form.elements(document, "entry").reduce((a, b) -> b).orElseThrow())) {
             sink.refused(content.place(), "it breaks off after entry " + number + ": what came after it is missing");
         }
     }
@@ -75,7 +78,8 @@ final class XmlReader implements FormReader {
             this.form = form;
             this.root = root;
             this.content = content;
-            this.base = form.values(root, "channel base").findFirst()
+            this.base = form.values(root, "channel base")
+                    .findFirst()
                     .orElse(content.origin() == null ? null : content.origin().url());
         }
 
@@ -113,7 +117,8 @@ final class XmlReader implements FormReader {
             List<String> bodies = form.values(entry, "body").toList();
             for (String body : bodies) {
                 if (body.contains("</" + entry.tagName() + ">")) {
-                    throw new InvalidArticle("its text runs on into the next entry: the end of a CDATA section is missing");
+                    throw new InvalidArticle(
+                            "its text runs on into the next entry: the end of a CDATA section is missing");
                 }
                 draft.body(body);
             }

@@ -24,11 +24,12 @@ final class ZipReader implements FormReader {
         try (ZipInputStream zip = new ZipInputStream(source)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 requireNoDocument(entry.getName());
-                InputStream expanded = new Expanded(open(zip), source);
+                Expanded expanded = new Expanded(open(zip), source);
                 if (!entry.isDirectory() && !aside(entry.getName())) {
                     inner.read(content.place() + "!" + entry.getName(), expanded, content.options(), null, sink);
                 }
                 expanded.transferTo(OutputStream.nullOutputStream()); // so that what is left of it is counted too
+                expanded.requireWhole();
             }
         } catch (IllegalArgumentException e) {
             throw new IOException("a name in it cannot be read", e);
@@ -46,12 +47,14 @@ final class ZipReader implements FormReader {
     }
 
     private static void requireNoDocument(String name) throws InvalidArticle {
-        @Nullable String looks = switch (name) {
-            case "[Content_Types].xml" -> "an Office file (docx, xlsx, pptx)";
-            case "mimetype" -> "an OpenDocument file or an e-book";
-            case "META-INF/MANIFEST.MF", "META-INF/" -> "a Java archive";
-            default -> null;
-        };
+        @Nullable
+        String looks =
+                switch (name) {
+                    case "[Content_Types].xml" -> "an Office file (docx, xlsx, pptx)";
+                    case "mimetype" -> "an OpenDocument file or an e-book";
+                    case "META-INF/MANIFEST.MF", "META-INF/" -> "a Java archive";
+                    default -> null;
+                };
         if (looks != null) {
             throw new InvalidArticle("it looks like " + looks + ": save its text");
         }

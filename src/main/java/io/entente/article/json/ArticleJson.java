@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  * written in any way that {@link io.entente.article.text.Dates} reads. Other fields are ignored. Immutable.
  */
 public final class ArticleJson {
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private static final String DATES = "publishedAt, published_at, pubDate, date …";
     /** The end of a text that a news service cut off. */
-    private static final Pattern CUT = Pattern.compile("(?:…|\\.\\.\\.)?\\s*\\[\\+?\\d+ (?:more )?char(?:acter)?s?]\\s*$");
+    private static final Pattern CUT =
+            Pattern.compile("(?:…|\\.\\.\\.)?\\s*\\[\\+?\\d+ (?:more )?char(?:acter)?s?]\\s*$");
     /** What NewsAPI leaves of an article that is gone. */
     private static final String REMOVED = "[Removed]";
 
@@ -102,10 +103,14 @@ public final class ArticleJson {
             draft.outlet(channel.title()).language(channel.language());
         }
         text(object, draft);
+        if (fields.values(object, "body").isEmpty()) {
+            draft.outletOfAddress(); // a service's list: its articles are of many outlets
+        }
         if (!draft.hasDates()) {
             if (date.isEmpty()) {
-                throw new InvalidArticle("'publishedAt' is missing: when it was published, such as 2024-03-01T09:00:00Z (fields found: "
-                        + JsonFields.found(object) + ")");
+                throw new InvalidArticle(
+                        "'publishedAt' is missing: when it was published, such as 2024-03-01T09:00:00Z (fields found: "
+                                + JsonFields.found(object) + ")");
             }
             draft.published(date.get());
         }
@@ -118,7 +123,9 @@ public final class ArticleJson {
 
     private void each(ObjectNode object, String field, Use use) throws InvalidArticle {
         for (JsonNode value : fields.values(object, field)) {
-            use.value(value, field);
+            if (!value.isContainerNode() || JsonFields.text(value) != null) {
+                use.value(value, field);
+            }
         }
     }
 
@@ -139,7 +146,7 @@ public final class ArticleJson {
         }
         each(object, "text", (value, name) -> draft.body(string(value, name)));
         String text = draft.body();
-        String whole = CUT.matcher(text).replaceFirst("");
+        String whole = CUT.matcher(text).replaceFirst("…");
         if (text.isEmpty() || !whole.equals(text)) {
             ArticleDraft teaser = new ArticleDraft(rules);
             each(object, "teaser", (value, name) -> teaser.body(string(value, name)));
@@ -153,7 +160,8 @@ public final class ArticleJson {
     /** A teaser and the beginning of a text, unless one has the other in it. */
     private static String both(String teaser, String text) {
         String opening = text.substring(0, Math.min(OPENING, text.length()));
-        if (teaser.isEmpty() || !text.isEmpty() && text.contains(teaser.substring(0, Math.min(OPENING, teaser.length())))) {
+        if (teaser.isEmpty()
+                || !text.isEmpty() && text.contains(teaser.substring(0, Math.min(OPENING, teaser.length())))) {
             return text;
         }
         return text.isEmpty() || teaser.contains(opening) ? teaser : teaser + "\n\n" + text;
@@ -161,7 +169,8 @@ public final class ArticleJson {
 
     /** An article that lies in an object of a database, a topic or a page. */
     private ObjectNode unwrapped(ObjectNode outer) {
-        if (!fields.values(outer, "body").isEmpty() || !fields.values(outer, "title").isEmpty()) {
+        if (!fields.values(outer, "body").isEmpty()
+                || !fields.values(outer, "title").isEmpty()) {
             return outer;
         }
         for (JsonNode inner : fields.values(outer, "wrapper")) {
@@ -175,16 +184,17 @@ public final class ArticleJson {
     private void requireArticle(ObjectNode object) throws InvalidArticle {
         if (JsonFields.has(object, "target", "actor2", "Actor2Code", "Target Name")
                 && JsonFields.has(object, "source", "actor1", "Actor1Code", "Source Name")) {
-            throw new InvalidArticle("it looks like a coded statement or event (fields found: " + JsonFields.found(object)
-                    + "): Entente codes articles, which have a text");
+            throw new InvalidArticle("it looks like a coded statement or event (fields found: "
+                    + JsonFields.found(object) + "): Entente codes articles, which have a text");
         }
         boolean text = List.of("body", "text", "teaser", "title", "page").stream()
                 .anyMatch(field -> !fields.values(object, field).isEmpty());
         if (!text) {
-            throw new InvalidArticle("'body' is missing: the article's text, a string (fields found: " + JsonFields.found(object)
-                    + "; read are " + fields.accepted() + ")");
+            throw new InvalidArticle("'body' is missing: the article's text, a string (fields found: "
+                    + JsonFields.found(object) + "; read are " + fields.accepted() + ")");
         }
-        if (fields.values(object, "title").stream().anyMatch(title -> title.asText().equals(REMOVED))) {
+        if (fields.values(object, "title").stream()
+                .anyMatch(title -> title.asText().equals(REMOVED))) {
             throw new InvalidArticle("its publisher has removed it: only '[Removed]' is left");
         }
     }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.article.ArticleSink;
 import io.entente.article.InvalidArticle;
@@ -20,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * several of these one after the other. One article at a time is in memory. Immutable.
  */
 public final class JsonArticles {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     /** So deep may a list lie in the answer of a service. */
     private static final int DEPTH = 3;
 
@@ -39,7 +46,7 @@ public final class JsonArticles {
      * @param numbered whether it is a document of its own, in which lines and entries are counted
      */
     public void read(Reader input, String place, boolean numbered, ArticleSink sink) throws IOException {
-        try (JsonParser parser = ArticleJson.MAPPER.createParser(input)) {
+        try (JsonParser parser = MAPPER.createParser(input)) {
             Reading reading = new Reading(parser, place, numbered, sink);
             try {
                 for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -82,7 +89,7 @@ public final class JsonArticles {
             if (token == JsonToken.START_ARRAY) {
                 list(null);
             } else if (token == JsonToken.START_OBJECT) {
-                ObjectNode object = ArticleJson.MAPPER.createObjectNode();
+                ObjectNode object = MAPPER.createObjectNode();
                 if (!object(object, 0)) {
                     article(object, null);
                 }
@@ -116,7 +123,7 @@ public final class JsonArticles {
                     list(Channel.of(gathered));
                     lists = true;
                 } else if (may && token == JsonToken.START_OBJECT) {
-                    ObjectNode inner = ArticleJson.MAPPER.createObjectNode();
+                    ObjectNode inner = MAPPER.createObjectNode();
                     lists |= object(inner, depth + 1);
                     gathered.set(name, inner);
                 } else if (json.fields().interesting(name) || token.isScalarValue()) {
@@ -152,7 +159,7 @@ public final class JsonArticles {
 
     /** Whether {@code beginning}, the beginning of a document, is that of an object with a list of articles. */
     public boolean beginsWithList(String beginning) {
-        try (JsonParser parser = ArticleJson.MAPPER.createParser(beginning)) {
+        try (JsonParser parser = MAPPER.createParser(beginning)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME && json.fields().is("list", parser.currentName())) {
                     JsonToken value = parser.nextToken();

@@ -2,7 +2,7 @@ package io.entente.article.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.entente.language.Resource;
+import io.entente.table.TsvTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names under which JSON has an article's fields. The names are data, in {@code fields.tsv}. Immutable. */
 final class JsonFields {
     /** What holds a value and says of what kind it is: of WordPress, MongoDB, feeds that were turned into JSON, newspapers. */
-    private static final List<String> HOLDERS =
-            List.of("rendered", "$oid", "$date", "$numberLong", "value", "#text", "_", "main", "name", "href", "@id", "url");
+    private static final List<String> HOLDERS = List.of(
+            "rendered", "$oid", "$date", "$numberLong", "value", "#text", "_", "main", "name", "href", "@id", "url");
 
     private final Map<String, List<String>> names = new HashMap<>();
     private final Map<String, String[]> paths = new HashMap<>();
@@ -27,15 +26,16 @@ final class JsonFields {
 
     static JsonFields load() {
         JsonFields fields = new JsonFields();
-        for (String[] row : Resource.rows(JsonFields.class, "fields.tsv")) {
-            List<String> paths = List.of(row[1].split(" ", -1));
-            fields.names.put(row[0], paths);
+        TsvTable.resource(JsonFields.class, "fields.tsv").each(row -> {
+            List<String> paths = row.words(1);
+            fields.names.put(row.required(0, "a field"), paths);
             for (String path : paths) {
-                String[] keys = Stream.of(path.split("\\.", -1)).map(JsonFields::key).toArray(String[]::new);
+                String[] keys =
+                        Stream.of(path.split("\\.", -1)).map(JsonFields::key).toArray(String[]::new);
                 fields.paths.put(path, keys);
                 fields.interesting.add(keys[0]);
             }
-        }
+        });
         return fields;
     }
 
@@ -89,7 +89,7 @@ final class JsonFields {
     /** What {@code value} says as text: a string, a number, what an object holds, the paragraphs of a list; null if it is none of these. */
     static @Nullable String text(JsonNode value) {
         if (value.isTextual() || value.isNumber()) {
-            return value.asText();
+            return value.isFloatingPointNumber() ? value.decimalValue().toPlainString() : value.asText();
         }
         if (value.isArray()) {
             List<String> parts = new ArrayList<>();
@@ -112,14 +112,13 @@ final class JsonFields {
 
     /** What an unknown object has and what it would need, for people. */
     String accepted() {
-        return Stream.of("body", "text", "teaser", "title", "publishedAt")
-                .map(field -> (field.equals("text") ? "or" : field) + " " + few(field))
-                .collect(Collectors.joining("; "));
+        return "for the text body, " + few("text") + ", " + few("teaser") + "; for the headline " + few("title")
+                + "; for the date " + few("publishedAt") + "; docs/inputs.md has them all";
     }
 
     private String few(String field) {
         List<String> all = names.getOrDefault(field, List.of());
-        return String.join(", ", all.subList(0, Math.min(6, all.size())));
+        return String.join(", ", all.subList(0, Math.min(4, all.size())));
     }
 
     /** The names of {@code object}'s fields, for people. */

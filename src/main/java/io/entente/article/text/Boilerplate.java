@@ -1,6 +1,6 @@
 package io.entente.article.text;
 
-import io.entente.language.Resource;
+import io.entente.table.TsvTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -19,7 +19,8 @@ import org.jsoup.select.NodeVisitor;
  * that holds most of a page's text is the article, whatever its class says. The words are data, in {@code boilerplate.tsv}. Immutable.
  */
 final class Boilerplate {
-    private static final Pattern HIDDEN = Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HIDDEN =
+            Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
     /** So much of all text is not beside the article. */
     private static final double MOST = 0.4;
@@ -34,14 +35,15 @@ final class Boilerplate {
 
     static Boilerplate load() {
         Boilerplate boilerplate = new Boilerplate();
-        for (String[] row : Resource.rows(Boilerplate.class, "boilerplate.tsv")) {
-            switch (row[0]) {
-                case "element" -> boilerplate.elements.add(row[1]);
-                case "word" -> boilerplate.words.add(row[1]);
-                case "sentence" -> boilerplate.sentences.add(Pattern.compile(row[1], Pattern.CASE_INSENSITIVE));
-                default -> throw new IllegalStateException("boilerplate.tsv: " + row[0]);
+        TsvTable.resource(Boilerplate.class, "boilerplate.tsv").each(row -> {
+            String value = row.required(1, "a value");
+            switch (row.required(0, "a kind")) {
+                case "element" -> boilerplate.elements.add(value);
+                case "word" -> boilerplate.words.add(value);
+                case "sentence" -> boilerplate.sentences.add(Pattern.compile(value, Pattern.CASE_INSENSITIVE));
+                default -> throw row.fault(0, "is neither element, word nor sentence");
             }
-        }
+        });
         return boilerplate;
     }
 
@@ -56,7 +58,8 @@ final class Boilerplate {
     /** Whether a paragraph says nothing of its own. */
     boolean paragraph(String text) {
         return text.length() < 600
-                && sentences.stream().anyMatch(sentence -> sentence.matcher(text).matches());
+                && sentences.stream()
+                        .anyMatch(sentence -> sentence.matcher(text).matches());
     }
 
     /** The elements below {@code root} that are none of its text. */

@@ -1,6 +1,6 @@
 package io.entente.article.text;
 
-import io.entente.language.Resource;
+import io.entente.table.TsvTable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,17 +58,19 @@ public final class Dates {
     /** The parser with the patterns and zones that ship with the program. */
     public static Dates load() {
         Dates dates = new Dates();
-        for (String[] row : Resource.rows(Dates.class, "dates.tsv")) {
-            dates.formats.add(new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .appendPattern(row[0])
-                    .toFormatter(Locale.ENGLISH)
-                    .withResolverStyle(ResolverStyle.STRICT));
-        }
-        for (String[] row : Resource.rows(Dates.class, "zones.tsv")) {
-            dates.zones.put(row[0], ZoneOffset.of(row[1]));
-        }
+        TsvTable.resource(Dates.class, "dates.tsv")
+                .each(row -> dates.formats.add(format(row.required(0, "a pattern"))));
+        TsvTable.resource(Dates.class, "zones.tsv")
+                .each(row -> dates.zones.put(row.required(0, "a zone"), ZoneOffset.of(row.required(1, "an offset"))));
         return dates;
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** The time that {@code text} means, or nothing if it means none, or several. */
@@ -97,9 +99,7 @@ public final class Dates {
         String date = digits.substring(0, 8);
         String written = digits.length() == 8 ? date : date + "T" + digits.substring(8);
         LocalDateTime local = local(written);
-        return local == null
-                ? sinceEpoch(Long.parseLong(digits))
-                : Optional.of(local.toInstant(ZoneOffset.UTC));
+        return local == null ? sinceEpoch(Long.parseLong(digits)) : Optional.of(local.toInstant(ZoneOffset.UTC));
     }
 
     private static Optional<Instant> sinceEpoch(long number) {

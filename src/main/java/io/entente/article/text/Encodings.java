@@ -80,7 +80,9 @@ public final class Encodings {
         }
         Charset declared = label == null ? null : named(label);
         // What could be read as far as its declaration has one byte a character.
-        boolean impossible = declared == null || declared.name().startsWith("UTF-16") || declared.name().startsWith("UTF-32");
+        boolean impossible = declared == null
+                || declared.name().startsWith("UTF-16")
+                || declared.name().startsWith("UTF-32");
         return declared == null || impossible || utf8AllTheSame(head) ? StandardCharsets.UTF_8 : declared;
     }
 

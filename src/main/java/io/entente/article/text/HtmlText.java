@@ -53,7 +53,10 @@ public final class HtmlText {
 
     /** Elements of no known name may be anything: their text is kept apart. */
     private static boolean block(Element element) {
-        return element.isBlock() || !element.tag().isKnownTag();
+        boolean dateline = element.normalName().equals("time")
+                && element.parent() != null
+                && !element.parent().normalName().equals("p");
+        return element.isBlock() || dateline || !element.tag().isKnownTag();
     }
 
     /** Text that is gathered into paragraphs. */

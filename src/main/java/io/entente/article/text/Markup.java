@@ -17,7 +17,8 @@ public final class Markup {
     private static final Pattern BLOCK = Pattern.compile(
             "</?(?:p|div|br|li|h[1-6]|td|tr|blockquote|section|article|body|html)(?:\\s[^<>]*)?/?>",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
     /** So often may text be escaped on its way. */
     private static final int ESCAPES = 3;
 
