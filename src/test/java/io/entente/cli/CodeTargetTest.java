@@ -179,7 +179,8 @@ class CodeTargetTest {
                 .setFetchedAt(null)
                 .build();
         try {
-            return MAPPER.readTree(new CodedJson().toward(CODER.code(article), CODER.toward(article, target), target));
+            return MAPPER.readTree(
+                    new CodedJson().toward(CODER.code(article), article, CODER.toward(article, target), target));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -67,7 +67,7 @@ final class Xml {
     private void rename(Element element) {
         String namespace = element.tag().namespace();
         String prefix = prefixes.get(namespace);
-        if (prefix != null) {
+        if (prefix != null && !element.tag().localName().isEmpty()) {
             String local = element.tag().localName();
             String name = prefix.equals(NONE) ? local : prefix + ":" + local;
             if (!name.equals(element.tagName())) {
