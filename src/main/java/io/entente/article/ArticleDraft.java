@@ -179,16 +179,24 @@ public final class ArticleDraft {
     }
 
     /**
-     * The article.
+     * The article, which is valid.
      *
      * @param dates where this form says when an article was published: part of the message if it does not
-     * @throws InvalidArticle if it has neither text nor headline, no date that can be read, or bytes that could not be decoded
+     * @throws InvalidArticle as {@link #unchecked} and {@link Articles#validate} say
      */
     public Article build(String dates) throws InvalidArticle {
+        Article article = unchecked(dates);
+        Articles.validate(article);
+        return article;
+    }
+
+    /**
+     * The article as it is: whether it is valid is still to be seen.
+     *
+     * @throws InvalidArticle if it has no date that can be read, or bytes that could not be decoded
+     */
+    public Article unchecked(String dates) throws InvalidArticle {
         requireDecoded();
-        if (body.isEmpty() && title == null) {
-            throw new InvalidArticle("it has neither a text nor a headline");
-        }
         if (publishedAt == null) {
             throw new InvalidArticle(
                     unreadable.isEmpty()
@@ -197,9 +205,7 @@ public final class ArticleDraft {
                             : "'" + unreadable.get(0) + "' is not a date that can be read, or no day of the calendar ("
                                     + dates + "): write " + Dates.EXAMPLE + ", 2024-03-01 or milliseconds since 1970");
         }
-        Article article = new Article(id, url, outlet, title, body, language, publishedAt, fetchedAt);
-        Articles.validate(article);
-        return article;
+        return new Article(id, url, outlet, title, body, language, publishedAt, fetchedAt);
     }
 
     private void requireDecoded() throws InvalidArticle {

@@ -150,6 +150,7 @@ final class DeadLettersCommand implements Runnable {
 
     private static DeadLetterReplay replay(SettingsOptions options) {
         Settings settings = options.load();
+        Brokers.require(settings);
         return new DeadLetterReplay(settings, Topics.of(settings, new AvroSerdes(settings.serdeConfig())));
     }
 

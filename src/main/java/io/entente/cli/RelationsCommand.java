@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,8 +39,11 @@ final class RelationsCommand implements Callable<Integer> {
     private static final int DAYS = 30;
     private static final int HOURS = 48;
 
-    @Parameters(paramLabel = "PAIR", description = "Two codes in any order, such as CHN-RUS.")
-    private String pair;
+    @Parameters(
+            paramLabel = "PAIR",
+            converter = PairConverter.class,
+            description = "Two codes in any order, such as CHN-RUS.")
+    private Pair pair;
 
     @Option(
             names = "--from",
@@ -81,26 +82,16 @@ final class RelationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pair of = pair();
-        List<RelationWindow> windows = new ArrayList<>(input.read(granularity, of.toString()::equals));
+        List<RelationWindow> windows = new ArrayList<>(input.read(granularity, pair.toString()::equals));
         if (windows.isEmpty()) {
-            throw new UserError("nothing is known of " + of + ": 'entente pairs' lists who has relations");
+            throw new UserError("nothing is known of " + pair + ": 'entente pairs' lists who has relations");
         }
         windows.sort(Comparator.comparing(RelationWindow::getStart));
         Instant begin = from != null ? from : newest(windows).minus(span());
         windows.removeIf(window -> window.getStart().isBefore(begin)
                 || (to != null && !window.getStart().isBefore(to)));
-        print(of, windows);
+        print(pair, windows);
         return ExitCode.OK;
-    }
-
-    private Pair pair() {
-        String[] codes = pair.toUpperCase(Locale.ROOT).split("-", -1);
-        if (codes.length != 2 || codes[0].isBlank() || codes[1].isBlank() || codes[0].equals(codes[1])) {
-            throw new ParameterException(
-                    spec.commandLine(), "'" + pair + "' is no pair: write two codes such as CHN-RUS");
-        }
-        return Pair.of(codes[0], codes[1]);
     }
 
     private Instant newest(List<RelationWindow> windows) {

@@ -43,6 +43,7 @@ final class ResetCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), stage + " keeps nothing: start it again");
         }
         Settings settings = options.load();
+        Brokers.require(settings);
         Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
         PrintWriter out = spec.commandLine().getOut();
         try (StageReset reset = new StageReset(settings, topics, stage)) {

@@ -9,13 +9,14 @@ import io.entente.ops.DeadLetters;
 import io.entente.pipeline.TopicReader;
 import io.entente.pipeline.TopicReader.Start;
 import io.entente.registry.AvroSerdes;
+import io.entente.relation.Pair;
 import io.entente.topology.Topic;
 import io.entente.topology.Topics;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificRecord;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code entente tail}. */
 @Command(
@@ -45,13 +47,17 @@ final class TailCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TOPIC", arity = "1..*", description = "Topics, with or without the prefix.")
     private List<String> names;
 
-    @Option(names = "--pair", paramLabel = "PAIR", description = "Only this pair, such as CHN-RUS.")
-    private @Nullable String pair;
+    @Option(
+            names = "--pair",
+            paramLabel = "PAIR",
+            converter = PairConverter.class,
+            description = "Only this pair: two codes in any order, such as CHN-RUS.")
+    private @Nullable Pair pair;
 
     @Option(
             names = "--from",
             paramLabel = "beginning|TIME",
-            description = "Where to begin: the beginning, or the first record that arrived at an ISO time or later."
+            description = "Where to begin: the beginning, or the first record that arrived at a date or time, or later."
                     + " Default: the beginning; with --follow what is new.")
     private @Nullable String from;
 
@@ -72,16 +78,26 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Start start = start();
         Settings settings = options.load();
+        Brokers.require(settings);
         Topics all = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
         List<Topic<?, ?>> topics = new ArrayList<>();
         names.forEach(name -> topics.add(all.find(name)
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), "no topic of Entente's: " + name))));
         try (TopicReader reader = new TopicReader(settings)) {
             if (follow) {
-                reader.follow(topics, start(), record -> print(all, record), () -> true);
+                reader.follow(topics, start, record -> print(all, record), () -> true);
             } else {
-                reader.read(topics, start(), record -> print(all, record));
+                List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+                reader.read(topics, start, record -> {
+                    if (wanted(key(record))) {
+                        records.add(record);
+                    }
+                });
+                records.sort(
+                        Comparator.comparingLong(ConsumerRecord::timestamp)); // partitions come one after the other
+                records.forEach(record -> print(all, record));
             }
         }
         return ExitCode.OK;
@@ -95,16 +111,15 @@ final class TailCommand implements Callable<Integer> {
             return new Start.Beginning();
         }
         try {
-            return new Start.At(Instant.parse(from));
-        } catch (DateTimeParseException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--from takes 'beginning' or a time such as 2024-03-01T09:00:00Z, not " + from);
+            return new Start.At(new Times().convert(from));
+        } catch (TypeConversionException e) {
+            throw new ParameterException(spec.commandLine(), "--from takes 'beginning' or a time: " + e.getMessage());
         }
     }
 
     private void print(Topics all, ConsumerRecord<byte[], byte[]> record) {
-        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-        if (key.equals(Tick.KEY) || !wanted(key)) {
+        String key = key(record);
+        if (!wanted(key)) {
             return;
         }
         Object value = record.topic().equals(all.deadLetters().name()) ? record : value(all, record);
@@ -113,8 +128,15 @@ final class TailCommand implements Callable<Integer> {
         out.flush();
     }
 
+    private static String key(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    }
+
     private boolean wanted(String key) {
-        return pair == null || key.equals(pair) || key.startsWith(pair + "|");
+        if (key.equals(Tick.KEY)) {
+            return false;
+        }
+        return pair == null || key.equals(pair.toString()) || key.startsWith(pair + "|");
     }
 
     private static @Nullable Object value(Topics all, ConsumerRecord<byte[], byte[]> record) {

@@ -53,6 +53,7 @@ final class WindowInput {
 
     private void readTopic(Granularity granularity, Predicate<String> wanted, Map<String, RelationWindow> windows) {
         Settings settings = options.load();
+        Brokers.require(settings);
         Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
         Topic<String, RelationWindow> topic = granularity == Granularity.HOUR ? topics.hourly() : topics.daily();
         try (TopicReader reader = new TopicReader(settings)) {

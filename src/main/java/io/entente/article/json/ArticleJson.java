@@ -42,7 +42,7 @@ public final class ArticleJson {
     private final ArticleDraft.Rules rules = new ArticleDraft.Rules();
 
     /**
-     * Reads one object.
+     * Reads one object; whether the article is valid is still to be seen.
      *
      * @throws InvalidArticle if it is no JSON object, or a field is missing or of the wrong form
      */
@@ -50,7 +50,7 @@ public final class ArticleJson {
         try {
             JsonNode node = MAPPER.readTree(json);
             if (node instanceof ObjectNode object) {
-                return read(object, Optional.empty(), null);
+                return draft(object, Optional.empty(), null).unchecked(DATES);
             }
             throw new InvalidArticle("not a JSON object: an article is an object with 'body' and 'publishedAt'");
         } catch (JsonProcessingException e) {
@@ -85,6 +85,11 @@ public final class ArticleJson {
      * @param channel what the articles around it have in common; null if there is nothing
      */
     Article read(ObjectNode outer, Optional<Instant> date, @Nullable Channel channel) throws InvalidArticle {
+        return draft(outer, date, channel).build(DATES);
+    }
+
+    private ArticleDraft draft(ObjectNode outer, Optional<Instant> date, @Nullable Channel channel)
+            throws InvalidArticle {
         ObjectNode object = unwrapped(outer);
         requireArticle(object);
         ArticleDraft draft = new ArticleDraft(rules);
@@ -114,7 +119,7 @@ public final class ArticleJson {
             }
             draft.published(date.get());
         }
-        return draft.build(DATES);
+        return draft;
     }
 
     private interface Use {
