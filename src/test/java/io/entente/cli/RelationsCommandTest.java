@@ -114,7 +114,7 @@ class RelationsCommandTest {
     void whatIsWrongIsNamed() {
         assertThat(in("relations", "FRA-DEU").err()).contains("nothing is known of DEU-FRA");
         assertThat(in("relations", "PER").exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(in("relations", "PER-ECU", "--from", "March").err()).contains("no date or time");
+        assertThat(in("relations", "PER-ECU", "--from", "March").err()).contains("is not a date or time");
         assertThat(Run.of("relations", "PER-ECU", "--in", folder.toString()).err())
                 .contains("does not exist");
         assertThat(in("pairs", "--from", "2024-03-13", "--to", "2024-03-01").exit())
