@@ -1,6 +1,7 @@
 package io.entente.cli;
 
 import io.entente.actor.Gazetteer;
+import io.entente.article.form.ReadOptions;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.reader.ReaderInputs;
 import io.entente.config.Settings;
@@ -43,8 +44,9 @@ final class ReaderInputsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Inputs.require(files);
         PrintWriter out = spec.commandLine().getOut();
-        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Inputs inputs = new Inputs(spec.commandLine().getErr(), ReadOptions.NONE);
         Settings settings = options.load();
         Gazetteer gazetteer = Parts.gazetteer(settings);
         ArticleCoder coder = Parts.coder(settings);
