@@ -41,7 +41,6 @@ public final class Clause {
 
     boolean conjoined;
     final List<NounGroup> arguments = new ArrayList<>(4);
-    final List<Clause> children = new ArrayList<>(2);
 
     /** Index of the first token of the verb group, auxiliaries included. */
     public int first() {
@@ -136,11 +135,6 @@ public final class Clause {
     /** What follows the verb: objects without and complements with preposition, in order; no expressions of time. */
     public List<NounGroup> arguments() {
         return arguments;
-    }
-
-    /** The clauses that depend on it. */
-    public List<Clause> children() {
-        return children;
     }
 
     /** The first object without a preposition. */

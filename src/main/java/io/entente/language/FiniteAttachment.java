@@ -133,9 +133,6 @@ final class FiniteAttachment {
         if (saying && now.current != null && now.previous != null && behindArgument(clause)) {
             clause.parentNoun = lastArgument(now.current);
         }
-        if (now.current != null) {
-            now.current.children.add(clause);
-        }
     }
 
     private boolean behindArgument(Clause clause) {

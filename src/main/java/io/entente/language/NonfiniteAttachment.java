@@ -19,7 +19,6 @@ final class NonfiniteAttachment {
             clause.conjoined = joined;
             clause.subject = before.subject;
             clause.parentNoun = joined ? before.parentNoun : adjacentNoun(clause);
-            before.children.add(clause);
         } else if (!now.run.isEmpty() && verbless()) {
             clause.finite = true;
             clause.modality = Modality.FUTURE;
@@ -75,9 +74,6 @@ final class NonfiniteAttachment {
             boolean object = now.current != null && now.current.last == clause.first && !now.comma && !now.conjunction;
             clause.relation = object ? ClauseRelation.GERUND : ClauseRelation.PARTICIPLE;
             joinParticiple(clause);
-        }
-        if (now.current != null) {
-            now.current.children.add(clause);
         }
     }
 

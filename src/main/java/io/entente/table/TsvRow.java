@@ -72,12 +72,8 @@ public record TsvRow(String table, int line, List<String> cells) {
         return constant(column, cell(column), type);
     }
 
-    /** The constants that the words of a cell name. */
-    public <E extends Enum<E>> List<E> constants(int column, Class<E> type) {
-        return words(column).stream().map(word -> constant(column, word, type)).toList();
-    }
-
-    private <E extends Enum<E>> E constant(int column, String name, Class<E> type) {
+    /** The constant that one of a cell's words names. */
+    public <E extends Enum<E>> E constant(int column, String name, Class<E> type) {
         try {
             return Enum.valueOf(
                     type, name.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_'));

@@ -88,7 +88,9 @@ class OwnLexiconTest {
                 "accuse ACCUSE",
                 "accuse\tACCUSE\t-\tobj\tshout",
                 "accuse + @nobody\tACCUSE\t-\tobj",
-                "blorp\tACCUSE\t-\tobj");
+                "blorp\tACCUSE\t-\tobj",
+                "accuse\tACCUSE\t-\tobj\t-\tloud",
+                "accuse\tACCUSE\t-\tobj\t-\tsevere=heavy");
         write("adjuncts.tsv", "in\trow\tACCUSE\t-3\tobject");
         write("stranger.tsv", "x");
         assertThatThrownBy(this::own)
@@ -100,6 +102,8 @@ class OwnLexiconTest {
                 .hasMessageContaining(verbs + ":6: column 5: 'shout' is not one of: none, say")
                 .hasMessageContaining(verbs + ":7: column 1: no set is called 'nobody'; add it to sets.tsv")
                 .hasMessageContaining(verbs + ":8: column 1: the forms of 'blorp' are not known; add it to forms.tsv")
+                .hasMessageContaining(verbs + ":9: column 6: 'loud' is not one of: mutual, together, ")
+                .hasMessageContaining(verbs + ":10: column 6: 'severe=heavy' names no class of severe acts")
                 .hasMessageContaining("adjuncts.tsv:1: column 5: 'object' is not one of: named, subject")
                 .hasMessageContaining("stranger.tsv: no table has this name; rename it to one of sets.tsv, ");
         assertThatThrownBy(() -> own(folder.resolve("absent")))

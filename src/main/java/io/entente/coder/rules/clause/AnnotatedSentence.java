@@ -8,6 +8,7 @@ import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.lexicon.AdjunctEntry;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.language.SentenceParse;
@@ -315,7 +316,10 @@ public final class AnnotatedSentence {
     public boolean pointsBack(NounGroup group) {
         String head = head(group);
         NounEntry noun = event(group);
-        return head.equals("it") || head.equals("them") || head.equals("this") || noun != null && noun.has("echo");
+        return head.equals("it")
+                || head.equals("them")
+                || head.equals("this")
+                || noun != null && noun.has(NounMark.ECHO);
     }
 
     /** "Neither X nor Y", "nobody in X", "no X". */

@@ -3,6 +3,7 @@ package io.entente.coder.rules.clause;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
@@ -203,7 +204,7 @@ public final class FactualityResolver {
                 && noun != null
                 && operator != VerbClass.URGE
                 && operator != VerbClass.THREATEN
-                && !noun.has("asset")) {
+                && !noun.has(NounMark.ASSET)) {
             Status content = status == null ? null : NounRoles.content(noun, scene.head(group));
             return new Factuality(content, above.voice(), scene.agents(parent.subject()), false);
         }

@@ -3,6 +3,7 @@ package io.entente.coder.rules.clause;
 import static io.entente.coder.rules.clause.Actor.first;
 
 import io.entente.coder.rules.lexicon.VerbEntry;
+import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
@@ -34,7 +35,7 @@ public final class SemanticRoles {
     public List<Actor> sources(Clause clause, VerbEntry entry, Factuality context) {
         if (clause.passive()) {
             List<Actor> agents = behind(clause, "by");
-            return agents.isEmpty() && (entry.has("force") || entry.has("recall"))
+            return agents.isEmpty() && (entry.has(VerbMark.FORCE) || entry.has(VerbMark.RECALL))
                     ? scene.agents(clause.subject())
                     : agents;
         }
@@ -70,7 +71,7 @@ public final class SemanticRoles {
     public List<Actor> targets(Clause clause, VerbEntry entry, Set<String> sources) {
         for (String slot : entry.slots()) {
             List<Actor> found = slot.equals("obj") ? object(clause, sources) : slot(clause, slot, sources, true);
-            if (found.isEmpty() && entry.has("place") && clause.object() != null) {
+            if (found.isEmpty() && entry.has(VerbMark.PLACE) && clause.object() != null) {
                 found = scene.nearest(clause.object(), sources, true);
             }
             if (!found.isEmpty()) {

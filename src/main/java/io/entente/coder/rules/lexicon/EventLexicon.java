@@ -69,11 +69,6 @@ public final class EventLexicon {
         return verbs.getOrDefault(verb, VerbLemma.UNKNOWN);
     }
 
-    @Nullable
-    NounEntry noun(String lemma) {
-        return nouns.get(lemma);
-    }
-
     /** The act that {@code noun} names behind {@code preposition} beside a clause. */
     @Nullable
     public AdjunctEntry adjunct(String preposition, String noun) {
@@ -129,7 +124,8 @@ public final class EventLexicon {
                 !none(row, 2) ? row.number(2, EventTypes.SCALE) : type == null ? 0 : EventTypes.intensity(type);
         List<String> slots = none(row, 3) ? List.of() : List.of(row.cell(3).split(",", -1));
         VerbClass operator = row.cell(4).isEmpty() || none(row, 4) ? VerbClass.NONE : row.constant(4, VerbClass.class);
-        Set<String> marks = Set.copyOf(row.words(5));
+        String severe = SevereMark.of(row, 5);
+        Set<VerbMark> marks = SevereMark.others(row, 5, VerbMark.class);
         String ids = row.required(0, "a verb");
         int shared = ids.indexOf(PLUS);
         for (String id : row.forms(0)) {
@@ -147,7 +143,7 @@ public final class EventLexicon {
                                 cell -> needs.computeIfAbsent(
                                         needed.substring(PLUS.length()),
                                         text -> PatternConstraint.all(text, this::set)));
-                verb.add(new VerbEntry(key, all, type, intensity, slots, operator, marks));
+                verb.add(new VerbEntry(key, all, type, intensity, slots, operator, severe, marks));
             }
         }
     }
@@ -161,9 +157,10 @@ public final class EventLexicon {
         EventType type = row.constant(1, EventType.class);
         double intensity = none(row, 2) ? EventTypes.intensity(type) : row.number(2, EventTypes.SCALE);
         List<String> slots = List.of(row.cell(3).split(",", -1));
-        Set<String> marks = Set.copyOf(row.words(4));
+        String severe = SevereMark.of(row, 4);
+        Set<NounMark> marks = SevereMark.others(row, 4, NounMark.class);
         for (String id : row.forms(0)) {
-            nouns.putIfAbsent(id, new NounEntry(id, type, intensity, slots, marks));
+            nouns.putIfAbsent(id, new NounEntry(id, type, intensity, slots, severe, marks));
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param intensity Goldstein intensity
  * @param slots where the target stands, best first
  * @param operator what it makes of what it governs
+ * @param severe class of severe acts, or null; see the head of verbs.tsv
  * @param marks see the head of verbs.tsv
  */
 public record VerbEntry(
@@ -23,9 +24,10 @@ public record VerbEntry(
         double intensity,
         List<String> slots,
         VerbClass operator,
-        Set<String> marks) {
+        @Nullable String severe,
+        Set<VerbMark> marks) {
 
-    public boolean has(String mark) {
+    public boolean has(VerbMark mark) {
         return marks.contains(mark);
     }
 
@@ -45,12 +47,12 @@ public record VerbEntry(
 
     /** Whether it tells an act toward somebody in its own clause and nothing else. */
     boolean aims() {
-        return type != null && operator == VerbClass.NONE && !slots.isEmpty() && !has("below");
+        return type != null && operator == VerbClass.NONE && !slots.isEmpty() && !has(VerbMark.BELOW);
     }
 
     /** Whether it counts in a clause of that voice. */
     public boolean suits(boolean passive) {
-        return passive || !has("passive");
+        return passive || !has(VerbMark.PASSIVE);
     }
 
     /** Whether {@code word} is one of those that the verb needs. */
@@ -69,6 +71,6 @@ public record VerbEntry(
     }
 
     public boolean mutual() {
-        return marks.contains("mutual");
+        return marks.contains(VerbMark.MUTUAL);
     }
 }

@@ -9,6 +9,7 @@ import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -82,7 +83,7 @@ public final class AllegationCoder {
                                 LIKELY),
                         speakers,
                         blamed);
-        return noun == null || noun.has("misdeed");
+        return noun == null || noun.has(NounMark.MISDEED);
     }
 
     /** Whether a warning is one of what somebody else does: "warned of Russian meddling". */
@@ -100,7 +101,7 @@ public final class AllegationCoder {
 
     /** Whether the group names conduct that one blames on somebody. */
     boolean misdeed(NounGroup group, @Nullable NounEntry noun) {
-        return noun != null && noun.has("misdeed") || stage.lexicon().judgement(scene.head(group)) <= BAD;
+        return noun != null && noun.has(NounMark.MISDEED) || stage.lexicon().judgement(scene.head(group)) <= BAD;
     }
 
     private List<Actor> owners(NounGroup group) {

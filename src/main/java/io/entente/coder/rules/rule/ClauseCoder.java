@@ -14,6 +14,7 @@ import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbEntry;
+import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.coder.rules.rule.TargetResolver.Aim;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
@@ -140,7 +141,7 @@ public final class ClauseCoder {
             together.mutual(use, type, sources, codes);
             return;
         }
-        if (use.entry().has("drill") && codes.size() > 1) {
+        if (use.entry().has(VerbMark.DRILL) && codes.size() > 1) {
             stage.both(use.told(EventType.COOPERATE, "mutual", TargetResolver.SLOT), sources, sources);
             if (roles.targets(use.clause(), use.entry(), codes).isEmpty()) {
                 return;
@@ -150,7 +151,10 @@ public final class ClauseCoder {
         if (aim == null) {
             return;
         }
-        if (aim.nobody() && codes.size() > 1 && !use.entry().has("object") && together.friendly(use, type, sources)) {
+        if (aim.nobody()
+                && codes.size() > 1
+                && !use.entry().has(VerbMark.OBJECT)
+                && together.friendly(use, type, sources)) {
             stage.both(use.told(type, "mutual", TargetResolver.SOMEWHERE), sources, sources);
             return;
         }
@@ -192,7 +196,7 @@ public final class ClauseCoder {
             told = EventType.ACCUSE;
         }
         drafts.add(use.told(told, rule(use.clause(), confidence), confidence), sources, aim.actors());
-        if (use.entry().has("visit") && together.confers(use.clause())) {
+        if (use.entry().has(VerbMark.VISIT) && together.confers(use.clause())) {
             drafts.add(use.told(told, "mutual", confidence), aim.actors(), sources);
         }
         if (told == EventType.ACCUSE && use.status() == Status.ASSERTED) {
@@ -204,7 +208,7 @@ public final class ClauseCoder {
         if (use.entry().operator() == VerbClass.THANK && use.status() == Status.ASSERTED) {
             received(use, sources, aim.actors());
         }
-        if (use.entry().has("switch")) {
+        if (use.entry().has(VerbMark.SWITCH)) {
             drafts.add(
                     use.told(EventType.SANCTION, "switch", TargetResolver.SLOT),
                     sources,
@@ -234,7 +238,7 @@ public final class ClauseCoder {
                     scene.actors(clause.subject()));
             return true;
         }
-        if (!use.entry().has("experiencer")) {
+        if (!use.entry().has(VerbMark.EXPERIENCER)) {
             return false;
         }
         List<Actor> moved = roles.object(clause, Set.of());
@@ -294,7 +298,7 @@ public final class ClauseCoder {
 
     /** The noun of a pattern is told with its verb, unless somebody else does what it names. */
     private void consume(Predicate use) {
-        if (!use.entry().pattern() || use.entry().has("third")) {
+        if (!use.entry().pattern() || use.entry().has(VerbMark.THIRD)) {
             return;
         }
         List<NounGroup> groups = new ArrayList<>(use.clause().arguments());
@@ -305,7 +309,7 @@ public final class ClauseCoder {
             NounEntry noun = stage.lexicon().nounOf(scene.head(group));
             if (noun != null
                     && use.entry().needs(noun.id())
-                    && (use.entry().has("switch")
+                    && (use.entry().has(VerbMark.SWITCH)
                             || Actor.without(stage.nouns().agents(group, noun), use.codes())
                                     .isEmpty())) {
                 stage.take(group);

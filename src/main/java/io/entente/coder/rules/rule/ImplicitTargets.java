@@ -8,7 +8,9 @@ import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
@@ -45,7 +47,7 @@ public final class ImplicitTargets {
         }
         Factuality context = stage.contexts().of(clause);
         boolean hostile = EventTypes.hostile(noun.type());
-        boolean heard = noun.has("echo") && group.preposition() != null && HEARD.contains(group.preposition());
+        boolean heard = noun.has(NounMark.ECHO) && group.preposition() != null && HEARD.contains(group.preposition());
         return heard || stirs(group, noun, clause) || answered(clause) && hostile
                 ? Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(agents))
                 : List.of();
@@ -69,7 +71,7 @@ public final class ImplicitTargets {
             return Actor.without(
                     first(stage.roles().behind(clause, "from"), stage.roles().behind(clause, "by")), agents);
         }
-        boolean moves = stage.matcher().entries(clause).stream().anyMatch(e -> e.has("experiencer"));
+        boolean moves = stage.matcher().entries(clause).stream().anyMatch(e -> e.has(VerbMark.EXPERIENCER));
         return moves ? Actor.without(scene.agents(clause.object()), agents) : List.of();
     }
 

@@ -9,6 +9,7 @@ import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.Modality;
@@ -68,7 +69,8 @@ public final class NounCoder {
             return;
         }
         if (noun.mutual()) {
-            List<Actor> sides = noun.has("light") && !subsists(group, clause) ? List.of() : sides(group, noun, clause);
+            List<Actor> sides =
+                    noun.has(NounMark.LIGHT) && !subsists(group, clause) ? List.of() : sides(group, noun, clause);
             stage.both(act(group, noun, Status.ASSERTED, Factuality.NARRATED, NAMED), sides, sides);
             return;
         }
@@ -84,7 +86,7 @@ public final class NounCoder {
                             stage.nouns().targets(group, noun, Actor.codes(authors)));
         }
         List<Actor> agents = stage.nouns().agents(group, noun);
-        boolean light = noun.has("light")
+        boolean light = noun.has(NounMark.LIGHT)
                 && noun.type() != EventType.AID
                 && (object(group, clause) || !told(group, noun, agents));
         if (light
@@ -178,7 +180,7 @@ public final class NounCoder {
     /** Whether the noun stands where an act is only asked for, announced or denied. */
     private boolean unreal(NounGroup group, @Nullable Clause clause) {
         NounEntry above = group.governor() == null ? null : stage.lexicon().nounOf(scene.head(group.governor()));
-        if (above != null && above.has("undoing") && "of".equals(group.preposition())) {
+        if (above != null && above.has(NounMark.UNDOING) && "of".equals(group.preposition())) {
             return true;
         }
         if (clause == null || group == clause.subject()) {
@@ -235,8 +237,8 @@ public final class NounCoder {
         return !agents.isEmpty()
                 && !talkedOf
                 && noun.type() != EventType.STATEMENT
-                && !noun.has("misdeed")
-                && !noun.has("asset")
+                && !noun.has(NounMark.MISDEED)
+                && !noun.has(NounMark.ASSET)
                 && !stage.nouns().targets(group, noun, Actor.codes(agents)).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.NounRoles;
 import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.language.NounGroup;
@@ -41,7 +42,7 @@ public final class ReactionCoder {
         if (use.entry().operator() == VerbClass.AGREE && noun.type() != EventType.REQUEST) {
             return false;
         }
-        if (noun.has("undoing")) {
+        if (noun.has(NounMark.UNDOING)) {
             return glee(use, group);
         }
         List<Actor> agents = Actor.without(nouns.agents(group, noun), codes);
@@ -54,7 +55,7 @@ public final class ReactionCoder {
         }
         boolean aimed = !nouns.targets(group, noun, codes).isEmpty();
         boolean gap = group == PatternMatcher.gap(use.clause());
-        if (agents.isEmpty() && noun.has("echo") && (!aimed || noun.type() == EventType.STATEMENT)) {
+        if (agents.isEmpty() && noun.has(NounMark.ECHO) && (!aimed || noun.type() == EventType.STATEMENT)) {
             partners = stage.lastToward(codes, EventTypes.hostile(noun.type()));
             partners = partners.isEmpty() && definite(group) && noun.type() != EventType.STATEMENT
                     ? stage.doer(noun.type(), codes)
@@ -105,8 +106,8 @@ public final class ReactionCoder {
     private void presupposed(Predicate use, NounGroup group, NounEntry noun, List<Actor> agents) {
         boolean act = !noun.mutual()
                 && noun.type() != EventType.STATEMENT
-                && !noun.has("misdeed")
-                && !noun.has("asset")
+                && !noun.has(NounMark.MISDEED)
+                && !noun.has(NounMark.ASSET)
                 && !(use.entry().operator() == VerbClass.REJECT && material(noun))
                 && noun.type() != EventType.COOPERATE;
         List<Actor> targets = nouns.targets(group, noun, Actor.codes(agents));

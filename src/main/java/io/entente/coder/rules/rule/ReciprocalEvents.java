@@ -9,6 +9,7 @@ import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
@@ -101,7 +102,7 @@ public final class ReciprocalEvents {
                 sources.get(0).mention().first() == sources.get(1).mention().first();
         return switch (type) {
             case RETREAT, COOPERATE, AGREE, CONSULT -> true;
-            case SUPPORT -> use.entry().has("together");
+            case SUPPORT -> use.entry().has(VerbMark.TOGETHER);
             case SANCTION, ASSAULT, PROTEST, ACCUSE, THREATEN -> pair;
             default -> false;
         };

@@ -235,7 +235,7 @@ public record SentenceCodingState(
             String rule,
             @Nullable VerbEntry entry,
             double confidence) {
-        String severe = entry == null || entry.type() != type ? null : mark(entry.marks());
+        String severe = entry == null || entry.type() != type ? null : entry.severe();
         List<String> entries = entry == null ? List.of(AnnotatedSentence.key(clause)) : List.of(entry.id());
         return new Act(
                 type, intensity, status, severe, clause.verb(), clause.last(), context, rule, entries, confidence);
@@ -246,22 +246,13 @@ public record SentenceCodingState(
                 noun.type(),
                 noun.intensity(),
                 status,
-                mark(noun.marks()),
+                noun.severe(),
                 group.head(),
                 group.head() + 1,
                 context,
                 "noun",
                 List.of(noun.id()),
                 confidence);
-    }
-
-    private static @Nullable String mark(Set<String> marks) {
-        for (String mark : marks) {
-            if (mark.startsWith("severe=")) {
-                return mark.substring("severe=".length());
-            }
-        }
-        return null;
     }
 
     /** Judgement of the words of a stretch, summed. */

@@ -11,6 +11,7 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
@@ -212,7 +213,7 @@ public final class SpeechCoder {
             NounEntry noun = "with".equals(argument.preposition()) || "by".equals(argument.preposition())
                     ? scene.event(argument)
                     : null;
-            if (noun != null && noun.type() != EventType.STATEMENT && !noun.has("asset")) {
+            if (noun != null && noun.type() != EventType.STATEMENT && !noun.has(NounMark.ASSET)) {
                 List<Actor> targets = first(
                         stage.nouns().targets(argument, noun, codes), scene.nearest(argument, codes, false), others);
                 drafts.add(

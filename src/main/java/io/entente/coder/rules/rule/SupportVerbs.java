@@ -12,8 +12,10 @@ import io.entente.coder.rules.clause.NounRoles;
 import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbEntry;
+import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
@@ -58,7 +60,7 @@ public final class SupportVerbs {
     }
 
     private @Nullable NounGroup governed(Clause clause, VerbEntry entry) {
-        NounGroup object = clause.passive() || entry.has("itself") ? clause.subject() : clause.object();
+        NounGroup object = clause.passive() || entry.has(VerbMark.ITSELF) ? clause.subject() : clause.object();
         object = object == null ? PatternMatcher.gap(clause) : object;
         if (object != null && scene.event(object) != null) {
             return object;
@@ -113,7 +115,7 @@ public final class SupportVerbs {
     }
 
     private boolean perform(Predicate use, NounGroup group, NounEntry noun) {
-        boolean nothing = noun.has("asset") || noun.has("undoing") || noun.type() == EventType.STATEMENT;
+        boolean nothing = noun.has(NounMark.ASSET) || noun.has(NounMark.UNDOING) || noun.type() == EventType.STATEMENT;
         if (nothing || use.sources().isEmpty() && use.entry().operator() == VerbClass.CONTINUE) {
             return false;
         }
@@ -153,7 +155,7 @@ public final class SupportVerbs {
         if (silent || targets.isEmpty()) {
             return false;
         }
-        List<Actor> lifting = use.entry().has("itself")
+        List<Actor> lifting = use.entry().has(VerbMark.ITSELF)
                         || use.sources().isEmpty() && use.clause().passive()
                 ? Actor.without(nouns.agents(group, noun), Actor.codes(targets))
                 : use.sources();
@@ -176,7 +178,7 @@ public final class SupportVerbs {
     }
 
     private boolean announce(Predicate use, NounGroup group, NounEntry noun) {
-        if (noun.has("asset") || noun.type() == EventType.STATEMENT) {
+        if (noun.has(NounMark.ASSET) || noun.type() == EventType.STATEMENT) {
             return false;
         }
         Set<String> codes = use.codes();

@@ -12,6 +12,7 @@ import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbEntry;
+import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
@@ -68,10 +69,10 @@ public final class TargetResolver {
     private Aim elsewhere(Predicate use, EventType type, Set<String> codes) {
         Clause clause = use.clause();
         VerbEntry entry = use.entry();
-        boolean anywhere = !entry.has("object");
+        boolean anywhere = !entry.has(VerbMark.OBJECT);
         List<Actor> targets = anywhere ? roles.anywhere(clause, codes) : List.of();
         double confidence = anywhere ? SOMEWHERE : SLOT;
-        if (targets.isEmpty() && (entry.has("third") || mediates(clause))) {
+        if (targets.isEmpty() && (entry.has(VerbMark.THIRD) || mediates(clause))) {
             targets = entry.id().equals("broker")
                     ? first(stage.parties(codes), stage.quarrel(codes))
                     : first(stage.quarrel(codes), stage.parties(codes));
@@ -100,7 +101,7 @@ public final class TargetResolver {
 
     private List<Actor> leftOut(Predicate use, EventType type, Set<String> codes) {
         Factuality context = use.context();
-        if (use.entry().has("third")) {
+        if (use.entry().has(VerbMark.THIRD)) {
             return Actor.without(enclosing(use.clause()), codes);
         }
         Clause above = use.clause().parent();
@@ -170,7 +171,7 @@ public final class TargetResolver {
                         || scene.pointsBack(use.clause().object()))) {
             return stage.lastNamed(codes, true);
         }
-        boolean domestic = use.entry().has("object")
+        boolean domestic = use.entry().has(VerbMark.OBJECT)
                 || use.clause().object() != null && !use.entry().pattern();
         return domestic ? List.of() : stage.opponent(codes);
     }
@@ -237,7 +238,7 @@ public final class TargetResolver {
     private boolean mediates(Clause clause) {
         for (Clause child : stage.childrenOf(clause)) {
             for (VerbEntry entry : stage.matcher().entries(child)) {
-                if (entry.has("third")) {
+                if (entry.has(VerbMark.THIRD)) {
                     return true;
                 }
             }
@@ -262,7 +263,7 @@ public final class TargetResolver {
                     default -> false;
                 };
         return governs
-                || entry.has("below")
+                || entry.has(VerbMark.BELOW)
                 || type == EventType.MOBILIZE
                 || type == EventType.ASSAULT
                 || type == EventType.PROTEST;
