@@ -31,8 +31,7 @@ import picocli.CommandLine.Spec;
             "What is none of these is refused, and it is said what it looks like.",
             "Articles are sent in the order of their dates, whatever their order in the files: a stage drops what comes days after newer",
             "news. So all input is read before the first article is sent; with --as-they-come each is sent at once.",
-            "Exit code 1 if some articles were refused, or are so much older than what the topic holds that they count as late: each is",
-            "named on stderr with its place and the reason."
+            "Exit code 1 if some articles were refused: each is named on stderr with its place and the reason."
         })
 final class PublishCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|-", arity = "1..*", description = "Files to publish, '-' for standard input.")
