@@ -5,8 +5,10 @@ import io.entente.article.InvalidArticle;
 import io.entente.article.text.Encodings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -45,8 +47,11 @@ final class WebArchiveReader implements FormReader {
                     other++;
                 }
             }
-        } catch (java.io.UncheckedIOException e) {
-            throw new IOException("after record " + number + ": " + e.getCause().getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new IOException(
+                    "after record " + number + ": "
+                            + Objects.requireNonNull(e.getCause()).getMessage(),
+                    e);
         }
         sink.note(content.place(), number + " records, " + other + " of them neither pages nor feeds");
     }

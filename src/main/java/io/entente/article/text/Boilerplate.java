@@ -2,11 +2,13 @@ package io.entente.article.text;
 
 import io.entente.table.TsvTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -65,8 +67,8 @@ final class Boilerplate {
     /** The elements below {@code root} that are none of its text. */
     Set<Element> within(Element root) {
         Map<Element, Extent> extents = measure(root);
-        double most = MOST * extents.get(root).characters;
-        Set<Element> found = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        double most = MOST * Objects.requireNonNull(extents.get(root)).characters;
+        Set<Element> found = Collections.newSetFromMap(new IdentityHashMap<>());
         extents.forEach((element, extent) -> {
             if (element != root && extent.characters < most && (named(element) || listOfLinks(element, extent))) {
                 found.add(element);
@@ -93,7 +95,7 @@ final class Boilerplate {
                     extents.put(element, new Extent());
                     links += element.normalName().equals("a") ? 1 : 0;
                 } else if (node instanceof TextNode text && node.parent() instanceof Element parent) {
-                    Extent extent = extents.get(parent);
+                    Extent extent = Objects.requireNonNull(extents.get(parent));
                     int length = text.text().strip().length();
                     extent.characters += length;
                     extent.linked += links > 0 ? length : 0;
@@ -103,13 +105,13 @@ final class Boilerplate {
             @Override
             public void tail(Node node, int depth) {
                 if (node instanceof Element element) {
-                    Extent extent = extents.get(element);
+                    Extent extent = Objects.requireNonNull(extents.get(element));
                     if (element.normalName().equals("a")) {
                         links--;
                         extent.links++;
                     }
                     if (element != root && !element(element)) {
-                        Extent outer = extents.get(element.parent());
+                        Extent outer = Objects.requireNonNull(extents.get(element.parent()));
                         outer.characters += extent.characters;
                         outer.linked += extent.linked;
                         outer.links += extent.links;
