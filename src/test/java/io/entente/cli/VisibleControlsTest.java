@@ -34,10 +34,11 @@ class VisibleControlsTest {
     /** The commands as they are started, on a text that would clear the screen. */
     @Test
     void noCommandSendsThemToTheTerminal(@TempDir Path folder) throws Exception {
-        Path text = folder.resolve("hostile.txt");
+        Path text = folder.resolve("hostile.jsonl");
         Files.writeString(
                 text,
-                "date 2024-03-01\nFrance condemned Russia on Friday over the \u001b[2J border \u001b]0;owned\u0007\u009b1m.\n");
+                "{\"publishedAt\": \"2024-03-01\", \"body\": \"France condemned Russia on Friday over the "
+                        + "\\u001b[2J border \\u001b]0;owned\\u0007\\u009b1m.\"}\n");
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         PrintStream out = System.out;
         PrintStream err = System.err;

@@ -70,7 +70,9 @@ class EnrichTest {
             enrich.accept(enrich.code(article(id, NOON, "Peru thanked Chile."), NOW), NOW, out);
         }
 
-        assertThat(given).containsExactly("a1", "CHL-PER", "a2", "CHL-PER", "a3", "CHL-PER", Tick.KEY + " " + NOON);
+        assertThat(given)
+                .containsExactly(
+                        "Desk/a1", "CHL-PER", "Desk/a2", "CHL-PER", "Desk/a3", "CHL-PER", Tick.KEY + " " + NOON);
         assertThat(statements.get(1).getWatermark())
                 .as("before the clock has started")
                 .isEmpty();
@@ -84,7 +86,7 @@ class EnrichTest {
         enrich.poll(NOW, out);
         enrich.poll(NOW, out);
 
-        assertThat(given).containsExactly("a1", Tick.KEY + " null");
+        assertThat(given).containsExactly("Desk/a1", Tick.KEY + " null");
     }
 
     @Test
