@@ -18,9 +18,11 @@ import io.entente.topology.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,14 +113,18 @@ class ServingIT {
         }
     }
 
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     @Test
     void anAlertLeadsToItsSentenceInItsArticle() {
         JsonNode alert =
                 json(serving, "/api/v1/alerts?state=open&severity=warning").at("/items/0");
         JsonNode evidence =
                 json(serving, "/api/v1/alerts/" + alert.get("id").asText()).at("/evidence/0");
-        JsonNode article =
-                json(serving, "/api/v1/articles/" + evidence.get("articleId").asText());
+        JsonNode article = json(
+                serving, "/api/v1/articles/" + encoded(evidence.get("articleId").asText()));
         String text =
                 article.path("title").asText() + "\n\n" + article.get("body").asText();
         assertThat(text).contains(evidence.get("sentence").asText());
