@@ -22,7 +22,7 @@ import org.openqa.selenium.WebElement;
 class DashboardIT {
     private static final String PAIR = "#/pair/ECU-PER";
     private static final List<String> PAGES =
-            List.of("", PAIR, "#/alerts", "#/article/f059", "#/code", "#/health", "#/nowhere");
+            List.of("", PAIR, "#/alerts", "#/article/Harbour%20Post%2Ff059", "#/code", "#/health", "#/nowhere");
     private static final String LOADED = "!document.querySelector('.skeleton') && document.querySelector('main h1')";
 
     @TempDir
@@ -204,7 +204,7 @@ class DashboardIT {
                 "#/pair/ECU-PER?days=7&by=hour",
                 "#/pair/ECU-PER?days=90&sign=-1&q=shelled",
                 "#/alerts?state=resolved",
-                "#/article/f059",
+                "#/article/Harbour%20Post%2Ff059",
                 "#/pair/AAA-BBB",
                 "#/health"
             })

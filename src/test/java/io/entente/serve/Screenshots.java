@@ -18,7 +18,7 @@ import org.openqa.selenium.Dimension;
  */
 class Screenshots {
     private static final String PAIR = "#/pair/ECU-PER";
-    private static final String ARTICLE = "#/article/f059";
+    private static final String ARTICLE = "#/article/Harbour%20Post%2Ff059";
     private static final String FOLDER = System.getProperty("screenshots", "");
 
     @TempDir
