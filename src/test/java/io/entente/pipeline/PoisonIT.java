@@ -142,9 +142,12 @@ class PoisonIT {
         return IntStream.range(0, GOOD).mapToObj(i -> "good-" + i).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The ids that the articles were sent with, without the outlets to which they belong. */
     private static Set<String> enriched(Settings settings, Topics topics) {
         try (TopicReader reader = new TopicReader(settings)) {
-            return new TreeSet<>(reader.table(topics.enriched()).keySet());
+            return reader.table(topics.enriched()).keySet().stream()
+                    .map(id -> id.substring(id.lastIndexOf('/') + 1))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
