@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement of a very busy pair costs RELATE: 5,000 statements a day for ten days, two thirds of them copies or reports of an earlier one, one in
@@ -166,9 +167,9 @@ public final class HotPair {
         }
 
         @Override
-        public void hourly(String key, RelationWindow window) {}
+        public void hourly(String key, @Nullable RelationWindow window) {}
 
         @Override
-        public void daily(String key, RelationWindow window) {}
+        public void daily(String key, @Nullable RelationWindow window) {}
     }
 }

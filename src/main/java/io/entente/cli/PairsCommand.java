@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.avro.Granularity;
 import io.entente.avro.RelationWindow;
+import io.entente.relation.LatestDay;
 import io.entente.relation.PairRanking;
 import io.entente.relation.PairRanking.Order;
 import io.entente.relation.PairRanking.Row;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
         description = "Lists the most active, the most tense and the most changed pairs of a period.",
         footer = {
             "",
-            "Without --from the last seven days up to the newest window. Change is the tension of the period less that of the period of the",
+            "Without --from the last seven days up to the newest day that events support: a few events more than a week after all others, as a wrong",
+            "date makes them, do not move it. Change is the tension of the period less that of the period of the",
             "same length before it. Tension: 100 (C - K) / (C + K + 5), C and K the sums of conflictive and cooperative Goldstein",
             "intensity; -100 harmony, 100 hostility; see docs/relations.md.",
             "",
@@ -83,9 +85,7 @@ final class PairsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Collection<RelationWindow> windows = input.read(Granularity.DAY, pair -> true);
-        Instant newest = windows.stream()
-                .map(RelationWindow::getStart)
-                .max(Instant::compareTo)
+        Instant newest = LatestDay.of(windows)
                 .orElseThrow(() -> new UserError("there are no relations yet: publish articles, and run the stages"));
         Instant end = to != null ? to : newest.plus(Duration.ofDays(1));
         Instant begin = from != null ? from : end.minus(WEEK);
@@ -99,7 +99,25 @@ final class PairsCommand implements Callable<Integer> {
                         && window.getStart().isBefore(end))
                 .forEach(ranking::add);
         print(ranking, begin, end);
+        if (to == null && from == null) {
+            tellOfLater(windows, end);
+        }
         return ExitCode.OK;
+    }
+
+    /** What is left out because too few events support its days. */
+    private void tellOfLater(Collection<RelationWindow> windows, Instant end) {
+        List<Instant> later = windows.stream()
+                .map(RelationWindow::getStart)
+                .filter(start -> !start.isBefore(end))
+                .sorted()
+                .toList();
+        if (!later.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println(later.size() + " windows from " + later.get(0)
+                            + " on are left out as probably wrong dates: --from " + later.get(0) + " shows them");
+        }
     }
 
     private void print(PairRanking ranking, Instant begin, Instant end) {

@@ -1,5 +1,6 @@
 package io.entente.cli;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.avro.Granularity;
@@ -94,9 +95,9 @@ final class WindowInput {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
-                RelationWindow window = window(mapper, line, file, number);
-                if (wanted.test(window.getPair())) {
-                    windows.put(window.getPair() + "|" + window.getStart(), window);
+                Row row = row(mapper, line, file, number);
+                if (wanted.test(pair(row.key()))) {
+                    put(windows, row.key(), row.window());
                 }
             }
         } catch (NoSuchFileException e) {
@@ -106,13 +107,21 @@ final class WindowInput {
         }
     }
 
+    /** A window under its key; null removes it. */
+    private record Row(String key, @Nullable RelationWindow window) {}
+
     /** A line of a table, or of a changelog, whose last line for a window holds. */
-    private RelationWindow window(ObjectMapper mapper, String line, Path file, int number) throws IOException {
+    private Row row(ObjectMapper mapper, String line, Path file, int number) throws IOException {
         try {
             JsonNode node = mapper.readTree(line);
-            return json.read(node.has("value") ? node.get("value") : node, RelationWindow.class);
-        } catch (com.fasterxml.jackson.core.JacksonException | IllegalArgumentException e) {
-            throw new UserError(file + ":" + number + ": no relation window: " + e.getMessage(), e);
+            JsonNode value = node.has("value") ? node.get("value") : node;
+            if (value.isNull()) {
+                return new Row(node.path("key").asText(), null);
+            }
+            RelationWindow window = json.read(value, RelationWindow.class);
+            return new Row(window.getPair() + "|" + window.getStart(), window);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new UserError(file + ":" + number + ": not a relation window: " + e.getMessage(), e);
         }
     }
 }

@@ -23,11 +23,11 @@ public final class Relate {
         /** A new version of an event; null if there is no such event any more. {@code key} is {@code CHN-RUS|<event id>}. */
         void event(String key, @Nullable Event event);
 
-        /** A new version of an hour's window. {@code key} is {@code CHN-RUS|<window start>}. */
-        void hourly(String key, RelationWindow window);
+        /** A new version of an hour's window; null if it has no event any more. {@code key} is {@code CHN-RUS|<window start>}. */
+        void hourly(String key, @Nullable RelationWindow window);
 
-        /** A new version of a day's window. {@code key} is {@code CHN-RUS|<window start>}. */
-        void daily(String key, RelationWindow window);
+        /** A new version of a day's window; null if it has no event any more. {@code key} is {@code CHN-RUS|<window start>}. */
+        void daily(String key, @Nullable RelationWindow window);
     }
 
     private final RelateSettings settings;

@@ -74,7 +74,12 @@ final class Window {
         }
     }
 
+    /** The window as a record; null without any event. */
+    @Nullable
     RelationWindow write() {
+        if (byTime.isEmpty() && forward.isEmpty() && backward.isEmpty()) {
+            return null;
+        }
         var totals = List.of(forward.write(), backward.write());
         return RelationWindow.newBuilder()
                 .setPair(pair)

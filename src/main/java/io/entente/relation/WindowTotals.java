@@ -38,6 +38,11 @@ final class WindowTotals {
         return Math.round((double) micros * micros / MICRO);
     }
 
+    /** Whether it has neither events nor allegations. */
+    boolean isEmpty() {
+        return reported == 0 && quads.values().stream().allMatch(count -> count == 0);
+    }
+
     private int count(QuadClass quad) {
         return quads.getOrDefault(quad, 0);
     }

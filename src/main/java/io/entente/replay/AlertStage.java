@@ -36,12 +36,12 @@ final class AlertStage implements Relate.Output, Output {
     }
 
     @Override
-    public void hourly(String key, RelationWindow window) {
+    public void hourly(String key, @Nullable RelationWindow window) {
         sink.hourly(key, window);
     }
 
     @Override
-    public void daily(String key, RelationWindow window) {
+    public void daily(String key, @Nullable RelationWindow window) {
         sink.daily(key, window);
     }
 

@@ -80,20 +80,25 @@ public final class ReplayFiles implements ReplaySink, Closeable {
     }
 
     @Override
-    public void hourly(String key, RelationWindow window) {
+    public void hourly(String key, @Nullable RelationWindow window) {
         window(hourly, pendingHours, key, window);
     }
 
     @Override
-    public void daily(String key, RelationWindow window) {
+    public void daily(String key, @Nullable RelationWindow window) {
         window(daily, pendingDays, key, window);
     }
 
-    private void window(JsonLines file, PendingRows<RelationWindow> pending, String key, RelationWindow window) {
+    private void window(
+            JsonLines file, PendingRows<RelationWindow> pending, String key, @Nullable RelationWindow window) {
         if (changelog) {
             file.write(key, window);
         }
-        pending.put(key, window.getStart().toEpochMilli(), window);
+        if (window == null) {
+            pending.remove(key);
+        } else {
+            pending.put(key, window.getStart().toEpochMilli(), window);
+        }
     }
 
     /** Alerts are few and live long: they are held to the end. */

@@ -18,10 +18,10 @@ public interface ReplaySink extends Relate.Output {
     void event(String key, @Nullable Event event);
 
     @Override
-    void hourly(String key, RelationWindow window);
+    void hourly(String key, @Nullable RelationWindow window);
 
     @Override
-    void daily(String key, RelationWindow window);
+    void daily(String key, @Nullable RelationWindow window);
 
     /** A new version of an alert; null removes one that was withdrawn. {@code key} is {@code CHN-RUS|<alert id>}. */
     void alert(String key, @Nullable Alert alert);

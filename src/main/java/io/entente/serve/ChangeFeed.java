@@ -63,9 +63,23 @@ final class ChangeFeed {
     }
 
     void daily(Arrival arrival, @Nullable RelationWindow window) {
-        if (arrival.fresh() && window != null) {
-            live.window(arrival.key(), views.point(window).put("pair", window.getPair()));
+        if (arrival.fresh()) {
+            live.window(
+                    arrival.key(),
+                    window == null
+                            ? removed(arrival.key())
+                            : views.point(window).put("pair", window.getPair()));
         }
+    }
+
+    /** That a window has no event any more. {@code key} is {@code CHN-RUS|<window start>}. */
+    private static ObjectNode removed(String key) {
+        int bar = key.indexOf('|');
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("pair", bar < 0 ? key : key.substring(0, bar))
+                .put("start", key.substring(bar + 1))
+                .put("removed", true);
     }
 
     void alert(Arrival arrival, @Nullable Alert alert, Optional<Alert> before) {

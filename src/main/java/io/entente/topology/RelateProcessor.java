@@ -182,12 +182,12 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     }
 
     @Override
-    public void hourly(String key, RelationWindow window) {
+    public void hourly(String key, @Nullable RelationWindow window) {
         forward(key, window, RelateTopology.HOURLY);
     }
 
     @Override
-    public void daily(String key, RelationWindow window) {
+    public void daily(String key, @Nullable RelationWindow window) {
         forward(key, window, RelateTopology.DAILY);
     }
 

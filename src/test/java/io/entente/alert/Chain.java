@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The whole chain without Kafka: articles are coded, related and alerted on, with watermarks as a single partition gives them. */
 final class Chain implements Output, Relate.Output {
@@ -98,10 +99,10 @@ final class Chain implements Output, Relate.Output {
     }
 
     @Override
-    public void hourly(String key, RelationWindow window) {}
+    public void hourly(String key, @Nullable RelationWindow window) {}
 
     @Override
-    public void daily(String key, RelationWindow window) {}
+    public void daily(String key, @Nullable RelationWindow window) {}
 
     @Override
     public void alert(String key, Alert alert) {

@@ -111,6 +111,57 @@ class RelationsCommandTest {
     }
 
     @Test
+    void weekOfPairsEndsWithTheNewestDayThatSeveralEventsSupport() throws IOException {
+        StringBuilder feed = new StringBuilder();
+        for (int day = 10; day < 20; day++) {
+            feed.append(
+                    """
+                    {"id":"d%1$d","date":"2024-03-%1$dT09:00:00Z","outlet":"North Wire","body":"Peru accused Ecuador on day %1$d of shelling a post near Loja."}
+                    """
+                            .formatted(day));
+        }
+        Path in = folder.resolve("week");
+        Path file = Files.writeString(folder.resolve("week.jsonl"), feed);
+        Run.of("replay", file.toString(), "--out", in.toString());
+        String expected = Run.of("pairs", "--in", in.toString()).out();
+        assertThat(expected)
+                .contains("2024-03-13T00:00:00Z to 2024-03-20T00:00:00Z")
+                .contains("ECU-PER");
+        feed.append(
+                """
+                {"id":"x","date":"2025-07-01T09:00:00Z","outlet":"North Wire","body":"Chile praised Japan for a new telescope."}
+                """);
+        Files.writeString(file, feed);
+        Run.of("replay", file.toString(), "--out", in.toString());
+        Run pairs = Run.of("pairs", "--in", in.toString());
+        assertThat(pairs.out()).isEqualTo(expected);
+        assertThat(pairs.err()).contains("2025-07-01").contains("--from");
+        assertThat(Run.of("pairs", "--from", "2025-07-01", "--to", "2025-07-02", "--in", in.toString())
+                        .out())
+                .contains("CHL-JPN");
+    }
+
+    /** The second of two reports is the older one: it leads the event, which leaves its hour. */
+    @Test
+    void windowThatLostItsEventIsGoneFromAChangelogToo() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("moved.jsonl"),
+                """
+                {"id":"m1","date":"2024-03-01T09:00:00Z","outlet":"North Wire","body":"Peru accused Ecuador on Friday of shelling a post near Loja."}
+                {"id":"m2","date":"2024-03-01T07:00:00Z","outlet":"Harbour Post","body":"Peru accused Ecuador on Friday of shelling a post near Loja."}
+                """);
+        Path in = folder.resolve("moved");
+        Run.of("replay", file.toString(), "--as-they-come", "--changelog", "--out", in.toString());
+        assertThat(Files.readAllLines(in.resolve("relations.hourly.jsonl")))
+                .anyMatch(line -> line.startsWith("{\"key\":\"ECU-PER|2024-03-01T09:00:00Z\",\"value\":null"));
+        assertThat(Run.of("relations", "ECU-PER", "--window", "hour", "--json", "--in", in.toString())
+                        .lines())
+                .singleElement()
+                .asString()
+                .contains("2024-03-01T07:00:00Z");
+    }
+
+    @Test
     void whatIsWrongIsNamed() {
         assertThat(in("relations", "FRA-DEU").err()).contains("nothing is known of DEU-FRA");
         assertThat(in("relations", "PER").exit()).isEqualTo(ExitCode.USAGE);

@@ -13,6 +13,7 @@ import io.entente.replay.Replay;
 import io.entente.replay.ReplaySink;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,32 +49,32 @@ final class Replayed implements ReplaySink {
 
     @Override
     public void event(String key, @Nullable Event event) {
-        if (event == null) {
-            events.remove(key);
-        } else {
-            events.put(key, event);
-        }
+        put(events, key, event);
     }
 
     @Override
-    public void hourly(String key, RelationWindow window) {
-        hourly.put(key, window);
+    public void hourly(String key, @Nullable RelationWindow window) {
+        put(hourly, key, window);
     }
 
     @Override
-    public void daily(String key, RelationWindow window) {
-        daily.put(key, window);
+    public void daily(String key, @Nullable RelationWindow window) {
+        put(daily, key, window);
     }
 
     @Override
     public void alert(String key, @Nullable Alert alert) {
-        if (alert == null) {
-            alerts.remove(key);
-        } else {
-            alerts.put(key, alert);
-        }
+        put(alerts, key, alert);
     }
 
     @Override
     public void frozen(Instant horizon) {}
+
+    private static <V> void put(Map<String, V> rows, String key, @Nullable V row) {
+        if (row == null) {
+            rows.remove(key);
+        } else {
+            rows.put(key, row);
+        }
+    }
 }

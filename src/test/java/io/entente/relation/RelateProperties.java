@@ -92,8 +92,8 @@ class RelateProperties {
                         recount.daily(window.key(), window.write());
                     }
                 }));
-        assertThat(Results.filled(results.hourly)).isEqualTo(recount.hourly);
-        assertThat(Results.filled(results.daily)).isEqualTo(recount.daily);
+        assertThat(results.hourly).isEqualTo(recount.hourly);
+        assertThat(results.daily).isEqualTo(recount.daily);
         assertThat(recount.daily.values().stream()
                         .mapToInt(w -> w.getForward().getEvents()
                                 + w.getBackward().getEvents()
@@ -105,8 +105,8 @@ class RelateProperties {
 
     private static void same(Results actual, Results expected) {
         assertThat(actual.events).isEqualTo(expected.events);
-        assertThat(Results.filled(actual.hourly)).isEqualTo(Results.filled(expected.hourly));
-        assertThat(Results.filled(actual.daily)).isEqualTo(Results.filled(expected.daily));
+        assertThat(actual.hourly).isEqualTo(expected.hourly);
+        assertThat(actual.daily).isEqualTo(expected.daily);
     }
 
     /** Runs RELATE; {@code live}: with a watermark that follows, and a restart now and then. */

@@ -5,6 +5,7 @@ import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,32 +19,27 @@ final class Results implements Relate.Output {
     @Override
     public void event(String key, @Nullable Event event) {
         published++;
-        if (event == null) {
-            events.remove(key);
+        put(events, key, event);
+    }
+
+    @Override
+    public void hourly(String key, @Nullable RelationWindow window) {
+        published++;
+        put(hourly, key, window);
+    }
+
+    @Override
+    public void daily(String key, @Nullable RelationWindow window) {
+        published++;
+        put(daily, key, window);
+    }
+
+    private static <V> void put(Map<String, V> rows, String key, @Nullable V row) {
+        if (row == null) {
+            rows.remove(key);
         } else {
-            events.put(key, event);
+            rows.put(key, row);
         }
-    }
-
-    @Override
-    public void hourly(String key, RelationWindow window) {
-        published++;
-        hourly.put(key, window);
-    }
-
-    @Override
-    public void daily(String key, RelationWindow window) {
-        published++;
-        daily.put(key, window);
-    }
-
-    /** Windows that are not empty: one that an event was only for a while part of stays behind with zeros. */
-    static TreeMap<String, RelationWindow> filled(TreeMap<String, RelationWindow> windows) {
-        TreeMap<String, RelationWindow> filled = new TreeMap<>(windows);
-        filled.values()
-                .removeIf(w -> w.getForward().getEvents() + w.getBackward().getEvents() == 0
-                        && w.getForward().getReported() + w.getBackward().getReported() == 0);
-        return filled;
     }
 
     StatementFate take(Relate relate, Statement statement, @Nullable Instant watermark) {

@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -88,11 +89,11 @@ class TrapsTest {
         }
 
         @Override
-        public void hourly(String key, RelationWindow window) {}
+        public void hourly(String key, @Nullable RelationWindow window) {}
 
         @Override
-        public void daily(String key, RelationWindow window) {
-            daily.put(key, window);
+        public void daily(String key, @Nullable RelationWindow window) {
+            put(daily, key, window);
         }
 
         @Override

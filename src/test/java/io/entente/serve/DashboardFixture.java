@@ -138,12 +138,12 @@ public final class DashboardFixture implements AutoCloseable {
         }
 
         @Override
-        public void hourly(String key, RelationWindow window) {
+        public void hourly(String key, @Nullable RelationWindow window) {
             model.window(Granularity.HOUR, key, window);
         }
 
         @Override
-        public void daily(String key, RelationWindow window) {
+        public void daily(String key, @Nullable RelationWindow window) {
             model.window(Granularity.DAY, key, window);
             news.daily(arrival(key), window);
         }

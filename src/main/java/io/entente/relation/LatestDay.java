@@ -1,0 +1,50 @@
+package io.entente.relation;
+
+import io.entente.avro.RelationWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The newest day of a set of windows, as far as events support it. One article dated years ahead makes a window of its own there; a period that ends
+ * with it would show nothing else.
+ */
+public final class LatestDay {
+    private static final Duration GAP = Duration.ofDays(7);
+    private static final int SUPPORT = 5;
+
+    private LatestDay() {}
+
+    /**
+     * The start of the newest window that follows another within a week, or that five events from its start on support; of few windows the
+     * newest of all; empty without windows.
+     */
+    public static Optional<Instant> of(Collection<RelationWindow> windows) {
+        TreeMap<Instant, Integer> events = new TreeMap<>();
+        windows.forEach(window -> events.merge(
+                window.getStart(),
+                window.getForward().getEvents() + window.getBackward().getEvents(),
+                Integer::sum));
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant latest = events.lastKey();
+        int support = 0;
+        Instant later = latest;
+        for (Map.Entry<Instant, Integer> day : events.descendingMap().entrySet()) {
+            if (day.getKey().isBefore(later.minus(GAP))) {
+                if (support >= SUPPORT) {
+                    return Optional.of(latest);
+                }
+                latest = day.getKey();
+                support = 0;
+            }
+            support += day.getValue();
+            later = day.getKey();
+        }
+        return Optional.of(support >= SUPPORT ? latest : events.lastKey());
+    }
+}
