@@ -5,10 +5,6 @@ import io.entente.avro.AlertKind;
 import io.entente.avro.AlertState;
 import io.entente.avro.Event;
 import io.entente.avro.Severity;
-import io.entente.clock.Tick;
-import io.entente.store.MemoryTables;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** How many alerts each threshold would have raised on a history of events. */
 public final class Tuning {
@@ -93,11 +88,19 @@ public final class Tuning {
     }
 
     private List<Alert> alerts(AlertPolicy changed) {
-        Run run = new Run(changed);
-        for (Event event : events) {
-            run.take(event);
-        }
-        return run.end();
+        Map<String, Alert> last = new HashMap<>();
+        EventHistory history = new EventHistory(changed, (key, alert) -> {
+            if (alert == null) {
+                last.remove(key);
+            } else {
+                last.put(key, alert);
+            }
+        });
+        events.forEach(history::take);
+        history.end();
+        return last.values().stream()
+                .filter(alert -> alert.getState() != AlertState.WITHDRAWN)
+                .toList();
     }
 
     private static Map<String, List<Double>> tried() {
@@ -110,59 +113,5 @@ public final class Tuning {
         tried.put("severe.rareBelow", List.of(0.003, 0.01, 0.03));
         tried.put("outletFamilies", List.of(1.0, 2.0, 3.0));
         return tried;
-    }
-
-    /** One run of both cores over the history. */
-    private static final class Run implements Output {
-        private final PairAlerts pairs;
-        private final FeedAlerts feed;
-        private final Map<String, Alert> last = new HashMap<>();
-        private @Nullable Instant feedStart;
-        private @Nullable Instant watermark;
-
-        Run(AlertPolicy policy) {
-            this.pairs = new PairAlerts(policy, new MemoryTables());
-            this.feed = new FeedAlerts(policy, new MemoryTables());
-        }
-
-        void take(Event event) {
-            Instant at = event.getPublishedAt();
-            if (feedStart == null) {
-                feedStart = at;
-            }
-            if (watermark == null || EpochDays.of(at) > EpochDays.of(watermark)) {
-                advance(at);
-            }
-            pairs.event(event.getPair() + '|' + event.getId(), event, watermark, feedStart, this);
-        }
-
-        List<Alert> end() {
-            if (watermark != null) {
-                advance(watermark.plus(Duration.ofDays(2)));
-            }
-            return last.values().stream()
-                    .filter(alert -> alert.getState() != AlertState.WITHDRAWN)
-                    .toList();
-        }
-
-        private void advance(Instant to) {
-            watermark = to;
-            pairs.advance(to, feedStart, this);
-            feed.tick(new Tick(0, 1, to, feedStart, false), this);
-        }
-
-        @Override
-        public void alert(String key, @Nullable Alert alert) {
-            if (alert == null) {
-                last.remove(key);
-            } else {
-                last.put(key, alert);
-            }
-        }
-
-        @Override
-        public void article(String articleId, Instant publishedAt, boolean leads) {
-            feed.article(articleId, publishedAt, leads, this);
-        }
     }
 }

@@ -126,6 +126,7 @@ public final class Replay {
         @Override
         public void enriched(EnrichedArticle article) {
             counts.article(article.getTone().isPresent());
+            sink.article(article);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.entente.replay;
 
 import io.entente.avro.Alert;
+import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a replay's results go, in the order in which they come. Every key may come again: the last value holds. */
 public interface ReplaySink extends Relate.Output {
+
+    /** An article with what was found in it, before its statements. */
+    default void article(EnrichedArticle article) {}
 
     /** A statement as it was coded, with the watermark of its article. */
     void statement(Statement statement);

@@ -1,0 +1,5 @@
+/** Backtests: what ALERT says of a feed's past, held against the crises and thaws that history records. */
+@NullMarked
+package io.entente.backtest;
+
+import org.jspecify.annotations.NullMarked;
