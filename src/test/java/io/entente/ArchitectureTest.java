@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,26 +64,36 @@ class ArchitectureTest {
             slices().matching("io.entente.(coder|relation|alert)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule RULES_STAND_IN_THREE_LAYERS = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("rule")
-            .definedBy("io.entente.coder.rules.rule..")
-            .layer("clause")
-            .definedBy("io.entente.coder.rules.clause..")
-            .layer("lexicon")
-            .definedBy("io.entente.coder.rules.lexicon..")
-            .whereLayer("lexicon")
-            .mayNotAccessAnyLayer()
-            .whereLayer("clause")
-            .mayOnlyAccessLayers("lexicon")
-            .whereLayer("rule")
-            .mayOnlyAccessLayers("clause", "lexicon");
+    static final ArchRule RULES_STAND_IN_LAYERS = layers(
+            "io.entente.coder.rules.rule..",
+            "io.entente.coder.rules.candidate..",
+            "io.entente.coder.rules.clause..",
+            "io.entente.coder.rules.lexicon..");
+
+    @ArchTest
+    static final ArchRule ALERTS_STAND_IN_LAYERS =
+            layers("io.entente.alert", "io.entente.alert.baseline", "io.entente.alert.day", "io.entente.alert.policy");
+
+    @ArchTest
+    static final ArchRule MENTIONS_STAND_OVER_DICTIONARIES =
+            layers("io.entente.actor", "io.entente.actor.dictionary");
+
+    @ArchTest
+    static final ArchRule CLAUSES_STAND_OVER_TOKENS = layers("io.entente.language", "io.entente.language.segment");
+
+    @ArchTest
+    static final ArchRule THE_API_STANDS_OVER_HTTP = layers("io.entente.serve", "io.entente.serve.http");
+
+    @ArchTest
+    static final ArchRule COMMANDS_STAND_OVER_THEIR_HELP =
+            layers("io.entente.cli", "io.entente.cli.output", "io.entente.cli.input");
 
     @ArchTest
     static final ArchRule RULES_ARE_THE_CODERS_OWN = classes()
             .that()
             .resideInAnyPackage(
                     "io.entente.coder.rules.rule..",
+                    "io.entente.coder.rules.candidate..",
                     "io.entente.coder.rules.clause..",
                     "io.entente.coder.rules.lexicon..")
             .should()
@@ -120,6 +131,21 @@ class ArchitectureTest {
             .callMethod(java.time.Instant.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    /** The packages may use those that follow, and no others of the list. */
+    private static ArchRule layers(String... packages) {
+        LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String name : packages) {
+            layers = layers.layer(name).definedBy(name);
+        }
+        for (int i = 0; i < packages.length; i++) {
+            String[] below = Arrays.copyOfRange(packages, i + 1, packages.length);
+            layers = below.length == 0
+                    ? layers.whereLayer(packages[i]).mayNotAccessAnyLayer()
+                    : layers.whereLayer(packages[i]).mayOnlyAccessLayers(below);
+        }
+        return layers;
+    }
 
     private static ArchRule layersOf(Path document) {
         List<String> names = new ArrayList<>();

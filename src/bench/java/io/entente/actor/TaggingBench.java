@@ -2,8 +2,8 @@ package io.entente.actor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.entente.language.Document;
-import io.entente.language.Segmenter;
+import io.entente.language.segment.Document;
+import io.entente.language.segment.Segmenter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

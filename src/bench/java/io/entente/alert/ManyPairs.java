@@ -1,5 +1,6 @@
 package io.entente.alert;
 
+import io.entente.alert.policy.AlertPolicies;
 import io.entente.avro.Alert;
 import io.entente.avro.Event;
 import io.entente.avro.EventReport;

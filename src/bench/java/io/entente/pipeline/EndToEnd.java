@@ -2,7 +2,7 @@ package io.entente.pipeline;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.entente.actor.Gazetteer;
-import io.entente.alert.AlertPolicies;
+import io.entente.alert.policy.AlertPolicies;
 import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.coder.ArticleCoder;

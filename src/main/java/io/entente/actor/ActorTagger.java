@@ -1,6 +1,6 @@
 package io.entente.actor;
 
-import io.entente.language.Document;
+import io.entente.language.segment.Document;
 import java.time.LocalDate;
 
 /** Finds the actors that a text names. Implementations are immutable and may be shared between threads. */

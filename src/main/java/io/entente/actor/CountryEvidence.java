@@ -1,6 +1,8 @@
 package io.entente.actor;
 
-import io.entente.actor.Sense.Type;
+import io.entente.actor.dictionary.Sense;
+import io.entente.actor.dictionary.Sense.Type;
+import io.entente.actor.dictionary.WordMark;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,12 @@
 package io.entente.actor;
 
-import io.entente.actor.Sense.Type;
-import io.entente.language.Document;
-import io.entente.language.Sentence;
+import io.entente.actor.dictionary.FormNode;
+import io.entente.actor.dictionary.Forms;
+import io.entente.actor.dictionary.Lexicon;
+import io.entente.actor.dictionary.Sense;
+import io.entente.actor.dictionary.Sense.Type;
+import io.entente.language.segment.Document;
+import io.entente.language.segment.Sentence;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

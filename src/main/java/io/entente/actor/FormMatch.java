@@ -1,6 +1,7 @@
 package io.entente.actor;
 
-import io.entente.actor.Sense.Type;
+import io.entente.actor.dictionary.Sense;
+import io.entente.actor.dictionary.Sense.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

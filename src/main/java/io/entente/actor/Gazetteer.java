@@ -1,10 +1,13 @@
 package io.entente.actor;
 
+import io.entente.actor.dictionary.Dictionaries;
+import io.entente.actor.dictionary.DictionaryEntry;
+import io.entente.actor.dictionary.Lexicon;
 import io.entente.avro.ActorKind;
 import io.entente.avro.MentionKind;
-import io.entente.language.Document;
-import io.entente.language.Sentence;
-import io.entente.language.Token;
+import io.entente.language.segment.Document;
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Token;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.entente.actor;
 
+import io.entente.actor.dictionary.HeadClass;
+import io.entente.actor.dictionary.Sense;
+import io.entente.actor.dictionary.WordMark;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,10 @@
 package io.entente.actor;
 
+import io.entente.actor.dictionary.Forms;
+import io.entente.actor.dictionary.Lexicon;
+import io.entente.actor.dictionary.PersonName;
+import io.entente.actor.dictionary.Sense;
+import io.entente.actor.dictionary.WordMark;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

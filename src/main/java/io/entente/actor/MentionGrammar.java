@@ -1,6 +1,8 @@
 package io.entente.actor;
 
-import io.entente.actor.Sense.Type;
+import io.entente.actor.dictionary.Sense;
+import io.entente.actor.dictionary.Sense.Type;
+import io.entente.actor.dictionary.WordMark;
 import io.entente.avro.MentionKind;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.entente.actor;
 
-import io.entente.actor.Sense.Type;
+import io.entente.actor.dictionary.HeadClass;
+import io.entente.actor.dictionary.Sense;
+import io.entente.actor.dictionary.Sense.Type;
+import io.entente.actor.dictionary.WordMark;
 import io.entente.avro.MentionKind;
 import java.util.List;
 import java.util.Set;

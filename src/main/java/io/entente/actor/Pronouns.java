@@ -1,12 +1,13 @@
 package io.entente.actor;
 
+import io.entente.actor.dictionary.WordMark;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a pronoun stands for: the subject first, unless a clause of its own, an addressee or hostility speaks against it. */
-final class Pronouns {
+public final class Pronouns {
     private static final Set<String> FOR = Set.of("for", "in", "over", "to");
     private static final Set<String> CONDITIONS =
             Set.of("if", "unless", "when", "until", "once", "because", "while", "where");

@@ -1,5 +1,7 @@
 package io.entente.actor;
 
+import io.entente.actor.dictionary.Sense;
+import io.entente.actor.dictionary.WordMark;
 import io.entente.avro.MentionKind;
 import java.util.Locale;
 import java.util.Set;

@@ -1,9 +1,13 @@
 package io.entente.actor;
 
-import io.entente.actor.Sense.Type;
-import io.entente.language.Sentence;
-import io.entente.language.Token;
-import io.entente.language.Tokens;
+import io.entente.actor.dictionary.FormNode;
+import io.entente.actor.dictionary.Forms;
+import io.entente.actor.dictionary.Lexicon;
+import io.entente.actor.dictionary.Sense;
+import io.entente.actor.dictionary.Sense.Type;
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Token;
+import io.entente.language.segment.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Looks every token up in the tree of forms, and takes the longest form that begins at each. Linear in the text. */

@@ -1,5 +1,6 @@
 package io.entente.actor;
 
+import io.entente.actor.dictionary.WordMark;
 import java.util.BitSet;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.entente.actor;
 
-import io.entente.language.Document;
+import io.entente.language.segment.Document;
 import java.util.List;
 
 /**

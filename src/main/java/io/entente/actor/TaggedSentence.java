@@ -1,8 +1,10 @@
 package io.entente.actor;
 
-import io.entente.language.Sentence;
-import io.entente.language.Token;
-import io.entente.language.Tokens;
+import io.entente.actor.dictionary.Sense;
+import io.entente.actor.dictionary.WordMark;
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Token;
+import io.entente.language.segment.Tokens;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,9 @@
 package io.entente.actor;
 
-import io.entente.actor.Sense.Type;
+import io.entente.actor.dictionary.Forms;
+import io.entente.actor.dictionary.Sense;
+import io.entente.actor.dictionary.Sense.Type;
+import io.entente.actor.dictionary.WordMark;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

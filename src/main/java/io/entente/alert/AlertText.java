@@ -1,6 +1,8 @@
 package io.entente.alert;
 
-import io.entente.actor.ActorNames;
+import io.entente.actor.dictionary.ActorNames;
+import io.entente.alert.day.EpochDays;
+import io.entente.alert.day.PairName;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertEvidence;
 import io.entente.avro.AlertKind;

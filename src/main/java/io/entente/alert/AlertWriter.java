@@ -1,5 +1,10 @@
 package io.entente.alert;
 
+import io.entente.alert.day.AlertCopies;
+import io.entente.alert.day.EpochDays;
+import io.entente.alert.day.PairName;
+import io.entente.alert.policy.AlertPolicy;
+import io.entente.alert.policy.Thresholds;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertState;
 import io.entente.avro.Severity;

@@ -1,5 +1,8 @@
 package io.entente.alert;
 
+import io.entente.alert.day.EpochDays;
+import io.entente.alert.day.PairName;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.state.FeedState;
 import io.entente.avro.state.Marker;
 import io.entente.avro.state.PartitionTime;

@@ -1,5 +1,6 @@
 package io.entente.alert;
 
+import io.entente.alert.baseline.Expectation;
 import io.entente.avro.AlertEvidence;
 import io.entente.avro.Severity;
 import io.entente.avro.state.SeverePoint;

@@ -1,5 +1,6 @@
 package io.entente.alert;
 
+import io.entente.alert.day.EpochDays;
 import io.entente.digest.Sha256;
 import java.time.Instant;
 

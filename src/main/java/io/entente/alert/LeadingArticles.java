@@ -1,5 +1,7 @@
 package io.entente.alert;
 
+import io.entente.alert.day.EpochDays;
+import io.entente.alert.day.StoryChange;
 import io.entente.avro.state.Marker;
 import io.entente.store.Table;
 import io.entente.store.TableSpec;

@@ -1,5 +1,15 @@
 package io.entente.alert;
 
+import io.entente.alert.baseline.PairStates;
+import io.entente.alert.day.BookedDay;
+import io.entente.alert.day.DayBook;
+import io.entente.alert.day.DayView;
+import io.entente.alert.day.DueDays;
+import io.entente.alert.day.EpochDays;
+import io.entente.alert.day.Evidence;
+import io.entente.alert.day.PairName;
+import io.entente.alert.day.StoryChange;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertEvidence;
 import io.entente.avro.Event;

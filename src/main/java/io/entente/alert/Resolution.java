@@ -1,5 +1,13 @@
 package io.entente.alert;
 
+import io.entente.alert.baseline.CountBaseline;
+import io.entente.alert.baseline.CountStream;
+import io.entente.alert.baseline.Direction;
+import io.entente.alert.baseline.Expectation;
+import io.entente.alert.baseline.ToneBaseline;
+import io.entente.alert.day.DayView;
+import io.entente.alert.day.EpochDays;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.AlertKind;
 import io.entente.avro.state.DirectionDay;
 import java.util.Map;

@@ -2,6 +2,13 @@ package io.entente.alert;
 
 import io.entente.alert.Simulation.Plan;
 import io.entente.alert.Simulation.Rival;
+import io.entente.alert.baseline.CountStream;
+import io.entente.alert.baseline.PairStates;
+import io.entente.alert.day.DayBook;
+import io.entente.alert.day.DayView;
+import io.entente.alert.day.EpochDays;
+import io.entente.alert.day.PairName;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertEvidence;
 import io.entente.avro.AlertKind;
@@ -168,39 +175,39 @@ final class SimulatedPair {
         }
 
         @Override
-        PairDay before(int back) {
+        protected PairDay before(int back) {
             int number = day - START - back;
             return number < 0 ? DayBook.EMPTY : days.get(number);
         }
 
         @Override
-        Instant at() {
+        public Instant at() {
             return EpochDays.start(day);
         }
 
         @Override
-        List<Integer> signs() {
+        public List<Integer> signs() {
             return signs;
         }
 
         @Override
-        Set<String> families(int back, Predicate<StoryEvent> which) {
+        public Set<String> families(int back, Predicate<StoryEvent> which) {
             return TWO_FAMILIES;
         }
 
         @Override
-        Supplier<List<AlertEvidence>> evidence(int back, Predicate<StoryEvent> which) {
+        public Supplier<List<AlertEvidence>> evidence(int back, Predicate<StoryEvent> which) {
             return List::of;
         }
 
         @Override
-        Predicate<StoryEvent> contacts() {
+        public Predicate<StoryEvent> contacts() {
             return event -> false;
         }
 
         @Override
         @Nullable
-        AlertEvidence evidence(String eventId) {
+        public AlertEvidence evidence(String eventId) {
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package io.entente.alert;
 
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.AlertKind;
 import java.util.EnumMap;
 import java.util.Map;

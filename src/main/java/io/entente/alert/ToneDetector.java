@@ -1,5 +1,8 @@
 package io.entente.alert;
 
+import io.entente.alert.baseline.Direction;
+import io.entente.alert.day.DayView;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.AlertKind;
 import io.entente.avro.Severity;
 import io.entente.avro.state.DirectionDay;

@@ -1,5 +1,8 @@
 package io.entente.alert;
 
+import io.entente.alert.day.EpochDays;
+import io.entente.alert.policy.AlertPolicies;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertKind;
 import io.entente.avro.AlertState;

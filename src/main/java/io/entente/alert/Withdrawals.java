@@ -1,5 +1,6 @@
 package io.entente.alert;
 
+import io.entente.alert.day.EpochDays;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertState;
 import io.entente.avro.state.Marker;

@@ -1,12 +1,18 @@
 package io.entente.cli;
 
 import io.entente.actor.ActorMention;
-import io.entente.actor.DictionaryEntry;
 import io.entente.actor.Gazetteer;
+import io.entente.actor.dictionary.DictionaryEntry;
 import io.entente.article.form.ReadOptions;
 import io.entente.avro.Article;
-import io.entente.language.Document;
-import io.entente.language.Segmenter;
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Inputs;
+import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.UserError;
+import io.entente.cli.output.Progress;
+import io.entente.cli.output.TextTable;
+import io.entente.language.segment.Document;
+import io.entente.language.segment.Segmenter;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,12 @@
 package io.entente.cli;
 
 import io.entente.avro.EnrichedArticle;
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Inputs;
+import io.entente.cli.input.ReadingOptions;
+import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.output.CodedJson;
+import io.entente.cli.output.CodedText;
 import io.entente.coder.ArticleCoder;
 import java.io.PrintWriter;
 import java.time.Instant;

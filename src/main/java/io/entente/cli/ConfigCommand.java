@@ -1,5 +1,7 @@
 package io.entente.cli;
 
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.SettingsOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,6 +2,11 @@ package io.entente.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.cli.input.Brokers;
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.UserError;
+import io.entente.cli.output.TextTable;
 import io.entente.config.Settings;
 import io.entente.ops.DeadLetter;
 import io.entente.ops.Reason;

@@ -1,5 +1,9 @@
 package io.entente.cli;
 
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.UserError;
+import io.entente.cli.output.TextTable;
 import io.entente.coder.Coder;
 import io.entente.evaluation.Calibration;
 import io.entente.evaluation.Evaluation;

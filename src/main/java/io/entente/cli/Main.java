@@ -1,5 +1,8 @@
 package io.entente.cli;
 
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.UserError;
+import io.entente.cli.output.VisibleControls;
 import io.entente.config.SettingsException;
 import io.entente.embedded.EmbeddedException;
 import io.entente.pipeline.PipelineException;

@@ -1,9 +1,10 @@
 package io.entente.cli;
 
 import io.entente.actor.Gazetteer;
-import io.entente.alert.AlertPolicies;
-import io.entente.alert.AlertPolicy;
+import io.entente.alert.policy.AlertPolicies;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.ActorKind;
+import io.entente.cli.input.UserError;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.Coder;
 import io.entente.coder.extract.ExtractorException;

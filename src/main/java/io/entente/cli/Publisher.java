@@ -3,6 +3,7 @@ package io.entente.cli;
 import io.entente.article.Articles;
 import io.entente.article.json.ArticleJson;
 import io.entente.avro.Article;
+import io.entente.cli.input.UserError;
 import io.entente.config.Settings;
 import io.entente.topology.Topics;
 import java.nio.charset.StandardCharsets;

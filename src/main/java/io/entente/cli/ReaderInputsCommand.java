@@ -2,6 +2,10 @@ package io.entente.cli;
 
 import io.entente.actor.Gazetteer;
 import io.entente.article.form.ReadOptions;
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Inputs;
+import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.UserError;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.reader.ReaderInputs;
 import io.entente.config.Settings;

@@ -2,6 +2,13 @@ package io.entente.cli;
 
 import io.entente.avro.Granularity;
 import io.entente.avro.RelationWindow;
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.PairConverter;
+import io.entente.cli.input.Times;
+import io.entente.cli.input.UserError;
+import io.entente.cli.input.WindowInput;
+import io.entente.cli.output.WindowCsv;
+import io.entente.cli.output.WindowTable;
 import io.entente.json.RecordJson;
 import io.entente.relation.Pair;
 import java.io.PrintWriter;

@@ -1,6 +1,13 @@
 package io.entente.cli;
 
 import io.entente.avro.Article;
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Inputs;
+import io.entente.cli.input.ReadingOptions;
+import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.UserError;
+import io.entente.cli.output.Progress;
+import io.entente.cli.output.TextTable;
 import io.entente.config.Settings;
 import io.entente.relation.PairRanking;
 import io.entente.relation.StatementFate;

@@ -1,5 +1,7 @@
 package io.entente.cli;
 
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.SettingsOptions;
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
 import io.entente.pipeline.Pipeline;

@@ -1,6 +1,10 @@
 package io.entente.cli;
 
 import io.entente.alert.Simulation;
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.output.Progress;
+import io.entente.cli.output.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

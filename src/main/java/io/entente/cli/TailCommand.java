@@ -2,6 +2,12 @@ package io.entente.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.cli.input.Brokers;
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.PairConverter;
+import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.Times;
+import io.entente.cli.output.RecordText;
 import io.entente.clock.Tick;
 import io.entente.config.Settings;
 import io.entente.json.RecordJson;

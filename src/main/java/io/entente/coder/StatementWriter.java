@@ -5,9 +5,9 @@ import io.entente.avro.Article;
 import io.entente.avro.Statement;
 import io.entente.coder.extract.CodedEvent;
 import io.entente.coder.extract.EventTypes;
-import io.entente.language.Document;
-import io.entente.language.Sentence;
-import io.entente.language.Span;
+import io.entente.language.segment.Document;
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Span;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.entente.language;
 
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Tokens;
 import java.util.Arrays;
 import java.util.Set;
 

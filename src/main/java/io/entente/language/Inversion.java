@@ -1,5 +1,6 @@
 package io.entente.language;
 
+import io.entente.language.segment.Token;
 import java.util.List;
 import java.util.Set;
 

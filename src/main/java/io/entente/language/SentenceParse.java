@@ -1,5 +1,7 @@
 package io.entente.language;
 
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Token;
 import java.util.List;
 
 /**

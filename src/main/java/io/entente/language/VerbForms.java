@@ -1,5 +1,6 @@
 package io.entente.language;
 
+import io.entente.language.segment.Tokens;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.entente.language;
 
+import io.entente.language.segment.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the verb groups of one sentence: auxiliaries, negation, adverbs, the main verb and its particle. */

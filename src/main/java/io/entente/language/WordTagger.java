@@ -1,5 +1,7 @@
 package io.entente.language;
 
+import io.entente.language.segment.Token;
+import io.entente.language.segment.Tokens;
 import java.util.Set;
 
 /** Gives each token of a sentence its class, from the table of words, endings and the neighbours. */

@@ -1,6 +1,6 @@
 package io.entente.pipeline;
 
-import io.entente.alert.AlertPolicy;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.clock.LogEnd;
 import io.entente.coder.Coder;
 import io.entente.config.Settings;

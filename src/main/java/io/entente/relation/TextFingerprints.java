@@ -1,9 +1,9 @@
 package io.entente.relation;
 
 import io.entente.avro.Statement;
-import io.entente.language.Segmenter;
-import io.entente.language.Sentence;
-import io.entente.language.Token;
+import io.entente.language.segment.Segmenter;
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.entente.replay;
 
-import io.entente.alert.AlertPolicy;
 import io.entente.alert.FeedAlerts;
 import io.entente.alert.Output;
 import io.entente.alert.PairAlerts;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.Alert;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;

@@ -1,6 +1,6 @@
 package io.entente.replay;
 
-import io.entente.alert.AlertPolicy;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.article.Articles;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;

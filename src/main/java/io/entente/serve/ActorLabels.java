@@ -1,7 +1,7 @@
 package io.entente.serve;
 
-import io.entente.actor.DictionaryEntry;
 import io.entente.actor.Gazetteer;
+import io.entente.actor.dictionary.DictionaryEntry;
 import io.entente.avro.ActorKind;
 import java.util.Collection;
 import java.util.Map;

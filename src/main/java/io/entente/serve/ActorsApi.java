@@ -2,6 +2,8 @@ package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.serve.http.Params;
+import io.entente.serve.http.Replies;
 import io.entente.serve.model.DayRange;
 import io.entente.serve.model.PairSummary;
 import io.entente.serve.model.ReadModel;

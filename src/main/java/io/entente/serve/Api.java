@@ -2,6 +2,10 @@ package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.coder.Coder;
+import io.entente.serve.http.Replies;
+import io.entente.serve.http.ResponseCache;
+import io.entente.serve.http.Source;
+import io.entente.serve.http.WebServer;
 import io.entente.serve.model.ReadModel;
 import io.javalin.http.HandlerType;
 import io.javalin.http.sse.SseHandler;

@@ -1,6 +1,7 @@
 package io.entente.serve;
 
 import io.entente.avro.Attention;
+import io.entente.serve.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what users ask: in production in the topic {@code attention}, from where every instance reads it. */

@@ -7,6 +7,7 @@ import io.entente.avro.DirectionTotals;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
+import io.entente.serve.http.Replies;
 import io.entente.serve.model.PairSummary;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;

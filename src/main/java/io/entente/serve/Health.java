@@ -1,5 +1,7 @@
 package io.entente.serve;
 
+import io.entente.serve.http.Problem;
+import io.entente.serve.http.Replies;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.util.function.BooleanSupplier;

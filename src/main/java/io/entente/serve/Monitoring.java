@@ -3,6 +3,8 @@ package io.entente.serve;
 import io.entente.config.Settings;
 import io.entente.config.SettingsException;
 import io.entente.ops.Metrics;
+import io.entente.serve.http.Access;
+import io.entente.serve.http.WebServer;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;

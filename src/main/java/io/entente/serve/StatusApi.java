@@ -2,6 +2,8 @@ package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.serve.http.Replies;
+import io.entente.serve.http.Source;
 import io.entente.serve.model.ReadModel;
 import io.javalin.http.Context;
 import java.time.Clock;

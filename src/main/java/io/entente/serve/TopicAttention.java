@@ -2,6 +2,7 @@ package io.entente.serve;
 
 import io.entente.avro.Attention;
 import io.entente.config.Settings;
+import io.entente.serve.http.Problem;
 import io.entente.topology.Topic;
 import io.javalin.http.HttpStatus;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.entente.topology;
 
-import io.entente.alert.AlertPolicy;
 import io.entente.alert.Output;
 import io.entente.alert.PairAlerts;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.Alert;
 import io.entente.avro.Event;
 import io.entente.avro.state.PartitionTime;

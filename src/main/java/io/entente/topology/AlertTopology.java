@@ -1,6 +1,6 @@
 package io.entente.topology;
 
-import io.entente.alert.AlertPolicy;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.Event;
 import java.util.Map;
 import java.util.Set;

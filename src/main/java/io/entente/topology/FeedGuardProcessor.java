@@ -1,8 +1,8 @@
 package io.entente.topology;
 
-import io.entente.alert.AlertPolicy;
 import io.entente.alert.FeedAlerts;
 import io.entente.alert.Output;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.Alert;
 import io.entente.clock.Tick;
 import io.entente.topology.SightingRecords.Sighting;

@@ -3,7 +3,7 @@ package io.entente.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.entente.language.Segmenter;
+import io.entente.language.segment.Segmenter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.entente.actor.dictionary.DictionaryEntry;
 import io.entente.avro.ActorKind;
 import io.entente.avro.MentionKind;
-import io.entente.language.Document;
-import io.entente.language.Segmenter;
+import io.entente.language.segment.Document;
+import io.entente.language.segment.Segmenter;
 import io.entente.table.TableException;
 import java.io.IOException;
 import java.nio.file.Files;

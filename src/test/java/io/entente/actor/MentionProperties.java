@@ -2,9 +2,9 @@ package io.entente.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.language.Document;
-import io.entente.language.Segmenter;
-import io.entente.language.Token;
+import io.entente.language.segment.Document;
+import io.entente.language.segment.Segmenter;
+import io.entente.language.segment.Token;
 import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

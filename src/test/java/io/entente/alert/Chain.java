@@ -1,6 +1,7 @@
 package io.entente.alert;
 
 import io.entente.actor.Gazetteer;
+import io.entente.alert.policy.AlertPolicies;
 import io.entente.article.form.ArticleReader;
 import io.entente.avro.Alert;
 import io.entente.avro.Article;

@@ -2,6 +2,7 @@ package io.entente.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.alert.policy.AlertPolicies;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertEvidence;
 import io.entente.avro.AlertKind;

@@ -1,5 +1,7 @@
 package io.entente.alert;
 
+import io.entente.alert.policy.AlertPolicies;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertKind;
 import io.entente.avro.Event;

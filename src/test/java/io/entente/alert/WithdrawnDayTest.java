@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.entente.alert.policy.AlertPolicies;
 import io.entente.avro.Alert;
 import io.entente.avro.Event;
 import io.entente.avro.EventType;

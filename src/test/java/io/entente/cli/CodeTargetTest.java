@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.actor.Gazetteer;
 import io.entente.avro.Article;
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.output.CodedJson;
 import io.entente.coder.ArticleCoder;
 import java.io.IOException;
 import java.nio.file.Files;

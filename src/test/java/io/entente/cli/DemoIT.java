@@ -3,6 +3,7 @@ package io.entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.ChildJvm;
+import io.entente.cli.input.ExitCode;
 import io.entente.clock.Tick;
 import io.entente.config.Settings;
 import io.entente.embedded.EmbeddedBroker;

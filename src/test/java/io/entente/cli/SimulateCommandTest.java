@@ -2,6 +2,7 @@ package io.entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.cli.input.ExitCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package io.entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.cli.input.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.cli.output.VisibleControls;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -2,6 +2,9 @@ package io.entente.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.language.segment.Segmenter;
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Tokens;
 import io.entente.table.TsvRow;
 import io.entente.table.TsvTable;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.entente.pipeline;
 
 import io.entente.actor.Gazetteer;
-import io.entente.alert.AlertPolicies;
+import io.entente.alert.policy.AlertPolicies;
 import io.entente.avro.Alert;
 import io.entente.avro.Article;
 import io.entente.avro.Event;

@@ -54,7 +54,7 @@ class TopicAdminIT {
                     two,
                     java.util.EnumSet.of(Stage.RELATE),
                     io.entente.coder.ArticleCoder.of(io.entente.actor.Gazetteer.load()),
-                    io.entente.alert.AlertPolicies.builtIn())) {
+                    io.entente.alert.policy.AlertPolicies.builtIn())) {
                 org.assertj.core.api.Assertions.assertThatThrownBy(
                                 () -> pipeline.awaitReady(java.time.Duration.ofSeconds(60)))
                         .isInstanceOf(PipelineException.class)
@@ -65,7 +65,7 @@ class TopicAdminIT {
                     one,
                     java.util.EnumSet.of(Stage.RELATE),
                     io.entente.coder.ArticleCoder.of(io.entente.actor.Gazetteer.load()),
-                    io.entente.alert.AlertPolicies.builtIn())) {
+                    io.entente.alert.policy.AlertPolicies.builtIn())) {
                 pipeline.awaitReady(java.time.Duration.ofSeconds(60));
             }
             try (TopicAdmin admin = new TopicAdmin(two)) {

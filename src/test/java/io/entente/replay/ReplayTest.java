@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.actor.Gazetteer;
-import io.entente.alert.AlertPolicies;
+import io.entente.alert.policy.AlertPolicies;
 import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;

@@ -3,7 +3,7 @@ package io.entente.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.actor.Gazetteer;
-import io.entente.alert.AlertPolicies;
+import io.entente.alert.policy.AlertPolicies;
 import io.entente.article.form.ArticleReader;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertKind;

@@ -11,6 +11,8 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.entente.avro.Event;
 import io.entente.config.SettingsException;
+import io.entente.serve.http.Access;
+import io.entente.serve.http.Problem;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

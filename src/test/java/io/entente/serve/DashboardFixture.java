@@ -2,7 +2,7 @@ package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.actor.Gazetteer;
-import io.entente.alert.AlertPolicies;
+import io.entente.alert.policy.AlertPolicies;
 import io.entente.avro.Alert;
 import io.entente.avro.Article;
 import io.entente.avro.Event;
@@ -16,6 +16,9 @@ import io.entente.ops.Metrics;
 import io.entente.replay.Replay;
 import io.entente.replay.ReplaySink;
 import io.entente.serve.ChangeFeed.Arrival;
+import io.entente.serve.http.Access;
+import io.entente.serve.http.Source;
+import io.entente.serve.http.WebServer;
 import io.entente.serve.model.ReadModel;
 import java.nio.file.Path;
 import java.time.Clock;

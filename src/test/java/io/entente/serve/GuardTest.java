@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
+import io.entente.serve.http.WebServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -7,6 +7,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.entente.serve.http.Access;
+import io.entente.serve.http.WebServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -2,7 +2,7 @@ package io.entente.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.alert.AlertPolicies;
+import io.entente.alert.policy.AlertPolicies;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertKind;
 import io.entente.avro.AlertState;

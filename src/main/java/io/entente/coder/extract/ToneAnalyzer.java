@@ -1,6 +1,6 @@
 package io.entente.coder.extract;
 
-import io.entente.language.Document;
+import io.entente.language.segment.Document;
 
 /** An extractor that also judges the tone of a whole text. */
 public interface ToneAnalyzer extends StatementExtractor {

@@ -9,7 +9,7 @@ import io.entente.actor.TaggedDocument;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Statement;
-import io.entente.language.Segmenter;
+import io.entente.language.segment.Segmenter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

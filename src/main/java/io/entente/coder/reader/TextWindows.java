@@ -2,7 +2,7 @@ package io.entente.coder.reader;
 
 import io.entente.actor.ActorMention;
 import io.entente.actor.TaggedDocument;
-import io.entente.language.Sentence;
+import io.entente.language.segment.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

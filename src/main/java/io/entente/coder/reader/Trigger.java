@@ -1,7 +1,7 @@
 package io.entente.coder.reader;
 
 import io.entente.actor.ActorMention;
-import io.entente.language.Span;
+import io.entente.language.segment.Span;
 
 /** The words of a window that the reader looked at most when it judged a pair: what it read as the event's trigger. */
 final class Trigger {

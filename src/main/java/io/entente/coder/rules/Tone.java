@@ -1,9 +1,9 @@
 package io.entente.coder.rules;
 
 import io.entente.coder.rules.lexicon.EventLexicon;
-import io.entente.language.Document;
-import io.entente.language.Sentence;
-import io.entente.language.Token;
+import io.entente.language.segment.Document;
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Token;
 import java.util.Map;
 
 /** The tone of a whole text: the mean judgement of the words that judge. It says nothing of who is meant. */

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param longest pause
  */
 record Patience(Duration first, Duration longest) {
-    static final Patience USUAL = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(5));
+    public static final Patience USUAL = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
     Duration pause(int failures) {
         Duration pause = first.multipliedBy(1L << Math.min(failures - 1, 20));

@@ -6,7 +6,7 @@ import io.entente.actor.Gazetteer;
 import io.entente.actor.TaggedDocument;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
-import io.entente.language.Segmenter;
+import io.entente.language.segment.Segmenter;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.entente.coder.rules.clause;
 
-import io.entente.language.Token;
+import io.entente.language.segment.Token;
 import java.time.LocalDate;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package io.entente.coder.rules.clause;
 
-import io.entente.language.Document;
-import io.entente.language.Sentence;
-import io.entente.language.Span;
+import io.entente.language.segment.Document;
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Span;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.entente.coder.rules.lexicon;
 
-import io.entente.language.Sentence;
-import io.entente.language.Token;
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Token;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.entente.coder.rules.rule;
 
 import io.entente.avro.Status;
+import io.entente.coder.rules.candidate.CandidateEvents;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;

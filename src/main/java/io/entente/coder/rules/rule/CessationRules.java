@@ -3,6 +3,7 @@ package io.entente.coder.rules.rule;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.CandidateEvents;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.lexicon.VerbClass;

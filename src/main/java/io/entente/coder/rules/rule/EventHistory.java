@@ -1,6 +1,7 @@
 package io.entente.coder.rules.rule;
 
 import io.entente.avro.EventType;
+import io.entente.coder.rules.candidate.CandidateEvent;
 import io.entente.coder.rules.clause.Actor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

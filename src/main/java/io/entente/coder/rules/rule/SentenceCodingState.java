@@ -2,6 +2,9 @@ package io.entente.coder.rules.rule;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.rules.candidate.CandidateEvent;
+import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.DeicticPronouns;
@@ -14,7 +17,6 @@ import io.entente.coder.rules.clause.Speaker;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbEntry;
-import io.entente.coder.rules.rule.CandidateEvents.Act;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;

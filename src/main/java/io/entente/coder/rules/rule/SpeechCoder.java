@@ -6,6 +6,8 @@ import static io.entente.coder.rules.rule.SentenceCodingState.act;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.CandidateEvent;
+import io.entente.coder.rules.candidate.CandidateEvents;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;

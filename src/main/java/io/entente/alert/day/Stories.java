@@ -1,0 +1,99 @@
+package io.entente.alert.day;
+
+import io.entente.avro.EventType;
+import io.entente.avro.state.Story;
+import io.entente.avro.state.StoryEvent;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** What a story (an article that leads events of a pair) says: pure functions of the record. */
+public final class Stories {
+    /** Contacts in themselves: deeds. */
+    private static final Set<EventType> MATERIAL = EnumSet.of(
+            EventType.COOPERATE,
+            EventType.AID,
+            EventType.RETREAT,
+            EventType.SANCTION,
+            EventType.MOBILIZE,
+            EventType.COERCE,
+            EventType.ASSAULT);
+    /** Contacts where both sides do it. */
+    private static final List<EventType> MUTUAL = List.of(EventType.AGREE, EventType.CONSULT);
+
+    private Stories() {}
+
+    static boolean counts(Story story, boolean forward) {
+        return any(story, event -> event.getForward() == forward);
+    }
+
+    static boolean conflict(Story story, boolean forward) {
+        return any(story, event -> event.getForward() == forward && isConflict(event));
+    }
+
+    private static boolean any(Story story, Predicate<StoryEvent> which) {
+        for (StoryEvent event : story.getEvents()) {
+            if (which.test(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isConflict(StoryEvent event) {
+        return event.getSign() < 0;
+    }
+
+    /** Mean sentiment of the source toward the target, in millionths; 0 if the story has nothing in this direction. */
+    static long tone(Story story, boolean forward) {
+        long sum = 0;
+        int count = 0;
+        for (StoryEvent event : story.getEvents()) {
+            if (event.getForward() == forward) {
+                sum += event.getSentiment();
+                count++;
+            }
+        }
+        return count == 0 ? 0 : Math.round((double) sum / count);
+    }
+
+    /** +1, -1 or 0: the sign of both directions' sentiment together. */
+    static int sign(Story story) {
+        return Long.signum(tone(story, true) + tone(story, false));
+    }
+
+    /** Whether it leads a material or mutual event. */
+    static boolean contact(Story story) {
+        return any(story, event -> isContact(story, event));
+    }
+
+    static boolean isContact(Story story, StoryEvent event) {
+        if (!event.getAsserted()) {
+            return false;
+        }
+        return MATERIAL.contains(event.getEvent()) || (MUTUAL.contains(event.getEvent()) && answered(story, event));
+    }
+
+    private static boolean answered(Story story, StoryEvent event) {
+        return any(
+                story,
+                other -> other.getForward() != event.getForward()
+                        && other.getAsserted()
+                        && other.getEvent() == event.getEvent());
+    }
+
+    /** Outlet families of the events that match, sorted. */
+    static Set<String> families(List<Story> stories, Predicate<StoryEvent> which) {
+        Set<String> families = new TreeSet<>();
+        for (Story story : stories) {
+            for (StoryEvent event : story.getEvents()) {
+                if (which.test(event)) {
+                    families.addAll(event.getFamilies());
+                }
+            }
+        }
+        return families;
+    }
+}

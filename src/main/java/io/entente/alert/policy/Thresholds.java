@@ -1,0 +1,73 @@
+package io.entente.alert.policy;
+
+import io.entente.avro.AlertKind;
+import io.entente.avro.AlertThreshold;
+import java.util.List;
+
+/** The thresholds that bear on each kind, by their keys in alerts.yaml. */
+public record Thresholds(AlertPolicy policy) {
+
+    public List<AlertThreshold> of(AlertKind kind) {
+        return switch (kind) {
+            case VOLUME_SURGE ->
+                List.of(
+                        counts("info", policy.counts().info()),
+                        counts("warning", policy.counts().warning()),
+                        counts("critical", policy.counts().critical()),
+                        counts("ratio", policy.counts().ratio()),
+                        counts("volumeStories", policy.counts().volumeStories()),
+                        families());
+            case TENSION_SURGE ->
+                List.of(
+                        counts("info", policy.counts().info()),
+                        counts("warning", policy.counts().warning()),
+                        counts("critical", policy.counts().critical()),
+                        counts("ratio", policy.counts().ratio()),
+                        counts("tensionStories", policy.counts().tensionStories()),
+                        tone("info", policy.tone().info()),
+                        tone("warning", policy.tone().warning()),
+                        tone("critical", policy.tone().critical()),
+                        families());
+            case THAW ->
+                List.of(
+                        tone("info", policy.tone().info()),
+                        tone("warning", policy.tone().warning()),
+                        tone("critical", policy.tone().critical()),
+                        new AlertThreshold("turn.probability", policy.turn().probability()),
+                        new AlertThreshold(
+                                "turn.stories", (double) policy.turn().stories()),
+                        families());
+            case FIRST_CONTACT -> List.of(new AlertThreshold("warmUpDays", (double) policy.warmUpDays()), families());
+            case RENEWED_CONTACT ->
+                List.of(
+                        new AlertThreshold(
+                                "contact.gapDays", (double) policy.contact().gapDays()),
+                        new AlertThreshold("contact.gapRatio", policy.contact().gapRatio()),
+                        families());
+            case SEVERE_EVENT ->
+                List.of(
+                        new AlertThreshold("severe.rareBelow", policy.severe().rareBelow()),
+                        new AlertThreshold("severe.commonFrom", policy.severe().commonFrom()),
+                        families());
+            case FEED_SURGE, FEED_DROP, OTHER ->
+                List.of(
+                        counts("info", policy.counts().info()),
+                        counts("warning", policy.counts().warning()),
+                        counts("critical", policy.counts().critical()),
+                        counts("ratio", policy.counts().ratio()),
+                        new AlertThreshold("feed.dropExpected", policy.feed().dropExpected()));
+        };
+    }
+
+    private static AlertThreshold counts(String name, double value) {
+        return new AlertThreshold("counts." + name, value);
+    }
+
+    private static AlertThreshold tone(String name, double value) {
+        return new AlertThreshold("tone." + name, value);
+    }
+
+    private AlertThreshold families() {
+        return new AlertThreshold("outletFamilies", (double) policy.outletFamilies());
+    }
+}

@@ -1,0 +1,5 @@
+/** How commands print: tables, records, progress. */
+@NullMarked
+package io.entente.cli.output;
+
+import org.jspecify.annotations.NullMarked;

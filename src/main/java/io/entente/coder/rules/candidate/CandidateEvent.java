@@ -1,0 +1,60 @@
+package io.entente.coder.rules.candidate;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.Speaker;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement before it is written out.
+ *
+ * @param source who speaks or acts
+ * @param target toward whom
+ * @param type the event
+ * @param intensity Goldstein intensity, before modifiers
+ * @param status how the text presents it
+ * @param severe name of the class of severe acts, or null
+ * @param first index of the first token of the trigger
+ * @param last index behind the last
+ * @param voice to whom the words are attributed
+ * @param rule the rule that fired
+ * @param entries what it used
+ * @param confidence before calibration: 0 to 1
+ */
+public record CandidateEvent(
+        Actor source,
+        Actor target,
+        EventType type,
+        double intensity,
+        Status status,
+        @Nullable String severe,
+        int first,
+        int last,
+        Speaker voice,
+        String rule,
+        List<String> entries,
+        double confidence) {
+
+    public int sign() {
+        return EventTypes.sign(type, intensity);
+    }
+
+    CandidateEvent severe(String other) {
+        return new CandidateEvent(
+                source, target, type, intensity, status, other, first, last, voice, rule, entries, confidence);
+    }
+
+    /** The same act between others. */
+    CandidateEvent between(Actor other, Actor toward) {
+        return new CandidateEvent(
+                other, toward, type, intensity, status, severe, first, last, voice, rule, entries, confidence);
+    }
+
+    public CandidateEvent with(Status status) {
+        return new CandidateEvent(
+                source, target, type, intensity, status, severe, first, last, voice, rule, entries, confidence);
+    }
+}

@@ -1,0 +1,103 @@
+package io.entente.coder.rules.candidate;
+
+import io.entente.avro.ActorKind;
+import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.language.NounGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On whose territory an act falls. What a state does to an armed group by force it does to the state in which it does so, and a truce
+ * with a group is one with the country that the group comes from.
+ */
+public final class Territories {
+    private static final Set<String> WITHIN =
+            Set.of("in", "inside", "across", "throughout", "within", "over", "into", "on", "of");
+
+    private final AnnotatedSentence scene;
+
+    public Territories(AnnotatedSentence scene) {
+        this.scene = scene;
+    }
+
+    /** The candidates, and beside those toward armed groups what they mean for states. */
+    public List<CandidateEvent> extend(List<CandidateEvent> found) {
+        List<CandidateEvent> extended = new ArrayList<>(found);
+        for (CandidateEvent event : found) {
+            boolean toward = event.target().mention().actorKind() == ActorKind.ARMED_GROUP;
+            boolean from = event.source().mention().actorKind() == ActorKind.ARMED_GROUP;
+            if (toward && !from) {
+                Actor state = toward(event);
+                if (state != null && !state.code().equals(event.source().code())) {
+                    add(extended, event.between(event.source(), state));
+                }
+            } else if (from && !toward && event.type() == EventType.RETREAT) {
+                Actor state = home(event.source());
+                if (state != null && !state.code().equals(event.target().code())) {
+                    add(extended, event.between(state, event.target()));
+                }
+            }
+        }
+        return extended;
+    }
+
+    private static void add(List<CandidateEvent> events, CandidateEvent event) {
+        boolean known = events.stream()
+                .anyMatch(e -> e.type() == event.type()
+                        && e.source().code().equals(event.source().code())
+                        && e.target().code().equals(event.target().code()));
+        if (!known) {
+            events.add(event);
+        }
+    }
+
+    private @Nullable Actor toward(CandidateEvent event) {
+        return switch (event.type()) {
+            case ASSAULT -> {
+                Actor where = of(event.first());
+                yield where == null ? home(event.target()) : where;
+            }
+            case RETREAT, AGREE -> home(event.target());
+            default -> null;
+        };
+    }
+
+    private static @Nullable Actor home(Actor group) {
+        String code = group.mention().home();
+        return code == null
+                ? null
+                : new Actor(group.mention().of(code, ActorKind.COUNTRY), group.group(), group.direct());
+    }
+
+    /** The country in which the act at {@code trigger} happens by the place named nearest to it; null if none is named. */
+    @Nullable
+    Actor of(int trigger) {
+        Actor nearest = null;
+        int distance = Integer.MAX_VALUE;
+        for (NounGroup group : scene.parse().groups()) {
+            if (group.preposition() == null || !WITHIN.contains(group.preposition())) {
+                continue;
+            }
+            int apart = group.first() > trigger ? group.first() - trigger : 2 * (trigger - group.first());
+            for (Actor actor : apart < distance ? scene.actors(group) : List.<Actor>of()) {
+                if (place(actor)) {
+                    nearest = actor;
+                    distance = apart;
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private static boolean place(Actor actor) {
+        MentionKind kind = actor.mention().kind();
+        boolean name = kind == MentionKind.COUNTRY || kind == MentionKind.CAPITAL || kind == MentionKind.OTHER;
+        return actor.mention().actorKind() == ActorKind.COUNTRY
+                && (name || kind == MentionKind.DEMONYM && actor.mention().role() == null);
+    }
+}

@@ -1,0 +1,188 @@
+package io.entente.language.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Splits a text into sentences and these into tokens, in one pass over the text. Immutable. */
+public final class Segmenter {
+    /** A text without full stops is cut here, so that no sentence costs more than its length. */
+    static final int LONGEST_SENTENCE = 160;
+
+    private static final int LONGEST_HEADING = 18;
+    private static final int SHORT_LINE = 60;
+    private static final int LONGEST_CLOSING = 6;
+    private static final Set<String> STARTERS = Set.of(
+            "the",
+            "a",
+            "an",
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "in",
+            "on",
+            "at",
+            "but",
+            "and",
+            "this",
+            "that",
+            "these",
+            "those",
+            "its",
+            "his",
+            "her",
+            "their",
+            "there",
+            "some",
+            "many",
+            "both",
+            "after",
+            "before",
+            "when",
+            "while",
+            "if",
+            "for",
+            "as",
+            "by",
+            "from",
+            "according",
+            "asked",
+            "last",
+            "earlier",
+            "later",
+            "meanwhile",
+            "however",
+            "no",
+            "one",
+            "two");
+
+    /** The document made of an article's title, if it has one, and body. */
+    public Document segment(@Nullable String title, String body) {
+        boolean titled = title != null && !title.isBlank();
+        String text = titled ? title + "\n\n" + body : body;
+        Tokens tokens = Tokenizer.tokenize(text);
+        List<Sentence> sentences = new ArrayList<>();
+        List<Span> quotes = new ArrayList<>();
+        int titleEnd = titled && title != null ? title.length() : 0;
+        int paragraph = 0;
+        boolean lead = true;
+        for (int i = 1; i <= tokens.size(); i++) {
+            if (i == tokens.size() || hardBreak(text, tokens, paragraph, i)) {
+                Tokens block = tokens.subList(paragraph, i);
+                boolean title0 = block.get(0).begin() < titleEnd;
+                Quotes.find(block, quotes);
+                if (title0) {
+                    title(block, sentences);
+                } else if (!Credits.isCredit(block)) {
+                    int from = lead ? Credits.datelineEnd(block) : 0;
+                    boolean heading = from == 0 && heading(block, i == tokens.size());
+                    lead &= heading;
+                    split(block.subList(from, block.size()), heading, sentences);
+                }
+                paragraph = i;
+            }
+        }
+        return new Document(text, sentences, quotes);
+    }
+
+    /** Whether a new block begins at token {@code i}: an empty line, a list item, or a line that nothing ended. */
+    private static boolean hardBreak(String text, Tokens tokens, int first, int i) {
+        Token before = tokens.get(i - 1);
+        Token token = tokens.get(i);
+        int lines = 0;
+        for (int at = before.end(); at < token.begin(); at++) {
+            if (text.charAt(at) == '\n') {
+                lines++;
+            }
+        }
+        if (lines != 1) {
+            return lines > 1;
+        }
+        if (token.lower().equals("•")
+                || token.lower().equals("*")
+                || token.lower().equals("-")) {
+            return true;
+        }
+        boolean ended = !before.word() && !before.lower().equals("'");
+        int line = before.end() - tokens.get(first).begin();
+        return !ended
+                && (token.capitalised() || !token.word())
+                && (first == 0 ? line < 3 * SHORT_LINE : line < SHORT_LINE);
+    }
+
+    private static boolean heading(Tokens block, boolean last) {
+        Token end = block.get(block.size() - 1);
+        return block.size() <= LONGEST_HEADING
+                && end.word()
+                && !last
+                && !end.text().endsWith(".");
+    }
+
+    /** A title is one sentence, whatever its marks, unless it is absurdly long. */
+    private static void title(Tokens block, List<Sentence> sentences) {
+        for (int first = 0; first < block.size(); first += LONGEST_SENTENCE) {
+            int last = Math.min(block.size(), first + LONGEST_SENTENCE);
+            sentences.add(sentence(block.subList(first, last), true));
+        }
+    }
+
+    private static void split(Tokens block, boolean heading, List<Sentence> sentences) {
+        int first = 0;
+        for (int i = 1; i <= block.size(); i++) {
+            if (i == block.size() || i - first >= LONGEST_SENTENCE || ends(block, i)) {
+                sentences.add(sentence(block.subList(first, i), heading));
+                first = i;
+            }
+        }
+    }
+
+    /** Whether a sentence ends before token {@code i}. */
+    private static boolean ends(Tokens block, int i) {
+        Token last = block.get(i - 1);
+        if (last.word()) {
+            return abbreviationEnds(last.lower(), block.get(i));
+        }
+        int mark = i - 1;
+        while (mark > 0
+                && i - mark < LONGEST_CLOSING
+                && closes(block.get(mark).lower())
+                && block.get(mark - 1).end() == block.get(mark).begin()) {
+            mark--;
+        }
+        String end = block.get(mark).lower();
+        Token next = block.get(i);
+        boolean closed = mark < i - 1;
+        if (closes(next.lower()) && block.get(i - 1).end() == next.begin()) {
+            return false;
+        }
+        boolean begins = next.capitalised() || next.number() || opens(next.lower());
+        return switch (end) {
+            case "?", "!" -> begins || !closed;
+            case ".", "..." ->
+                begins
+                        || Character.isLetter(next.text().charAt(0))
+                                && !Character.isLowerCase(next.text().charAt(0));
+            default -> !closed && abbreviationEnds(end, next);
+        };
+    }
+
+    /** Whether the dot of an abbreviation ends the sentence, too: "in Washington, D.C. The …". */
+    private static boolean abbreviationEnds(String last, Token next) {
+        return last.length() > 3 && last.endsWith(".") && next.capitalised() && STARTERS.contains(next.lower());
+    }
+
+    private static boolean closes(String mark) {
+        return mark.equals("\"") || mark.equals(")") || mark.equals("]") || mark.equals("’");
+    }
+
+    private static boolean opens(String mark) {
+        return mark.equals("\"") || mark.equals("(") || mark.equals("[") || mark.equals("‘") || mark.equals("–");
+    }
+
+    private static Sentence sentence(Tokens tokens, boolean heading) {
+        return new Sentence(tokens.get(0).begin(), tokens.get(tokens.size() - 1).end(), tokens, heading);
+    }
+}
