@@ -75,8 +75,7 @@ class ArchitectureTest {
             layers("io.entente.alert", "io.entente.alert.baseline", "io.entente.alert.day", "io.entente.alert.policy");
 
     @ArchTest
-    static final ArchRule MENTIONS_STAND_OVER_DICTIONARIES =
-            layers("io.entente.actor", "io.entente.actor.dictionary");
+    static final ArchRule MENTIONS_STAND_OVER_DICTIONARIES = layers("io.entente.actor", "io.entente.actor.dictionary");
 
     @ArchTest
     static final ArchRule CLAUSES_STAND_OVER_TOKENS = layers("io.entente.language", "io.entente.language.segment");
@@ -86,7 +85,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule COMMANDS_STAND_OVER_THEIR_HELP =
-            layers("io.entente.cli", "io.entente.cli.output", "io.entente.cli.input");
+            layers("io.entente.cli", "io.entente.cli.input", "io.entente.cli.output");
 
     @ArchTest
     static final ArchRule RULES_ARE_THE_CODERS_OWN = classes()
