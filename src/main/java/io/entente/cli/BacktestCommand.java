@@ -1,5 +1,28 @@
 package io.entente.cli;
 
+import io.entente.cli.input.UserError;
+
+import io.entente.cli.output.Progress;
+
+
+
+
+import io.entente.cli.input.Inputs;
+
+
+
+import io.entente.cli.input.ExitCode;
+
+
+
+
+
+
+
+import io.entente.cli.input.SettingsOptions;
+
+import io.entente.cli.input.ReadingOptions;
+
 import io.entente.alert.EventHistory;
 import io.entente.avro.Article;
 import io.entente.avro.Severity;

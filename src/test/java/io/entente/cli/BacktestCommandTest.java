@@ -1,5 +1,10 @@
 package io.entente.cli;
 
+import io.entente.cli.input.ExitCode;
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
