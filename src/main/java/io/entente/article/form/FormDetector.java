@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what a file is by its first bytes. What is none of the forms is not taken for an article: it is said what it looks like. Immutable. */
 final class FormDetector {
     private static final Pattern PROLOG = Pattern.compile(
-            "\\A(?:\\s+|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE(?:[^>\\[]|\\[.*?\\]\\s*(?=>))*>)",
+            "\\A(?:\\s+|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*+(?:\\[.*?\\]\\s*+)?>)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern HTML_DOCTYPE = Pattern.compile("<!DOCTYPE\\s+html\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ROOT = Pattern.compile("\\A<([A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)");

@@ -19,6 +19,9 @@ final class Xml {
             Pattern.compile("<!(?:ENTITY|DOCTYPE\\b[^>\\[]*\\[)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ROOT = Pattern.compile("<[A-Za-z_]");
     private static final Pattern ENTRY_END = Pattern.compile("</(?:item|entry)\\s*>");
+    /** Levels of elements, far more than a feed has: what lies deeper is taken out to this one, so that reading takes time in proportion to the text. */
+    private static final int DEPTH = 200;
+
     private static final String CDATA = "<![CDATA[";
     private static final String NONE = "-";
 
@@ -43,7 +46,10 @@ final class Xml {
             throw new InvalidArticle(
                     "its DOCTYPE declares entities, which may reach for files or grow without end: remove the DOCTYPE");
         }
-        Document document = Parser.xmlParser().setTrackPosition(true).parseInput(withSectionsClosed(text), "");
+        Document document = Parser.xmlParser()
+                .setTrackPosition(true)
+                .setMaxDepth(DEPTH)
+                .parseInput(withSectionsClosed(text), "");
         document.getAllElements().forEach(this::rename);
         return document;
     }
@@ -52,13 +58,18 @@ final class Xml {
     private static String withSectionsClosed(String text) {
         StringBuilder closed = new StringBuilder(text.length());
         int copied = 0;
+        int end = -1; // of the section that begins last before it
+        int last = 0;
         for (int begin = text.indexOf(CDATA); begin >= 0; begin = text.indexOf(CDATA, copied)) {
-            int end = text.indexOf("]]>", begin);
-            int limit = end < 0 ? text.length() : end;
-            Matcher entryEnd = ENTRY_END.matcher(text).region(begin, limit);
-            boolean open = entryEnd.find() && (end < 0 || text.lastIndexOf(CDATA, end) > entryEnd.start());
-            int stop = open ? entryEnd.start() : limit;
-            closed.append(text, copied, stop).append(open || end < 0 ? "]]>" : "");
+            if (end < begin) { // else it is the end of this section, too
+                int found = text.indexOf("]]>", begin);
+                end = found < 0 ? text.length() : found;
+                last = found < 0 ? end : text.lastIndexOf(CDATA, end);
+            }
+            Matcher entryEnd = ENTRY_END.matcher(text).region(begin, end);
+            boolean open = entryEnd.find() && last > entryEnd.start();
+            int stop = open ? entryEnd.start() : end;
+            closed.append(text, copied, stop).append(open || end == text.length() ? "]]>" : "");
             copied = stop;
         }
         return copied == 0 ? text : closed.append(text, copied, text.length()).toString();

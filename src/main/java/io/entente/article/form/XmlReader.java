@@ -37,23 +37,27 @@ final class XmlReader implements FormReader {
                     + (root == null ? "missing" : "<" + root.tagName() + ">"));
         }
         Entries entries = new Entries(form, root, content);
-        int number = 0;
-        for (Element entry : form.elements(document, "entry").toList()) {
-            number++;
-            String place = form.selects(root, "entry") ? content.place() : content.place() + ", entry " + number;
+        List<Entry> found = entries.apart(form.elements(document, "entry").toList());
+        boolean single = form.selects(root, "entry");
+        for (int i = 0; i < found.size(); i++) {
+            Entry entry = found.get(i);
+            String place = single ? content.place() : content.place() + ", entry " + (i + 1);
             try {
                 sink.article(place, entries.read(entry).build(DATES));
             } catch (InvalidArticle e) {
-                sink.refused(place, entries.title(entry) + e.getMessage());
+                sink.refused(place, entries.title(entry.element()) + e.getMessage());
             }
         }
         if (breaksOff(root)
-                && number > 0
-                && !breaksOff(
-                        form.elements(document, "entry").reduce((a, b) -> b).orElseThrow())) {
-            sink.refused(content.place(), "it breaks off after entry " + number + ": what came after it is missing");
+                && !found.isEmpty()
+                && !breaksOff(found.get(found.size() - 1).element())) {
+            sink.refused(
+                    content.place(), "it breaks off after entry " + found.size() + ": what came after it is missing");
         }
     }
+
+    /** An entry, and what relative addresses in it start from. */
+    private record Entry(Element element, @Nullable String base) {}
 
     private @Nullable Places form(Element root) {
         return forms.values().stream()
@@ -72,6 +76,8 @@ final class XmlReader implements FormReader {
         private final Element root;
         private final Content content;
         private final @Nullable String base;
+        private final List<String> outlets;
+        private final List<String> languages;
         private final Set<String> ids = new HashSet<>();
 
         Entries(Places form, Element root, Content content) {
@@ -81,9 +87,26 @@ final class XmlReader implements FormReader {
             this.base = form.values(root, "channel base")
                     .findFirst()
                     .orElse(content.origin() == null ? null : content.origin().url());
+            this.outlets = form.values(root, "channel outlet").toList();
+            this.languages = form.values(root, "channel language").toList();
         }
 
-        ArticleDraft read(Element entry) throws InvalidArticle {
+        /** Takes each entry out of the one that it lies in, because that one's end is missing: it says nothing about that one. */
+        List<Entry> apart(List<Element> elements) {
+            List<Entry> entries = elements.stream()
+                    .map(element -> new Entry(element, base(element)))
+                    .toList();
+            Set<Element> all = new HashSet<>(elements);
+            for (int i = elements.size() - 1; i >= 0; i--) { // from the end, where nothing moves up
+                if (elements.get(i).parents().stream().anyMatch(all::contains)) {
+                    elements.get(i).remove();
+                }
+            }
+            return entries;
+        }
+
+        ArticleDraft read(Entry found) throws InvalidArticle {
+            Element entry = found.element();
             if (entry != root && breaksOff(entry)) {
                 throw new InvalidArticle("it breaks off: the end of <" + entry.tagName() + "> is missing");
             }
@@ -94,13 +117,13 @@ final class XmlReader implements FormReader {
             form.elements(entry, "skip").toList().forEach(Element::remove);
             ArticleDraft draft = new ArticleDraft(rules);
             draft.id(id(entry));
-            form.values(entry, "url").forEach(url -> draft.url(url, base(entry)));
+            form.values(entry, "url").forEach(url -> draft.url(url, found.base()));
             form.values(entry, "outlet").forEach(draft::outlet);
-            form.values(root, "channel outlet").forEach(draft::outlet);
+            outlets.forEach(draft::outlet);
             draft.outletOf(base).outletOfAddress();
             form.values(entry, "title").forEach(draft::title);
             form.values(entry, "language").forEach(draft::language);
-            form.values(root, "channel language").forEach(draft::language);
+            languages.forEach(draft::language);
             form.values(entry, "date").forEach(draft::published);
             if (form.values(entry, "date").findFirst().isEmpty()) {
                 draft.published(content.options().date().orElse(null));
