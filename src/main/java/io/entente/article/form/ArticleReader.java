@@ -11,8 +11,10 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,22 @@ public final class ArticleReader {
     private final FormDetector detector = new FormDetector();
     private final Map<Form, FormReader> readers = new EnumMap<>(Form.class);
 
+    /** A reader of all forms. */
     public ArticleReader() {
+        this(EnumSet.allOf(Form.class));
+    }
+
+    /** A reader of feeds alone: JSON and XML. */
+    public static ArticleReader ofFeeds() {
+        return new ArticleReader(EnumSet.of(Form.JSON, Form.XML));
+    }
+
+    /** A reader of web pages alone. */
+    public static ArticleReader ofPages() {
+        return new ArticleReader(EnumSet.of(Form.PAGE));
+    }
+
+    private ArticleReader(Set<Form> forms) {
         ArticleDraft.Rules rules = new ArticleDraft.Rules();
         readers.put(Form.JSON, new JsonReader());
         readers.put(Form.XML, new XmlReader(rules));
@@ -40,6 +57,7 @@ public final class ArticleReader {
                 Form.ZIP,
                 new ZipReader(
                         (place, input, options, origin, sink) -> read(zipped, place, input, options, origin, sink)));
+        readers.keySet().retainAll(forms);
     }
 
     /**
@@ -77,8 +95,13 @@ public final class ArticleReader {
         return articles;
     }
 
-    private void read(
-            String place, InputStream input, ReadOptions options, Content.@Nullable Origin origin, ArticleSink sink) {
+    /**
+     * The same, of something that was fetched.
+     *
+     * @param origin where; null if that is unknown
+     */
+    public void read(
+            String place, InputStream input, ReadOptions options, @Nullable Origin origin, ArticleSink sink) {
         read(readers, place, input, options, origin, sink);
     }
 
@@ -87,7 +110,7 @@ public final class ArticleReader {
             String place,
             InputStream input,
             ReadOptions options,
-            Content.@Nullable Origin origin,
+            @Nullable Origin origin,
             ArticleSink sink) {
         try {
             BufferedInputStream stream = new BufferedInputStream(input, Encodings.HEAD);
@@ -100,12 +123,21 @@ public final class ArticleReader {
             } else if (detection.form() == Form.UNKNOWN) {
                 sink.refused(place, detection.problem());
             } else if (detection.form() != Form.EMPTY) {
-                sink.refused(place, "it is an archive in an archive: unpack the outer one");
+                sink.refused(place, misplaced(detection.form()));
             }
         } catch (InvalidArticle e) {
             sink.refused(place, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             sink.refused(place, "it cannot be read to its end: " + e.getMessage());
         }
+    }
+
+    private static String misplaced(Form form) {
+        return switch (form) {
+            case GZIP, ZIP, WEB_ARCHIVE -> "it is an archive in an archive: unpack the outer one";
+            case PAGE -> "it is a web page, not a feed";
+            case TEXT -> "it is plain text, neither a feed nor a web page";
+            default -> "it is a feed or other data, not a web page";
+        };
     }
 }

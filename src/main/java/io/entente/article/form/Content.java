@@ -22,14 +22,6 @@ record Content(
     /** The longest document that is read as a whole, in characters. */
     private static final int LONGEST = 32 << 20;
 
-    /**
-     * Where something was fetched.
-     *
-     * @param url its address
-     * @param fetchedAt when, as it is written
-     */
-    record Origin(String url, String fetchedAt) {}
-
     BufferedReader reader() throws IOException {
         return Encodings.reader(stream, encoding);
     }

@@ -64,7 +64,7 @@ final class WebArchiveReader implements FormReader {
     }
 
     /** A page or a feed of the archive. */
-    private record Page(byte[] bytes, ReadOptions options, Content.Origin origin) {}
+    private record Page(byte[] bytes, ReadOptions options, Origin origin) {}
 
     /** What a record holds; null if that is neither a page nor a feed. */
     private static @Nullable Page page(WarcRecord record, ReadOptions options) throws IOException, InvalidArticle {
@@ -81,7 +81,7 @@ final class WebArchiveReader implements FormReader {
             return new Page(
                     bytes,
                     new ReadOptions(options.date(), encoding(response.http(), options)),
-                    new Content.Origin(response.target(), response.date().toString()));
+                    new Origin(response.target(), response.date().toString()));
         } catch (RuntimeException e) { // of a header that the library takes for what it should be
             throw new InvalidArticle("a header is not as it should be: " + e.getMessage());
         }

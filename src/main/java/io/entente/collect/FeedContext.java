@@ -1,0 +1,23 @@
+package io.entente.collect;
+
+import io.entente.collect.web.Web;
+
+/**
+ * What all feeds share.
+ *
+ * @param web fetches
+ * @param settings how feeds are polled
+ * @param state outlives a restart
+ * @param seen which articles were taken
+ * @param times when a feed is polled next
+ * @param fullText completes teasers
+ * @param output takes the articles
+ */
+record FeedContext(
+        Web web,
+        CollectSettings settings,
+        CollectState state,
+        SeenArticles seen,
+        PollTimes times,
+        FullText fullText,
+        ArticleOutput output) {}
