@@ -85,7 +85,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule COMMANDS_STAND_OVER_THEIR_HELP =
-            layers("io.entente.cli", "io.entente.cli.input", "io.entente.cli.output");
+            layers("io.entente.cli", "io.entente.cli.feed", "io.entente.cli.input", "io.entente.cli.output");
 
     @ArchTest
     static final ArchRule RULES_ARE_THE_CODERS_OWN = classes()

@@ -3,6 +3,8 @@ package io.entente.cli;
 import io.entente.article.Articles;
 import io.entente.article.form.ReadOptions;
 import io.entente.avro.Article;
+import io.entente.cli.feed.Pace;
+import io.entente.cli.feed.Publisher;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.Logs;

@@ -3,6 +3,7 @@ package io.entente.cli;
 import io.entente.article.Articles;
 import io.entente.article.InvalidArticle;
 import io.entente.avro.Article;
+import io.entente.cli.feed.Publisher;
 import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;

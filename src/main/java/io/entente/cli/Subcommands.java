@@ -16,6 +16,7 @@ final class Subcommands {
         byName.put("run", RunCommand.class);
         byName.put("serve", ServeCommand.class);
         byName.put("publish", PublishCommand.class);
+        byName.put("collect", CollectCommand.class);
         byName.put("replay", ReplayCommand.class);
         byName.put("backtest", BacktestCommand.class);
         byName.put("simulate", SimulateCommand.class);

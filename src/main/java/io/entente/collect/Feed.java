@@ -53,7 +53,7 @@ final class Feed {
     }
 
     private void poll(Instant due) {
-        Get get = new Get(state.url(), FEEDS, state.etag(), state.lastModified());
+        Get get = new Get(state.url(), FEEDS, state.etag(), state.lastModified(), false);
         context.web().get(get, due, this::answered);
     }
 
@@ -89,8 +89,9 @@ final class Feed {
             context.seen().release(selection.claimed);
             throw e;
         }
-        if (context.settings().fullText()) {
-            context.fullText().complete(selection.fresh, articles -> finish(reply, articles, selection));
+        FullText fullText = context.fullText();
+        if (fullText != null) {
+            fullText.complete(selection.fresh, articles -> finish(reply, articles, selection));
         } else {
             finish(reply, selection.fresh, selection);
         }

@@ -1,6 +1,7 @@
 package io.entente.collect;
 
 import io.entente.collect.web.Web;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all feeds share.
@@ -10,7 +11,7 @@ import io.entente.collect.web.Web;
  * @param state outlives a restart
  * @param seen which articles were taken
  * @param times when a feed is polled next
- * @param fullText completes teasers
+ * @param fullText completes teasers; null if they are taken as they are
  * @param output takes the articles
  */
 record FeedContext(
@@ -19,5 +20,5 @@ record FeedContext(
         CollectState state,
         SeenArticles seen,
         PollTimes times,
-        FullText fullText,
+        @Nullable FullText fullText,
         ArticleOutput output) {}

@@ -124,6 +124,27 @@ final class Catalogue {
             Form.DURATION,
             "Webhooks: alerts whose own time is older than this when they are written are not sent, and a message that fails is tried for so long; PT0S: no limit.");
 
+    static final Setting COLLECT_CONTACT = plain(
+            "entente.collect.contact",
+            "",
+            Form.TEXT,
+            "How a publisher can reach you, a mail address or a web page: part of the collector's User-Agent.");
+    static final Setting COLLECT_INTERVAL = plain(
+            "entente.collect.interval",
+            "PT15M",
+            Form.DURATION,
+            "Collector: how often a feed is polled, unless it asks for a longer interval.");
+    static final Setting COLLECT_MAX_AGE = plain(
+            "entente.collect.max-age",
+            "P3D",
+            Form.DURATION,
+            "Collector: entries that are older when they are first seen are not taken.");
+    static final Setting COLLECT_NETWORKS = plain(
+            "entente.collect.networks",
+            "",
+            Form.TEXT,
+            "Collector: networks that are not public and may be asked all the same, such as 10.1.0.0/16, comma-separated; none if empty.");
+
     static final Setting LOG = plain(
             "entente.log", "text", Form.LOG, "text: log lines for people. json: an object a line, for collectors.");
 
@@ -158,6 +179,10 @@ final class Catalogue {
             KEPT_ARTICLES,
             WEBHOOKS,
             WEBHOOKS_MAX_AGE,
+            COLLECT_CONTACT,
+            COLLECT_INTERVAL,
+            COLLECT_MAX_AGE,
+            COLLECT_NETWORKS,
             LOG);
 
     /** Passed on to the Kafka clients without the prefix. */

@@ -1,6 +1,7 @@
 package io.entente.config;
 
 import io.entente.clock.ClockSettings;
+import io.entente.collect.CollectSettings;
 import io.entente.relation.OutletFamilies;
 import io.entente.relation.RelateSettings;
 import io.entente.table.TableException;
@@ -245,9 +246,14 @@ public final class Settings {
 
     /** Names of the extractors that find statements, in the order in which they run. */
     public List<String> coder() {
+        return list(Catalogue.CODER);
+    }
+
+    private List<String> list(Setting setting) {
         return Pattern.compile(",")
-                .splitAsStream(text(Catalogue.CODER))
+                .splitAsStream(text(setting))
                 .map(String::strip)
+                .filter(value -> !value.isEmpty())
                 .toList();
     }
 
@@ -299,6 +305,16 @@ public final class Settings {
     /** Up to what age webhooks tell of an alert, and for how long they try; zero for no limit. */
     public Duration webhookMaxAge() {
         return duration(Catalogue.WEBHOOKS_MAX_AGE);
+    }
+
+    /** How feeds are polled. */
+    public CollectSettings collect() {
+        return new CollectSettings(
+                duration(Catalogue.COLLECT_INTERVAL),
+                duration(Catalogue.COLLECT_MAX_AGE),
+                duration(Catalogue.FUTURE),
+                text(Catalogue.COLLECT_CONTACT),
+                list(Catalogue.COLLECT_NETWORKS));
     }
 
     /** Whether log lines are JSON objects. */

@@ -64,10 +64,10 @@ class FeedCollectorTest {
     /** Collects for a while, and gives the sources' health at its end. */
     private Map<String, SourceHealth> collect(Duration during) throws InterruptedException {
         CollectSettings settings =
-                new CollectSettings(Duration.ofMinutes(15), Duration.ofDays(3), Duration.ofHours(1), fullText);
+                new CollectSettings(Duration.ofMinutes(15), Duration.ofDays(3), Duration.ofHours(1), "", allowed);
         try (CollectState state = new CollectState(folder);
                 Web web = new Web(new AddressGuard(allowed), LIMITS, "Entente/test", "entente", time)) {
-            FeedCollector collector = new FeedCollector(sources, settings, web, state, new Random(1), output);
+            FeedCollector collector = new FeedCollector(sources, settings, fullText, web, state, new Random(1), output);
             time.until(time.now().plus(during), web::stop);
             collector.begin();
             web.run();

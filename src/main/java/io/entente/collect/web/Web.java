@@ -96,7 +96,7 @@ public final class Web implements AutoCloseable {
         if (!Redirects.isWeb(url)) {
             return Reply.failed(url, "it is not an address of the web: http://… or https://…, without a user name");
         }
-        String objection = robots.objection(url, now());
+        String objection = errand.get().api() ? null : robots.objection(url, now());
         if (objection != null) {
             return Reply.failed(url, objection);
         }

@@ -1,4 +1,4 @@
-package io.entente.cli;
+package io.entente.cli.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.entente.cli;
+package io.entente.cli.feed;
 
 import io.entente.article.Articles;
 import io.entente.article.json.ArticleJson;
@@ -8,18 +8,22 @@ import io.entente.config.Settings;
 import io.entente.topology.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends articles to the topic {@code articles}, keyed by their id, and counts what the broker has acknowledged. */
-final class Publisher implements AutoCloseable {
+public final class Publisher implements AutoCloseable {
     private static final int MAX_RECORD = 8 << 20;
 
     private final String topic;
@@ -29,7 +33,7 @@ final class Publisher implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     /** @param json whether to send JSON objects rather than Avro */
-    Publisher(Settings settings, Topics topics, boolean json) {
+    public Publisher(Settings settings, Topics topics, boolean json) {
         ArticleJson writer = new ArticleJson();
         this.topic = topics.articles().name();
         this.serializer = json
@@ -46,7 +50,7 @@ final class Publisher implements AutoCloseable {
     }
 
     /** Sends one article, at once or a little later. */
-    void send(Article article) {
+    public void send(Article article) {
         requireNoFailure();
         byte[] key = Articles.id(article).getBytes(StandardCharsets.UTF_8);
         producer.send(new ProducerRecord<>(topic, key, serializer.serialize(topic, article)), (metadata, exception) -> {
@@ -58,14 +62,39 @@ final class Publisher implements AutoCloseable {
         });
     }
 
+    /**
+     * Sends articles and waits until they are acknowledged. What fails here fails no later call.
+     *
+     * @throws UserError if one of them is not
+     */
+    public void publish(List<Article> articles) {
+        List<Future<RecordMetadata>> sent = articles.stream()
+                .map(article -> producer.send(new ProducerRecord<>(
+                        topic,
+                        Articles.id(article).getBytes(StandardCharsets.UTF_8),
+                        serializer.serialize(topic, article))))
+                .toList();
+        try {
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+                acknowledged.increment();
+            }
+        } catch (ExecutionException e) {
+            throw new UserError("cannot publish to " + topic + ": " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted", e);
+        }
+    }
+
     /** Waits until everything sent is acknowledged. */
-    void flush() {
+    public void flush() {
         producer.flush();
         requireNoFailure();
     }
 
     /** How many articles the broker has acknowledged. */
-    long acknowledged() {
+    public long acknowledged() {
         return acknowledged.sum();
     }
 

@@ -1,4 +1,4 @@
-package io.entente.cli;
+package io.entente.cli.feed;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a feed go by faster than it was, but as it was: its days last a part of a second each, its pauses are pauses. For one thread. */
-final class Pace {
+public final class Pace {
     /** A gap in the feed is no reason to stare at a page on which nothing happens. */
     private static final Duration LONGEST = Duration.ofSeconds(3);
     /** How often an end that was asked for is looked for. */
@@ -17,12 +17,12 @@ final class Pace {
     private @Nullable Instant last;
 
     /** Waits; {@link Thread#sleep(Duration)} of later Javas. */
-    interface Sleeper {
+    public interface Sleeper {
         void sleep(Duration time) throws InterruptedException;
     }
 
     /** @param daysPerSecond days of the feed in a second, above 0; infinite for no pace at all */
-    Pace(double daysPerSecond, Sleeper sleeper) {
+    public Pace(double daysPerSecond, Sleeper sleeper) {
         this.daysPerSecond = daysPerSecond;
         this.sleeper = sleeper;
     }
@@ -33,7 +33,7 @@ final class Pace {
      * @param goOn asked now and then; waiting ends when it says no
      * @return what {@code goOn} says last
      */
-    boolean await(Instant time, BooleanSupplier goOn) throws InterruptedException {
+    public boolean await(Instant time, BooleanSupplier goOn) throws InterruptedException {
         Instant before = last;
         last = before == null || time.isAfter(before) ? time : before;
         Duration rest =

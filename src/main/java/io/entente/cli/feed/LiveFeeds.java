@@ -1,0 +1,91 @@
+package io.entente.cli.feed;
+
+import io.entente.collect.CollectMeters;
+import io.entente.collect.CollectState;
+import io.entente.collect.FeedCollector;
+import io.entente.collect.Source;
+import io.entente.collect.web.AddressGuard;
+import io.entente.collect.web.Web;
+import io.entente.collect.web.WebLimits;
+import io.entente.collect.web.WebTime;
+import io.entente.cli.input.UserError;
+import io.entente.config.Settings;
+import io.entente.topology.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+/** Feeds on their way into the topic {@code articles}, for as long as it runs. */
+public final class LiveFeeds implements AutoCloseable {
+    private final CollectState state;
+    private final Web web;
+    private final Publisher publisher;
+    private final FeedCollector collector;
+
+    /**
+     * @param folder of the collector's state
+     * @param fullText whether the page of an entry is read that has only a teaser
+     * @param version of this program, of which publishers are told
+     */
+    public LiveFeeds(
+            List<Source> sources, Path folder, boolean fullText, Settings settings, Topics topics, String version) {
+        state = open(folder);
+        web = web(settings, version);
+        publisher = new Publisher(settings, topics, false);
+        collector = new FeedCollector(
+                sources, settings.collect(), fullText, web, state, new Random(), publisher::publish);
+    }
+
+    /**
+     * The web as the settings allow it to be used.
+     *
+     * @throws UserError if they name something that is not a network
+     */
+    static Web web(Settings settings, String version) {
+        try {
+            AddressGuard guard = new AddressGuard(settings.collect().networks());
+            String contact = settings.collect().contact();
+            String agent = "Entente/" + version + " (news collector" + (contact.isEmpty() ? "" : "; " + contact) + ")";
+            return new Web(guard, WebLimits.DEFAULT, agent, "entente", WebTime.SYSTEM);
+        } catch (IllegalArgumentException e) {
+            throw UserError.ofUsage("entente.collect.networks: " + e.getMessage());
+        }
+    }
+
+    private static CollectState open(Path folder) {
+        try {
+            return new CollectState(folder);
+        } catch (CollectState.Unusable e) {
+            throw UserError.ofUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Measures what it does from now on. */
+    public void bindTo(MeterRegistry registry) {
+        CollectMeters.register(registry, collector);
+    }
+
+    /** Collects until {@link #stop}. */
+    public void run() throws InterruptedException {
+        collector.begin();
+        web.run();
+    }
+
+    /** Lets {@link #run} end. */
+    public void stop() {
+        web.stop();
+    }
+
+    /** How many articles were published. */
+    public long published() {
+        return publisher.acknowledged();
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        publisher.close();
+        state.close();
+    }
+}
