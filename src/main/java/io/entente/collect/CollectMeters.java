@@ -12,7 +12,8 @@ public final class CollectMeters {
 
     /** Registers them. */
     public static void register(MeterRegistry registry, FeedCollector collector) {
-        Gauge.builder("entente.collect.sources", collector, each -> each.health().size())
+        Gauge.builder("entente.collect.sources", collector, each -> each.health()
+                        .size())
                 .description("Sources that are polled.")
                 .register(registry);
         Gauge.builder("entente.collect.failing", collector, each -> each.health().stream()
@@ -21,8 +22,10 @@ public final class CollectMeters {
                 .description("Sources whose last poll failed.")
                 .register(registry);
         for (SourceHealth source : collector.health()) {
-            FunctionCounter.builder("entente.collect.articles", collector, each -> of(
-                            each, source.url(), SourceHealth::articles))
+            FunctionCounter.builder(
+                            "entente.collect.articles",
+                            collector,
+                            each -> of(each, source.url(), SourceHealth::articles))
                     .description("Articles taken from a source, over restarts.")
                     .tag("source", source.url())
                     .register(registry);

@@ -69,9 +69,10 @@ final class FullText {
     }
 
     private Article withTextOf(Reply reply, Article teaser) {
-        List<Article> found =
-                FeedEntries.read(pages, reply.url().toString(), reply, web.now()).articles();
-        if (found.isEmpty() || found.get(0).getBody().length() <= teaser.getBody().length()) {
+        List<Article> found = FeedEntries.read(pages, reply.url().toString(), reply, web.now())
+                .articles();
+        if (found.isEmpty()
+                || found.get(0).getBody().length() <= teaser.getBody().length()) {
             return teaser;
         }
         Article page = found.get(0);

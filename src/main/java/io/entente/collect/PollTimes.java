@@ -55,24 +55,23 @@ final class PollTimes {
             return now.plus(jittered(GONE, 0));
         }
         Duration backOff = interval.multipliedBy(1L << Math.min(failures - 1, 10));
-        Instant next =
-                now.plus(jittered(backOff.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : backOff, 0));
+        Instant next = now.plus(jittered(backOff.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : backOff, 0));
         Instant retryAt = reply.retryAt();
         return retryAt == null || next.isAfter(retryAt) ? next : retryAt.plus(jittered(Duration.ofMinutes(1), 1));
     }
 
     /** The interval that the feed asks for; zero if it asks for none. */
     private static Duration asked(Reply reply) {
-        String head =
-                new String(reply.body(), 0, Math.min(reply.body().length, HEAD), StandardCharsets.ISO_8859_1);
+        String head = new String(reply.body(), 0, Math.min(reply.body().length, HEAD), StandardCharsets.ISO_8859_1);
         Optional<Duration> ttl = number(TTL, head).map(Duration::ofMinutes);
         Matcher period = PERIOD.matcher(head);
         Optional<Duration> update = period.find()
                 ? Optional.of(Duration.ofHours(HOURS.getOrDefault(period.group(1), 1))
                         .dividedBy(Math.max(1, number(FREQUENCY, head).orElse(1L))))
                 : Optional.empty();
-        Optional<Duration> age =
-                reply.header("cache-control").flatMap(value -> number(MAX_AGE, value)).map(Duration::ofSeconds);
+        Optional<Duration> age = reply.header("cache-control")
+                .flatMap(value -> number(MAX_AGE, value))
+                .map(Duration::ofSeconds);
         return Stream.of(ttl, update, age)
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())

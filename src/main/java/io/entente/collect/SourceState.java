@@ -34,8 +34,7 @@ record SourceState(
 
     /** After a poll at {@code now} that gave {@code more} articles. */
     SourceState succeeded(Instant now, int more) {
-        return new SourceState(
-                url, etag, lastModified, nextPoll, 0, now, lastError, lastErrorAt, articles + more);
+        return new SourceState(url, etag, lastModified, nextPoll, 0, now, lastError, lastErrorAt, articles + more);
     }
 
     SourceState failed(Instant now, String why) {
@@ -43,8 +42,7 @@ record SourceState(
     }
 
     SourceState due(Instant next) {
-        return new SourceState(
-                url, etag, lastModified, next, failures, lastSuccess, lastError, lastErrorAt, articles);
+        return new SourceState(url, etag, lastModified, next, failures, lastSuccess, lastError, lastErrorAt, articles);
     }
 
     /** Found at {@code newUrl}, in a version that these validators tell from others. */

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FeedCollectorTest {
     private static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
     private static final String RSS = "application/rss+xml";
-    private static final String TEXT = "The ministers of two states met for talks about a border that both of them claim.";
-    private static final WebLimits LIMITS =
-            new WebLimits(200_000, Duration.ofSeconds(1), 5, Duration.ofSeconds(1), 6);
+    private static final String TEXT =
+            "The ministers of two states met for talks about a border that both of them claim.";
+    private static final WebLimits LIMITS = new WebLimits(200_000, Duration.ofSeconds(1), 5, Duration.ofSeconds(1), 6);
 
     @TempDir
     Path folder;
@@ -87,8 +87,7 @@ class FeedCollectorTest {
     }
 
     private NewsWeb.Page feed(String outlet) {
-        return exchange -> NewsWeb.send(
-                exchange, 200, RSS, NewsWeb.utf8(NewsWeb.rss(outlet, BEGIN, time.now(), TEXT)));
+        return exchange -> NewsWeb.send(exchange, 200, RSS, NewsWeb.utf8(NewsWeb.rss(outlet, BEGIN, time.now(), TEXT)));
     }
 
     @Test
@@ -123,8 +122,12 @@ class FeedCollectorTest {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write(new byte[2 * LIMITS.bytes()]);
         }));
-        source("inward", news.page(9, "/feed", exchange ->
-                NewsWeb.redirect(exchange, 302, "http://169.254.169.254/latest/meta-data/")));
+        source(
+                "inward",
+                news.page(
+                        9,
+                        "/feed",
+                        exchange -> NewsWeb.redirect(exchange, 302, "http://169.254.169.254/latest/meta-data/")));
         AtomicInteger asked = new AtomicInteger();
         source("busy", news.page(10, "/feed", exchange -> {
             if (asked.incrementAndGet() == 2) {
@@ -142,8 +145,16 @@ class FeedCollectorTest {
             String rss = NewsWeb.rss("charset", BEGIN, time.now(), TEXT + " São Tomé agreed.");
             NewsWeb.send(exchange, 200, RSS + "; charset=utf-8", rss.getBytes(Charset.forName("windows-1252")));
         }));
-        source("page", news.page(13, "/feed", exchange ->
-                NewsWeb.send(exchange, 200, "text/html", NewsWeb.utf8("<html><body><p>No feed.</p></body></html>"))));
+        source(
+                "page",
+                news.page(
+                        13,
+                        "/feed",
+                        exchange -> NewsWeb.send(
+                                exchange,
+                                200,
+                                "text/html",
+                                NewsWeb.utf8("<html><body><p>No feed.</p></body></html>"))));
         source("bomb", news.page(14, "/feed", exchange -> {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             NewsWeb.send(exchange, 200, RSS, gzip("<rss>" + " ".repeat(10 * LIMITS.bytes()) + "</rss>"));
@@ -162,13 +173,19 @@ class FeedCollectorTest {
             assertThat(health.get(outlet).articles()).as(outlet).isEqualTo(24);
         }
         assertThat(published).hasSize(6 * 24);
-        assertThat(published.stream().filter(article -> article.getOutlet().orElse("").equals("charset")))
+        assertThat(published.stream()
+                        .filter(article -> article.getOutlet().orElse("").equals("charset")))
                 .allMatch(article -> article.getBody().contains("São Tomé agreed."));
-        assertThat(servedMeanwhile).as("polls of others while the slow one hung").hasPositiveValue();
+        assertThat(servedMeanwhile)
+                .as("polls of others while the slow one hung")
+                .hasPositiveValue();
         assertThat(news.hits(2, "/feed")).as("slow: backs off").hasSizeBetween(5, 10);
         assertThat(news.hits(5, "/feed")).as("gone: left alone").hasSize(1);
-        assertThat(news.hits(7, "/old")).as("moved for good: its old place is forgotten").hasSize(1);
-        assertThat(Duration.between(news.hits(10, "/feed").get(1), news.hits(10, "/feed").get(2)))
+        assertThat(news.hits(7, "/old"))
+                .as("moved for good: its old place is forgotten")
+                .hasSize(1);
+        assertThat(Duration.between(
+                        news.hits(10, "/feed").get(1), news.hits(10, "/feed").get(2)))
                 .as("429: left alone for two hours")
                 .isGreaterThanOrEqualTo(Duration.ofHours(2));
         assertThat(health.get("slow").lastError()).contains("within");
@@ -216,11 +233,15 @@ class FeedCollectorTest {
         fullText = true;
         source("teasers", news.page(2, "/feed", feed("teasers")));
         String sentence = "The whole story says at length who met whom, and what they agreed on in the end. ";
-        news.page(2, "/story/0", exchange -> NewsWeb.send(
-                exchange,
-                200,
-                "text/html; charset=utf-8",
-                NewsWeb.utf8("<html><body><article><p>" + sentence.repeat(20) + "</p></article></body></html>")));
+        news.page(
+                2,
+                "/story/0",
+                exchange -> NewsWeb.send(
+                        exchange,
+                        200,
+                        "text/html; charset=utf-8",
+                        NewsWeb.utf8(
+                                "<html><body><article><p>" + sentence.repeat(20) + "</p></article></body></html>")));
 
         collect(Duration.ofHours(1).plusMinutes(30));
 
@@ -236,18 +257,25 @@ class FeedCollectorTest {
     @Test
     void leavesAloneWhatRobotsForbidsAndKeepsTheDelayThatItAsksFor() throws Exception {
         source("forbidden", news.page(2, "/feed", feed("forbidden")));
-        news.page(2, "/robots.txt", exchange ->
-                NewsWeb.send(exchange, 200, "text/plain", NewsWeb.utf8("User-agent: entente\nDisallow: /feed\n")));
+        news.page(
+                2,
+                "/robots.txt",
+                exchange -> NewsWeb.send(
+                        exchange, 200, "text/plain", NewsWeb.utf8("User-agent: entente\nDisallow: /feed\n")));
         source("calm", news.page(3, "/a", feed("calm")));
         source("calmer", news.page(3, "/b", feed("calmer")));
-        news.page(3, "/robots.txt", exchange ->
-                NewsWeb.send(exchange, 200, "text/plain", NewsWeb.utf8("User-agent: *\nCrawl-delay: 20\n")));
+        news.page(
+                3,
+                "/robots.txt",
+                exchange ->
+                        NewsWeb.send(exchange, 200, "text/plain", NewsWeb.utf8("User-agent: *\nCrawl-delay: 20\n")));
 
         Map<String, SourceHealth> health = collect(Duration.ofMinutes(10));
 
         assertThat(news.hits(2, "/feed")).isEmpty();
         assertThat(health.get("forbidden").lastError()).contains("robots.txt of 127.0.0.2 does not allow it");
-        assertThat(Duration.between(news.hits(3, "/a").get(0), news.hits(3, "/b").get(0)))
+        assertThat(Duration.between(
+                        news.hits(3, "/a").get(0), news.hits(3, "/b").get(0)))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(20));
     }
 
@@ -278,14 +306,34 @@ class FeedCollectorTest {
 
     @Test
     void twoFeedsOfOneOutletGiveAnArticleOnceAndWhatIsOldOrAheadIsNotTaken() throws Exception {
-        source("world", news.page(2, "/world", exchange -> NewsWeb.send(exchange, 200, RSS, NewsWeb.utf8(item(
-                "w1", "Mon, 02 Mar 2026 00:00:00 +0000")))));
-        source("asia", news.page(2, "/asia", exchange -> NewsWeb.send(exchange, 200, RSS, NewsWeb.utf8(item(
-                "a77", "Mon, 02 Mar 2026 00:00:00 +0000")))));
-        source("old", news.page(3, "/feed", exchange -> NewsWeb.send(exchange, 200, RSS, NewsWeb.utf8(item(
-                "o1", "Mon, 02 Feb 2026 00:00:00 +0000")))));
-        source("ahead", news.page(4, "/feed", exchange -> NewsWeb.send(exchange, 200, RSS, NewsWeb.utf8(item(
-                "f1", "Mon, 02 Mar 2026 06:00:00 +0000")))));
+        source(
+                "world",
+                news.page(
+                        2,
+                        "/world",
+                        exchange -> NewsWeb.send(
+                                exchange, 200, RSS, NewsWeb.utf8(item("w1", "Mon, 02 Mar 2026 00:00:00 +0000")))));
+        source(
+                "asia",
+                news.page(
+                        2,
+                        "/asia",
+                        exchange -> NewsWeb.send(
+                                exchange, 200, RSS, NewsWeb.utf8(item("a77", "Mon, 02 Mar 2026 00:00:00 +0000")))));
+        source(
+                "old",
+                news.page(
+                        3,
+                        "/feed",
+                        exchange -> NewsWeb.send(
+                                exchange, 200, RSS, NewsWeb.utf8(item("o1", "Mon, 02 Feb 2026 00:00:00 +0000")))));
+        source(
+                "ahead",
+                news.page(
+                        4,
+                        "/feed",
+                        exchange -> NewsWeb.send(
+                                exchange, 200, RSS, NewsWeb.utf8(item("f1", "Mon, 02 Mar 2026 06:00:00 +0000")))));
 
         collect(Duration.ofHours(4));
         assertThat(published).hasSize(1);

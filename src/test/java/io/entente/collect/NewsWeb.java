@@ -91,12 +91,13 @@ final class NewsWeb implements AutoCloseable {
         StringBuilder rss = new StringBuilder("<rss version=\"2.0\"><channel><title>" + outlet + "</title>");
         long newest = Duration.between(first, now).toHours();
         for (long hour = newest; hour > newest - 5 && hour >= 0; hour--) {
-            rss.append("<item><guid isPermaLink=\"false\">" + outlet + "-" + hour + "</guid><title>" + outlet + " story "
-                    + hour + "</title><link>/story/" + hour + "</link><pubDate>"
-                    + DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                            first.plus(Duration.ofHours(hour)).atOffset(ZoneOffset.UTC))
-                    + "</pubDate><description>" + text + " Hour " + hour + " at " + outlet
-                    + ".</description></item>");
+            rss.append(
+                    "<item><guid isPermaLink=\"false\">" + outlet + "-" + hour + "</guid><title>" + outlet + " story "
+                            + hour + "</title><link>/story/" + hour + "</link><pubDate>"
+                            + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                    first.plus(Duration.ofHours(hour)).atOffset(ZoneOffset.UTC))
+                            + "</pubDate><description>" + text + " Hour " + hour + " at " + outlet
+                            + ".</description></item>");
         }
         return rss.append("</channel></rss>").toString();
     }

@@ -35,7 +35,8 @@ class PollTimesTest {
         about(afterSuccess("<rss><ttl>60</ttl>", Map.of()), Duration.ofHours(1));
         about(
                 afterSuccess(
-                        "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>12</sy:updateFrequency>", Map.of()),
+                        "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>12</sy:updateFrequency>",
+                        Map.of()),
                 Duration.ofHours(2));
         about(afterSuccess("<rss>", Map.of("cache-control", "public, max-age=3600")), Duration.ofHours(1));
         about(afterSuccess("<rss><ttl>99999</ttl>", Map.of()), Duration.ofHours(6));

@@ -100,8 +100,7 @@ public final class ArticleReader {
      *
      * @param origin where; null if that is unknown
      */
-    public void read(
-            String place, InputStream input, ReadOptions options, @Nullable Origin origin, ArticleSink sink) {
+    public void read(String place, InputStream input, ReadOptions options, @Nullable Origin origin, ArticleSink sink) {
         read(readers, place, input, options, origin, sink);
     }
 

@@ -1,5 +1,6 @@
 package io.entente.cli.feed;
 
+import io.entente.cli.input.UserError;
 import io.entente.collect.CollectMeters;
 import io.entente.collect.CollectState;
 import io.entente.collect.FeedCollector;
@@ -8,7 +9,6 @@ import io.entente.collect.web.AddressGuard;
 import io.entente.collect.web.Web;
 import io.entente.collect.web.WebLimits;
 import io.entente.collect.web.WebTime;
-import io.entente.cli.input.UserError;
 import io.entente.config.Settings;
 import io.entente.topology.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,8 +33,8 @@ public final class LiveFeeds implements AutoCloseable {
         state = open(folder);
         web = web(settings, version);
         publisher = new Publisher(settings, topics, false);
-        collector = new FeedCollector(
-                sources, settings.collect(), fullText, web, state, new Random(), publisher::publish);
+        collector =
+                new FeedCollector(sources, settings.collect(), fullText, web, state, new Random(), publisher::publish);
     }
 
     /**

@@ -73,7 +73,10 @@ final class Agenda {
 
     /** When the next turn comes; {@link Instant#MAX} while that is open. */
     Instant next() {
-        return hosts.values().stream().map(Host::next).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        return hosts.values().stream()
+                .map(Host::next)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     /** Whether nothing waits. */

@@ -87,8 +87,9 @@ final class Fetcher implements AutoCloseable {
                     }
                 });
         try {
-            ContentResponse response =
-                    new CompletableResponseListener(request, limits.bytes()).send().get();
+            ContentResponse response = new CompletableResponseListener(request, limits.bytes())
+                    .send()
+                    .get();
             Map<String, String> headers = new HashMap<>();
             response.getHeaders()
                     .forEach(field -> headers.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), field.getValue()));
@@ -104,10 +105,7 @@ final class Fetcher implements AutoCloseable {
      * @param failure why there is none; null if there is one
      */
     record Answer(
-            int status,
-            Map<String, String> headers,
-            byte[] body,
-            @org.jspecify.annotations.Nullable String failure) {}
+            int status, Map<String, String> headers, byte[] body, @org.jspecify.annotations.Nullable String failure) {}
 
     private String explain(URI url, Throwable cause) {
         if (cause instanceof AddressGuard.Refused) {

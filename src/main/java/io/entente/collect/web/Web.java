@@ -118,7 +118,8 @@ public final class Web implements AutoCloseable {
         URI url = errand.get().url();
         URI target = Redirects.target(url, answer.headers().get("location"));
         if (target == null) {
-            return Reply.failed(url, "it redirects to '" + answer.headers().get("location") + "', which is not fetched");
+            return Reply.failed(
+                    url, "it redirects to '" + answer.headers().get("location") + "', which is not fetched");
         }
         if (errand.hops() >= limits.redirects()) {
             return Reply.failed(url, "more than " + limits.redirects() + " redirects");
@@ -132,8 +133,7 @@ public final class Web implements AutoCloseable {
     public void run() throws InterruptedException {
         synchronized (agenda) {
             while (!stopped && (busy > 0 || !agenda.isEmpty())) {
-                Optional<Agenda.Turn> turn =
-                        busy < limits.workers() ? agenda.take(time.now()) : Optional.empty();
+                Optional<Agenda.Turn> turn = busy < limits.workers() ? agenda.take(time.now()) : Optional.empty();
                 if (turn.isPresent()) {
                     busy++;
                     workers.execute(() -> work(turn.get()));

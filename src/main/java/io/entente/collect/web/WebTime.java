@@ -13,9 +13,7 @@ public interface WebTime {
 
         @Override
         public void await(Object monitor, Instant until, boolean busy) throws InterruptedException {
-            long millis = until.equals(Instant.MAX)
-                    ? Long.MAX_VALUE
-                    : until.toEpochMilli() - now().toEpochMilli();
+            long millis = until.equals(Instant.MAX) ? Long.MAX_VALUE : until.toEpochMilli() - now().toEpochMilli();
             if (millis > 0) {
                 monitor.wait(millis);
             }
