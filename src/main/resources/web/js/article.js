@@ -94,7 +94,8 @@ function coded(article, names, choose) {
   const paragraphs = blocks.filter(Boolean);
   const heading = article.title ? paragraphs.shift() : null;
   const element = h('div', {class: 'columns article'},
-    h('article', {class: 'card text'}, h('p', {class: 'source'}, [article.outlet && outLink(article.url, article.outlet), article.outlet && ' · ', article.publishedAt && when(article.publishedAt), ' ', tag(article.language)]), heading, paragraphs, legend()),
+    h('article', {class: 'card text'}, h('p', {class: 'source'}, [article.outlet && outLink(article.url, article.outlet), article.outlet && ' · ', article.publishedAt && when(article.publishedAt), ' ', tag(article.language)]),
+      article.lateAt && h('p', {class: 'note', id: 'late'}, 'It came too late: event time had come to ', when(article.lateAt), '. Its statements change no event and no alert.'), heading, paragraphs, legend()),
     card(plural(article.statements.length, 'statement'), {class: 'card sticky', id: 'statements-card', note: article.statements.length ? 'Who says or does what to whom' : reason(article)}, items,
       article.unresolved?.length > 0 && h('p', {class: 'note more'}, 'Names that the dictionaries do not know: ', article.unresolved.join(', '))));
   return {

@@ -91,9 +91,7 @@ final class AlertTime {
 
     /** Whether the day of an event at {@code eventTime} had closed when the watermark was {@code watermark}. */
     boolean lateAt(Instant eventTime, @Nullable Instant watermark) {
-        return watermark != null
-                && EpochDays.of(eventTime)
-                        <= closedBy(watermark, Duration.ofHours(policy.closing().graceHours()));
+        return watermark != null && policy.closing().hasClosed(eventTime, watermark);
     }
 
     long late() {

@@ -10,8 +10,11 @@ import io.entente.cli.input.Inputs;
 import io.entente.cli.input.ReadingOptions;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.output.Progress;
+import io.entente.clock.Tick;
 import io.entente.config.Settings;
+import io.entente.pipeline.TopicReader;
 import io.entente.registry.AvroSerdes;
+import io.entente.topology.TickRecords;
 import io.entente.topology.Topics;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +41,16 @@ import picocli.CommandLine.Spec;
             "What is none of these is refused, and it is said what it looks like.",
             "Articles are sent in the order of their dates, whatever their order in the files: a stage drops what comes days after newer",
             "news. So all input is read before the first article is sent; with --as-they-come each is sent at once.",
-            "Exit code 1 if some articles were refused: each is named on stderr with its place and the reason."
+            "What is late all the same, dated more than entente.grace before what the stages have come to, is sent and counted: it changes no",
+            "event and no alert until 'entente reset --stage relate' (docs/architecture.md).",
+            "Exit code 1 if some articles were refused, each is named on stderr with its place and the reason, or if some were late."
         })
 final class PublishCommand implements Callable<Integer> {
+    /** Records from the end of a partition of {@code events} among which a tick stands: there is one in ten seconds, and one an hour of event time. */
+    private static final int NEWEST = 1_000;
+    /** So many late articles are named. */
+    private static final int NAMED = 10;
+
     @Parameters(paramLabel = "FILE|-", arity = "1..*", description = "Files to publish, '-' for standard input.")
     private List<String> files;
 
@@ -67,10 +77,12 @@ final class PublishCommand implements Callable<Integer> {
         Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
         Inputs inputs = new Inputs(spec.commandLine().getErr(), reading.of(Optional.empty()));
         Progress progress = new Progress(spec.commandLine().getErr(), "articles sent");
+        LateArticles late = late(settings, topics);
         try (Publisher publisher = new Publisher(settings, topics, json)) {
             Consumer<Article> send = article -> {
                 if (possible(article, settings, inputs)) {
                     publisher.send(article);
+                    warn(article, late);
                     progress.step();
                 }
             };
@@ -83,9 +95,35 @@ final class PublishCommand implements Callable<Integer> {
             progress.end();
             spec.commandLine()
                     .getOut()
-                    .println(publisher.acknowledged() + " articles acknowledged, " + inputs.refused() + " refused");
+                    .println(publisher.acknowledged() + " articles acknowledged, " + inputs.refused() + " refused"
+                            + (late.count() == 0 ? "" : ", " + late.count() + " too late to change an event"));
         }
-        return inputs.refused() == 0 ? ExitCode.OK : ExitCode.SOME_REFUSED;
+        return inputs.refused() + late.count() == 0 ? ExitCode.OK : ExitCode.SOME_REFUSED;
+    }
+
+    /** How far the stages have come, as they say themselves. */
+    private static LateArticles late(Settings settings, Topics topics) {
+        LateArticles late = new LateArticles(settings.clock());
+        try (TopicReader reader = new TopicReader(settings)) {
+            reader.read(List.of(topics.events()), new TopicReader.Start.Newest(NEWEST), record -> {
+                Tick tick = TickRecords.read(record);
+                if (tick != null) {
+                    late.reached(tick);
+                }
+            });
+        }
+        return late;
+    }
+
+    private void warn(Article article, LateArticles late) {
+        if (late.add(article) && late.count() <= NAMED) {
+            spec.commandLine()
+                    .getErr()
+                    .println(Articles.id(article) + ": dated " + article.getPublishedAt()
+                            + ", too late to change an event: event time has come to "
+                            + (late.reached() == null ? "later dates of these files" : late.reached())
+                            + (late.count() == NAMED ? "; further ones are counted only" : ""));
+        }
     }
 
     private static boolean possible(Article article, Settings settings, Inputs inputs) {

@@ -1,6 +1,8 @@
 package io.entente.cli;
 
+import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Ports;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.config.Settings;
 import io.entente.registry.server.EmbeddedRegistry;
@@ -56,6 +58,8 @@ final class RegistryCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings loaded = options.load();
         Settings settings = bootstrap == null ? loaded : loaded.with(Map.of("bootstrap.servers", bootstrap));
+        Ports.require("--port", port);
+        Brokers.require(settings);
         CountDownLatch end = new CountDownLatch(1);
         try (Shutdown shutdown = new Shutdown();
                 EmbeddedRegistry registry = EmbeddedRegistry.start(

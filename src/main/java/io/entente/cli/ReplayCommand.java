@@ -140,6 +140,9 @@ final class ReplayCommand implements Callable<Integer> {
                 counts.articles() - counts.uncoded(),
                 counts.uncoded(),
                 refused);
+        aside(counts.otherLanguage(), "in another language than they declare, coded by what they are in", text);
+        aside(counts.late(), "dated more than the grace before what others had come to", text);
+        aside(counts.outliers(), "dated further ahead than others support: they move no clock", text);
         text.printf(
                 Locale.ROOT,
                 "statements  %,d: %,d taken, %,d repeated, %,d denied, past or uncertain, %,d late%n",
@@ -165,6 +168,13 @@ final class ReplayCommand implements Callable<Integer> {
                         row -> table.row(row.pair(), row.events(), String.format(Locale.ROOT, "%+.0f", row.tension())));
         table.print(text);
         text.printf("%nresults in %s%n", out);
+    }
+
+    /** A line of its own for what is rare. */
+    private static void aside(long count, String what, PrintWriter text) {
+        if (count > 0) {
+            text.printf(Locale.ROOT, "            %,d %s%n", count, what);
+        }
     }
 
     private static String alerts(ReplaySummary summary) {

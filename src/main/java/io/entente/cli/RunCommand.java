@@ -1,6 +1,7 @@
 package io.entente.cli;
 
 import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Ports;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
@@ -49,6 +50,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = options.load();
+        if (stages.contains(Stage.SERVE)) {
+            Ports.require("--set entente.http.port", settings.httpPort());
+        }
         try (Shutdown shutdown = new Shutdown()) {
             CountDownLatch stop = new CountDownLatch(1);
             shutdown.onRequest(stop::countDown);

@@ -1,6 +1,7 @@
 package io.entente.cli;
 
 import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Ports;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.input.UserError;
 import io.entente.config.Settings;
@@ -29,11 +30,14 @@ import picocli.CommandLine.Spec;
         description = "Serves API, live stream and dashboard over the topics of a cluster, until it is stopped.",
         footer = {
             "",
+            "It waits up to 5 minutes for the brokers and the registry, and says so; a port that is taken is reported at once.",
             "Any number may run; each reads the topics by itself. It listens on 127.0.0.1; on another address (entente.http.host) it asks for the bearer",
             "token entente.http.token. Answers are complete when /health/ready says so."
         })
 final class ServeCommand implements Callable<Integer> {
     private static final Duration START = Duration.ofHours(6);
+    /** As in {@code run}, so that all can be started together. */
+    private static final Duration UPSTREAM = Duration.ofMinutes(5);
 
     @Option(names = "--host", paramLabel = "ADDRESS", description = "Short for --set entente.http.host=…")
     private @Nullable String host;
@@ -50,10 +54,11 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
+        Ports.require("--port", settings.httpPort());
         CountDownLatch end = new CountDownLatch(1);
         try (Shutdown shutdown = new Shutdown()) {
             shutdown.onRequest(end::countDown);
-            if (new Upstream(settings).await(START, end)) {
+            if (new Upstream(settings).await(UPSTREAM, end)) {
                 serve(settings, end);
             }
         }

@@ -1,5 +1,6 @@
 package io.entente.cli;
 
+import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.output.TextTable;
@@ -11,7 +12,9 @@ import io.entente.pipeline.TopicPlan;
 import io.entente.registry.AvroSerdes;
 import io.entente.topology.Topics;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import org.apache.kafka.common.acl.AclBinding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,34 +66,39 @@ final class TopicsCommand implements Runnable {
             name = "acls",
             mixinStandardHelpOptions = true,
             description =
-                    "Prints the least rights with which each stage can work, one a line: stage, resource, pattern, name, operation.")
+                    "Prints the least rights with which each stage, and 'topics plan' and 'apply', can work, one a line: principal, resource, pattern, name, operation.")
     int acls(
             @Mixin SettingsOptions options,
             @Option(
                             names = "--principal",
                             paramLabel = "PRINCIPAL",
                             defaultValue = "User:entente-{stage}",
-                            description = "Who runs a stage; {stage} stands for its name. Default: ${DEFAULT-VALUE}.")
+                            description = "Who runs a stage; {stage} stands for its name, or for admin. Default: ${DEFAULT-VALUE}.")
                     String principal) {
         Settings settings = options.load();
         StageAcls acls = new StageAcls(settings, topics(options));
         TextTable table = new TextTable("PRINCIPAL", "RESOURCE", "PATTERN", "NAME", "OPERATION");
         for (Stage stage : Stage.values()) {
-            String who = principal.replace("{stage}", stage.name().toLowerCase(Locale.ROOT));
-            acls.of(stage, who)
-                    .forEach(acl -> table.row(
-                            who,
-                            acl.pattern().resourceType(),
-                            acl.pattern().patternType(),
-                            acl.pattern().name(),
-                            acl.entry().operation()));
+            rows(table, acls.of(stage, principal.replace("{stage}", stage.name().toLowerCase(Locale.ROOT))));
         }
+        rows(table, acls.ofAdmin(principal.replace("{stage}", "admin")));
         table.print(spec.commandLine().getOut());
         return ExitCode.OK;
     }
 
+    private static void rows(TextTable table, List<AclBinding> acls) {
+        acls.forEach(acl -> table.row(
+                acl.entry().principal(),
+                acl.pattern().resourceType(),
+                acl.pattern().patternType(),
+                acl.pattern().name(),
+                acl.entry().operation()));
+    }
+
     private static TopicAdmin admin(SettingsOptions options) {
-        return new TopicAdmin(options.load());
+        Settings settings = options.load();
+        Brokers.require(settings);
+        return new TopicAdmin(settings);
     }
 
     private static Topics topics(SettingsOptions options) {

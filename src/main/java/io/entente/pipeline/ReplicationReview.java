@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 
 /** Reviews how often a cluster keeps what Entente needs: its own topics, those that Kafka Streams makes for itself, and the registry's. */
 final class ReplicationReview {
-    private static final String SCHEMAS = "_schemas";
+    static final String SCHEMAS = "_schemas";
 
     private final int wanted;
     private final List<TopicPlan.Internal> internal = new ArrayList<>();

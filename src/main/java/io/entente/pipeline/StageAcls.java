@@ -4,6 +4,7 @@ import io.entente.config.Settings;
 import io.entente.topology.Topic;
 import io.entente.topology.Topics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/** The least rights with which a stage can work, its topics having been created by somebody else. */
+/** The least rights with which a stage can work, its topics having been created by somebody else; and those of whoever creates them. */
 public final class StageAcls {
     private final Settings settings;
     private final Topics topics;
@@ -51,6 +52,25 @@ public final class StageAcls {
         grants.literal(ResourceType.GROUP, application, AclOperation.READ, AclOperation.DESCRIBE);
         grants.prefixed(ResourceType.TRANSACTIONAL_ID, application + "-", AclOperation.WRITE, AclOperation.DESCRIBE);
         return grants.bindings.stream().distinct().toList();
+    }
+
+    /** What {@code principal}, such as {@code User:admin}, needs for {@code entente topics plan} and {@code apply}. */
+    public List<AclBinding> ofAdmin(String principal) {
+        Grants grants = new Grants(principal);
+        topics.all()
+                .forEach(topic -> grants.topic(
+                        topic,
+                        AclOperation.CREATE,
+                        AclOperation.DESCRIBE,
+                        AclOperation.DESCRIBE_CONFIGS,
+                        AclOperation.ALTER_CONFIGS));
+        // What the stages and the registry have made for themselves, to say what is at risk.
+        Arrays.stream(Stage.values())
+                .filter(Stage::isStream)
+                .forEach(stage -> grants.prefixed(
+                        ResourceType.TOPIC, settings.applicationId(stage.name()) + "-", AclOperation.DESCRIBE));
+        grants.literal(ResourceType.TOPIC, ReplicationReview.SCHEMAS, AclOperation.DESCRIBE);
+        return List.copyOf(grants.bindings);
     }
 
     private List<Topic<?, ?>> reads(Stage stage) {

@@ -47,6 +47,9 @@ public final class TopicReader implements AutoCloseable {
         /** Behind the newest record. */
         record End() implements Start {}
 
+        /** So many records before the end of each partition. */
+        record Newest(int records) implements Start {}
+
         /** At the first record that arrived then or later. */
         record At(Instant arrival) implements Start {}
     }
@@ -107,6 +110,11 @@ public final class TopicReader implements AutoCloseable {
             consumer.seekToEnd(partitions);
         } else if (start instanceof Start.At at) {
             seek(partitions, at.arrival());
+        } else if (start instanceof Start.Newest newest) {
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            consumer.endOffsets(partitions)
+                    .forEach((partition, end) -> consumer.seek(
+                            partition, Math.max(begins.getOrDefault(partition, 0L), end - newest.records())));
         }
         return partitions;
     }

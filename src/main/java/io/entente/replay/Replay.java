@@ -12,6 +12,7 @@ import io.entente.clock.PartitionClock;
 import io.entente.clock.Tick;
 import io.entente.coder.Coder;
 import io.entente.enrich.Enrich;
+import io.entente.enrich.OtherLanguage;
 import io.entente.enrich.RefusedArticle;
 import io.entente.relation.RefusedStatement;
 import io.entente.relation.Relate;
@@ -111,6 +112,8 @@ public final class Replay {
             refusals.accept(
                     Articles.id(coded.article()) + ": " + coded.refusal().getMessage());
         } else if (coded.enriched() != null) {
+            OtherLanguage.declared(coded.article(), coded.enriched())
+                    .ifPresent(declared -> counts.otherLanguageThanDeclared());
             enrich.accept(coded.enriched(), NO_CLOCK, following);
         }
     }

@@ -10,6 +10,7 @@ public final class ReplayCounts {
     private long articles;
     private long refused;
     private long uncoded;
+    private long otherLanguage;
     private long statements;
     private final Map<StatementFate, Long> outcomes = new EnumMap<>(StatementFate.class);
     private final PartitionClock clock;
@@ -31,6 +32,11 @@ public final class ReplayCounts {
     /** Articles in other languages than English: they give mentions only. */
     public long uncoded() {
         return uncoded;
+    }
+
+    /** Articles whose text is in another language than they declare: they are coded by what they are in. */
+    public long otherLanguage() {
+        return otherLanguage;
     }
 
     /** Articles dated further ahead than others support: they are taken, and do not move the clock. */
@@ -56,6 +62,10 @@ public final class ReplayCounts {
     void article(boolean coded) {
         articles++;
         uncoded += coded ? 0 : 1;
+    }
+
+    void otherLanguageThanDeclared() {
+        otherLanguage++;
     }
 
     void refuse() {

@@ -31,10 +31,11 @@ final class Api implements WebServer.Routes {
             Coder coder,
             ActorLabels names,
             AttentionWriter writer,
+            Lateness lateness,
             Clock clock) {
         Views views = new Views(names);
         this.pairs = new PairsApi(model, views, names, clock);
-        this.coded = new EventsApi(model, views, clock);
+        this.coded = new EventsApi(model, views, lateness, clock);
         this.alerts = new AlertsApi(model, views, writer, clock);
         this.actors = new ActorsApi(model, views, names, clock);
         this.status = new StatusApi(model, source, live, clock);

@@ -1,5 +1,6 @@
 package io.entente.serve;
 
+import io.entente.avro.EnrichedArticle;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.avro.Event;
@@ -30,11 +31,13 @@ final class EventsApi {
 
     private final ReadModel model;
     private final Views views;
+    private final Lateness lateness;
     private final Clock clock;
 
-    EventsApi(ReadModel model, Views views, Clock clock) {
+    EventsApi(ReadModel model, Views views, Lateness lateness, Clock clock) {
         this.model = model;
         this.views = views;
+        this.lateness = lateness;
         this.clock = clock;
     }
 
@@ -102,13 +105,14 @@ final class EventsApi {
         Replies.json(context, views.record(statement));
     }
 
-    /** {@code GET /articles/{id}}. */
+    /** {@code GET /articles/{id}}; {@code lateAt}: how far event time had come, if the article came too late. */
     void article(Context context) {
         new Params(context, List.of());
-        Replies.json(
-                context,
-                views.record(model.articles()
-                        .find(context.pathParam("id"))
-                        .orElseThrow(() -> Problem.notFound("article with this id"))));
+        EnrichedArticle article = model.articles()
+                .find(context.pathParam("id"))
+                .orElseThrow(() -> Problem.notFound("article with this id"));
+        ObjectNode answer = views.record(article);
+        lateness.of(article).ifPresent(watermark -> answer.put("lateAt", watermark.toString()));
+        Replies.json(context, answer);
     }
 }

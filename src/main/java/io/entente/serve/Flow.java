@@ -2,7 +2,6 @@ package io.entente.serve;
 
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
-import io.entente.avro.Statement;
 import io.entente.ops.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -22,16 +21,15 @@ final class Flow {
 
     private final MeterRegistry registry;
     private final Clock clock;
-    private final Duration grace;
+    private final Lateness lateness;
     private final Counter late;
     private final DistributionSummary statements;
     private final Counter unresolved;
     private final Timer fromPublication;
 
-    /** @param grace later articles change nothing in events and relations */
-    Flow(MeterRegistry registry, Duration grace, Clock clock) {
+    Flow(MeterRegistry registry, Lateness lateness, Clock clock) {
         this.registry = registry;
-        this.grace = grace;
+        this.lateness = lateness;
         for (Reason reason : Reason.values()) {
             deadLetters(reason.name());
         }
@@ -54,7 +52,7 @@ final class Flow {
 
     void article(EnrichedArticle article, Instant arrivedAt) {
         statements.record(article.getStatements().size());
-        if (article.getStatements().stream().anyMatch(this::isLate)) {
+        if (lateness.of(article).isPresent()) {
             late.increment();
         }
         unresolved.increment(article.getUnresolved().size());
@@ -84,13 +82,6 @@ final class Flow {
                 .description("Records that could not be used, by reason.")
                 .tag("reason", reason)
                 .register(registry);
-    }
-
-    private boolean isLate(Statement statement) {
-        return statement
-                .getWatermark()
-                .map(watermark -> statement.getPublishedAt().isBefore(watermark.minus(grace)))
-                .orElse(false);
     }
 
     private void appended(String topic, Instant arrivedAt) {

@@ -54,6 +54,7 @@ final class Follower implements AutoCloseable {
     private final ReadModel model;
     private final ReadModel.Limits limits;
     private final ChangeFeed news;
+    private final LateEvents late;
     private final EventTime time = new EventTime();
     private final Consumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::run, "read-model");
@@ -67,11 +68,12 @@ final class Follower implements AutoCloseable {
     private Map<TopicPartition, Long> ends = Map.of();
     private Instant reportAt = Instant.EPOCH;
 
-    Follower(Settings settings, Topics topics, ReadModel model, ReadModel.Limits limits, ChangeFeed news) {
+    Follower(Settings settings, Topics topics, ReadModel model, ReadModel.Limits limits, ChangeFeed news, LateEvents late) {
         this.topics = topics;
         this.model = model;
         this.limits = limits;
         this.news = news;
+        this.late = late;
         Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
         config.putAll(settings.kafkaConfig());
@@ -199,10 +201,7 @@ final class Follower implements AutoCloseable {
         String key =
                 record.key() == null ? "" : topics.events().key().deserializer().deserialize(topic, record.key());
         if (key.equals(Tick.KEY)) {
-            Tick tick = topic.equals(topics.events().name()) ? TickRecords.read(record.headers()) : null;
-            if (tick != null) {
-                time.take(record.partition(), tick);
-            }
+            tick(record);
             return;
         }
         ChangeFeed.Arrival arrival = new ChangeFeed.Arrival(key, Instant.ofEpochMilli(record.timestamp()), caughtUp());
@@ -210,6 +209,7 @@ final class Follower implements AutoCloseable {
             Event event = value(topics.events(), record);
             model.event(key, event);
             news.event(arrival, event);
+            late.take(key, event);
         } else if (topic.equals(topics.daily().name())) {
             RelationWindow window = value(topics.daily(), record);
             model.window(Granularity.DAY, key, window);
@@ -235,6 +235,20 @@ final class Follower implements AutoCloseable {
                 news.article(arrival, article);
             }
         }
+    }
+
+    private void tick(ConsumerRecord<byte[], byte[]> record) {
+        Tick tick = TickRecords.read(record.headers());
+        if (tick != null && record.topic().equals(topics.events().name())) {
+            time.take(record.partition(), tick);
+        } else if (tick != null && record.topic().equals(topics.statements().name())) {
+            time.takeOfArticles(tick);
+        }
+    }
+
+    /** Events that came too late for ALERT. */
+    LateEvents lateEvents() {
+        return late;
     }
 
     private static <V> @Nullable V value(Topic<String, V> topic, ConsumerRecord<byte[], byte[]> record) {

@@ -54,6 +54,18 @@ final class Gauges {
         FunctionCounter.builder("entente.late.statements", follower.time(), EventTime::late)
                 .description("Statements that came later than the grace allows: they change no event.")
                 .register(registry);
+        gauge(
+                registry,
+                "entente.feed.late.articles",
+                "Articles that came later than the grace allows, since the feed began.",
+                follower.time(),
+                EventTime::lateArticles);
+        gauge(
+                registry,
+                "entente.alerts.late.events",
+                "Events whose day had closed when they came: alerts do not count them.",
+                follower.lateEvents(),
+                LateEvents::count);
         gauge(registry, "entente.live.clients", "Clients of the live stream.", live, Live::clients);
         FunctionCounter.builder("entente.live.dropped", live, Live::dropped)
                 .description("Clients of the live stream that did not keep up.")

@@ -1,6 +1,8 @@
 package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.alert.policy.AlertPolicies;
+import io.entente.alert.policy.AlertPolicy;
 import io.entente.actor.Gazetteer;
 import io.entente.coder.Coder;
 import io.entente.config.Settings;
@@ -44,17 +46,19 @@ public final class Serving implements AutoCloseable {
             Live live = new Live();
             ActorLabels names = ActorLabels.of(gazetteer);
             Views views = new Views(names);
+            Lateness lateness = new Lateness(settings.grace());
             ChangeFeed news =
-                    new ChangeFeed(live, views, model, new Flow(metrics.registry(), settings.grace(), clock), clock);
+                    new ChangeFeed(live, views, model, new Flow(metrics.registry(), lateness, clock), clock);
             StageMonitor monitor = part(new StageMonitor(settings, topics));
             TopicAttention attention = part(new TopicAttention(settings, topics.attention()));
-            follower = part(new Follower(settings, topics, model, limits, news));
+            follower = part(new Follower(
+                    settings, topics, model, limits, news, new LateEvents(policy(settings).closing())));
             Webhooks webhooks = part(
                     Webhooks.start(settings, topics, model.attention(), follower::caughtUp, metrics.registry(), clock));
             Gauges.register(metrics.registry(), model, follower, live, news, monitor);
             follower.bindTo(metrics.registry());
             Source source = source(follower, monitor, news, webhooks, stages);
-            Api api = new Api(model, source, live, coder, names, attention, clock);
+            Api api = new Api(model, source, live, coder, names, attention, lateness, clock);
             web = part(WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> {
                 api.add(router);
                 router.metrics(metrics);
@@ -82,6 +86,10 @@ public final class Serving implements AutoCloseable {
         return new Serving(settings, topics, coder, gazetteer, metrics, stages);
     }
 
+    private static AlertPolicy policy(Settings settings) {
+        return settings.alerts().map(AlertPolicies::read).orElseGet(AlertPolicies::builtIn);
+    }
+
     private <T extends AutoCloseable> T part(T part) {
         parts.push(part);
         return part;
@@ -107,6 +115,7 @@ public final class Serving implements AutoCloseable {
                         .put("remaining", follower.remaining() == Long.MAX_VALUE ? -1 : follower.remaining())
                         .put("unreadable", follower.unreadable());
                 follower.time().describe(status);
+                status.withObject("/eventTime").put("lateForAlerts", follower.lateEvents().count());
                 monitor.describe(status);
                 news.describe(status);
                 webhooks.describe(status);

@@ -3,6 +3,7 @@ package io.entente.topology;
 import io.entente.article.InvalidArticle;
 import io.entente.article.json.ArticleJson;
 import io.entente.avro.Article;
+import java.util.Arrays;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -38,20 +39,21 @@ final class ArticleSerde implements Serde<Article> {
         if (data.length > 0 && data[0] == MAGIC) {
             return ofAvro.deserialize(topic, data);
         }
-        if (!beginsObject(data)) {
+        int begin = objectBegin(data);
+        if (begin < 0) {
             throw new SerializationException(
                     "neither Avro in Confluent's wire format (first byte 0x00) nor a JSON object"
                             + " (first byte '{'): send one of them");
         }
         try {
-            return json.read(data);
+            return json.read(begin == 0 ? data : Arrays.copyOfRange(data, begin, data.length));
         } catch (InvalidArticle e) {
             throw new SerializationException(e.getMessage(), e);
         }
     }
 
-    /** As in files, a byte order mark and white space may stand before it. */
-    private static boolean beginsObject(byte[] data) {
+    /** Where an object begins, before which, as in files, a byte order mark and white space may stand; -1 if there is none. */
+    private static int objectBegin(byte[] data) {
         int at = 0;
         while (at < data.length && (data[at] == ' ' || data[at] == '\t' || data[at] == '\n' || data[at] == '\r')) {
             at++;
@@ -64,7 +66,7 @@ final class ArticleSerde implements Serde<Article> {
         while (at < data.length && data[at] <= ' ' && data[at] > 0) {
             at++;
         }
-        return at < data.length && data[at] == '{';
+        return at < data.length && data[at] == '{' ? at : -1;
     }
 
     @Override

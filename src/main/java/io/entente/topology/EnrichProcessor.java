@@ -28,6 +28,7 @@ final class EnrichProcessor implements Processor<byte[], Article, Object, Object
     private final LogEnd end;
     private ProcessorContext<Object, Object> context;
     private Enrich enrich;
+    private final LanguageLog languages = new LanguageLog();
     private long timestamp;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
@@ -54,7 +55,9 @@ final class EnrichProcessor implements Processor<byte[], Article, Object, Object
             return; // nothing to code: published by mistake, or a tombstone
         }
         timestamp = record.timestamp();
-        enrich.accept(code(article), now(), this);
+        EnrichedArticle coded = code(article);
+        languages.see(article, coded, now());
+        enrich.accept(coded, now(), this);
     }
 
     private EnrichedArticle code(Article article) {

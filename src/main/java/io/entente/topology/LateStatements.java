@@ -5,7 +5,6 @@ import io.entente.avro.state.Marker;
 import io.entente.store.Table;
 import io.entente.store.TableSpec;
 import io.entente.store.Tables;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,11 +15,9 @@ final class LateStatements {
     private static final Logger LOG = LoggerFactory.getLogger(LateStatements.class);
     private static final TableSpec<Marker> TABLE = new TableSpec<>("relate-late", Marker.class);
     private static final String ROW = "late";
-    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Table<Marker> table;
-    private Instant lastLog = Instant.MIN;
-    private long silent;
+    private final Minutely lines = new Minutely();
 
     LateStatements(Tables tables) {
         this.table = tables.table(TABLE);
@@ -35,10 +32,10 @@ final class LateStatements {
     /** @param now wall-clock time */
     void add(Statement statement, @Nullable Instant watermark, Instant now) {
         table.put(ROW, new Marker(count() + 1));
-        if (now.isBefore(lastLog.plus(PAUSE))) {
-            silent++;
+        if (!lines.admits(now)) {
             return;
         }
+        long silent = lines.keptOut();
         LOG.warn(
                 "late: a statement of article {} is dated {}, and event time has come to {}: it changes no event{}. To"
                         + " take in what came late, stop RELATE and run 'entente reset --stage relate'",
@@ -46,7 +43,5 @@ final class LateStatements {
                 statement.getPublishedAt(),
                 watermark,
                 silent == 0 ? "" : " (nor do " + silent + " more since the last such line)");
-        lastLog = now;
-        silent = 0;
     }
 }

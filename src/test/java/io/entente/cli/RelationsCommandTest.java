@@ -142,6 +142,30 @@ class RelationsCommandTest {
                 .contains("CHL-JPN");
     }
 
+    @Test
+    void textInAnotherLanguageThanDeclaredIsCountedAndWhatIsLateToo() throws IOException {
+        StringBuilder feed = new StringBuilder();
+        for (int day = 10; day < 20; day++) {
+            feed.append("""
+                    {"id":"l%1$d","language":"fr","date":"2024-03-%1$dT09:00:00Z","outlet":"North Wire","body":"The minister said that Peru accused Ecuador of shelling the post on the %1$dth of the month."}
+                    """.formatted(day));
+        }
+        feed.append("""
+                {"id":"l1","date":"2024-03-01T09:00:00Z","outlet":"North Wire","body":"Chile praised Japan for a new telescope."}
+                """);
+        Path file = Files.writeString(folder.resolve("languages.jsonl"), feed);
+        Run run = Run.of(
+                "replay",
+                file.toString(),
+                "--as-they-come",
+                "--out",
+                folder.resolve("languages").toString());
+        assertThat(run.out())
+                .contains("10 in another language than they declare")
+                .contains("1 dated more than the grace before");
+        assertThat(run.exit()).isEqualTo(ExitCode.SOME_REFUSED);
+    }
+
     /** The second of two reports is the older one: it leads the event, which leaves its hour. */
     @Test
     void windowThatLostItsEventIsGoneFromAChangelogToo() throws IOException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.entente.actor.Gazetteer;
 import io.entente.alert.policy.AlertPolicies;
+import io.entente.coder.ArticleCoder;
 import io.entente.config.Settings;
 import io.entente.topology.Topics;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class HungStageIT {
             try (Pipeline pipeline = Pipeline.start(
                     settings,
                     EnumSet.allOf(Stage.class),
-                    io.entente.coder.ArticleCoder.of(Gazetteer.load()),
+                    ArticleCoder.of(Gazetteer.load()),
                     AlertPolicies.builtIn())) {
                 pipeline.awaitReady(LIMIT);
                 Cluster.publish(settings, topics, Cluster.sampleFeed().subList(0, 10));

@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import io.entente.registry.AvroSerdes;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster that asks for TLS and passwords and allows each stage's user what {@code topics acls} prints, and nothing else. */
 class SecuredClusterIT {
+    private static final String ADMIN = "admin";
     private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required ";
     private static final List<Stage> STREAMS = List.of(Stage.ENRICH, Stage.RELATE, Stage.ALERT);
 
@@ -46,11 +49,12 @@ class SecuredClusterIT {
     void start() throws Exception {
         Path store = KeyStores.make(folder, "broker");
         StringBuilder users = new StringBuilder(LOGIN);
-        STREAMS.forEach(stage -> users.append(" user_")
-                .append(user(stage))
-                .append("=\"")
-                .append(user(stage))
-                .append("-pw\""));
+        Stream.concat(Stream.of(ADMIN), STREAMS.stream().map(SecuredClusterIT::user))
+                .forEach(user -> users.append(" user_")
+                        .append(user)
+                        .append("=\"")
+                        .append(user)
+                        .append("-pw\""));
         broker = EmbeddedBroker.start(
                 folder.resolve("kafka"),
                 0,
@@ -75,8 +79,14 @@ class SecuredClusterIT {
     @Test
     void stagesWorkOverTlsWithTheRightsThatArePrinted() throws Exception {
         Settings all = settings(Map.of());
-        Topics topics = Cluster.topics(all);
+        Topics topics = Topics.of(all, new AvroSerdes(all.serdeConfig()));
         allow(all, topics);
+        try (TopicAdmin admin = new TopicAdmin(settings(secured(ADMIN)))) {
+            admin.apply(topics);
+            TopicPlan plan = admin.plan(topics);
+            assertThat(plan.isEmpty()).isTrue();
+            assertThat(plan.internal()).extracting(TopicPlan.Internal::name).contains("_schemas");
+        }
         List<Article> feed = Cluster.sampleFeed();
         Cluster.publish(all, topics, feed);
 
@@ -84,7 +94,7 @@ class SecuredClusterIT {
         try {
             for (Stage stage : STREAMS) {
                 pipelines.add(Pipeline.start(
-                        settings(secured(stage)),
+                        settings(secured(user(stage))),
                         EnumSet.of(stage),
                         ArticleCoder.of(Gazetteer.load()),
                         AlertPolicies.builtIn()));
@@ -107,7 +117,7 @@ class SecuredClusterIT {
     }
 
     private void refusesWhatIsNotPrinted(Topics topics) {
-        Settings enrich = settings(secured(Stage.ENRICH));
+        Settings enrich = settings(secured(user(Stage.ENRICH)));
         try (TopicReader reader = new TopicReader(enrich)) {
             assertThatExceptionOfType(TopicAuthorizationException.class)
                     .isThrownBy(() ->
@@ -124,6 +134,7 @@ class SecuredClusterIT {
     private void allow(Settings settings, Topics topics) throws Exception {
         List<AclBinding> acls = new ArrayList<>();
         STREAMS.forEach(stage -> acls.addAll(new StageAcls(settings, topics).of(stage, "User:" + user(stage))));
+        acls.addAll(new StageAcls(settings, topics).ofAdmin("User:" + ADMIN));
         try (Admin admin = Admin.create(new HashMap<>(settings.kafkaConfig()))) {
             admin.createAcls(acls).all().get();
         }
@@ -140,18 +151,18 @@ class SecuredClusterIT {
         return Settings.load(flags, Map.of(), null);
     }
 
-    private Map<String, String> secured(Stage stage) {
+    private Map<String, String> secured(String user) {
         return Map.of(
                 "bootstrap.servers",
                 broker.bootstrapServers("SASL_SSL"),
                 "entente.state.dir",
-                folder.resolve("state-" + user(stage)).toString(),
+                folder.resolve("state-" + user).toString(),
                 "kafka.security.protocol",
                 "SASL_SSL",
                 "kafka.sasl.mechanism",
                 "PLAIN",
                 "kafka.sasl.jaas.config",
-                LOGIN + "username=\"" + user(stage) + "\" password=\"" + user(stage) + "-pw\";",
+                LOGIN + "username=\"" + user + "\" password=\"" + user + "-pw\";",
                 "kafka.ssl.truststore.location",
                 folder.resolve("broker.p12").toString(),
                 "kafka.ssl.truststore.password",

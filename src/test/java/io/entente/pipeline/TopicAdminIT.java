@@ -1,13 +1,20 @@
 package io.entente.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entente.actor.Gazetteer;
+import io.entente.alert.policy.AlertPolicies;
+import io.entente.coder.ArticleCoder;
 import io.entente.config.Settings;
 import io.entente.registry.AvroSerdes;
 import io.entente.topology.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -48,25 +55,25 @@ class TopicAdminIT {
         try (Cluster cluster = new Cluster(folder)) {
             Settings one = cluster.settings("replicated", 1, 1);
             Topics topics = Cluster.topics(one);
-            Settings two = one.with(java.util.Map.of("entente.replication", "2"));
+            Settings two = one.with(Map.of("entente.replication", "2"));
             // One broker cannot hold two replicas: that RELATE is refused its changelogs shows what it asks for.
             try (Pipeline pipeline = Pipeline.start(
                     two,
-                    java.util.EnumSet.of(Stage.RELATE),
-                    io.entente.coder.ArticleCoder.of(io.entente.actor.Gazetteer.load()),
-                    io.entente.alert.policy.AlertPolicies.builtIn())) {
-                org.assertj.core.api.Assertions.assertThatThrownBy(
-                                () -> pipeline.awaitReady(java.time.Duration.ofSeconds(60)))
+                    EnumSet.of(Stage.RELATE),
+                    ArticleCoder.of(Gazetteer.load()),
+                    AlertPolicies.builtIn())) {
+                assertThatThrownBy(
+                                () -> pipeline.awaitReady(Duration.ofSeconds(60)))
                         .isInstanceOf(PipelineException.class)
                         .hasMessageContaining("changelog")
                         .hasStackTraceContaining("replication factor of 2");
             }
             try (Pipeline pipeline = Pipeline.start(
                     one,
-                    java.util.EnumSet.of(Stage.RELATE),
-                    io.entente.coder.ArticleCoder.of(io.entente.actor.Gazetteer.load()),
-                    io.entente.alert.policy.AlertPolicies.builtIn())) {
-                pipeline.awaitReady(java.time.Duration.ofSeconds(60));
+                    EnumSet.of(Stage.RELATE),
+                    ArticleCoder.of(Gazetteer.load()),
+                    AlertPolicies.builtIn())) {
+                pipeline.awaitReady(Duration.ofSeconds(60));
             }
             try (TopicAdmin admin = new TopicAdmin(two)) {
                 TopicPlan plan = admin.plan(topics);

@@ -20,14 +20,17 @@ class EventTimeTest {
         EventTime time = new EventTime();
         ObjectNode before = JsonNodeFactory.instance.objectNode();
         time.describe(before);
-        assertThat(before).hasToString("{\"eventTime\":{\"outliers\":0,\"late\":0}}");
+        assertThat(before).hasToString("{\"eventTime\":{\"outliers\":0,\"late\":0,\"lateArticles\":0}}");
 
         time.take(0, tick(0, NOON, 1, 3));
         time.take(1, tick(1, NOON.plusSeconds(60), 1, 4));
         time.take(0, tick(0, NOON.plusSeconds(30), 2, 5));
+        time.takeOfArticles(tick(0, NOON, 0, 4));
+        time.takeOfArticles(tick(0, NOON, 0, 2)); // an older one, from another partition of statements
+        time.takeOfArticles(tick(1, NOON, 0, 1));
         ObjectNode status = JsonNodeFactory.instance.objectNode();
         time.describe(status);
         assertThat(status)
-                .hasToString("{\"eventTime\":{\"watermark\":\"2024-03-01T12:00:30Z\",\"outliers\":2,\"late\":9}}");
+                .hasToString("{\"eventTime\":{\"watermark\":\"2024-03-01T12:00:30Z\",\"outliers\":2,\"late\":9,\"lateArticles\":5}}");
     }
 }

@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,7 @@ class SlowClientsTest {
         return WebServer.start("127.0.0.1", 0, access, patience, router -> {
             router.health(Health.of(() -> true, ""), Health.of(() -> true, ""));
             router.on(io.javalin.http.HandlerType.POST, "/echo", context -> context.result(context.body()));
+            router.get("/quick", context -> context.result("quick"));
             router.get("/hold", context -> {
                 held.incrementAndGet();
                 release.await();
@@ -92,6 +96,56 @@ class SlowClientsTest {
         }
     }
 
+    /** Clients that send a byte now and then are given up after the same time: no thread waits for them meanwhile. */
+    @Test
+    void trickledBodiesHoldNobodyUpAndAreGivenUp() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        ListAppender<ILoggingEvent> log = listen();
+        ScheduledExecutorService trickle = Executors.newSingleThreadScheduledExecutor();
+        try (WebServer web = server(SHORT)) {
+            for (int i = 0; i < MANY; i++) {
+                slow.add(open(web, unfinished()));
+            }
+            trickle.scheduleAtFixedRate(() -> slow.forEach(SlowClientsTest::sendAByte), 0, 100, TimeUnit.MILLISECONDS);
+            for (int i = 0; i < 10; i++) {
+                assertThat(ask(web, "/health/live")).isEqualTo(200);
+                assertThat(ask(web, "/quick")).isEqualTo(200);
+            }
+            for (Socket socket : slow) {
+                assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
+                        .isEqualTo("HTTP/1.1 408");
+            }
+        } finally {
+            trickle.shutdownNow();
+            for (Socket socket : slow) {
+                socket.close();
+            }
+            root().detachAppender(log);
+        }
+        assertThat(log.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .isEmpty();
+    }
+
+    private static ListAppender<ILoggingEvent> listen() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root().addAppender(log);
+        return log;
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    private static void sendAByte(Socket socket) {
+        try {
+            socket.getOutputStream().write('x');
+        } catch (IOException e) {
+            // given up: that is what the test waits for
+        }
+    }
+
     @Test
     void healthAnswersWhileEverythingElseIsBusy() throws Exception {
         List<Socket> busy = new ArrayList<>();
@@ -112,15 +166,12 @@ class SlowClientsTest {
 
     @Test
     void whoLeavesMidwayIsNoErrorOfOurs() throws Exception {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(log);
+        ListAppender<ILoggingEvent> log = listen();
         try (WebServer web = server(SHORT)) {
             open(web, unfinished()).close();
             await().pollDelay(Duration.ofMillis(300)).until(() -> ask(web, "/health/live") == 200);
         } finally {
-            root.detachAppender(log);
+            root().detachAppender(log);
         }
         assertThat(log.list)
                 .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))

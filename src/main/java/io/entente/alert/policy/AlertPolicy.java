@@ -1,6 +1,9 @@
 package io.entente.alert.policy;
 
 import io.entente.avro.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,15 @@ public record AlertPolicy(
         Feed feed) {
 
     /** When days close, in hours behind the watermark: {@code rebuildHours} while ALERT is rebuilt from compacted events. */
-    public record Closing(int graceHours, int rebuildHours) {}
+    public record Closing(int graceHours, int rebuildHours) {
+
+        /** Whether the day of {@code eventTime} has closed when the watermark is {@code watermark}. */
+        public boolean hasClosed(Instant eventTime, Instant watermark) {
+            return eventTime
+                    .truncatedTo(ChronoUnit.DAYS)
+                    .isBefore(watermark.minus(Duration.ofHours(graceHours)).truncatedTo(ChronoUnit.DAYS));
+        }
+    }
 
     /** Count detectors: levels are tail probabilities; half-lives and calm days are in days. */
     public record Counts(

@@ -8,6 +8,7 @@ import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Mention;
 import io.entente.avro.Statement;
+import io.entente.enrich.OtherLanguage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package io.entente.serve.http;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for a request's body without a thread, and for so long at most: a handler gets a request when its body is complete. A client that sends slowly,
@@ -36,21 +37,78 @@ final class WholeBodies extends Handler.Wrapper {
         if (length == 0 || (length < 0 && !chunked) || length > maxBytes) {
             return super.handle(request, response, callback); // what is too long is refused unread
         }
-        Scheduler.Task patience = request.getComponents()
-                .getScheduler()
-                .schedule(
-                        () -> request.fail(new TimeoutException("the body was not complete after " + limit)),
-                        limit.toMillis(),
-                        TimeUnit.MILLISECONDS);
-        Content.Source.asByteArrayAsync(request, maxBytes).whenComplete((body, failure) -> {
-            patience.cancel();
-            if (failure == null) {
-                request.getContext().execute(() -> next(new Whole(request, body), response, callback));
-            } else {
-                incomplete(request, response, callback, failure);
-            }
-        });
+        Arriving body = new Arriving(request, response, callback);
+        body.limited();
+        body.run();
         return true;
+    }
+
+    /** A body on its way: read as it comes, until it is complete, too long, late, or its client has left. What comes first settles it. */
+    private final class Arriving implements Runnable {
+        private final Request request;
+        private final Response response;
+        private final Callback callback;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final AtomicBoolean settled = new AtomicBoolean();
+        private volatile Scheduler.@Nullable Task patience;
+
+        Arriving(Request request, Response response, Callback callback) {
+            this.request = request;
+            this.response = response;
+            this.callback = callback;
+        }
+
+        /** Begins to wait, for so long at most. */
+        void limited() {
+            patience = request.getComponents()
+                    .getScheduler()
+                    .schedule(
+                            () -> settle(() ->
+                                    refuse(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408)),
+                            limit.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        }
+
+        /** Takes what has come, and waits for more without a thread. */
+        @Override
+        public void run() {
+            while (!settled.get()) {
+                Content.Chunk chunk = request.read();
+                if (chunk == null) {
+                    request.demand(this);
+                    return;
+                }
+                if (Content.Chunk.isFailure(chunk)) {
+                    settle(() -> leave(request, callback, chunk.getFailure()));
+                    return;
+                }
+                take(chunk);
+            }
+        }
+
+        private void take(Content.Chunk chunk) {
+            byte[] piece = new byte[chunk.remaining()];
+            chunk.getByteBuffer().get(piece);
+            boolean last = chunk.isLast();
+            chunk.release();
+            bytes.writeBytes(piece);
+            if (bytes.size() > maxBytes) {
+                settle(() -> refuse(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413));
+            } else if (last) {
+                settle(() -> request.getContext()
+                        .execute(() -> next(new Whole(request, bytes.toByteArray()), response, callback)));
+            }
+        }
+
+        private void settle(Runnable outcome) {
+            if (settled.compareAndSet(false, true)) {
+                Scheduler.Task waiting = patience;
+                if (waiting != null) {
+                    waiting.cancel();
+                }
+                outcome.run();
+            }
+        }
     }
 
     private void next(Request request, Response response, Callback callback) {
@@ -63,18 +121,15 @@ final class WholeBodies extends Handler.Wrapper {
         }
     }
 
-    private static void incomplete(Request request, Response response, Callback callback, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    private static void refuse(Request request, Response response, Callback callback, int status) {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        if (cause instanceof TimeoutException) {
-            Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
-        } else if (cause instanceof IllegalStateException) {
-            Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
-        } else { // the client has left
-            request.getConnectionMetaData().getConnection().getEndPoint().close(cause);
-            callback.failed(new EofException(cause));
-        }
+        Response.writeError(request, response, callback, status);
+    }
+
+    /** The client has left. */
+    private static void leave(Request request, Callback callback, Throwable cause) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close(cause);
+        callback.failed(new EofException(cause));
     }
 
     /** A request with its body in memory. */

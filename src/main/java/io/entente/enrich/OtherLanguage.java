@@ -1,4 +1,4 @@
-package io.entente.cli.output;
+package io.entente.enrich;
 
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Articles whose text is in another language than they declare. */
-final class OtherLanguage {
+public final class OtherLanguage {
     private OtherLanguage() {}
 
     /** What {@code read} declares, if the coder found its text to be in another language. */
-    static Optional<String> declared(Article read, EnrichedArticle coded) {
+    public static Optional<String> declared(Article read, EnrichedArticle coded) {
         return read.getLanguage().filter(tag -> !tag.isBlank()).filter(tag -> !primary(tag)
                 .equals(primary(coded.getLanguage())));
     }

@@ -1,0 +1,22 @@
+package io.entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.cli.input.ExitCode;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Brokers that do not answer: said within ten seconds, and in words. */
+class UnreachableBrokersTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:1", "no-such-host.invalid:9092", "127.0.0.1"})
+    void areReportedSoon(String servers) {
+        Instant begin = Instant.now();
+        Run run = Run.of("topics", "plan", "--set", "bootstrap.servers=" + servers);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(servers);
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30)); // 8 on a free machine
+    }
+}
