@@ -1,10 +1,7 @@
 package io.entente.alert;
 
 import io.entente.alert.day.EpochDays;
-
-
 import io.entente.alert.policy.AlertPolicy;
-
 import io.entente.avro.Alert;
 import io.entente.avro.Event;
 import io.entente.clock.Tick;

@@ -1,6 +1,5 @@
 package io.entente.alert;
 
-import io.entente.alert.day.EpochDays;
 import io.entente.alert.policy.AlertPolicies;
 import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.Alert;

@@ -1,28 +1,5 @@
 package io.entente.cli;
 
-import io.entente.cli.input.UserError;
-
-import io.entente.cli.output.Progress;
-
-
-
-
-import io.entente.cli.input.Inputs;
-
-
-
-import io.entente.cli.input.ExitCode;
-
-
-
-
-
-
-
-import io.entente.cli.input.SettingsOptions;
-
-import io.entente.cli.input.ReadingOptions;
-
 import io.entente.alert.EventHistory;
 import io.entente.avro.Article;
 import io.entente.avro.Severity;
@@ -33,6 +10,12 @@ import io.entente.backtest.BacktestText;
 import io.entente.backtest.FindingRule;
 import io.entente.backtest.KnownEpisode;
 import io.entente.backtest.KnownEpisodes;
+import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Inputs;
+import io.entente.cli.input.ReadingOptions;
+import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.UserError;
+import io.entente.cli.output.Progress;
 import io.entente.config.Settings;
 import io.entente.replay.Replay;
 import io.entente.replay.ReplayedFolder;

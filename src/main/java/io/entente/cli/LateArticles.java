@@ -45,10 +45,7 @@ final class LateArticles {
     boolean add(Article article) {
         Instant published = article.getPublishedAt();
         boolean late = isLate(published, reached()) || isLate(published, sent.watermark());
-        sent.accept(
-                new ArticleDate(
-                        Articles.id(article), article.getOutlet().orElse(""), published),
-                Instant.EPOCH);
+        sent.accept(new ArticleDate(Articles.id(article), article.getOutlet().orElse(""), published), Instant.EPOCH);
         count += late ? 1 : 0;
         return late;
     }

@@ -73,7 +73,8 @@ final class TopicsCommand implements Runnable {
                             names = "--principal",
                             paramLabel = "PRINCIPAL",
                             defaultValue = "User:entente-{stage}",
-                            description = "Who runs a stage; {stage} stands for its name, or for admin. Default: ${DEFAULT-VALUE}.")
+                            description =
+                                    "Who runs a stage; {stage} stands for its name, or for admin. Default: ${DEFAULT-VALUE}.")
                     String principal) {
         Settings settings = options.load();
         StageAcls acls = new StageAcls(settings, topics(options));

@@ -1,8 +1,8 @@
 package io.entente.serve;
 
-import io.entente.avro.EnrichedArticle;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.avro.EventReport;
 import io.entente.avro.EventType;

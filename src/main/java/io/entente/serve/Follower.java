@@ -68,7 +68,13 @@ final class Follower implements AutoCloseable {
     private Map<TopicPartition, Long> ends = Map.of();
     private Instant reportAt = Instant.EPOCH;
 
-    Follower(Settings settings, Topics topics, ReadModel model, ReadModel.Limits limits, ChangeFeed news, LateEvents late) {
+    Follower(
+            Settings settings,
+            Topics topics,
+            ReadModel model,
+            ReadModel.Limits limits,
+            ChangeFeed news,
+            LateEvents late) {
         this.topics = topics;
         this.model = model;
         this.limits = limits;

@@ -18,8 +18,7 @@ final class LateEvents {
 
     /** Takes in a row; null removes it. */
     void take(String key, @Nullable Event event) {
-        Instant watermark =
-                event == null ? null : event.getFirstWatermark().orElse(null);
+        Instant watermark = event == null ? null : event.getFirstWatermark().orElse(null);
         if (event != null && watermark != null && closing.hasClosed(event.getPublishedAt(), watermark)) {
             keys.add(key);
         } else {

@@ -15,10 +15,7 @@ record Lateness(Duration grace) {
 
     /** The event time at which an article with statements came too late; empty if it did not, or if nobody knows. */
     Optional<Instant> of(EnrichedArticle article) {
-        return article.getStatements().stream()
-                .filter(this::isLate)
-                .findFirst()
-                .flatMap(Statement::getWatermark);
+        return article.getStatements().stream().filter(this::isLate).findFirst().flatMap(Statement::getWatermark);
     }
 
     private boolean isLate(Statement statement) {

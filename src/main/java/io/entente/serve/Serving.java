@@ -1,9 +1,9 @@
 package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.actor.Gazetteer;
 import io.entente.alert.policy.AlertPolicies;
 import io.entente.alert.policy.AlertPolicy;
-import io.entente.actor.Gazetteer;
 import io.entente.coder.Coder;
 import io.entente.config.Settings;
 import io.entente.config.SettingsException;
@@ -47,12 +47,16 @@ public final class Serving implements AutoCloseable {
             ActorLabels names = ActorLabels.of(gazetteer);
             Views views = new Views(names);
             Lateness lateness = new Lateness(settings.grace());
-            ChangeFeed news =
-                    new ChangeFeed(live, views, model, new Flow(metrics.registry(), lateness, clock), clock);
+            ChangeFeed news = new ChangeFeed(live, views, model, new Flow(metrics.registry(), lateness, clock), clock);
             StageMonitor monitor = part(new StageMonitor(settings, topics));
             TopicAttention attention = part(new TopicAttention(settings, topics.attention()));
             follower = part(new Follower(
-                    settings, topics, model, limits, news, new LateEvents(policy(settings).closing())));
+                    settings,
+                    topics,
+                    model,
+                    limits,
+                    news,
+                    new LateEvents(policy(settings).closing())));
             Webhooks webhooks = part(
                     Webhooks.start(settings, topics, model.attention(), follower::caughtUp, metrics.registry(), clock));
             Gauges.register(metrics.registry(), model, follower, live, news, monitor);
@@ -115,7 +119,8 @@ public final class Serving implements AutoCloseable {
                         .put("remaining", follower.remaining() == Long.MAX_VALUE ? -1 : follower.remaining())
                         .put("unreadable", follower.unreadable());
                 follower.time().describe(status);
-                status.withObject("/eventTime").put("lateForAlerts", follower.lateEvents().count());
+                status.withObject("/eventTime")
+                        .put("lateForAlerts", follower.lateEvents().count());
                 monitor.describe(status);
                 news.describe(status);
                 webhooks.describe(status);

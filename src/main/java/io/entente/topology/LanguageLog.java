@@ -15,15 +15,17 @@ final class LanguageLog {
 
     /** @param now wall-clock time */
     void see(Article article, EnrichedArticle coded, Instant now) {
-        OtherLanguage.declared(article, coded).filter(declared -> lines.admits(now)).ifPresent(declared -> {
-            long others = lines.keptOut();
-            LOG.warn(
-                    "article {} says that it is in '{}', but its text is in '{}' and is coded as such{}: correct its"
-                            + " source's language",
-                    coded.getId(),
-                    declared,
-                    coded.getLanguage(),
-                    others == 0 ? "" : " (as are " + others + " more since the last such line)");
-        });
+        OtherLanguage.declared(article, coded)
+                .filter(declared -> lines.admits(now))
+                .ifPresent(declared -> {
+                    long others = lines.keptOut();
+                    LOG.warn(
+                            "article {} says that it is in '{}', but its text is in '{}' and is coded as such{}: correct its"
+                                    + " source's language",
+                            coded.getId(),
+                            declared,
+                            coded.getLanguage(),
+                            others == 0 ? "" : " (as are " + others + " more since the last such line)");
+                });
     }
 }

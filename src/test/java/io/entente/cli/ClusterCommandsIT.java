@@ -59,7 +59,8 @@ class ClusterCommandsIT {
     private Path newestFirst() throws IOException {
         StringBuilder feed = new StringBuilder();
         for (int day = 20; day > 10; day--) {
-            feed.append("{\"id\":\"a%1$d\",\"date\":\"2024-03-%1$d\",\"body\":\"Peru thanked Chile.\"}%n".formatted(day));
+            feed.append(
+                    "{\"id\":\"a%1$d\",\"date\":\"2024-03-%1$d\",\"body\":\"Peru thanked Chile.\"}%n".formatted(day));
         }
         return Files.writeString(folder.resolve("feed.jsonl"), feed);
     }
@@ -83,7 +84,9 @@ class ClusterCommandsIT {
             Topics topics = Cluster.topics(sorted);
             Run run = Run.of(with(sorted, "publish", feed.toString()));
             assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.OK);
-            assertThat(run.out()).contains("10 articles acknowledged, 0 refused").doesNotContain("late");
+            assertThat(run.out())
+                    .contains("10 articles acknowledged, 0 refused")
+                    .doesNotContain("late");
             assertThat(published(sorted, topics)).hasSize(10).isSorted();
 
             Settings unsorted = cluster.settings("unsorted", 1, 1);
@@ -130,8 +133,8 @@ class ClusterCommandsIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0, Map.of())) {
             StringWriter err = new StringWriter();
             String[] arguments = {"registry", "--bootstrap", broker.bootstrapServers(), "--port", "0"};
-            Future<Integer> exit = runner.submit(
-                    () -> Main.commandLine(arguments).setErr(new PrintWriter(err)).execute(arguments));
+            Future<Integer> exit = runner.submit(() ->
+                    Main.commandLine(arguments).setErr(new PrintWriter(err)).execute(arguments));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> ADDRESS.matcher(err.toString()).find() || exit.isDone());
             Matcher address = ADDRESS.matcher(err.toString());
@@ -141,9 +144,11 @@ class ClusterCommandsIT {
                     .header("Content-Type", "application/vnd.schemaregistry.v1+json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"schema\":\"\\\"string\\\"\"}"))
                     .build();
-            assertThat(client.send(register, HttpResponse.BodyHandlers.ofString()).body())
+            assertThat(client.send(register, HttpResponse.BodyHandlers.ofString())
+                            .body())
                     .isEqualTo("{\"id\":1}");
-            HttpRequest list = HttpRequest.newBuilder(URI.create(address.group(1) + "/subjects")).build();
+            HttpRequest list = HttpRequest.newBuilder(URI.create(address.group(1) + "/subjects"))
+                    .build();
             assertThat(client.send(list, HttpResponse.BodyHandlers.ofString()).body())
                     .isEqualTo("[\"a-value\"]");
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {

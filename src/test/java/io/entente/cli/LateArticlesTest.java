@@ -29,7 +29,8 @@ class LateArticlesTest {
         late.reached(new Tick(1, 2, NOON.plusSeconds(3600), NOON, false));
         late.reached(new Tick(0, 2, null, null, false));
         assertThat(late.add(article(1, NOON.minus(Duration.ofDays(3))))).isFalse();
-        assertThat(late.add(article(2, NOON.minus(Duration.ofDays(3)).minusSeconds(1)))).isTrue();
+        assertThat(late.add(article(2, NOON.minus(Duration.ofDays(3)).minusSeconds(1))))
+                .isTrue();
         assertThat(late.count()).isEqualTo(1);
         assertThat(late.reached()).isEqualTo(NOON);
     }
@@ -39,7 +40,9 @@ class LateArticlesTest {
         for (int i = 0; i < 6; i++) {
             assertThat(late.add(article(i, NOON.plus(Duration.ofHours(i))))).isFalse();
         }
-        assertThat(late.add(article(6, NOON.plus(Duration.ofDays(2000))))).as("one wrong date").isFalse();
+        assertThat(late.add(article(6, NOON.plus(Duration.ofDays(2000)))))
+                .as("one wrong date")
+                .isFalse();
         assertThat(late.add(article(7, NOON.minus(Duration.ofDays(1))))).isFalse();
         assertThat(late.add(article(8, NOON.minus(Duration.ofDays(4))))).isTrue();
         assertThat(late.reached()).isNull();

@@ -146,11 +146,14 @@ class RelationsCommandTest {
     void textInAnotherLanguageThanDeclaredIsCountedAndWhatIsLateToo() throws IOException {
         StringBuilder feed = new StringBuilder();
         for (int day = 10; day < 20; day++) {
-            feed.append("""
+            feed.append(
+                    """
                     {"id":"l%1$d","language":"fr","date":"2024-03-%1$dT09:00:00Z","outlet":"North Wire","body":"The minister said that Peru accused Ecuador of shelling the post on the %1$dth of the month."}
-                    """.formatted(day));
+                    """
+                            .formatted(day));
         }
-        feed.append("""
+        feed.append(
+                """
                 {"id":"l1","date":"2024-03-01T09:00:00Z","outlet":"North Wire","body":"Chile praised Japan for a new telescope."}
                 """);
         Path file = Files.writeString(folder.resolve("languages.jsonl"), feed);

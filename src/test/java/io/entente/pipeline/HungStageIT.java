@@ -29,10 +29,7 @@ class HungStageIT {
             Settings settings = cluster.settings("hung", 1, 1, Map.of("entente.hung", "PT12S"));
             Topics topics = Cluster.topics(settings);
             try (Pipeline pipeline = Pipeline.start(
-                    settings,
-                    EnumSet.allOf(Stage.class),
-                    ArticleCoder.of(Gazetteer.load()),
-                    AlertPolicies.builtIn())) {
+                    settings, EnumSet.allOf(Stage.class), ArticleCoder.of(Gazetteer.load()), AlertPolicies.builtIn())) {
                 pipeline.awaitReady(LIMIT);
                 Cluster.publish(settings, topics, Cluster.sampleFeed().subList(0, 10));
                 await().atMost(LIMIT).until(() -> !changelogs(settings).isEmpty());

@@ -91,11 +91,13 @@ class ReplicationIT {
                     .anyMatch(name -> name.startsWith("three-relate-") && name.endsWith("-changelog"));
             for (TopicDescription topic :
                     admin.describeTopics(names).allTopicNames().get().values()) {
-                assertThat(topic.partitions())
-                        .as(topic.name())
-                        .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(3));
+                assertThat(topic.partitions()).as(topic.name()).allSatisfy(partition -> assertThat(partition.replicas())
+                        .hasSize(3));
                 ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-                String inSync = Objects.requireNonNull(admin.describeConfigs(List.of(resource)).all().get().get(resource))
+                String inSync = Objects.requireNonNull(admin.describeConfigs(List.of(resource))
+                                .all()
+                                .get()
+                                .get(resource))
                         .get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)
                         .value();
                 assertThat(inSync).as(topic.name()).isEqualTo("2");

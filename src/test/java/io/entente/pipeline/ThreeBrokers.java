@@ -59,7 +59,8 @@ final class ThreeBrokers implements AutoCloseable {
             servers.add(new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM));
         }
         // Each waits for the others.
-        List<Thread> starts = servers.stream().map(server -> new Thread(server::startup)).toList();
+        List<Thread> starts =
+                servers.stream().map(server -> new Thread(server::startup)).toList();
         starts.forEach(Thread::start);
         for (Thread start : starts) {
             start.join();
@@ -92,7 +93,8 @@ final class ThreeBrokers implements AutoCloseable {
 
     @Override
     public void close() {
-        List<Thread> ends = servers.stream().map(server -> new Thread(server::shutdown)).toList();
+        List<Thread> ends =
+                servers.stream().map(server -> new Thread(server::shutdown)).toList();
         ends.forEach(Thread::start);
         for (Thread end : ends) {
             try {

@@ -58,21 +58,14 @@ class TopicAdminIT {
             Settings two = one.with(Map.of("entente.replication", "2"));
             // One broker cannot hold two replicas: that RELATE is refused its changelogs shows what it asks for.
             try (Pipeline pipeline = Pipeline.start(
-                    two,
-                    EnumSet.of(Stage.RELATE),
-                    ArticleCoder.of(Gazetteer.load()),
-                    AlertPolicies.builtIn())) {
-                assertThatThrownBy(
-                                () -> pipeline.awaitReady(Duration.ofSeconds(60)))
+                    two, EnumSet.of(Stage.RELATE), ArticleCoder.of(Gazetteer.load()), AlertPolicies.builtIn())) {
+                assertThatThrownBy(() -> pipeline.awaitReady(Duration.ofSeconds(60)))
                         .isInstanceOf(PipelineException.class)
                         .hasMessageContaining("changelog")
                         .hasStackTraceContaining("replication factor of 2");
             }
             try (Pipeline pipeline = Pipeline.start(
-                    one,
-                    EnumSet.of(Stage.RELATE),
-                    ArticleCoder.of(Gazetteer.load()),
-                    AlertPolicies.builtIn())) {
+                    one, EnumSet.of(Stage.RELATE), ArticleCoder.of(Gazetteer.load()), AlertPolicies.builtIn())) {
                 pipeline.awaitReady(Duration.ofSeconds(60));
             }
             try (TopicAdmin admin = new TopicAdmin(two)) {

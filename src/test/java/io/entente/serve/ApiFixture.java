@@ -61,7 +61,15 @@ final class ApiFixture implements AutoCloseable {
             }
         };
         Coder coder = article -> Sample.article("pasted");
-        Api api = new Api(model, source, live, coder, names, model::attention, new Lateness(java.time.Duration.ofDays(3)), Clock.systemUTC());
+        Api api = new Api(
+                model,
+                source,
+                live,
+                coder,
+                names,
+                model::attention,
+                new Lateness(java.time.Duration.ofDays(3)),
+                Clock.systemUTC());
         web = WebServer.start("127.0.0.1", 0, Access.of("127.0.0.1", token), api);
     }
 

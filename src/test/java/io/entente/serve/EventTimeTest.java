@@ -31,6 +31,7 @@ class EventTimeTest {
         ObjectNode status = JsonNodeFactory.instance.objectNode();
         time.describe(status);
         assertThat(status)
-                .hasToString("{\"eventTime\":{\"watermark\":\"2024-03-01T12:00:30Z\",\"outliers\":2,\"late\":9,\"lateArticles\":5}}");
+                .hasToString(
+                        "{\"eventTime\":{\"watermark\":\"2024-03-01T12:00:30Z\",\"outliers\":2,\"late\":9,\"lateArticles\":5}}");
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.alert.policy.AlertPolicies;
 import io.entente.avro.Event;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class LateEventsTest {
     private static final Instant NOON = Instant.parse("2024-03-01T12:00:00Z");

@@ -15,9 +15,8 @@ class ArticleSerdeTest {
     private static final String JSON =
             "{\"id\":\"a1\",\"publishedAt\":\"2024-03-01T09:00:00Z\",\"body\":\"Peru thanked Chile.\"}";
 
-    private final Deserializer<Article> deserializer = new ArticleSerde(Serdes.serdeFrom(
-                    (topic, article) -> new byte[0],
-                    (topic, data) -> {
+    private final Deserializer<Article> deserializer = new ArticleSerde(
+                    Serdes.serdeFrom((topic, article) -> new byte[0], (topic, data) -> {
                         throw new AssertionError("not Avro");
                     }))
             .deserializer();

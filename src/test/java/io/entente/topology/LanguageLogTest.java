@@ -53,7 +53,8 @@ class LanguageLogTest {
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("a1", "'fr'", "'en'").doesNotContain("more"),
+                        first ->
+                                assertThat(first).contains("a1", "'fr'", "'en'").doesNotContain("more"),
                         second -> assertThat(second).contains("a4", "'fr-FR'", "1 more"));
     }
 }

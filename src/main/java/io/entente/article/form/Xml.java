@@ -46,10 +46,8 @@ final class Xml {
             throw new InvalidArticle(
                     "its DOCTYPE declares entities, which may reach for files or grow without end: remove the DOCTYPE");
         }
-        Document document = Parser.xmlParser()
-                .setTrackPosition(true)
-                .setMaxDepth(DEPTH)
-                .parseInput(withSectionsClosed(text), "");
+        Document document =
+                Parser.xmlParser().setTrackPosition(true).setMaxDepth(DEPTH).parseInput(withSectionsClosed(text), "");
         document.getAllElements().forEach(this::rename);
         return document;
     }

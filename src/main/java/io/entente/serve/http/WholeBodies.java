@@ -63,8 +63,7 @@ final class WholeBodies extends Handler.Wrapper {
             patience = request.getComponents()
                     .getScheduler()
                     .schedule(
-                            () -> settle(() ->
-                                    refuse(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408)),
+                            () -> settle(() -> refuse(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408)),
                             limit.toMillis(),
                             TimeUnit.MILLISECONDS);
         }

@@ -35,23 +35,27 @@ class HugeXmlTest {
 
     @TestFactory
     Stream<DynamicTest> isReadInProportionToItsLength() {
-        return KINDS.entrySet().stream().map(kind -> DynamicTest.dynamicTest(kind.getKey(), () -> {
-            Readings readings = read("<rss><channel>" + kind.getValue().apply(MANY) + "</channel></rss>");
-            assertThat(readings.rows).isNotEmpty();
-            if (kind.getKey().contains("items")) {
-                assertThat(readings.rows).hasSizeGreaterThanOrEqualTo(MANY);
-            } else if (kind.getKey().contains("around")) {
-                assertThat(readings.rows).isNotEmpty(); // there is no telling what belongs where
-            } else {
-                assertThat(readings.articles).isNotEmpty().allSatisfy(article -> assertThat(article.getBody())
-                        .contains(TEXT));
-            }
-        }));
+        return KINDS.entrySet().stream()
+                .map(kind -> DynamicTest.dynamicTest(kind.getKey(), () -> {
+                    Readings readings = read("<rss><channel>" + kind.getValue().apply(MANY) + "</channel></rss>");
+                    assertThat(readings.rows).isNotEmpty();
+                    if (kind.getKey().contains("items")) {
+                        assertThat(readings.rows).hasSizeGreaterThanOrEqualTo(MANY);
+                    } else if (kind.getKey().contains("around")) {
+                        assertThat(readings.rows).isNotEmpty(); // there is no telling what belongs where
+                    } else {
+                        assertThat(readings.articles).isNotEmpty().allSatisfy(article -> assertThat(article.getBody())
+                                .contains(TEXT));
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> isDetectedWhateverComesFirst() {
-        return Stream.of("<!DOCTYPE rss " + "x".repeat(MANY) + ">", "<!-- c -->".repeat(MANY / 10), "<?x y?>".repeat(MANY / 10))
+        return Stream.of(
+                        "<!DOCTYPE rss " + "x".repeat(MANY) + ">",
+                        "<!-- c -->".repeat(MANY / 10),
+                        "<?x y?>".repeat(MANY / 10))
                 .map(prolog -> DynamicTest.dynamicTest(prolog.substring(0, 10), () -> assertThat(
                                 read(prolog + "<rss><channel>" + ITEM + TEXT + END + "</channel></rss>").articles)
                         .hasSize(1)));

@@ -33,7 +33,7 @@ class DateSpanTest {
         Instant tomorrow = Instant.now().plus(Duration.ofDays(3));
         span.add("a:1", NOON);
         span.add("a:2", tomorrow);
-        assertThat(span.warning())
-                .hasValueSatisfying(warning -> assertThat(warning).contains("in the future", tomorrow.toString(), "a:2"));
+        assertThat(span.warning()).hasValueSatisfying(warning -> assertThat(warning)
+                .contains("in the future", tomorrow.toString(), "a:2"));
     }
 }
