@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code entente collect}. */
 @Command(
         name = "collect",
+        subcommands = CurrentEventsCommand.class,
         mixinStandardHelpOptions = true,
         description = "Polls feeds (RSS, Atom, JSON Feed) and publishes their articles, until it is stopped.",
         footer = {

@@ -17,6 +17,7 @@ final class Subcommands {
         byName.put("serve", ServeCommand.class);
         byName.put("publish", PublishCommand.class);
         byName.put("collect", CollectCommand.class);
+        byName.put("import", ImportCommand.class);
         byName.put("replay", ReplayCommand.class);
         byName.put("backtest", BacktestCommand.class);
         byName.put("simulate", SimulateCommand.class);

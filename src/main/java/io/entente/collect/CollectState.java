@@ -128,19 +128,34 @@ public final class CollectState implements AutoCloseable {
 
     /** Keeps a source's state and the marks of articles that were taken, as a whole. */
     void write(String key, SourceState state, Collection<ArticleMark> marks, LocalDate today) {
-        byte[] day = ByteBuffer.allocate(Integer.BYTES)
-                .putInt((int) today.toEpochDay())
-                .array();
         call(() -> {
             try (WriteBatch batch = new WriteBatch()) {
                 batch.put(sources, key.getBytes(StandardCharsets.UTF_8), json.write(state));
-                for (ArticleMark mark : marks) {
-                    batch.put(seen, mark.bytes(), day);
-                }
+                put(batch, marks, today);
                 db.write(durable, batch);
                 return batch;
             }
         });
+    }
+
+    /** Keeps the marks of articles that were taken. */
+    void write(Collection<ArticleMark> marks, LocalDate today) {
+        call(() -> {
+            try (WriteBatch batch = new WriteBatch()) {
+                put(batch, marks, today);
+                db.write(durable, batch);
+                return batch;
+            }
+        });
+    }
+
+    private void put(WriteBatch batch, Collection<ArticleMark> marks, LocalDate today) throws RocksDBException {
+        byte[] day = ByteBuffer.allocate(Integer.BYTES)
+                .putInt((int) today.toEpochDay())
+                .array();
+        for (ArticleMark mark : marks) {
+            batch.put(seen, mark.bytes(), day);
+        }
     }
 
     /** Forgets articles that no feed has shown for three months. */

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** A web of news on this machine: each host is an address of its own in 127.0.0.0/8, and does what a test tells it to do. */
-final class NewsWeb implements AutoCloseable {
+public final class NewsWeb implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Supplier<Instant> time;
@@ -28,14 +28,14 @@ final class NewsWeb implements AutoCloseable {
     private final List<Hit> hits = new CopyOnWriteArrayList<>();
 
     /** What a host answers under an address. */
-    interface Page {
+    public interface Page {
         void answer(HttpExchange exchange) throws IOException;
     }
 
     /** A request, when its handling began. */
     record Hit(String place, Instant time) {}
 
-    NewsWeb(Supplier<Instant> time) throws IOException {
+    public NewsWeb(Supplier<Instant> time) throws IOException {
         this.time = time;
         server = HttpServer.create(new InetSocketAddress(0), 0);
         server.setExecutor(threads);
@@ -57,11 +57,11 @@ final class NewsWeb implements AutoCloseable {
         }
     }
 
-    URI url(int host, String path) {
+    public URI url(int host, String path) {
         return URI.create("http://127.0.0." + host + ":" + server.getAddress().getPort() + path);
     }
 
-    URI page(int host, String path, Page page) {
+    public URI page(int host, String path, Page page) {
         pages.put("127.0.0." + host + path, page);
         return url(host, path);
     }
@@ -73,7 +73,7 @@ final class NewsWeb implements AutoCloseable {
                 .toList();
     }
 
-    static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+    public static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         try (OutputStream out = exchange.getResponseBody()) {
@@ -102,7 +102,7 @@ final class NewsWeb implements AutoCloseable {
         return rss.append("</channel></rss>").toString();
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

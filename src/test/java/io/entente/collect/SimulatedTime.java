@@ -4,17 +4,17 @@ import io.entente.collect.web.WebTime;
 import java.time.Instant;
 
 /** Time that stands still while requests are under way, and else goes on to whatever is due next. */
-final class SimulatedTime implements WebTime {
+public final class SimulatedTime implements WebTime {
     private volatile Instant now;
     private Instant end = Instant.MAX;
     private Runnable atEnd = () -> {};
 
-    SimulatedTime(Instant now) {
+    public SimulatedTime(Instant now) {
         this.now = now;
     }
 
     /** Calls {@code then} when nothing is due before {@code time}. */
-    void until(Instant time, Runnable then) {
+    public void until(Instant time, Runnable then) {
         end = time;
         atEnd = then;
     }

@@ -53,7 +53,7 @@ public final class LiveFeeds implements AutoCloseable {
         }
     }
 
-    private static CollectState open(Path folder) {
+    static CollectState open(Path folder) {
         try {
             return new CollectState(folder);
         } catch (CollectState.Unusable e) {

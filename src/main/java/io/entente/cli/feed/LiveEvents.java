@@ -1,0 +1,60 @@
+package io.entente.cli.feed;
+
+import io.entente.collect.CollectState;
+import io.entente.collect.TakenArticles;
+import io.entente.collect.portal.CurrentEvents;
+import io.entente.collect.web.Web;
+import io.entente.config.Settings;
+import io.entente.topology.Topics;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** Wikipedia's current events on their way into the topic {@code articles}. */
+public final class LiveEvents implements AutoCloseable {
+    private final CollectState state;
+    private final Web web;
+    private final Publisher publisher;
+    private final CurrentEvents events;
+
+    /**
+     * @param follow whether to go on when today is reached
+     * @param folder of the collector's state
+     * @param version of this program, of which the wiki is told
+     */
+    public LiveEvents(URI wiki, boolean follow, Path folder, Settings settings, Topics topics, String version) {
+        state = LiveFeeds.open(folder);
+        web = LiveFeeds.web(settings, version);
+        publisher = new Publisher(settings, topics, false);
+        events = new CurrentEvents(
+                web, wiki, settings.collect().interval(), follow, new TakenArticles(state), publisher::publish);
+    }
+
+    /** Collects from {@code begin} on: up to today, or until {@link #stop}. */
+    public void run(LocalDate begin) throws InterruptedException {
+        events.begin(begin);
+        web.run();
+    }
+
+    /** Lets {@link #run} end. */
+    public void stop() {
+        web.stop();
+    }
+
+    /** How many articles were published. */
+    public long published() {
+        return events.published();
+    }
+
+    /** Whether it gave up before the end. */
+    public boolean failed() {
+        return events.failed();
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        publisher.close();
+        state.close();
+    }
+}

@@ -1,0 +1,19 @@
+package io.entente.eventdata;
+
+/** Event data that can be read. */
+public enum EventDataFormat {
+    GDELT,
+    ICEWS,
+    POLECAT,
+    PLOVER;
+
+    /** A reader of one file. */
+    LineReader reader() {
+        return switch (this) {
+            case GDELT -> new GdeltLines();
+            case ICEWS -> new TableLines("icews");
+            case POLECAT -> new TableLines("polecat");
+            case PLOVER -> new PloverLines();
+        };
+    }
+}

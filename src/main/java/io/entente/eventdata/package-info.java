@@ -1,0 +1,5 @@
+/** Event data of others (GDELT, ICEWS, POLECAT, PLOVER) read as statements. */
+@NullMarked
+package io.entente.eventdata;
+
+import org.jspecify.annotations.NullMarked;
