@@ -230,7 +230,7 @@ public final class AnnotatedSentence {
     public List<Actor> agents(@Nullable NounGroup group) {
         List<Actor> found = new ArrayList<>(2);
         for (Actor actor : actors(group)) {
-            if (actor.mention().confidence() >= 0.6 && !privately(actor)) {
+            if (actor.mention().confidence() >= 0.6 && !privately(actor) && !former(actor)) {
                 found.add(actor);
             }
         }
@@ -251,6 +251,21 @@ public final class AnnotatedSentence {
         String head = singular(group.head());
         return lexicon.in("private", head)
                 || !actor.direct() && bare(actor.mention()) && !acts(actor.mention(), group, head);
+    }
+
+    /** "Former president X", "the deposed minister": who has left office speaks for no state. */
+    private boolean former(Actor actor) {
+        return switch (actor.mention().kind()) {
+            case LEADER, PERSON, OFFICE -> {
+                int first = Math.min(actor.group().first(), actor.mention().first());
+                boolean left = false;
+                for (int i = Math.max(0, first - 1); i < actor.mention().last() && i < actor.group().last(); i++) {
+                    left |= lexicon.in("former", lower(i));
+                }
+                yield left;
+            }
+            default -> false;
+        };
     }
 
     private static boolean bare(ActorMention mention) {

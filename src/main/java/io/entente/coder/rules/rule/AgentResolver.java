@@ -17,6 +17,7 @@ import java.util.Set;
 
 /** Who does an act whose doer is not the subject. */
 public final class AgentResolver {
+    private static final Set<String> AT = Set.of("in", "on", "at", "near", "by", "before");
     private static final Set<String> DURING = Set.of("in", "by", "during", "from", "under");
 
     private final SentenceCodingState stage;
@@ -82,7 +83,23 @@ public final class AgentResolver {
                 && (type == EventType.COERCE || type == EventType.ACCUSE)
                 && (stage.lexicon().in("lawful", clause.lemma())
                         || clause.lemma().equals("hold") && !hostage(clause));
-        return lawful ? roles.behind(clause, "in") : List.of();
+        return lawful ? first(roles.behind(clause, "in"), jurisdiction(clause)) : List.of();
+    }
+
+    /** "was jailed in the Kenyan city of Kisumu", "on the Greek island of Crete". */
+    private List<Actor> jurisdiction(Clause clause) {
+        Set<String> held = Actor.codes(scene.actors(clause.subject()));
+        for (NounGroup argument : clause.arguments()) {
+            String preposition = argument.preposition();
+            boolean within = preposition != null
+                    && AT.contains(preposition)
+                    && stage.lexicon().in("jurisdiction", scene.singular(argument.head()));
+            List<Actor> found = within ? scene.nearest(argument, held, true) : List.of();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
     /** "were held hostage". */

@@ -41,6 +41,7 @@ public final class ClauseCoder {
     private final ReciprocalEvents together;
     private final CessationRules endings;
     private final AllegationCoder allegations;
+    private final ContextualTypes types;
 
     ClauseCoder(SentenceCodingState stage) {
         this.stage = stage;
@@ -56,6 +57,7 @@ public final class ClauseCoder {
         this.together = new ReciprocalEvents(stage);
         this.endings = new CessationRules(stage);
         this.allegations = new AllegationCoder(stage);
+        this.types = new ContextualTypes(stage, purposes, allegations);
     }
 
     void code() {
@@ -190,12 +192,7 @@ public final class ClauseCoder {
                 return;
             }
         }
-        EventType told = type;
-        if (purposes.threatens(use)) {
-            told = EventType.THREATEN;
-        } else if (type == EventType.THREATEN && allegations.airs(use.clause())) {
-            told = EventType.ACCUSE;
-        }
+        EventType told = types.of(use, type, aim.actors());
         drafts.add(use.told(told, rule(use.clause(), confidence), confidence), sources, aim.actors());
         if (use.entry().has(VerbMark.VISIT) && together.confers(use.clause())) {
             drafts.add(use.told(told, "mutual", confidence), aim.actors(), sources);

@@ -181,13 +181,28 @@ public final class ReciprocalEvents {
                                 && stage.lexicon().in("talk", scene.singular(argument.head())));
     }
 
-    /** "each other", "one another". */
+    /** "X and Y each …". */
+    private boolean each(Clause clause) {
+        int subject = clause.subject() == null ? clause.verb() : clause.subject().first();
+        for (int i = subject; i < clause.verb(); i++) {
+            if (scene.lower(i).equals("each")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "each other", "one another", "each … the other's". */
     boolean reciprocal(Clause clause) {
         for (NounGroup argument : clause.arguments()) {
             String opener = scene.lower(argument.first());
             int second = Math.min(argument.first() + 1, scene.tokens().size() - 1);
             boolean each = opener.equals("each") && scene.lower(second).startsWith("other");
-            if (each || opener.equals("one") && scene.lower(second).equals("another")) {
+            boolean others = scene.lower(second).startsWith("other")
+                    && opener.equals("the")
+                    && second < argument.head()
+                    && each(clause);
+            if (each || others || opener.equals("one") && scene.lower(second).equals("another")) {
                 return true;
             }
         }

@@ -7,9 +7,12 @@ import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.Modality;
+import io.entente.language.NounGroup;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,7 +34,7 @@ final class RemarkCoder {
     void code() {
         for (Clause clause : scene.parse().clauses()) {
             Factuality context = stage.contexts().of(clause);
-            boolean told = context.said()
+            boolean told = (context.said() || alleged(clause))
                     && clause.relation() == ClauseRelation.COMPLEMENT
                     && clause.subject() != null
                     && clause.parent() != null
@@ -40,6 +43,14 @@ final class RemarkCoder {
                 code(clause, context);
             }
         }
+    }
+
+    /** "claims that X did …": nobody else need say so. */
+    private boolean alleged(Clause clause) {
+        return clause.parent() != null
+                && stage.matcher().operator(clause.parent()) == VerbClass.ALLEGE
+                && clause.relation() == ClauseRelation.COMPLEMENT
+                && blames(clause);
     }
 
     /** Whether the remark is a reproach: what it tells is hostile, or only claimed. */
@@ -53,11 +64,23 @@ final class RemarkCoder {
                 && (stage.lexicon().in("alleging", verb) || hostile && !clause.passive());
     }
 
+    /** Who is the subject, or did what the subject names: "claims that an X air strike has killed …". */
+    private List<Actor> spokenOf(Clause clause, EventType type) {
+        NounGroup subject = clause.subject();
+        NounEntry noun = subject == null || type != EventType.ACCUSE ? null : scene.event(subject);
+        List<Actor> agents = subject != null && noun != null && EventTypes.force(noun.type())
+                ? stage.nouns().agents(subject, noun)
+                : List.of();
+        List<Actor> done =
+                clause.passive() && type == EventType.ACCUSE ? stage.roles().behind(clause, "by") : List.of();
+        return Actor.first(agents, done, clause.passive() ? List.of() : scene.agents(subject));
+    }
+
     private void code(Clause clause, Factuality context) {
         EventType type = blames(clause) ? EventType.ACCUSE : EventType.STATEMENT;
         for (Actor speaker : context.voice().actors()) {
-            List<Actor> spokenOf = scene.agents(clause.subject()).stream()
-                    .filter(actor -> actor.direct()
+            List<Actor> spokenOf = spokenOf(clause, type).stream()
+                    .filter(actor -> (actor.direct() || type == EventType.ACCUSE)
                             && actor.mention().kind() != MentionKind.REFERENCE
                             && !stage.drafts().has(speaker.code(), actor.code()))
                     .toList();

@@ -33,6 +33,7 @@ public final class SupportVerbs {
     private final NounRoles nouns;
     private final CandidateEvents drafts;
     private final ReactionCoder answers;
+    private final TerritoryResolver territory;
 
     SupportVerbs(SentenceCodingState stage) {
         this.stage = stage;
@@ -41,6 +42,7 @@ public final class SupportVerbs {
         this.nouns = stage.nouns();
         this.drafts = stage.drafts();
         this.answers = new ReactionCoder(stage);
+        this.territory = new TerritoryResolver(stage);
     }
 
     /** Codes what the verb does to an event noun that it governs; false if there is none or it does nothing to it. */
@@ -125,7 +127,10 @@ public final class SupportVerbs {
         List<Actor> targets = first(
                 joint ? List.of() : nouns.targets(group, noun, codes),
                 roles.targets(use.clause(), use.entry(), codes),
-                roles.anywhere(use.clause(), codes));
+                roles.anywhere(use.clause(), codes),
+                noun.type() == EventType.ASSAULT && use.sources().stream().anyMatch(Actor::direct)
+                        ? territory.of(use.clause(), codes)
+                        : List.of());
         EventType type = joint ? EventType.COOPERATE : noun.type();
         double intensity = joint ? EventTypes.intensity(type) : noun.intensity();
         CandidateEvents.Act act =
@@ -162,7 +167,9 @@ public final class SupportVerbs {
                 : use.sources();
         boolean ending = EventTypes.hostile(noun.type());
         boolean yielding = noun.type() == EventType.PROTEST || noun.type() == EventType.REJECT;
-        EventType type = !ending ? EventType.SANCTION : yielding ? EventType.CONCEDE : EventType.RETREAT;
+        boolean arranged = noun.type() == EventType.CONSULT || noun.type() == EventType.AGREE;
+        EventType off = arranged ? EventType.REJECT : EventType.SANCTION;
+        EventType type = !ending ? off : yielding ? EventType.CONCEDE : EventType.RETREAT;
         drafts.add(
                 act(
                         use.clause(),

@@ -87,7 +87,8 @@ public final class TargetResolver {
         }
         if (targets.isEmpty()
                 && type == EventType.ASSAULT
-                && use.sources().stream().anyMatch(Actor::direct)) {
+                && use.sources().stream().anyMatch(Actor::direct)
+                && use.sources().stream().noneMatch(actor -> stage.lexicon().in("peacekeeping", actor.code()))) {
             targets = territory.of(clause, codes);
             confidence = SOMEWHERE;
         }
@@ -158,6 +159,7 @@ public final class TargetResolver {
             return stage.opponent(codes);
         }
         if (context.said()
+                && type != EventType.MOBILIZE
                 && EventTypes.force(type)
                 && !codes.containsAll(Actor.codes(context.voice().actors()))) {
             return Actor.without(context.voice().actors(), codes);

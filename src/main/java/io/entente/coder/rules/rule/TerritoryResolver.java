@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Kunduz, Afghanistan".
  */
 final class TerritoryResolver {
+    /** Headings are short. */
+    private static final int HEADING = 12;
+
     private static final Set<String> GROUND = Set.of(
             "in",
             "on",
@@ -42,13 +45,37 @@ final class TerritoryResolver {
         for (Clause child : found.isEmpty() ? stage.childrenOf(clause) : List.<Clause>of()) {
             found = found.isEmpty() && !child.finite() ? in(child, sources) : found;
         }
-        return found.isEmpty() ? hanging(clause.subject(), sources) : found;
+        found = found.isEmpty() ? hanging(clause.subject(), sources) : found;
+        return found.isEmpty() ? topic(sources) : found;
+    }
+
+    /** A border is no state's ground: "killed three smugglers on the border with X". */
+    private boolean frontier(NounGroup group) {
+        return stage.lexicon().in("frontier", scene.singular(group.head()));
+    }
+
+    /** "War in X: an air strike kills …": the heading before the colon says where. */
+    private List<Actor> topic(Set<String> sources) {
+        for (NounGroup group : scene.parse().groups()) {
+            boolean heading = group.last() < scene.tokens().size()
+                    && group.first() < HEADING
+                    && scene.lower(group.last()).equals(":");
+            List<Actor> found = heading ? Actor.without(scene.actors(group), sources) : List.of();
+            NounGroup governor = group.governor();
+            if (heading && found.isEmpty() && governor != null) {
+                found = Actor.without(scene.actors(governor), sources);
+            }
+            if (!found.isEmpty()) {
+                return found.subList(0, 1);
+            }
+        }
+        return List.of();
     }
 
     private List<Actor> in(Clause clause, Set<String> sources) {
         for (NounGroup argument : clause.arguments()) {
             String preposition = argument.preposition();
-            boolean ground = preposition == null || GROUND.contains(preposition);
+            boolean ground = (preposition == null || GROUND.contains(preposition)) && !frontier(argument);
             List<Actor> found = ground ? scene.nearest(argument, sources, true) : List.of();
             if (!found.isEmpty()) {
                 return found;
