@@ -57,7 +57,9 @@ final class FiniteAttachment {
                 && now.current.parent == null
                 && !now.current.finite
                 && clause.auxiliary;
-        boolean relative = now.current != null && now.current.relation == ClauseRelation.RELATIVE && now.current.finite;
+        boolean relative = now.current != null
+                && now.current.relation == ClauseRelation.RELATIVE
+                && (now.current.finite || now.classes[now.current.verb] == PartOfSpeech.GERUND);
         return now.current != null
                 && (infinitive || relative)
                 && !boundary()

@@ -19,8 +19,13 @@ final class Headline {
 
     private static final Set<String> CLAUSE_OPENERS =
             Set.of("as", "after", "before", "while", "when", "since", "until", "because", "if", "that", "but");
-    private static final Set<String> PLURALS =
-            Set.of("police", "people", "men", "women", "gunmen", "fishermen", "crew");
+    /** Who is named with a capital in the plural. */
+    private static final Set<String> CAPITALISED_PLURALS = Set.of(
+            "forces", "authorities", "officials", "prosecutors", "lawmakers", "troops", "soldiers", "leaders", "ministers",
+            "presidents", "guards", "marines", "governments", "diplomats", "jets", "warships", "drones", "airstrikes",
+            "strikes", "ambassadors", "negotiators", "inspectors", "monitors", "investigators", "representatives",
+            "warplanes", "planes", "ships", "legislators", "senators", "parliaments", "courts", "generals", "agents",
+            "helicopters", "fighters", "members", "premiers", "chiefs", "envoys", "judges", "delegates");
 
     private final TokenContext around;
     private final List<Token> tokens;
@@ -75,7 +80,7 @@ final class Headline {
         }
         int fit = fit(begin, best, end);
         boolean named = classes[best - 1] == PartOfSpeech.NAME && around.names[best - 1] == TokenContext.NAME;
-        return fit >= (opened ? BEST : named ? FAIR : BETTER) ? best : -1;
+        return fit >= (opened ? named ? GOOD : BEST : named ? FAIR : BETTER) ? best : -1;
     }
 
     /** "Kim Jong-un, the leader of North Korea, meets …": the verb right behind a comma. */
@@ -230,7 +235,8 @@ final class Headline {
                 || tokens.get(i).lower().equals(tokens.get(i).text())
                 || adjective(i)
                 || initials(tokens.get(i).text());
-        if (many && (lower.endsWith("s") && !lower.endsWith("ss") || PLURALS.contains(lower))) {
+        boolean collective = VerbForms.COLLECTIVES.contains(lower) || CAPITALISED_PLURALS.contains(lower);
+        if (collective || many && lower.endsWith("s") && !lower.endsWith("ss")) {
             return true;
         }
         for (int at = Math.max(0, i - 4); at < i; at++) {
@@ -249,6 +255,12 @@ final class Headline {
         return n > 2 && Character.isUpperCase(text.charAt(n - 2)) && text.charAt(n - 1) == 's';
     }
 
+    /** "charges and sanctions X": another form of the same kind with an object. */
+    private boolean joined(int i) {
+        Word word = around.word(i);
+        return word != null && word.may(Word.PRESENT) && around.objectFollows(i);
+    }
+
     /** How well what follows completes the clause of a verb. */
     private int completes(int i, int end, boolean third, boolean near) {
         if (i + 1 >= end) {
@@ -260,6 +272,7 @@ final class Headline {
             case TO -> BETTER;
             case PREPOSITION, ADVERB -> third ? FAIR : near ? BETTER : FAIR;
             case NOUN, ADJECTIVE -> GOOD;
+            case CONJUNCTION -> third && joined(i + 2) ? GOOD : NONE;
             default -> NONE;
         };
     }

@@ -75,6 +75,17 @@ final class TokenContext {
         return after || i + 2 < tokens.size() && tokens.get(i + 1).lower().equals("-") && glued(i + 1);
     }
 
+    /** Whether a prefix and a hyphen stand before, as in "re-establish". */
+    boolean compoundVerb(int i) {
+        return i > 2 && classes[i - 1] == PartOfSpeech.HYPHEN && PREFIXES.contains(lower(i - 2));
+    }
+
+    /** Whether the word is a verb's form in -ing. */
+    boolean gerund(int i) {
+        Word word = word(i);
+        return word != null && word.closed() == null && word.may(Word.GERUND);
+    }
+
     boolean amount(int i) {
         if (i >= tokens.size()) {
             return false;

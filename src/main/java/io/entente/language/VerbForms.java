@@ -8,6 +8,25 @@ import org.jspecify.annotations.Nullable;
 final class VerbForms {
     private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "we", "i", "you", "both", "who", "which", "that");
 
+    /** Plural in sense, if not in form. */
+    static final Set<String> COLLECTIVES = Set.of(
+            "police", "people", "men", "women", "gunmen", "fishermen", "crew", "aircraft", "personnel", "media",
+            "policemen", "militiamen", "spokesmen", "servicemen", "children");
+
+    /** Verbs whose infinitive has no "to". */
+    private static final Set<String> BARE = Set.of("let", "make", "help", "have", "see", "watch", "hear");
+
+    private static final Set<String> DISTRIBUTIVES = Set.of("each", "both", "all");
+
+    /** Adjectives of the same form as a verb, which may stand behind a noun: "kept the border open". */
+    private static final Set<String> ADJECTIVES = Set.of(
+            "open", "clear", "close", "free", "complete", "separate", "live", "correct", "mean", "moderate", "secure",
+            "tense", "warm", "cool", "dry", "empty", "slow", "clean", "absent", "direct", "present", "alert", "loose");
+
+    /** Verbs behind which a gerund is the object: "starts easing …". */
+    private static final Set<String> PHASES =
+            Set.of("start", "stop", "begin", "continue", "keep", "resume", "cease", "consider", "finish", "halt");
+
     private final TokenContext around;
     private final Tokens tokens;
     private final byte[] names;
@@ -58,10 +77,26 @@ final class VerbForms {
     }
 
     private PartOfSpeech present(int i, int forms, boolean noun, @Nullable PartOfSpeech before) {
+        boolean third = (forms & Word.PRESENT) != 0;
+        if (around.compoundVerb(i) && (before == PartOfSpeech.NAME || before == PartOfSpeech.NOUN)) {
+            return third || pluralBefore(i - 2) ? PartOfSpeech.VERB : PartOfSpeech.NOUN;
+        }
+        boolean distributed = before == PartOfSpeech.DETERMINER && DISTRIBUTIVES.contains(around.lower(i - 1));
+        if (!third && distributed && (!noun || around.objectFollows(i)) && i > 1 && pluralBefore(i - 1)) {
+            return PartOfSpeech.VERB;
+        }
         if (around.nominalPlace(before) || before == null && noun || before == PartOfSpeech.HYPHEN) {
             return PartOfSpeech.NOUN;
         }
-        boolean third = (forms & Word.PRESENT) != 0;
+        if (!noun && !third && behindSubject(i) && !ADJECTIVES.contains(around.lower(i))) {
+            return PartOfSpeech.VERB;
+        }
+        if (third
+                && (before == PartOfSpeech.NAME || before == PartOfSpeech.NOUN)
+                && around.gerund(i + 1)
+                && PHASES.contains(around.words.lemma(around.lower(i)))) {
+            return PartOfSpeech.VERB;
+        }
         if (third && noun && listed(i)) {
             return PartOfSpeech.NOUN;
         }
@@ -110,6 +145,59 @@ final class VerbForms {
                         && tokens.get(i - 1).lower().equals("that")
                 || before == PartOfSpeech.ADVERB;
         return subject && around.objectFollows(i) ? PartOfSpeech.VERB : PartOfSpeech.NOUN;
+    }
+
+    /** Whether a noun or a name stands before, adverbs left out, or an insertion that ends with a comma. */
+    private boolean behindSubject(int i) {
+        int at = i - 1;
+        while (at > 0 && classes[at] == PartOfSpeech.ADVERB) {
+            at--;
+        }
+        if (at > 0 && classes[at] == PartOfSpeech.COMMA && around.objectFollows(i)) {
+            return insertion(at);
+        }
+        boolean named = at >= 0
+                && (classes[at] == PartOfSpeech.NOUN
+                        || classes[at] == PartOfSpeech.NAME
+                                && (names[at] != TokenContext.DEMONYM || around.lower(at).endsWith("s")));
+        return named && !governed(at);
+    }
+
+    /** Whether a verb before takes the group that ends at {@code end} for its object, so that a plain form depends on it: "let a boat go". */
+    private boolean governed(int end) {
+        for (int at = end; at >= 0; at--) {
+            switch (classes[at]) {
+                case VERB, AUXILIARY, MODAL -> {
+                    return true;
+                }
+                case GERUND, INFINITIVE -> {
+                    if (BARE.contains(around.words.lemma(around.lower(at)))) {
+                        return true;
+                    }
+                }
+                case COMMA, STOP, SUBORDINATOR, RELATIVE, CONJUNCTION -> {
+                    if (at < end) {
+                        return false;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /** "several nations, including X, expel …": whether the comma at {@code end} closes what another one opened, with no verb before. */
+    private boolean insertion(int end) {
+        boolean opened = false;
+        for (int at = 0; at < end; at++) {
+            if (classes[at] == PartOfSpeech.VERB
+                    || classes[at] == PartOfSpeech.AUXILIARY
+                    || classes[at] == PartOfSpeech.MODAL) {
+                return false;
+            }
+            opened |= at > 0 && classes[at] == PartOfSpeech.COMMA;
+        }
+        return opened && classes[0] != PartOfSpeech.PREPOSITION && classes[0] != PartOfSpeech.SUBORDINATOR;
     }
 
     /** Whether the name before is all of a subject and no verb stands before it: "Pyongyang fires two missiles". */
@@ -194,6 +282,7 @@ final class VerbForms {
             }
         }
         return PLURAL_PRONOUNS.contains(lower)
+                || COLLECTIVES.contains(lower)
                 || (classes[at] == PartOfSpeech.NOUN || classes[at] == PartOfSpeech.NAME)
                         && lower.length() > 3
                         && lower.endsWith("s");

@@ -8,6 +8,7 @@ import java.util.Set;
 final class WordTagger {
     private static final Set<String> DETERMINING =
             Set.of("one", "other", "another", "neither", "either", "former", "long", "hard");
+    private static final Set<String> REPEATED = Set.of("again", "more");
     private static final Set<String> BOUNDS = Set.of("least", "most");
     private static final Set<String> OWNERS = Set.of("other", "another", "others");
     private static final Set<String> TIME_OPENERS = Set.of(
@@ -162,6 +163,8 @@ final class WordTagger {
             case SUBORDINATOR ->
                 lower.equals("that")
                         ? determiner(i, lower)
+                        : lower.equals("once") && REPEATED.contains(around.lower(i + 1))
+                        ? PartOfSpeech.ADVERB
                         : lower.equals("provided") && i > 0 && (around.nounFollows(i) || around.determinerFollows(i))
                                 ? verbs.past(i, word.forms())
                                 : closed;

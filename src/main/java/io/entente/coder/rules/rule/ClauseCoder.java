@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Codes what the clauses of one sentence tell: who does what to whom. */
 public final class ClauseCoder {
+    private static final double DISSUASION = -5;
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -193,7 +194,9 @@ public final class ClauseCoder {
             }
         }
         EventType told = types.of(use, type, aim.actors());
-        drafts.add(use.told(told, rule(use.clause(), confidence), confidence), sources, aim.actors());
+        CandidateEvents.Act act = use.told(told, rule(use.clause(), confidence), confidence);
+        boolean dissuasion = type == EventType.THREATEN && told == EventType.REQUEST;
+        drafts.add(dissuasion ? act.as(told, DISSUASION, use.status(), confidence) : act, sources, aim.actors());
         if (use.entry().has(VerbMark.VISIT) && together.confers(use.clause())) {
             drafts.add(use.told(told, "mutual", confidence), aim.actors(), sources);
         }

@@ -58,7 +58,7 @@ final class RemarkCoder {
         String verb = Objects.requireNonNull(clause.parent()).lemma();
         boolean hostile = stage.matcher().entries(clause).stream()
                 .limit(1)
-                .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type()));
+                .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type()) && e.type() != EventType.MOBILIZE);
         return clause.modality() == Modality.NONE
                 && !clause.negated()
                 && (stage.lexicon().in("alleging", verb) || hostile && !clause.passive());

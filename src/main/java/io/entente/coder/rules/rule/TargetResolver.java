@@ -159,7 +159,7 @@ public final class TargetResolver {
             return stage.opponent(codes);
         }
         if (context.said()
-                && type != EventType.MOBILIZE
+                && !fires(use, type)
                 && EventTypes.force(type)
                 && !codes.containsAll(Actor.codes(context.voice().actors()))) {
             return Actor.without(context.voice().actors(), codes);
@@ -176,6 +176,14 @@ public final class TargetResolver {
         boolean domestic = use.entry().has(VerbMark.OBJECT)
                 || use.clause().object() != null && !use.entry().pattern();
         return domestic ? List.of() : stage.opponent(codes);
+    }
+
+    /** A missile that is fired at nobody concerns nobody, even if a neighbour tells it. */
+    private boolean fires(Predicate use, EventType type) {
+        NounGroup object = use.clause().passive() ? use.clause().subject() : use.clause().object();
+        return type == EventType.MOBILIZE
+                && object != null
+                && stage.lexicon().in("weapon", scene.singular(object.head()));
     }
 
     /** "a step applauded by X", "X welcomed the decision": the answer goes to who took the step. */
