@@ -10,8 +10,21 @@ final class VerbForms {
 
     /** Plural in sense, if not in form. */
     static final Set<String> COLLECTIVES = Set.of(
-            "police", "people", "men", "women", "gunmen", "fishermen", "crew", "aircraft", "personnel", "media",
-            "policemen", "militiamen", "spokesmen", "servicemen", "children");
+            "police",
+            "people",
+            "men",
+            "women",
+            "gunmen",
+            "fishermen",
+            "crew",
+            "aircraft",
+            "personnel",
+            "media",
+            "policemen",
+            "militiamen",
+            "spokesmen",
+            "servicemen",
+            "children");
 
     /** Verbs whose infinitive has no "to". */
     private static final Set<String> BARE = Set.of("let", "make", "help", "have", "see", "watch", "hear");
@@ -20,8 +33,29 @@ final class VerbForms {
 
     /** Adjectives of the same form as a verb, which may stand behind a noun: "kept the border open". */
     private static final Set<String> ADJECTIVES = Set.of(
-            "open", "clear", "close", "free", "complete", "separate", "live", "correct", "mean", "moderate", "secure",
-            "tense", "warm", "cool", "dry", "empty", "slow", "clean", "absent", "direct", "present", "alert", "loose");
+            "open",
+            "clear",
+            "close",
+            "free",
+            "complete",
+            "separate",
+            "live",
+            "correct",
+            "mean",
+            "moderate",
+            "secure",
+            "tense",
+            "warm",
+            "cool",
+            "dry",
+            "empty",
+            "slow",
+            "clean",
+            "absent",
+            "direct",
+            "present",
+            "alert",
+            "loose");
 
     /** Verbs behind which a gerund is the object: "starts easing …". */
     private static final Set<String> PHASES =
@@ -159,7 +193,8 @@ final class VerbForms {
         boolean named = at >= 0
                 && (classes[at] == PartOfSpeech.NOUN
                         || classes[at] == PartOfSpeech.NAME
-                                && (names[at] != TokenContext.DEMONYM || around.lower(at).endsWith("s")));
+                                && (names[at] != TokenContext.DEMONYM
+                                        || around.lower(at).endsWith("s")));
         return named && !governed(at);
     }
 

@@ -164,10 +164,12 @@ final class WordTagger {
                 lower.equals("that")
                         ? determiner(i, lower)
                         : lower.equals("once") && REPEATED.contains(around.lower(i + 1))
-                        ? PartOfSpeech.ADVERB
-                        : lower.equals("provided") && i > 0 && (around.nounFollows(i) || around.determinerFollows(i))
-                                ? verbs.past(i, word.forms())
-                                : closed;
+                                ? PartOfSpeech.ADVERB
+                                : lower.equals("provided")
+                                                && i > 0
+                                                && (around.nounFollows(i) || around.determinerFollows(i))
+                                        ? verbs.past(i, word.forms())
+                                        : closed;
             default -> closed;
         };
     }

@@ -259,7 +259,9 @@ public final class AnnotatedSentence {
             case LEADER, PERSON, OFFICE -> {
                 int first = Math.min(actor.group().first(), actor.mention().first());
                 boolean left = false;
-                for (int i = Math.max(0, first - 1); i < actor.mention().last() && i < actor.group().last(); i++) {
+                for (int i = Math.max(0, first - 1);
+                        i < actor.mention().last() && i < actor.group().last();
+                        i++) {
                     left |= lexicon.in("former", lower(i));
                 }
                 yield left;

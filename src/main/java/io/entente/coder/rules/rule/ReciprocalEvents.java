@@ -183,7 +183,8 @@ public final class ReciprocalEvents {
 
     /** "X and Y each …". */
     private boolean each(Clause clause) {
-        int subject = clause.subject() == null ? clause.verb() : clause.subject().first();
+        int subject =
+                clause.subject() == null ? clause.verb() : clause.subject().first();
         for (int i = subject; i < clause.verb(); i++) {
             if (scene.lower(i).equals("each")) {
                 return true;

@@ -180,7 +180,8 @@ public final class TargetResolver {
 
     /** A missile that is fired at nobody concerns nobody, even if a neighbour tells it. */
     private boolean fires(Predicate use, EventType type) {
-        NounGroup object = use.clause().passive() ? use.clause().subject() : use.clause().object();
+        NounGroup object =
+                use.clause().passive() ? use.clause().subject() : use.clause().object();
         return type == EventType.MOBILIZE
                 && object != null
                 && stage.lexicon().in("weapon", scene.singular(object.head()));
