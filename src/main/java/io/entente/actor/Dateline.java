@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The place in front of an agency's first sentence ("BISHKEK, Sept 19 –"), which lies between sentences. */
+/** The place in front of an agency's first sentence ("BISHKEK, Sept 19 –", "AFP - HERAT, Afghanistan –"), which lies between sentences. */
 final class Dateline {
-    private static final Pattern PLACE = Pattern.compile("^[\\p{Lu}][\\p{L}.'’ -]+");
+    private static final Pattern PLACE = Pattern.compile("\\p{Lu}(?:[\\p{L}.'’ ]|(?<=\\p{L})-(?=\\p{L}))+");
     private static final int LONGEST = 120;
 
     private Dateline() {}
@@ -28,8 +28,11 @@ final class Dateline {
                     .substring(Math.min(from, sentence.begin()), sentence.begin())
                     .strip();
             Matcher matcher = PLACE.matcher(gap);
-            if (gap.length() <= LONGEST && matcher.find()) {
-                return country(matcher.group(), lexicon);
+            while (gap.length() <= LONGEST && matcher.find()) {
+                String code = country(matcher.group(), lexicon);
+                if (code != null) {
+                    return code;
+                }
             }
             from = sentence.end();
         }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Gives open groups their actors, going through an article in order (a centering model: subjects first, then the recent). */
 final class Salience {
     private static final int REACH = 4;
+
+    /** States other than Britain whose foreign ministry English-language news calls "the Foreign Office". */
+    private static final Set<String> FOREIGN_OFFICES = Set.of("PAK", "DEU", "BGD");
+
     private final Lexicon lexicon;
     private final @Nullable String home;
     private final SalienceState discourse;
@@ -37,6 +41,9 @@ final class Salience {
                     case LAND -> land(line, group);
                     case OTHER -> other(line, group);
                 };
+            }
+            if (home != null && FOREIGN_OFFICES.contains(home) && "Foreign Office".equals(group.name)) {
+                group.codes = List.of(home); // "ISLAMABAD: The Foreign Office condemned …"
             }
             if (group.resolved()) {
                 discourse.note(line, group);

@@ -5,6 +5,57 @@ import java.util.Set;
 /** Recognises what wire copy carries around its sentences: the dateline before the first, credits behind the last. */
 final class Credits {
     private static final int LONGEST_DATELINE = 18;
+
+    /** How many parts a dateline may have: an agency, a place, an agency again. */
+    private static final int LONGEST_PREFIX = 3;
+
+    /** Shorter words in capitals before a comma are rather a state's or bloc's name than a town's: "US, Russia – …". */
+    private static final int SHORTEST_TOWN = 4;
+
+    private static final Set<String> BLOCS = Set.of("nato", "asean", "opec", "brics", "ecowas");
+    private static final Set<String> AGENCIES = Set.of(
+            "afp",
+            "ap",
+            "reuters",
+            "upi",
+            "xinhua",
+            "tass",
+            "interfax",
+            "dpa",
+            "pti",
+            "ani",
+            "kyodo",
+            "yonhap",
+            "irna",
+            "anadolu",
+            "bloomberg",
+            "efe",
+            "ansa",
+            "belga",
+            "voa",
+            "canadian press",
+            "associated press",
+            "ria novosti",
+            "press trust");
+    private static final Set<String> LABELS = Set.of(
+            "watch",
+            "live",
+            "update",
+            "updated",
+            "breaking",
+            "exclusive",
+            "wrapup",
+            "factbox",
+            "analysis",
+            "video",
+            "photos",
+            "explainer",
+            "rpt",
+            "refile",
+            "insight",
+            "newsmaker",
+            "developing");
+    private static final Set<String> LABEL_ENDS = Set.of("|", ":", "-", "–");
     private static final Set<String> CREDITS =
             Set.of("reporting", "editing", "writing", "compiled", "copyright", "©", "photo", "photograph");
     private static final Set<String> MONTHS = Set.of(
@@ -71,13 +122,33 @@ final class Credits {
         return second.equals("by") || second.equals(":") || first.equals("copyright") || first.equals("©");
     }
 
-    /** How many tokens at the beginning of the paragraph are a dateline, "BELGRADE, Sept 17 (Reuters) –"; 0 if none. */
+    /**
+     * How many tokens at the beginning of the paragraph are a dateline or an agency's name, "BELGRADE, Sept 17 (Reuters) –", "KABUL,
+     * Afghanistan --", "AP -"; 0 if none.
+     */
     static int datelineEnd(Tokens paragraph) {
-        boolean shouted = shouted(paragraph.get(0));
+        int end = 0;
+        for (int i = 0; i < LONGEST_PREFIX; i++) {
+            int next = agencyEnd(paragraph, end);
+            next = next == end ? datelineEnd(paragraph, end) : next;
+            if (next == end) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    private static int datelineEnd(Tokens paragraph, int from) {
+        boolean shouted = shouted(paragraph.get(from));
+        boolean town = shouted
+                && paragraph.get(from).text().length() >= SHORTEST_TOWN
+                && !BLOCS.contains(paragraph.get(from).lower());
         boolean credited = false;
         boolean inside = false;
-        int limit = Math.min(paragraph.size(), LONGEST_DATELINE);
-        for (int i = 0; i < limit; i++) {
+        boolean comma = false;
+        int limit = Math.min(paragraph.size(), from + LONGEST_DATELINE);
+        for (int i = from; i < limit; i++) {
             Token token = paragraph.get(i);
             String lower = token.lower();
             if (lower.equals("(")) {
@@ -85,16 +156,58 @@ final class Credits {
             } else if (lower.equals(")")) {
                 inside = false;
                 credited = true;
-            } else if (i > 0
-                    && (lower.equals("–")
-                            || (lower.equals("-") && spaced(paragraph, i))
-                            || (lower.equals(":") && shouted))) {
-                return (shouted || credited) && i + 1 < paragraph.size() ? i + 1 : 0;
-            } else if (!inside && !placeOrDate(token, shouted)) {
-                return 0;
+            } else if (i > from && divides(paragraph, i, shouted || credited)) {
+                return (shouted || credited) && i + 1 < paragraph.size() ? i + 1 : from;
+            } else if (!inside && !placeOrDate(token, shouted && !(town && comma))) {
+                return from;
+            }
+            comma |= lower.equals(",");
+        }
+        return from;
+    }
+
+    /** The end of an agency's name before a dash, "Canadian Press -", or in parentheses, "(AP)"; {@code from} if there is none. */
+    private static int agencyEnd(Tokens paragraph, int from) {
+        boolean bracket = paragraph.get(from).lower().equals("(");
+        int at = bracket ? from + 1 : from;
+        for (int words = 1; words <= 2 && at + words + 1 < paragraph.size(); words++) {
+            String name = words == 1
+                    ? paragraph.get(at).lower()
+                    : paragraph.get(at).lower() + " " + paragraph.get(at + 1).lower();
+            int behind = at + words;
+            boolean closed = bracket ? paragraph.get(behind).lower().equals(")") : divides(paragraph, behind, false);
+            if (closed && AGENCIES.contains(name)) {
+                return bracket && divides(paragraph, behind + 1, true) ? behind + 2 : behind + 1;
             }
         }
-        return 0;
+        return from;
+    }
+
+    /**
+     * How many tokens at the beginning of a headline only say what kind of piece it is, "UPDATE 2-", "WATCH |", "EXCLUSIVE:"; 0 if none.
+     */
+    static int labelEnd(Tokens headline) {
+        int i = 0;
+        while (i < headline.size()
+                && (LABELS.contains(headline.get(i).lower()) || i > 0 && numbered(headline.get(i)))) {
+            i++;
+        }
+        boolean label = i > 0
+                && i + 1 < headline.size()
+                && LABEL_ENDS.contains(headline.get(i).lower());
+        return label ? i + 1 : 0;
+    }
+
+    private static boolean numbered(Token token) {
+        return token.number() || token.lower().equals("news");
+    }
+
+    private static boolean divides(Tokens tokens, int i, boolean colon) {
+        if (i >= tokens.size()) {
+            return false;
+        }
+        String lower = tokens.get(i).lower();
+        return lower.equals("–") || lower.equals("-") && spaced(tokens, i) || lower.equals(":") && colon;
     }
 
     private static boolean placeOrDate(Token token, boolean shouted) {

@@ -1,6 +1,8 @@
 package io.entente.language.segment;
 
+import io.entente.table.TsvTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +12,21 @@ public final class Segmenter {
     /** A text without full stops is cut here, so that no sentence costs more than its length. */
     static final int LONGEST_SENTENCE = 160;
 
+    /** The first words of the names of countries. */
+    private static final Set<String> COUNTRIES = countries();
+
     private static final int LONGEST_HEADING = 18;
     private static final int SHORT_LINE = 60;
     private static final int LONGEST_CLOSING = 6;
+    private static final Set<String> TITLE_ENDS = Set.of("...", "?", "!", "’", "\"", ")");
+
+    /** Dotted abbreviations of states and blocs, behind which a country's name rather begins a sentence than goes on with it. */
+    private static final Set<String> DOTTED_STATES = Set.of("u.s.", "u.s.a.", "u.k.", "u.n.", "e.u.", "u.a.e.");
+
+    /** Verb forms without a typical ending that follow a country's name at the beginning of a sentence. */
+    private static final Set<String> VERBS =
+            Set.of("says", "said", "will", "would", "has", "had", "is", "was", "did", "does", "may", "also", "met");
+
     private static final Set<String> STARTERS = Set.of(
             "the",
             "a",
@@ -75,11 +89,12 @@ public final class Segmenter {
                 boolean title0 = block.get(0).begin() < titleEnd;
                 Quotes.find(block, quotes);
                 if (title0) {
-                    title(block, sentences);
+                    title(block.subList(Credits.labelEnd(block), block.size()), sentences);
                 } else if (!Credits.isCredit(block)) {
                     int from = lead ? Credits.datelineEnd(block) : 0;
                     boolean heading = from == 0 && heading(block, i == tokens.size());
-                    lead &= heading;
+                    from = from == 0 && lead ? Credits.labelEnd(block) : from;
+                    lead &= heading || paragraph == 0 && titled(block);
                     split(block.subList(from, block.size()), heading, sentences);
                 }
                 paragraph = i;
@@ -106,11 +121,10 @@ public final class Segmenter {
                 || token.lower().equals("-")) {
             return true;
         }
-        boolean ended = !before.word() && !before.lower().equals("'");
+        boolean open = before.word() || before.lower().equals("'");
+        boolean titled = first == 0 && (open || TITLE_ENDS.contains(before.lower()));
         int line = before.end() - tokens.get(first).begin();
-        return !ended
-                && (token.capitalised() || !token.word())
-                && (first == 0 ? line < 3 * SHORT_LINE : line < SHORT_LINE);
+        return (token.capitalised() || !token.word()) && (titled ? line < 3 * SHORT_LINE : open && line < SHORT_LINE);
     }
 
     private static boolean heading(Tokens block, boolean last) {
@@ -119,6 +133,12 @@ public final class Segmenter {
                 && end.word()
                 && !last
                 && !end.text().endsWith(".");
+    }
+
+    /** Whether a first line may be a title although a mark ends it: "What next for Peru?". */
+    private static boolean titled(Tokens block) {
+        return block.size() <= LONGEST_HEADING
+                && TITLE_ENDS.contains(block.get(block.size() - 1).lower());
     }
 
     /** A title is one sentence, whatever its marks, unless it is absurdly long. */
@@ -143,7 +163,8 @@ public final class Segmenter {
     private static boolean ends(Tokens block, int i) {
         Token last = block.get(i - 1);
         if (last.word()) {
-            return abbreviationEnds(last.lower(), block.get(i));
+            return abbreviationEnds(last.lower(), block.get(i))
+                    || DOTTED_STATES.contains(last.lower()) && countryActs(block, i);
         }
         int mark = i - 1;
         while (mark > 0
@@ -172,6 +193,26 @@ public final class Segmenter {
     /** Whether the dot of an abbreviation ends the sentence, too: "in Washington, D.C. The …". */
     private static boolean abbreviationEnds(String last, Token next) {
         return last.length() > 3 && last.endsWith(".") && next.capitalised() && STARTERS.contains(next.lower());
+    }
+
+    /** Whether a country's name and a verb begin at token {@code i}: "condemned the U.K. France warned …". */
+    private static boolean countryActs(Tokens block, int i) {
+        int behind = i + 1;
+        while (behind < block.size() && behind < i + 3 && block.get(behind).capitalised()) {
+            behind++;
+        }
+        if (behind == block.size() || !COUNTRIES.contains(block.get(i).text())) {
+            return false;
+        }
+        String verb = block.get(behind).lower();
+        return VERBS.contains(verb) || verb.endsWith("ed");
+    }
+
+    private static Set<String> countries() {
+        Set<String> first = new HashSet<>();
+        TsvTable.resource(Segmenter.class, "/io/entente/actor/countries.tsv")
+                .each(row -> first.add(row.cell(1).split(" ")[0]));
+        return Set.copyOf(first);
     }
 
     private static boolean closes(String mark) {

@@ -96,7 +96,7 @@ final class Tokenizer {
         return at > begin && !ENDINGS.contains(source.substring(at + 1, end).toLowerCase(Locale.ROOT));
     }
 
-    /** The end of "U.S.", "a.m." or an initial such as "J." before a capital, or {@code at} if there is none. */
+    /** The end of "U.S.", "U.S", "a.m." or an initial such as "J." before a name, or {@code at} if there is none. */
     private int acronymEnd(int at) {
         int end = at;
         int letters = 0;
@@ -104,15 +104,25 @@ final class Tokenizer {
             end += 2;
             letters++;
         }
-        if (letters >= 2) {
-            return end;
+        boolean dotless = letters == 1 && end < text.length && "UE".indexOf(text[at]) >= 0;
+        if (letters >= 2 || dotless && undotted(end)) {
+            return letters >= 2 ? end : end + 1;
         }
         boolean initial = letters == 1
                 && Character.isUpperCase(text[at])
                 && end + 1 < text.length
-                && text[end] == ' '
-                && Character.isUpperCase(text[end + 1]);
+                && (text[end] == ' ' ? Character.isUpperCase(text[end + 1]) : name(end));
         return initial ? end : at;
+    }
+
+    /** Whether one capital stands at {@code at}, as in "the U.S and". */
+    private boolean undotted(int at) {
+        return Character.isUpperCase(text[at]) && (at + 1 == text.length || !wordPart(text[at + 1]));
+    }
+
+    /** Whether a name follows an initial at once, as in "N.Korea". */
+    private boolean name(int at) {
+        return Character.isUpperCase(text[at]) && Character.isLowerCase(text[at + 1]);
     }
 
     private boolean dotted(int begin, int end) {

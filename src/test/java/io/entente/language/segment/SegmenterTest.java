@@ -62,6 +62,54 @@ class SegmenterTest {
     }
 
     @Test
+    void datelinesMayNameTheCountry() {
+        assertThat(sentences(null, "HERAT, Afghanistan -- It rained.")).containsExactly("It rained.");
+        assertThat(sentences(null, "SANTA CRUZ, Bolivia (Reuters) - It rained."))
+                .containsExactly("It rained.");
+        assertThat(sentences(null, "AP - It rained.")).containsExactly("It rained.");
+        assertThat(sentences(null, "Canadian Press - HERAT, Afghanistan (AP) - It rained."))
+                .containsExactly("It rained.");
+        assertThat(sentences(null, "Herat, May 3 (XNA): It rained.")).containsExactly("It rained.");
+        assertThat(sentences(null, "US, Russia – old rivals – met.")).containsExactly("US, Russia – old rivals – met.");
+        assertThat(sentences(null, "NATO, Russia – old rivals – met."))
+                .containsExactly("NATO, Russia – old rivals – met.");
+    }
+
+    @Test
+    void labelsAreNoPartOfAHeadline() {
+        assertThat(sentences("UPDATE 2-Peru condemns Chile", "It rained."))
+                .containsExactly("Peru condemns Chile", "It rained.");
+        assertThat(sentences("WATCH | Peru condemns Chile", "It rained."))
+                .containsExactly("Peru condemns Chile", "It rained.");
+        assertThat(sentences("(AP) Peru condemns Chile", "It rained.").get(1)).isEqualTo("It rained.");
+        assertThat(sentences(null, "EXCLUSIVE: Peru condemns Chile\nIt rained."))
+                .containsExactly("Peru condemns Chile", "It rained.");
+        assertThat(sentences("Live fire at the border", "It rained."))
+                .containsExactly("Live fire at the border", "It rained.");
+    }
+
+    @Test
+    void aHeadlineMayEndInAQuote() {
+        assertThat(sentences(null, "Premier 'ready for talks'\nPeru's premier spoke on Monday."))
+                .containsExactly("Premier 'ready for talks'", "Peru's premier spoke on Monday.");
+        assertThat(sentences(null, "What next for Peru?\nLIMA, Peru -- It rained."))
+                .containsExactly("What next for Peru?", "It rained.");
+    }
+
+    @Test
+    void aCountryThatActsBeginsASentence() {
+        assertThat(sentences(null, "Peru condemned the U.K. France warned of war."))
+                .containsExactly("Peru condemned the U.K.", "France warned of war.");
+        assertThat(sentences(null, "Peru met the U.K. Ambassador on Monday.")).hasSize(1);
+        assertThat(sentences(null, "Peru left the U.S. Brazil talks early.")).hasSize(1);
+    }
+
+    @Test
+    void abbreviationsMayLackADot() {
+        assertThat(words("the U.S and N.Korea")).containsExactly("the", "U.S", "and", "N.", "Korea");
+    }
+
+    @Test
     void headingsAreFlagged() {
         Document document =
                 new Segmenter().segment("Iran warns Israel", "Background\n\nIran warned Israel. It replied.");
