@@ -16,6 +16,7 @@ import io.entente.coder.rules.clause.FactualityResolver;
 import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.QuoteSpeakers;
 import io.entente.coder.rules.clause.Speaker;
+import io.entente.coder.rules.clause.StatementAuthors;
 import io.entente.coder.rules.lexicon.DomainFilter;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.LexiconTable;
@@ -106,17 +107,26 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
         List<List<ActorMention>> mentions = bySentence(tagged);
         QuoteSpeakers speakers =
                 new QuoteSpeakers(tagged.document(), i -> factuality(sentences.get(i), mentions.get(i), anybody));
+        StatementAuthors authors = new StatementAuthors(tagged.document());
+        boolean statement = authors.any();
         for (int i = 0; i < sentences.size(); i++) {
             history.next();
             boolean quoted = i + 1 < sentences.size() && speakers.quotes(i + 1);
-            if (!anybody && history.silent() && !quoted && alone(mentions.get(i)) && !speakers.quotes(i)) {
+            boolean own = statement && authors.speakIn(sentences.get(i));
+            if (!anybody
+                    && history.silent()
+                    && !quoted
+                    && !statement
+                    && alone(mentions.get(i))
+                    && !speakers.quotes(i)) {
                 continue;
             }
             AnnotatedSentence sentence = annotated(sentences.get(i), mentions.get(i), anybody);
             if (sentence == null) {
                 continue;
             }
-            SentenceCodingState state = SentenceCodingState.of(sentence, lexicon, history, speakers.outer(i), anybody);
+            Speaker outer = own ? authors.speaker() : speakers.outer(i);
+            SentenceCodingState state = SentenceCodingState.of(sentence, lexicon, history, outer, anybody);
             List<CandidateEvent> candidates = new SentenceCoder(state, date).code();
             if (anybody && (domains.sentence(sentences.get(i)) || domains.weather(sentences.get(i)))) {
                 candidates.removeIf(candidate -> !EventTypes.opinion(candidate.type()));
@@ -126,6 +136,9 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
             }
             writer.write(tagged.document().text(), i, sentence, candidates, events);
             speakers.heard(state.contexts().last());
+            if (statement) {
+                authors.read(sentence, state.contexts().last());
+            }
         }
         return events;
     }

@@ -210,7 +210,7 @@ public final class Segmenter {
 
     private static Set<String> countries() {
         Set<String> first = new HashSet<>();
-        TsvTable.resource(Segmenter.class, "/io/entente/actor/countries.tsv")
+        TsvTable.resource(Segmenter.class, "/io/entente/actor/dictionary/countries.tsv")
                 .each(row -> first.add(row.cell(1).split(" ")[0]));
         return Set.copyOf(first);
     }

@@ -12,7 +12,7 @@ public final class DomainFilter {
     private final Map<String, Signs> words = new HashMap<>();
     private final Set<String> weather;
 
-    /** Whether a word is one of politics, and how often it is one of sport, of markets, of the stage: once or not at all. */
+    /** Whether a word is one of politics, and how much it tells of sport, of markets, of the stage: 2 sport, 1 what may be sport. */
     private record Signs(boolean politics, int sport, int market, int stage) {
         static final Signs NONE = new Signs(false, 0, 0, 0);
 
@@ -25,7 +25,8 @@ public final class DomainFilter {
     public DomainFilter(EventLexicon lexicon) {
         this.weather = lexicon.set("weather");
         lexicon.set("politics").forEach(word -> words.merge(word, new Signs(true, 0, 0, 0), Signs::and));
-        lexicon.set("sport").forEach(word -> words.merge(word, new Signs(false, 1, 0, 0), Signs::and));
+        lexicon.set("sport").forEach(word -> words.merge(word, new Signs(false, 2, 0, 0), Signs::and));
+        lexicon.set("game").forEach(word -> words.merge(word, new Signs(false, 1, 0, 0), Signs::and));
         lexicon.set("market").forEach(word -> words.merge(word, new Signs(false, 0, 1, 0), Signs::and));
         lexicon.set("stage").forEach(word -> words.merge(word, new Signs(false, 0, 0, 1), Signs::and));
     }
@@ -41,7 +42,7 @@ public final class DomainFilter {
                 sum = sum.and(signs);
             }
         }
-        return sum.sport() > 0 || sum.market() > 1 || sum.stage() > 0 || score(sentence.tokens());
+        return sum.sport() > 1 || sum.market() > 1 || sum.stage() > 0 || score(sentence.tokens());
     }
 
     /** Whether it tells of weather or the like, which "hits" whatever is in its way. */
