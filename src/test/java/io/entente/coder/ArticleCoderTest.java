@@ -120,4 +120,26 @@ class ArticleCoderTest {
                         + " their relations with the West."))
                 .containsExactly("CHL>PER SUPPORT", "PER>CHL SUPPORT");
     }
+
+    @Test
+    void invitedTroopsDoNotFightTheirHost() {
+        assertThat(codedOn("2005-03-01T00:00:00Z", "U.S. planes hit insurgents near Mosul, Iraq."))
+                .isEmpty();
+        assertThat(codedOn("2003-04-01T00:00:00Z", "U.S. planes hit troops near Mosul, Iraq."))
+                .contains("USA>IRQ ASSAULT");
+        assertThat(codedOn("2005-03-01T00:00:00Z", "U.S. soldiers killed two Iraqis in Mosul."))
+                .contains("USA>IRQ ASSAULT");
+    }
+
+    private static List<String> codedOn(String instant, String body) {
+        return CODER
+                .code(Article.newBuilder()
+                        .setBody(body)
+                        .setPublishedAt(Instant.parse(instant))
+                        .build())
+                .getStatements()
+                .stream()
+                .map(s -> s.getSource() + ">" + s.getTarget() + " " + s.getEvent())
+                .toList();
+    }
 }

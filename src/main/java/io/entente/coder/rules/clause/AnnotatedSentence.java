@@ -161,7 +161,7 @@ public final class AnnotatedSentence {
         }
         List<Actor> own = new ArrayList<>(2);
         for (Actor actor : actors(group)) {
-            if (!excluded.contains(actor.code()) && (places || !place(actor))) {
+            if (!excluded.contains(actor.code()) && (places || !place(actor)) && !topic(actor)) {
                 own.add(actor);
             }
         }
@@ -250,6 +250,7 @@ public final class AnnotatedSentence {
         }
         String head = singular(group.head());
         return lexicon.in("private", head)
+                || ofPrivate(actor.mention(), group)
                 || !actor.direct() && bare(actor.mention()) && !acts(actor.mention(), group, head);
     }
 
@@ -268,6 +269,17 @@ public final class AnnotatedSentence {
             }
             default -> false;
         };
+    }
+
+    /** "Sudanese rebel leaders", "a Palestinian militant group's chief": whose leaders they are speaks for no state. */
+    private boolean ofPrivate(ActorMention mention, NounGroup group) {
+        for (int i = group.first(); i < group.head(); i++) {
+            boolean behind = i >= mention.last() || i < mention.first();
+            if (behind && lexicon.in("irregular", singular(i)) && !(i > 0 && lower(i - 1).equals("-"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean bare(ActorMention mention) {
@@ -293,6 +305,19 @@ public final class AnnotatedSentence {
                 && !lower(mention.last()).startsWith("'");
     }
 
+    /** Whether the actor's name only tells a matter from others: "the Iraq war", "the Kosovo question". */
+    boolean topic(Actor actor) {
+        NounGroup group = actor.group();
+        ActorMention mention = actor.mention();
+        return mention.last() == group.head()
+                && (placeName(mention) || mention.kind() == MentionKind.DEMONYM && !group(mention))
+                && lexicon.in("matter", singular(group.head()));
+    }
+
+    private static boolean group(ActorMention mention) {
+        return mention.actorKind() != ActorKind.COUNTRY;
+    }
+
     /** Whether the group names people of a country by their nation alone: "two Palestinians". */
     public boolean national(Actor actor) {
         ActorMention mention = actor.mention();
@@ -305,7 +330,7 @@ public final class AnnotatedSentence {
     }
 
     /** Whether the group's noun names people, in office or private. */
-    boolean person(NounGroup group) {
+    public boolean person(NounGroup group) {
         return agentive(group) || lexicon.in("private", singular(group.head()));
     }
 

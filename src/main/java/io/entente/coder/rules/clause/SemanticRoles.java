@@ -106,7 +106,9 @@ public final class SemanticRoles {
                     .forEach(c -> groups.add(c.subject()));
         }
         for (NounGroup group : groups) {
-            List<Actor> found = Actor.without(scene.actors(group), sources);
+            List<Actor> found = Actor.without(scene.actors(group), sources).stream()
+                    .filter(actor -> !scene.topic(actor))
+                    .toList();
             if (!found.isEmpty()) {
                 return found;
             }

@@ -2,10 +2,10 @@ package io.entente.coder.rules.clause;
 
 import io.entente.actor.ActorMention;
 import io.entente.language.Clause;
-import io.entente.language.Document;
+import io.entente.language.segment.Document;
 import io.entente.language.NounGroup;
-import io.entente.language.Sentence;
-import io.entente.language.Token;
+import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -33,6 +33,8 @@ public final class ReciprocalEvents {
     /** Verbs that tell where somebody goes, not that anybody receives him. */
     private static final Set<String> TOURING = Set.of("visit", "tour");
 
+    private static final Set<String> PERSONAL = Set.of("he", "she", "they", "we", "i", "who");
+
     /** Of more than so many who meet, each meets the host only. */
     private static final int LARGE = 4;
 
@@ -131,7 +133,7 @@ public final class ReciprocalEvents {
         boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
         if (targets.isEmpty() && !among && use.entry().operator() == VerbClass.AGREE) {
             drafts.add(use.told(type, "clause", TargetResolver.SOMEWHERE), sources, roles.below(clause, codes, false));
-        } else if (sources.isEmpty() && targets.size() > 1) {
+        } else if (sources.isEmpty() && targets.size() > 1 && !somebody(clause)) {
             stage.both(use.told(type, "mutual", TargetResolver.SLOT), targets, targets);
         } else if (among && type == EventType.CONSULT && codes.size() > LARGE) {
             List<Actor> host = hosts(clause, codes);
@@ -144,6 +146,12 @@ public final class ReciprocalEvents {
         } else {
             stage.both(use.told(type, "mutual", TargetResolver.SLOT), sources, targets);
         }
+    }
+
+    /** "The rebels met envoys of X and Y": somebody else does it with each of them. */
+    private boolean somebody(Clause clause) {
+        NounGroup subject = clause.passive() ? null : clause.subject();
+        return subject != null && (PERSONAL.contains(scene.head(subject)) || scene.person(subject));
     }
 
     /** Whether a visit is told to be more than one: with talks, a meeting, a greeting. */
