@@ -122,6 +122,20 @@ class ArticleCoderTest {
     }
 
     @Test
+    void theToneOfAnAttackIsHostile() {
+        assertThat(tone("A missile attack on the port killed four dock workers and wounded ten. Important grain stores burned."))
+                .isLessThan(-0.2);
+        assertThat(tone("Missiles were fired at the port in the strongest attack so far; dozens were wounded."))
+                .isLessThan(-0.2);
+        assertThat(tone("Peru and Chile praised their talks and signed an agreement."))
+                .isGreaterThan(0.1);
+    }
+
+    private static double tone(String body) {
+        return code(body).getTone().orElseThrow();
+    }
+
+    @Test
     void invitedTroopsDoNotFightTheirHost() {
         assertThat(codedOn("2005-03-01T00:00:00Z", "U.S. planes hit insurgents near Mosul, Iraq."))
                 .isEmpty();

@@ -55,7 +55,7 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
         this.parser = new ClauseParser(words);
         this.domains = new DomainFilter(lexicon);
         this.writer = new EventWriter(lexicon);
-        this.tone = new Tone(lexicon);
+        this.tone = new Tone(lexicon, words);
     }
 
     /**

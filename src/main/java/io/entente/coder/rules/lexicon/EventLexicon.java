@@ -108,7 +108,7 @@ public final class EventLexicon {
         return sets.getOrDefault(set, Set.of());
     }
 
-    /** How a word colours a text: its judgement or, for a verb of the lexicon, a tenth of its intensity. */
+    /** How a word colours a text: its judgement or, for a verb or noun of the lexicon, a tenth of its intensity. */
     public Map<String, Double> tones() {
         Map<String, Double> tones = new HashMap<>();
         verbs.forEach((key, verb) -> {
@@ -116,6 +116,7 @@ public final class EventLexicon {
                 tones.put(key, verb.alone().get(0).intensity() / EventTypes.SCALE);
             }
         });
+        nouns.forEach((key, noun) -> tones.putIfAbsent(key, noun.intensity() / EventTypes.SCALE));
         tones.putAll(judgements);
         tones.values().removeIf(tone -> tone == 0);
         return tones;
