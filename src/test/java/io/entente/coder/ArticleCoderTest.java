@@ -123,7 +123,9 @@ class ArticleCoderTest {
 
     @Test
     void theToneOfAnAttackIsHostile() {
-        assertThat(tone("A missile attack on the port killed four dock workers and wounded ten. Important grain stores burned."))
+        assertThat(
+                        tone(
+                                "A missile attack on the port killed four dock workers and wounded ten. Important grain stores burned."))
                 .isLessThan(-0.2);
         assertThat(tone("Missiles were fired at the port in the strongest attack so far; dozens were wounded."))
                 .isLessThan(-0.2);

@@ -53,7 +53,8 @@ class StatementAuthorsTest {
     void whoeverActsInAnArticleWithoutQuotes() {
         assertThat(coded("On the crisis", "Norway is a donor of aid. We condemn Sudan."))
                 .containsExactly("NOR>SDN ACCUSE");
-        assertThat(coded("On the crisis", "Norway sent \"help\". We condemn Sudan.")).isEmpty();
+        assertThat(coded("On the crisis", "Norway sent \"help\". We condemn Sudan."))
+                .isEmpty();
     }
 
     @Test

@@ -131,6 +131,9 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
             if (anybody && (domains.sentence(sentences.get(i)) || domains.weather(sentences.get(i)))) {
                 candidates.removeIf(candidate -> !EventTypes.opinion(candidate.type()));
             }
+            if (domains.weather(sentences.get(i))) {
+                candidates.removeIf(RuleExtractor::storm);
+            }
             if (!anybody) {
                 candidates.removeIf(candidate -> !party(candidate.source()) || !party(candidate.target()));
             }
@@ -141,6 +144,15 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
             }
         }
         return events;
+    }
+
+    /** "The storm slammed into X after punishing Y": only who holds an office does harm in a sentence about the weather. */
+    private static boolean storm(CandidateEvent candidate) {
+        return EventTypes.hostile(candidate.type())
+                && switch (candidate.source().mention().kind()) {
+                    case COUNTRY, CAPITAL, DEMONYM, REFERENCE, OTHER -> true;
+                    default -> false;
+                };
     }
 
     private boolean party(Actor actor) {

@@ -142,7 +142,9 @@ final class Credits {
     private static int datelineEnd(Tokens paragraph, int from) {
         boolean shouted = shouted(paragraph.get(from));
         boolean town = shouted
-                && paragraph.get(from).text().length() >= SHORTEST_TOWN
+                && (paragraph.get(from).text().length() >= SHORTEST_TOWN
+                        || from + 1 < paragraph.size()
+                                && !paragraph.get(from + 1).lower().equals(","))
                 && !BLOCS.contains(paragraph.get(from).lower());
         boolean credited = false;
         boolean inside = false;

@@ -66,6 +66,7 @@ class SegmenterTest {
         assertThat(sentences(null, "HERAT, Afghanistan -- It rained.")).containsExactly("It rained.");
         assertThat(sentences(null, "SANTA CRUZ, Bolivia (Reuters) - It rained."))
                 .containsExactly("It rained.");
+        assertThat(sentences(null, "SAO JOAO, Brazil (Reuters) - It rained.")).containsExactly("It rained.");
         assertThat(sentences(null, "AP - It rained.")).containsExactly("It rained.");
         assertThat(sentences(null, "Canadian Press - HERAT, Afghanistan (AP) - It rained."))
                 .containsExactly("It rained.");

@@ -245,6 +245,9 @@ public final class AnnotatedSentence {
         NounGroup group = actor.group();
         boolean covered = actor.mention().first() <= group.head()
                 && group.head() < actor.mention().last();
+        if (covered && counted(actor.mention(), group)) {
+            return true;
+        }
         if (covered || actor.mention().actorKind() == ActorKind.ARMED_GROUP) {
             return false;
         }
@@ -271,11 +274,24 @@ public final class AnnotatedSentence {
         };
     }
 
+    /** "Some 30,000 Sudanese": so many people are not their state. */
+    private boolean counted(ActorMention mention, NounGroup group) {
+        boolean people = mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY;
+        for (int i = group.first(); people && i < mention.first(); i++) {
+            if (number(tokens.get(i).text().replace(",", "")) || lexicon.in("crowd", lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "Sudanese rebel leaders", "a Palestinian militant group's chief": whose leaders they are speaks for no state. */
     private boolean ofPrivate(ActorMention mention, NounGroup group) {
         for (int i = group.first(); i < group.head(); i++) {
             boolean behind = i >= mention.last() || i < mention.first();
-            if (behind && lexicon.in("irregular", singular(i)) && !(i > 0 && lower(i - 1).equals("-"))) {
+            if (behind
+                    && lexicon.in("irregular", singular(i))
+                    && !(i > 0 && lower(i - 1).equals("-"))) {
                 return true;
             }
         }

@@ -2,8 +2,8 @@ package io.entente.coder.rules.clause;
 
 import io.entente.actor.ActorMention;
 import io.entente.language.Clause;
-import io.entente.language.segment.Document;
 import io.entente.language.NounGroup;
+import io.entente.language.segment.Document;
 import io.entente.language.segment.Sentence;
 import io.entente.language.segment.Token;
 import java.util.ArrayList;
@@ -57,7 +57,9 @@ public final class StatementAuthors {
     }
 
     private boolean firstPerson(Token token) {
-        boolean abbreviation = token.capitalised() && token.text().length() == 2 && !token.text().equals("We")
+        boolean abbreviation = token.capitalised()
+                && token.text().length() == 2
+                && !token.text().equals("We")
                 && !token.text().equals("My");
         return FIRST_PERSON.contains(token.lower()) && !abbreviation && document.quoteAt(token.begin()) == null;
     }
@@ -66,11 +68,14 @@ public final class StatementAuthors {
     public void read(AnnotatedSentence scene, Speaker last) {
         List<Actor> found = apposed(scene);
         found = found.isEmpty() ? stated(scene) : found;
-        boolean introduced = scene.lower(scene.tokens().size() - 1).equals(":") && !last.actors().isEmpty();
+        boolean introduced = scene.lower(scene.tokens().size() - 1).equals(":")
+                && !last.actors().isEmpty();
         found = found.isEmpty() && introduced ? last.actors() : found;
         if (!found.isEmpty()) {
             set(found, true);
-        } else if (!named && document.quotes().isEmpty() && !speakIn(scene.parse().sentence())) {
+        } else if (!named
+                && document.quotes().isEmpty()
+                && !speakIn(scene.parse().sentence())) {
             set(subject(scene), false);
         }
     }

@@ -188,7 +188,9 @@ public final class EventLexicon {
     private void invited(TsvRow row) {
         Invitation invitation = new Invitation(row.read(2, LocalDate::parse), row.read(3, LocalDate::parse));
         for (String guest : row.words(0)) {
-            invitations.computeIfAbsent(guest + row.cell(1), k -> new HashSet<>()).add(invitation);
+            invitations
+                    .computeIfAbsent(guest + row.cell(1), k -> new HashSet<>())
+                    .add(invitation);
         }
     }
 

@@ -83,7 +83,9 @@ public final class AgentResolver {
                 && (type == EventType.COERCE || type == EventType.ACCUSE)
                 && (stage.lexicon().in("lawful", clause.lemma())
                         || clause.lemma().equals("hold") && !hostage(clause));
-        return lawful ? first(roles.behind(clause, "in"), jurisdiction(clause)) : List.of();
+        boolean there = !clause.arguments().isEmpty()
+                && "in".equals(clause.arguments().get(0).preposition());
+        return lawful ? first(there ? roles.behind(clause, "in") : List.of(), jurisdiction(clause)) : List.of();
     }
 
     /** "was jailed in the Kenyan city of Kisumu", "on the Greek island of Crete". */

@@ -138,7 +138,7 @@ public final class NounCoder {
     /** "aid trucks crossed into …": what carries the aid stands for it. */
     private @Nullable NounEntry carrier(NounGroup group) {
         NounEntry noun = scene.event(group);
-        return noun != null && noun.type() == EventType.AID ? noun : null;
+        return noun != null && noun.type() == EventType.AID && !scene.person(group) ? noun : null;
     }
 
     private void inSupport(NounGroup group, NounEntry noun, @Nullable Clause clause) {

@@ -33,6 +33,9 @@ public final class ReciprocalEvents {
     /** Verbs that tell where somebody goes, not that anybody receives him. */
     private static final Set<String> TOURING = Set.of("visit", "tour");
 
+    /** Behind these stands what they talk about, not with whom. */
+    private static final Set<String> ABOUT = Set.of("on", "over", "about", "regarding", "concerning");
+
     private static final Set<String> PERSONAL = Set.of("he", "she", "they", "we", "i", "who");
 
     /** Of more than so many who meet, each meets the host only. */
@@ -114,7 +117,9 @@ public final class ReciprocalEvents {
     /** Tells an act both ways: between those who do it together, or between them and those with whom they do it. */
     void mutual(Predicate use, EventType type, List<Actor> sources, Set<String> codes) {
         Clause clause = use.clause();
-        List<Actor> targets = roles.targets(clause, use.entry(), codes);
+        List<Actor> targets = roles.targets(clause, use.entry(), codes).stream()
+                .filter(target -> !ABOUT.contains(String.valueOf(target.group().preposition())))
+                .toList();
         NounGroup made = clause.passive() ? clause.subject() : null;
         NounEntry noun = made == null ? null : scene.event(made);
         if (sources.isEmpty() && made != null && noun != null && noun.mutual()) {

@@ -56,7 +56,9 @@ public final class TargetResolver {
     @Nullable
     public Aim named(Predicate use, EventType type, Set<String> codes) {
         Clause clause = use.clause();
-        List<Actor> targets = roles.targets(clause, use.entry(), codes);
+        List<Actor> targets = roles.targets(clause, use.entry(), codes).stream()
+                .filter(target -> type != EventType.REQUEST || !matter(target.group()))
+                .toList();
         if (targets.isEmpty() && clause.conjoined() && EventTypes.hostile(type) && ownObject(clause, codes)) {
             targets = stage.lastTarget(codes);
         }
@@ -64,6 +66,11 @@ public final class TargetResolver {
             return new Aim(targets, SLOT);
         }
         return addressed(use.entry(), clause) && !codes.isEmpty() ? null : elsewhere(use, type, codes);
+    }
+
+    /** "demanded concessions on Cyprus": what is asked concerns it, but is not asked of it. */
+    private static boolean matter(NounGroup group) {
+        return group.governor() != null && ("on".equals(group.preposition()) || "over".equals(group.preposition()));
     }
 
     private Aim elsewhere(Predicate use, EventType type, Set<String> codes) {
