@@ -71,8 +71,13 @@ class ArchitectureTest {
             "io.entente.coder.rules.lexicon..");
 
     @ArchTest
-    static final ArchRule ALERTS_STAND_IN_LAYERS =
-            layers("io.entente.alert", "io.entente.alert.baseline", "io.entente.alert.day", "io.entente.alert.policy");
+    static final ArchRule ALERTS_STAND_IN_LAYERS = layers(
+            "io.entente.alert",
+            "io.entente.alert.episode",
+            "io.entente.alert.text",
+            "io.entente.alert.baseline",
+            "io.entente.alert.day",
+            "io.entente.alert.policy");
 
     @ArchTest
     static final ArchRule MENTIONS_STAND_OVER_DICTIONARIES = layers("io.entente.actor", "io.entente.actor.dictionary");

@@ -5,9 +5,9 @@ import io.entente.alert.day.EpochDays;
 import io.entente.alert.day.PairName;
 import io.entente.alert.policy.AlertPolicy;
 import io.entente.alert.policy.Thresholds;
+import io.entente.alert.text.AlertText;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertState;
-import io.entente.avro.Severity;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,6 +39,7 @@ final class AlertWriter {
                 AlertState.OPEN,
                 true,
                 finding.level().singleSource(),
+                finding.level().youngFeed(),
                 EpochDays.start(day),
                 at,
                 null,
@@ -71,6 +72,7 @@ final class AlertWriter {
         }
         next.setSingleSource(
                 rise > 0 ? level.singleSource() : alert.getSingleSource() && (rise < 0 || level.singleSource()));
+        next.setYoungFeed(rise > 0 ? level.youngFeed() : alert.getYoungFeed() && (rise < 0 || level.youngFeed()));
         boolean shown = true;
         if (finding.count() != null) {
             shown = count(next, alert, finding.count(), day) || rise > 0;
@@ -150,6 +152,6 @@ final class AlertWriter {
 
     /** Severity of an alert that may not be higher than INFO yet. */
     static Finding.Level capped(Finding.Level level, boolean cap) {
-        return cap ? new Finding.Level(Severity.INFO, false) : level;
+        return cap ? Finding.Level.OF_YOUNG_FEED : level;
     }
 }

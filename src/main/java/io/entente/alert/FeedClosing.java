@@ -85,7 +85,10 @@ final class FeedClosing {
     private void report(Slot slot, Finding.@Nullable Count count, int day, Instant at, AlertBoard desk) {
         Severity severity = count == null ? null : policy.counts().severity(count.p());
         if (count != null && severity != null) {
-            desk.report(Finding.ofCount(slot, new Finding.Level(severity, false), count, List.of(), List::of), day, at);
+            desk.report(
+                    Finding.ofCount(slot, new Finding.Level(severity, false, false), count, List.of(), List::of),
+                    day,
+                    at);
         }
     }
 

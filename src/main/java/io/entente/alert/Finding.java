@@ -30,13 +30,15 @@ record Finding(
         Collection<String> families,
         Supplier<List<AlertEvidence>> evidence) {
 
-    /** Severity, and whether a single outlet family kept it from a higher one. */
-    record Level(Severity severity, boolean singleSource) {
+    /** Severity, and what kept it from a higher one: a single outlet family, or a feed too young to tell. */
+    record Level(Severity severity, boolean singleSource, boolean youngFeed) {
+        static final Level OF_YOUNG_FEED = new Level(Severity.INFO, false, true);
+
         /** {@code wanted} if enough outlet families stand behind it; else, from WARNING, one level lower. */
         static Level of(Severity wanted, int families, int needed) {
             return wanted == Severity.INFO || families >= needed
-                    ? new Level(wanted, false)
-                    : new Level(Severity.values()[wanted.ordinal() - 1], true);
+                    ? new Level(wanted, false, false)
+                    : new Level(Severity.values()[wanted.ordinal() - 1], true, false);
         }
     }
 

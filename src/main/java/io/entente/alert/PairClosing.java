@@ -1,6 +1,8 @@
 package io.entente.alert;
 
 import io.entente.alert.baseline.Direction;
+import io.entente.alert.baseline.Escalation;
+import io.entente.alert.baseline.Hostility;
 import io.entente.alert.baseline.Turns;
 import io.entente.alert.day.DayView;
 import io.entente.alert.policy.AlertPolicy;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairClosing {
     private static final Set<AlertKind> ABSORBING =
-            Set.of(AlertKind.TENSION_SURGE, AlertKind.THAW, AlertKind.SEVERE_EVENT);
+            Set.of(AlertKind.TENSION_SURGE, AlertKind.THAW, AlertKind.SEVERE_EVENT, AlertKind.BREAKTHROUGH);
 
     private final AlertPolicy policy;
     private final CountDetector volume;
@@ -28,6 +30,8 @@ final class PairClosing {
     private final SevereDetector severe;
     private final ContactDetector contact;
     private final TurnDetector turn;
+    private final BreakthroughDetector breakthrough;
+    private final EscalationDetector escalation;
     private final Resolution resolution;
 
     PairClosing(AlertPolicy policy) {
@@ -38,6 +42,8 @@ final class PairClosing {
         this.severe = new SevereDetector(policy);
         this.contact = new ContactDetector(policy);
         this.turn = new TurnDetector(policy);
+        this.breakthrough = new BreakthroughDetector(policy);
+        this.escalation = new EscalationDetector(policy);
         this.resolution = new Resolution(policy, tone, turn);
     }
 
@@ -46,6 +52,8 @@ final class PairClosing {
         final Direction forward;
         final Direction backward;
         final Turns turns;
+        final Hostility hostility;
+        final Escalation escalation;
 
         @Nullable
         ContactState contact;
@@ -64,7 +72,14 @@ final class PairClosing {
                     state.getBackward().orElseGet(() -> Direction.unseen(policy, unseen, day - 1)),
                     closed);
             this.turns = Turns.of(policy, state.getTurn());
+            this.hostility = Hostility.of(policy, state.getBreakthrough().orElse(null));
+            this.escalation = Escalation.of(policy, state.getEscalation().orElse(null), feedStart);
             this.contact = state.getContact().orElse(null);
+        }
+
+        void moveTo(int day) {
+            directions().forEach(direction -> direction.moveTo(day));
+            hostility.moveTo(day);
         }
 
         List<Direction> directions() {
@@ -77,7 +92,7 @@ final class PairClosing {
         int day = view.day;
         Working working = new Working(state, day, feedStart);
         int age = day - feedStart;
-        working.directions().forEach(direction -> direction.moveTo(day));
+        working.moveTo(day);
         detect(view, working, desk, age);
         weighTone(view, working, desk, age);
         report(turn.find(view, working.turns, desk, age >= policy.warmUpDays()), view, desk);
@@ -92,6 +107,8 @@ final class PairClosing {
                 working.backward.state(),
                 working.turns.state(),
                 working.contact,
+                working.hostility.state(),
+                working.escalation.state(),
                 state.getDays(),
                 desk.slots(),
                 desk.episode(),
@@ -107,7 +124,7 @@ final class PairClosing {
         for (int i = 0; i < openDays.size(); i++) {
             DayView view = openDays.get(i);
             int age = view.day - feedStart;
-            working.directions().forEach(direction -> direction.moveTo(view.day));
+            working.moveTo(view.day);
             detect(view, working, desk, age);
             detectVolume(view, working, desk, age);
             if (i < openDays.size() - 1) {
@@ -123,6 +140,8 @@ final class PairClosing {
                 report(tension.find(view, direction), view, desk);
             }
         }
+        report(escalation.find(view, working.escalation, desk, age >= policy.warmUpDays()), view, desk);
+        report(breakthrough.find(view, working.hostility, desk, age), view, desk);
         report(contact.find(view, working.contact, desk, age), view, desk);
     }
 
@@ -165,7 +184,9 @@ final class PairClosing {
             Map<String, Integer> severeStories = SevereDetector.stories(view, direction.forward);
             direction.rates.close(severeStories, age, desk.isOpen(AlertKind.SEVERE_EVENT, side));
         }
-        working.contact = ContactDetector.learn(working.contact, view.day, view.counts.getContacts());
+        List<Integer> signs = view.signs();
+        working.hostility.learn(signs, BreakthroughDetector.classes(view), age);
+        working.contact = ContactDetector.learn(working.contact, view.day, signs.size(), view.counts.getContacts());
     }
 
     private static void report(@Nullable Finding finding, DayView view, AlertBoard desk) {

@@ -38,11 +38,15 @@ final class Resolution {
                 case VOLUME_SURGE, TENSION_SURGE, THAW -> {
                     if (slot.equals(TurnDetector.SLOT)) {
                         turn(view, slot, track, desk);
+                    } else if (slot.equals(EscalationDetector.SLOT)) {
+                        quiet(view, slot, track, policy.escalation().quietDays(), desk);
                     } else {
                         direction(view, slot, track, slot.side() == Slot.Side.FORWARD ? forward : backward, desk);
                     }
                 }
                 case SEVERE_EVENT -> quiet(view, slot, track, policy.severe().quietDays(), desk);
+                case BREAKTHROUGH ->
+                    quiet(view, slot, track, policy.breakthrough().quietDays(), desk);
                 case FIRST_CONTACT, RENEWED_CONTACT ->
                     quiet(view, slot, track, policy.contact().quietDays(), desk);
                 default -> throw new IllegalStateException("no alert of a pair: " + slot);

@@ -78,7 +78,7 @@ final class SimulatedPair {
         DirectionDay back = backward.day(weekday, 1, 0, signs);
         counts[0][day] = there.getStories();
         counts[1][day] = back.getStories();
-        days.add(new PairDay(there, back, 0, List.of()));
+        days.add(new PairDay(there, back, 0, List.of(), List.of(), there.getConflict() + back.getConflict()));
         if (there.getStories() + back.getStories() == 0 && (due == null || START + day < due)) {
             return;
         }

@@ -40,7 +40,7 @@ final class TurnDetector {
         Set<String> families = view.families(WINDOW, event -> event.getSentiment() > 0);
         return Finding.of(
                 SLOT,
-                new Finding.Level(Severity.INFO, false),
+                new Finding.Level(Severity.INFO, false, false),
                 families,
                 view.evidence(WINDOW, event -> event.getSentiment() > 0));
     }

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public record FindingRule(int before, int crisisAfter, int thawAfter, Severity crisis) {
     private static final Set<AlertKind> OF_CRISES = Set.of(AlertKind.TENSION_SURGE, AlertKind.SEVERE_EVENT);
-    private static final Set<AlertKind> OF_THAWS = Set.of(AlertKind.THAW);
+    private static final Set<AlertKind> OF_THAWS = Set.of(AlertKind.THAW, AlertKind.BREAKTHROUGH);
 
     /** From 14 days before to 10 after a crisis, or 60 after a thaw. */
     public static FindingRule of(Severity crisis) {

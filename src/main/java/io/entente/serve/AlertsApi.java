@@ -3,6 +3,7 @@ package io.entente.serve;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.alert.episode.Episode;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertKind;
 import io.entente.avro.AlertState;
@@ -75,7 +76,12 @@ final class AlertsApi {
                                 params.limit(),
                                 wanted);
         Instant now = clock.instant();
-        Replies.json(context, views.page(page, alert -> views.alert(alert, model.attention(), now)));
+        EpisodeViews episodes = EpisodeViews.of(page.items(), model);
+        Replies.json(context, views.page(page, alert -> {
+            ObjectNode view = views.alert(alert, model.attention(), now);
+            episodes.add(view, alert);
+            return view;
+        }));
     }
 
     private Predicate<Alert> wanted(Params params, Set<AlertState> states) {
@@ -135,17 +141,15 @@ final class AlertsApi {
                 .find(evidence.getEventId())
                 .map(views::record)
                 .ifPresent(events::add));
-        ArrayNode episode = body.putArray("episode");
-        model.alerts()
-                .page(alert.getPair(), TimeRange.ALL, null, Params.MAX_LIMIT, other -> isOtherOf(alert, other))
-                .items()
-                .forEach(other -> episode.add(views.alert(other, model.attention(), now)));
+        ArrayNode others = body.putArray("episode");
+        Episode episode = EpisodeViews.of(List.of(alert), model).of(alert);
+        if (episode != null) {
+            body.put("episodeTitle", episode.title());
+            episode.alerts().stream()
+                    .filter(other -> !other.getId().equals(alert.getId()))
+                    .forEach(other -> others.add(views.alert(other, model.attention(), now)));
+        }
         Replies.json(context, body);
-    }
-
-    private static boolean isOtherOf(Alert alert, Alert other) {
-        return other.getEpisodeId().equals(alert.getEpisodeId())
-                && !other.getId().equals(alert.getId());
     }
 
     /** {@code PUT /alerts/{id}/acknowledgement}. */

@@ -19,6 +19,7 @@ final class Told {
     private Status status = Status.ASSERTED;
     private String severeClass;
     private Double sentiment;
+    private String sentence;
     private Instant firstWatermark;
     private final List<String> copiedBy = new ArrayList<>();
     private final List<EventReport> reports = new ArrayList<>();
@@ -44,6 +45,11 @@ final class Told {
 
     Told severe(String name) {
         severeClass = name;
+        return this;
+    }
+
+    Told saying(String text) {
+        sentence = text;
         return this;
     }
 
@@ -96,7 +102,7 @@ final class Told {
                 .setStatementId("s-" + article)
                 .setArticleId(article)
                 .setOutlet(outlet)
-                .setSentence(source + ' ' + type + ' ' + target)
+                .setSentence(sentence == null ? source + ' ' + type + ' ' + target : sentence)
                 .setTrigger(type.name())
                 .setRule("test")
                 .setConfidence(1)

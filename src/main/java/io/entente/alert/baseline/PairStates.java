@@ -11,7 +11,7 @@ public final class PairStates {
 
     /** What is known of a pair before its first day. */
     public static PairState blank() {
-        return new PairState(null, null, null, null, Turns.unseen(), null, List.of(), List.of(), null, 0);
+        return new PairState(null, null, null, null, Turns.unseen(), null, null, null, List.of(), List.of(), null, 0);
     }
 
     /** The state with one more day of which stories are kept. */
@@ -37,6 +37,8 @@ public final class PairStates {
                 state.getBackward().orElse(null),
                 state.getTurn(),
                 state.getContact().orElse(null),
+                state.getBreakthrough().orElse(null),
+                state.getEscalation().orElse(null),
                 days,
                 alerts,
                 state.getEpisode().orElse(null),

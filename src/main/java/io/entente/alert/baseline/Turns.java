@@ -22,7 +22,7 @@ public final class Turns {
 
     private Turns(AlertPolicy policy, TurnState state) {
         this.policy = policy.turn();
-        this.decay = CountBaseline.halving(policy.counts().slowHalfLife());
+        this.decay = CountBaseline.halving(policy.turn().memoryDays());
         this.stories = state.getStories();
         this.positive = state.getPositive();
         this.day = state.getDay();

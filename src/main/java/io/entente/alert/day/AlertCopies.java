@@ -22,6 +22,7 @@ public final class AlertCopies {
                 .setState(alert.getState())
                 .setProvisional(alert.getProvisional())
                 .setSingleSource(alert.getSingleSource())
+                .setYoungFeed(alert.getYoungFeed())
                 .setOpenedAt(alert.getOpenedAt())
                 .setUpdatedAt(alert.getUpdatedAt())
                 .setResolvedAt(alert.getResolvedAt().orElse(null))

@@ -16,6 +16,8 @@ import io.entente.store.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,12 @@ public final class DayBook {
     private static final TableSpec<PairDay> DAYS = new TableSpec<>("alert-days", PairDay.class);
     private static final double MILLION = 1e6;
     private static final DirectionDay NOTHING = new DirectionDay(0, 0, 0L);
-    public static final PairDay EMPTY = new PairDay(NOTHING, NOTHING, 0, List.of());
+    public static final PairDay EMPTY = new PairDay(NOTHING, NOTHING, 0, List.of(), List.of(), 0);
     private static final Comparator<SeverePoint> BY_TIME =
             Comparator.comparingLong(SeverePoint::getPublishedAt).thenComparing(SeverePoint::getEventId);
 
     private final AlertPolicy policy;
+    private final Breakthroughs breakthroughs = Breakthroughs.load();
     private final Table<OpenEvent> events;
     private final Table<Story> stories;
     private final Table<PairDay> days;
@@ -99,6 +102,7 @@ public final class DayBook {
                 Math.round(asOfDay.sentiment() * MILLION),
                 asOfDay.intensity(),
                 event.getSevereClass().orElse(null),
+                breakthroughs.classOf(event),
                 asOfDay.families());
         return tell(pair, day, event.getArticleId(), event.getPublishedAt().toEpochMilli(), event.getId(), told);
     }
@@ -173,24 +177,33 @@ public final class DayBook {
                 count(counts.getForward(), before, after, true),
                 count(counts.getBackward(), before, after, false),
                 counts.getContacts() + one(Stories.contact(after)) - one(Stories.contact(before)),
-                severe(counts.getSevere(), after));
+                points(counts.getSevere(), after, this::severeClass),
+                points(counts.getBreakthroughs(), after, this::breakthrough),
+                counts.getDeeds() + one(Stories.deed(after)) - one(Stories.deed(before)));
         days.put(dayKey, changed);
     }
 
-    /** A day's severe events with those of a story as it is now. */
-    private List<SeverePoint> severe(List<SeverePoint> known, Story story) {
-        List<SeverePoint> severe = new ArrayList<>(known);
-        severe.removeIf(point -> point.getArticleId().equals(story.getArticleId()));
+    /** A day's severe events or breakthroughs with those of a story as it is now. */
+    private static List<SeverePoint> points(
+            List<SeverePoint> known, Story story, Function<StoryEvent, Optional<String>> classOf) {
+        List<SeverePoint> points = new ArrayList<>(known);
+        points.removeIf(point -> point.getArticleId().equals(story.getArticleId()));
         for (StoryEvent event : story.getEvents()) {
-            String severeClass = event.getSevereClass().orElse(null);
-            if (severeClass != null
-                    && event.getAsserted()
-                    && policy.severe().highest(severeClass).isPresent()) {
-                severe.add(point(story, event));
-            }
+            classOf.apply(event).ifPresent(name -> points.add(point(story, event, name)));
         }
-        severe.sort(BY_TIME);
-        return List.copyOf(severe);
+        points.sort(BY_TIME);
+        return List.copyOf(points);
+    }
+
+    private Optional<String> severeClass(StoryEvent event) {
+        return event.getSevereClass()
+                .filter(name ->
+                        event.getAsserted() && policy.severe().highest(name).isPresent());
+    }
+
+    private Optional<String> breakthrough(StoryEvent event) {
+        return event.getBreakthrough()
+                .filter(name -> policy.breakthrough().highest(name).isPresent());
     }
 
     private static DirectionDay count(DirectionDay day, Story before, Story after, boolean forward) {
@@ -200,12 +213,12 @@ public final class DayBook {
                 day.getTone() + Stories.tone(after, forward) - Stories.tone(before, forward));
     }
 
-    private static SeverePoint point(Story story, StoryEvent event) {
+    private static SeverePoint point(Story story, StoryEvent event, String name) {
         return new SeverePoint(
                 event.getEventId(),
                 story.getArticleId(),
                 event.getForward(),
-                event.getSevereClass().orElseThrow(),
+                name,
                 story.getPublishedAt(),
                 event.getIntensity(),
                 event.getFamilies());

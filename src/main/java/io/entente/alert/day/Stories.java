@@ -11,15 +11,11 @@ import java.util.function.Predicate;
 
 /** What a story (an article that leads events of a pair) says: pure functions of the record. */
 public final class Stories {
-    /** Contacts in themselves: deeds. */
-    private static final Set<EventType> MATERIAL = EnumSet.of(
-            EventType.COOPERATE,
-            EventType.AID,
-            EventType.RETREAT,
-            EventType.SANCTION,
-            EventType.MOBILIZE,
-            EventType.COERCE,
-            EventType.ASSAULT);
+    /** Contacts in themselves: friendly deeds. */
+    private static final Set<EventType> MATERIAL = EnumSet.of(EventType.COOPERATE, EventType.AID, EventType.RETREAT);
+    /** What makes a crisis grow: threats and hostile deeds. */
+    private static final Set<EventType> DEEDS =
+            EnumSet.of(EventType.THREATEN, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT);
     /** Contacts where both sides do it. */
     private static final List<EventType> MUTUAL = List.of(EventType.AGREE, EventType.CONSULT);
 
@@ -64,7 +60,17 @@ public final class Stories {
         return Long.signum(tone(story, true) + tone(story, false));
     }
 
-    /** Whether it leads a material or mutual event. */
+    /** Whether it leads a threat or a hostile deed. */
+    static boolean deed(Story story) {
+        return any(story, Stories::isDeed);
+    }
+
+    /** Whether an event is a threat or a hostile deed. */
+    public static boolean isDeed(StoryEvent event) {
+        return event.getAsserted() && isConflict(event) && DEEDS.contains(event.getEvent());
+    }
+
+    /** Whether it leads a friendly deed or a mutual act. */
     static boolean contact(Story story) {
         return any(story, event -> isContact(story, event));
     }

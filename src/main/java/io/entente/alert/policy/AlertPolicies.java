@@ -103,7 +103,7 @@ public final class AlertPolicies {
             Map.Entry<String, JsonNode> field = fields.next();
             String name = path + field.getKey();
             JsonNode old = base.get(field.getKey());
-            boolean free = path.equals("severe.classes.");
+            boolean free = path.equals("severe.classes.") || path.equals("breakthrough.classes.");
             if (old == null && !free) {
                 throw new IllegalArgumentException(
                         file + ": unknown key '" + name + "'; allowed here: " + String.join(", ", names(base)));
@@ -134,16 +134,21 @@ public final class AlertPolicies {
             throw new IllegalArgumentException(file + ": " + describe(wrong));
         }
         List<String> faults = new ArrayList<>(new PolicyRules(policy).faults());
-        for (Map.Entry<String, String> entry : policy.severe().classes().entrySet()) {
-            if (!allowedSeverities().contains(entry.getValue())) {
-                faults.add("severe.classes." + entry.getKey() + " must be one of " + allowedSeverities() + ", not '"
-                        + entry.getValue() + "'");
-            }
-        }
+        faults.addAll(severities("severe.classes", policy.severe().classes()));
+        faults.addAll(severities("breakthrough.classes", policy.breakthrough().classes()));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(file + ": " + String.join("; ", faults));
         }
         return policy;
+    }
+
+    private static List<String> severities(String key, Map<String, String> classes) {
+        return classes.entrySet().stream()
+                .filter(entry -> !allowedSeverities().contains(entry.getValue()))
+                .map(entry -> key + "." + entry.getKey() + " must be one of " + allowedSeverities() + ", not '"
+                        + entry.getValue() + "'")
+                .sorted()
+                .toList();
     }
 
     private static List<String> allowedSeverities() {

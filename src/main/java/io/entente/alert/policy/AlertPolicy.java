@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param turn turns from hostile to friendly
  * @param contact first and renewed contacts
  * @param severe severe events
+ * @param breakthrough acts that end or ease a quarrel
+ * @param escalation crises that grow over weeks
  * @param feed the guard over the whole feed
  */
 public record AlertPolicy(
@@ -35,6 +37,8 @@ public record AlertPolicy(
         Turn turn,
         Contact contact,
         Severe severe,
+        Breakthrough breakthrough,
+        Escalation escalation,
         Feed feed) {
 
     /** When days close, in hours behind the watermark: {@code rebuildHours} while ALERT is rebuilt from compacted events. */
@@ -97,11 +101,19 @@ public record AlertPolicy(
             double probability,
             int earlierAtLeast,
             int earlierAtMost,
+            double memoryDays,
             int quietDays,
             int againDays) {}
 
     /** First and renewed contacts. */
-    public record Contact(int earlierAtLeast, int gapDays, double gapRatio, int familyDays, int quietDays) {}
+    public record Contact(
+            int earlierAtLeast,
+            int gapDays,
+            double gapRatio,
+            int youngDays,
+            int others,
+            int familyDays,
+            int quietDays) {}
 
     /** Severe events: {@code classes} gives the name of a severity, or NONE, by class. */
     public record Severe(
@@ -118,11 +130,46 @@ public record AlertPolicy(
 
         /** Highest severity of a class; empty for none. */
         public Optional<Severity> highest(@Nullable String severeClass) {
-            String name = severeClass == null ? null : classes.get(severeClass);
-            return name == null || name.equals(NONE) ? Optional.empty() : Optional.of(Severity.valueOf(name));
+            return severity(classes, severeClass);
         }
 
         static final String NONE = "NONE";
+    }
+
+    /** Breakthroughs: {@code classes} as for severe events; {@code memoryDays} is the half-life of the pair's hostility. */
+    public record Breakthrough(
+            Map<String, String> classes,
+            double rareBelow,
+            double commonFrom,
+            double hostileStories,
+            double memoryDays,
+            int quietDays,
+            double priorStories,
+            double priorDays) {
+
+        public Breakthrough {
+            classes = Map.copyOf(classes);
+        }
+
+        /** Highest severity of a class; empty for none. */
+        public Optional<Severity> highest(@Nullable String name) {
+            return severity(classes, name);
+        }
+    }
+
+    /** Crises that grow over weeks: threats and hostile deeds of both sides in a window. */
+    public record Escalation(
+            int windowDays,
+            int stories,
+            int days,
+            int spanDays,
+            double expectedAtMost,
+            double memoryDays,
+            int quietDays) {}
+
+    private static Optional<Severity> severity(Map<String, String> classes, @Nullable String of) {
+        String name = of == null ? null : classes.get(of);
+        return name == null || name.equals(Severe.NONE) ? Optional.empty() : Optional.of(Severity.valueOf(name));
     }
 
     /** The guard over the whole feed. */

@@ -25,6 +25,8 @@ final class PolicyRules {
         turn(policy.turn());
         contact(policy.contact());
         severe(policy.severe());
+        breakthrough(policy.breakthrough());
+        escalation(policy.escalation());
         range("feed.dropExpected", policy.feed().dropExpected(), 5, 1e9);
     }
 
@@ -56,6 +58,7 @@ final class PolicyRules {
         range("turn.probability", turn.probability(), 1e-12, 0.2);
         range("turn.earlierAtLeast", turn.earlierAtLeast(), 1, 1000);
         range("turn.earlierAtMost", turn.earlierAtMost(), turn.earlierAtLeast(), 1000);
+        range("turn.memoryDays", turn.memoryDays(), 7, 3650);
         range("turn.quietDays", turn.quietDays(), 1, 28);
         range("turn.againDays", turn.againDays(), 1, 365);
     }
@@ -64,6 +67,8 @@ final class PolicyRules {
         range("contact.earlierAtLeast", contact.earlierAtLeast(), 2, 1000);
         range("contact.gapDays", contact.gapDays(), 7, 3650);
         range("contact.gapRatio", contact.gapRatio(), 1, 1000);
+        range("contact.youngDays", contact.youngDays(), 0, 3650);
+        range("contact.others", contact.others(), 0, 1000);
         range("contact.familyDays", contact.familyDays(), 1, 7);
         range("contact.quietDays", contact.quietDays(), 1, 28);
     }
@@ -74,6 +79,26 @@ final class PolicyRules {
         range("severe.quietDays", severe.quietDays(), 1, 28);
         range("severe.priorStories", severe.priorStories(), 1e-6, 100);
         range("severe.priorDays", severe.priorDays(), 1e-6, 365);
+    }
+
+    private void breakthrough(AlertPolicy.Breakthrough breakthrough) {
+        range("breakthrough.rareBelow", breakthrough.rareBelow(), 0, 1);
+        range("breakthrough.commonFrom", breakthrough.commonFrom(), breakthrough.rareBelow(), 10);
+        range("breakthrough.hostileStories", breakthrough.hostileStories(), 0, 1000);
+        range("breakthrough.memoryDays", breakthrough.memoryDays(), 7, 3650);
+        range("breakthrough.quietDays", breakthrough.quietDays(), 1, 28);
+        range("breakthrough.priorStories", breakthrough.priorStories(), 1e-6, 100);
+        range("breakthrough.priorDays", breakthrough.priorDays(), 1e-6, 365);
+    }
+
+    private void escalation(AlertPolicy.Escalation escalation) {
+        range("escalation.windowDays", escalation.windowDays(), 4, 90);
+        range("escalation.stories", escalation.stories(), 2, 1000);
+        range("escalation.days", escalation.days(), 1, escalation.windowDays());
+        range("escalation.spanDays", escalation.spanDays(), 1, escalation.windowDays());
+        range("escalation.expectedAtMost", escalation.expectedAtMost(), 0, 1000);
+        range("escalation.memoryDays", escalation.memoryDays(), 7, 3650);
+        range("escalation.quietDays", escalation.quietDays(), 1, 28);
     }
 
     private void range(String key, double value, double from, double to) {

@@ -37,7 +37,23 @@ public record Thresholds(AlertPolicy policy) {
                         new AlertThreshold(
                                 "turn.stories", (double) policy.turn().stories()),
                         families());
-            case FIRST_CONTACT -> List.of(new AlertThreshold("warmUpDays", (double) policy.warmUpDays()), families());
+            case FIRST_CONTACT ->
+                List.of(
+                        new AlertThreshold(
+                                "contact.youngDays", (double) policy.contact().youngDays()),
+                        new AlertThreshold(
+                                "contact.others", (double) policy.contact().others()),
+                        families());
+            case BREAKTHROUGH ->
+                List.of(
+                        new AlertThreshold(
+                                "breakthrough.rareBelow", policy.breakthrough().rareBelow()),
+                        new AlertThreshold(
+                                "breakthrough.commonFrom", policy.breakthrough().commonFrom()),
+                        new AlertThreshold(
+                                "breakthrough.hostileStories",
+                                policy.breakthrough().hostileStories()),
+                        families());
             case RENEWED_CONTACT ->
                 List.of(
                         new AlertThreshold(

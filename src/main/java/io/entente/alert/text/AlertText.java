@@ -1,29 +1,24 @@
-package io.entente.alert;
+package io.entente.alert.text;
 
 import io.entente.actor.dictionary.ActorNames;
 import io.entente.alert.day.EpochDays;
 import io.entente.alert.day.PairName;
 import io.entente.avro.Alert;
-import io.entente.avro.AlertEvidence;
 import io.entente.avro.AlertKind;
 import io.entente.avro.AlertState;
-import io.entente.avro.EventType;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The sentence of an alert: what has happened, how unusual it is, and what speaks against relying on it. */
-final class AlertText {
+public final class AlertText {
     private static final ActorNames NAMES = ActorNames.load();
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int YEAR = 365;
     private static final double CERTAIN = 1e5;
 
     private AlertText() {}
 
-    static String sentence(Alert alert) {
+    /** One English sentence that a reader understands without a manual. */
+    public static String sentence(Alert alert) {
         String text = opening(alert) + body(alert) + caution(alert) + '.';
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
@@ -44,10 +39,13 @@ final class AlertText {
             case VOLUME_SURGE -> "far more stories than usual from " + direction(alert) + ": " + counted(alert, "");
             case TENSION_SURGE -> tension(alert);
             case THAW -> thaw(alert);
-            case FIRST_CONTACT -> "first contact on record between " + parties(alert) + ": " + event(alert);
+            case FIRST_CONTACT ->
+                (isHostile(alert) ? "first act on record between " : "first contact on record between ")
+                        + parties(alert) + ": " + event(alert);
             case RENEWED_CONTACT ->
                 "contact between " + parties(alert) + " again after a long silence: " + event(alert);
             case SEVERE_EVENT -> severe(alert);
+            case BREAKTHROUGH -> breakthrough(alert);
             case FEED_SURGE ->
                 "the whole feed has far more articles than usual, so read other surges with care: "
                         + counted(alert, "");
@@ -59,13 +57,16 @@ final class AlertText {
 
     private static String tension(Alert alert) {
         if (alert.getP().isEmpty()) {
-            return "the tone of " + direction(alert) + " has become much more hostile: " + tone(alert);
+            return "the tone of " + direction(alert) + " has become much more hostile: " + tone(alert) + gravest(alert);
+        }
+        if (alert.getSource().isEmpty()) {
+            return "threats and hostile acts between " + parties(alert) + " have been gathering: "
+                    + counted(alert, "such ") + gravest(alert);
         }
         String counted =
                 "far more hostile stories than usual from " + direction(alert) + ": " + counted(alert, "hostile ");
-        return alert.getEvidenceRatio().isPresent()
-                ? counted + "; the tone has hardened, too: " + tone(alert)
-                : counted;
+        String hardened = alert.getEvidenceRatio().isPresent() ? "; the tone has hardened, too: " + tone(alert) : "";
+        return counted + hardened + gravest(alert);
     }
 
     private static String thaw(Alert alert) {
@@ -75,42 +76,34 @@ final class AlertText {
                         + " may be thawing: the latest stories are all friendly, after a mostly hostile history";
     }
 
+    private static String breakthrough(Alert alert) {
+        return "breakthrough between " + parties(alert) + ": " + event(alert);
+    }
+
     private static String severe(Alert alert) {
         int events = alert.getEvidence().size();
         String more = events > 1 ? ", with " + (events - 1) + " more in this alert" : "";
         return "severe event: " + event(alert) + more;
     }
 
-    /** Such as {@code use of force by Peru against Ecuador on 1 April 2024}. */
-    private static String event(Alert alert) {
-        if (alert.getEvidence().isEmpty()) {
-            return "the event behind it has since been merged into another";
-        }
-        AlertEvidence first = alert.getEvidence().get(0);
-        return act(first.getEvent()) + " by " + NAMES.of(first.getSource()) + " toward " + NAMES.of(first.getTarget())
-                + " on " + date(first.getPublishedAt());
+    /** Whether the act behind it is hostile, which nobody would call a contact. */
+    private static boolean isHostile(Alert alert) {
+        return GravestAct.of(alert)
+                .map(act -> act.evidence().getIntensity() < 0)
+                .orElse(false);
     }
 
-    private static String act(EventType type) {
-        return switch (type) {
-            case AGREE -> "agreement";
-            case CONSULT -> "talks";
-            case SUPPORT -> "support";
-            case CONCEDE -> "a concession";
-            case COOPERATE -> "cooperation";
-            case AID -> "aid";
-            case RETREAT -> "a release, withdrawal or lifted measure";
-            case REQUEST -> "a demand";
-            case ACCUSE -> "an accusation";
-            case REJECT -> "a rejection";
-            case THREATEN -> "a threat";
-            case PROTEST -> "a protest";
-            case SANCTION -> "a sanction or break of ties";
-            case MOBILIZE -> "a military move";
-            case COERCE -> "coercion such as a seizure";
-            case ASSAULT -> "use of force";
-            case STATEMENT -> "a statement";
-        };
+    /** The gravest act, with its date and toll. */
+    private static String event(Alert alert) {
+        return GravestAct.of(alert)
+                .map(GravestAct::sentence)
+                .orElse("the event behind it has since been merged into another");
+    }
+
+    private static String gravest(Alert alert) {
+        return GravestAct.of(alert)
+                .map(act -> "; the gravest: " + act.sentence())
+                .orElse("");
     }
 
     private static String counted(Alert alert, String adjective) {
@@ -155,7 +148,8 @@ final class AlertText {
     }
 
     private static String caution(Alert alert) {
-        return alert.getSingleSource() ? "; only a single source reports it so far" : "";
+        return (alert.getSingleSource() ? "; only a single source reports it so far" : "")
+                + (alert.getYoungFeed() ? "; the feed is too young to tell how unusual this is" : "");
     }
 
     private static String direction(Alert alert) {
@@ -186,6 +180,6 @@ final class AlertText {
     }
 
     private static String date(Instant time) {
-        return DATE.format(time);
+        return GravestAct.date(time);
     }
 }

@@ -1,0 +1,78 @@
+package io.entente.alert;
+
+import io.entente.alert.baseline.Escalation;
+import io.entente.alert.baseline.Expectation;
+import io.entente.alert.day.DayView;
+import io.entente.alert.day.Evidence;
+import io.entente.alert.day.Stories;
+import io.entente.alert.policy.AlertPolicy;
+import io.entente.avro.AlertEvidence;
+import io.entente.avro.AlertKind;
+import io.entente.avro.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** TENSION_SURGE of a pair as a whole: threats and hostile deeds, of both sides, gather over weeks. */
+final class EscalationDetector {
+    static final Slot SLOT = new Slot(AlertKind.TENSION_SURGE, Slot.Side.PAIR);
+    private static final Set<AlertKind> KINDS = Set.of(AlertKind.TENSION_SURGE, AlertKind.SEVERE_EVENT);
+    private static final int SHOWN_DAYS = 3;
+    /** A year has many windows that overlap: tails are taken for as many times as large. */
+    private static final double OVERLAP = 3;
+
+    private final AlertPolicy policy;
+
+    EscalationDetector(AlertPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Takes the day's threats and deeds; a finding where the weeks up to it are out of the ordinary, null otherwise. */
+    @Nullable
+    Finding find(DayView view, Escalation escalation, AlertBoard desk, boolean warm) {
+        int today = view.counts.getDeeds();
+        if (today == 0) {
+            return null;
+        }
+        escalation.add(view.day, today);
+        AlertDraft open = desk.open(SLOT);
+        if (open != null) {
+            open.renewed = view.day;
+        }
+        Expectation expected = escalation.expected();
+        int stories = escalation.stories();
+        if (!warm
+                || stories < policy.escalation().stories()
+                || stories < policy.counts().ratio() * expected.mean()) {
+            return null;
+        }
+        boolean gradual = escalation.span() >= policy.escalation().spanDays()
+                && escalation.days() >= policy.escalation().days()
+                && expected.mean() <= policy.escalation().expectedAtMost();
+        double p = gradual ? Math.min(1, OVERLAP * expected.atLeast(stories)) : 1;
+        Severity wanted = policy.counts().severity(p);
+        if (wanted == null) {
+            return null;
+        }
+        if (open == null && told(desk)) {
+            return null;
+        }
+        Severity level = wanted == Severity.CRITICAL ? Severity.WARNING : wanted;
+        Set<String> families = new TreeSet<>(view.families(SHOWN_DAYS, Stories::isDeed));
+        List<AlertEvidence> before = open == null ? List.of() : open.value.getEvidence();
+        return Finding.ofCount(
+                SLOT,
+                Finding.Level.of(level, families.size(), policy.outletFamilies()),
+                new Finding.Count(policy.escalation().windowDays(), stories, expected, p, expected.mean()),
+                families,
+                () -> Evidence.joined(view.evidence(SHOWN_DAYS, Stories::isDeed).get(), before));
+    }
+
+    /** Whether an open alert warns of the pair already. */
+    private static boolean told(AlertBoard desk) {
+        return desk.open().values().stream()
+                .anyMatch(alert -> KINDS.contains(alert.value.getKind())
+                        && alert.value.getSeverity().compareTo(Severity.WARNING) >= 0);
+    }
+}

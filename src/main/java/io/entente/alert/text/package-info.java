@@ -1,0 +1,5 @@
+/** What alerts say in words. */
+@NullMarked
+package io.entente.alert.text;
+
+import org.jspecify.annotations.NullMarked;
