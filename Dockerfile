@@ -9,7 +9,8 @@ COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -Dquick -Pcluster -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:17-jre-noble
-RUN useradd --system --uid 10001 --home-dir /var/lib/entente --create-home --shell /usr/sbin/nologin entente
+RUN useradd --system --uid 10001 --home-dir /var/lib/entente --create-home --shell /usr/sbin/nologin entente \
+    && install -d -o 10001 -g 10001 /var/lib/collect
 COPY --from=build /src/target/dist/lib /opt/entente/lib
 COPY bin/entente /opt/entente/bin/entente
 COPY config /opt/entente/config

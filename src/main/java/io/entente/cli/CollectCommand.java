@@ -99,7 +99,7 @@ final class CollectCommand implements Callable<Integer> {
     private void collect(List<Source> list, Settings settings, Shutdown shutdown) throws InterruptedException {
         Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
         try (Metrics metrics = new Metrics();
-                LiveFeeds feeds = new LiveFeeds(list, data, fullText, settings, topics, Version.current())) {
+                LiveFeeds feeds = new LiveFeeds(list, data, fullText, settings, topics)) {
             feeds.bindTo(metrics.registry());
             shutdown.onRequest(feeds::stop);
             Optional<Monitoring> monitoring = Monitoring.start(settings, metrics, () -> true, () -> true);

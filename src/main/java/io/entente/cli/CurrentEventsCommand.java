@@ -78,7 +78,7 @@ final class CurrentEventsCommand implements Callable<Integer> {
         Brokers.require(settings);
         Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
         try (Shutdown shutdown = new Shutdown();
-                LiveEvents events = new LiveEvents(wiki, follow, data, settings, topics, Version.current())) {
+                LiveEvents events = new LiveEvents(wiki, follow, data, settings, topics)) {
             shutdown.onRequest(events::stop);
             say("texts by Wikipedia's contributors, CC BY-SA 4.0; each article's url names its page");
             events.run(begin);

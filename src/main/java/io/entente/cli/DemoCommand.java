@@ -1,17 +1,14 @@
 package io.entente.cli;
 
-import io.entente.article.Articles;
-import io.entente.article.form.ReadOptions;
-import io.entente.avro.Article;
-import io.entente.cli.feed.Pace;
-import io.entente.cli.feed.Publisher;
+import io.entente.cli.feed.DemoFeed;
+import io.entente.cli.feed.LiveFeeds;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.Logs;
 import io.entente.cli.input.Ports;
 import io.entente.cli.input.UserError;
-import io.entente.cli.output.Progress;
 import io.entente.cli.output.Summary;
+import io.entente.collect.Source;
 import io.entente.config.Settings;
 import io.entente.embedded.EmbeddedBroker;
 import io.entente.ops.Metrics;
@@ -25,21 +22,17 @@ import io.entente.registry.server.EmbeddedRegistry;
 import io.entente.serve.Serving;
 import io.entente.topology.Topics;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,13 +52,13 @@ import picocli.CommandLine.Spec;
             "It stays up for other clients until Ctrl-C, or ends with --exit. What it holds stays in --data; a second run goes on from there",
             "and publishes only articles that are not there yet.",
             "",
-            "Example, to watch the sample feed go by in under a minute:",
-            "  entente demo --speed 1 --http-port 8080"
+            "Examples, to watch the sample feed go by in under a minute, and live news:",
+            "  entente demo --speed 1 --http-port 8080",
+            "  entente demo --live config/feeds.opml --http-port 8080"
         })
 final class DemoCommand implements Callable<Integer> {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration FEED = Duration.ofMinutes(30);
-    private static final String SAMPLE = "sample-feed.jsonl";
 
     @Option(names = "--feed", paramLabel = "FILE", description = "Articles to publish; default: the sample feed.")
     private @Nullable Path feed;
@@ -88,9 +81,19 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "data/demo",
-            description = "Where broker and stages keep their data; default: ${DEFAULT-VALUE}.")
-    private Path data;
+            description = "Where broker and stages keep their data; default: data/demo, with --live data/live.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--live",
+            paramLabel = "SOURCES",
+            arity = "1..*",
+            description =
+                    "Poll these feeds in place of the sample feed: OPML, a file with an address a line, or addresses.")
+    private @Nullable List<String> live;
+
+    @Option(names = "--full-text", description = "With --live: read the page of an article that has only a teaser.")
+    private boolean fullText;
 
     @Option(
             names = {"-s", "--set"},
@@ -119,6 +122,12 @@ final class DemoCommand implements Callable<Integer> {
         if (!(speed > 0)) {
             throw UserError.ofUsage("--speed must be above 0: days of the feed a second, such as 1");
         }
+        if (live != null && (feed != null || exit)) {
+            throw UserError.ofUsage("--live goes neither with --feed nor with --exit: it polls until it is stopped");
+        }
+        if (live != null) {
+            CollectCommand.read(live); // a wrong name is said at once
+        }
         if (feed != null) {
             Inputs.require(List.of(feed.toString()));
         }
@@ -126,7 +135,7 @@ final class DemoCommand implements Callable<Integer> {
         Ports.require("--registry-port", registryPort);
         Ports.require("--http-port", httpPort);
         try (Shutdown shutdown = new Shutdown();
-                EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), port, Map.of());
+                EmbeddedBroker broker = EmbeddedBroker.start(data().resolve("kafka"), port, Map.of());
                 EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), registryPort)) {
             Settings settings = settings(broker, registry);
             Path connection = writeConnection(settings);
@@ -155,7 +164,12 @@ final class DemoCommand implements Callable<Integer> {
             shutdown.onRequest(pipeline::requestStop);
             pipeline.awaitReady(START);
             say("stages " + EnumSet.allOf(Stage.class) + " run; API and dashboard at " + serving.url());
-            @Nullable Instant newest = publish(settings, topics, pipeline);
+            if (live != null) {
+                collect(settings, topics, metrics, connection, serving, pipeline);
+                return;
+            }
+            @Nullable
+            Instant newest = new DemoFeed(spec.commandLine().getErr(), feed, speed).publish(settings, topics, pipeline);
             if (newest != null) {
                 new Completion(settings, topics, pairPartitions).await(newest, FEED, () -> {
                     pipeline.requireNoFailure();
@@ -169,21 +183,45 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** Polls feeds beside the stages, until it is stopped. */
+    private void collect(
+            Settings settings, Topics topics, Metrics metrics, Path connection, Serving serving, Pipeline pipeline)
+            throws InterruptedException {
+        List<Source> sources = CollectCommand.read(Objects.requireNonNull(live));
+        try (LiveFeeds feeds = new LiveFeeds(sources, data().resolve("collect"), fullText, settings, topics)) {
+            feeds.bindTo(metrics.registry());
+            feeds.start();
+            say("polling " + sources.size() + " feeds; what is new appears within a minute");
+            stay(settings, connection, serving, pipeline);
+        }
+    }
+
+    /** What was collected live is not for the clock of a feed of the past, and the other way round. */
+    private Path data() {
+        return data != null ? data : Path.of("data", live == null ? "demo" : "live");
+    }
+
     private Settings settings(EmbeddedBroker broker, EmbeddedRegistry registry) {
         Map<String, String> all = new java.util.LinkedHashMap<>();
         all.put("entente.partitions.articles", "1"); // one partition keeps the feed's own order
-        all.put("entente.webhooks.max-age", "PT0S"); // the sample feed is of the past, and its alerts are to be seen
+        if (live == null) {
+            all.put(
+                    "entente.webhooks.max-age",
+                    "PT0S"); // the sample feed is of the past, and its alerts are to be seen
+        } else {
+            all.put("entente.clock", "wall");
+        }
         all.putAll(flags);
         all.put("bootstrap.servers", broker.bootstrapServers());
         all.put("schema.registry.url", registry.url());
         all.put("entente.http.port", Integer.toString(httpPort));
-        all.put("entente.state.dir", data.resolve("state").toString());
+        all.put("entente.state.dir", data().resolve("state").toString());
         return Logs.inForm(Settings.load(all, System.getenv(), null));
     }
 
     /** A properties file with which other commands find this demo. */
     private Path writeConnection(Settings settings) {
-        Path file = data.resolve("entente.properties");
+        Path file = data().resolve("entente.properties");
         Properties properties = new Properties();
         properties.put("bootstrap.servers", settings.bootstrapServers());
         properties.put(
@@ -198,79 +236,6 @@ final class DemoCommand implements Callable<Integer> {
             throw new UserError("cannot write " + file + ": " + e, e);
         }
         return file;
-    }
-
-    /** Publishes what is not there yet; returns the event time of the newest article that can be accepted, null if there is none. */
-    private @Nullable Instant publish(Settings settings, Topics topics, Pipeline pipeline) {
-        Set<String> known = new HashSet<>();
-        try (TopicReader reader = new TopicReader(settings)) {
-            reader.read(
-                    List.of(topics.articles()),
-                    new TopicReader.Start.Beginning(),
-                    record -> known.add(
-                            new String(record.key() == null ? new byte[0] : record.key(), StandardCharsets.UTF_8)));
-        }
-        Inputs inputs = new Inputs(spec.commandLine().getErr(), ReadOptions.NONE);
-        Progress progress = new Progress(spec.commandLine().getErr(), "articles sent");
-        Pace pace = new Pace(speed, time -> Thread.sleep(time.toMillis()));
-        Newest newest = new Newest(Instant.now().plus(settings.clock().future()));
-        try (Publisher publisher = new Publisher(settings, topics, false)) {
-            readFeed(inputs, article -> {
-                newest.see(article);
-                if (!known.contains(Articles.id(article)) && isDue(pace, article, pipeline)) {
-                    publisher.send(article);
-                    progress.step();
-                }
-            });
-            publisher.flush();
-            progress.end();
-            say(publisher.acknowledged() + " articles published, " + known.size() + " were there, " + inputs.refused()
-                    + " refused");
-        }
-        return newest.time;
-    }
-
-    /** False when the demo is to end. */
-    private static boolean isDue(Pace pace, Article article, Pipeline pipeline) {
-        try {
-            return pace.await(article.getPublishedAt(), () -> {
-                pipeline.requireNoFailure();
-                return !pipeline.stopRequested();
-            });
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void readFeed(Inputs inputs, java.util.function.Consumer<Article> sink) {
-        if (feed != null) {
-            inputs.readSorted(List.of(feed.toString()), sink);
-            return;
-        }
-        try (InputStream sample =
-                Objects.requireNonNull(DemoCommand.class.getResourceAsStream("/io/entente/cli/" + SAMPLE))) {
-            inputs.read(SAMPLE, sample, sink);
-        } catch (IOException e) {
-            throw new UserError("cannot read the sample feed: " + e, e);
-        }
-    }
-
-    /** Keeps the newest possible event time. */
-    private static final class Newest {
-        private final Instant limit;
-        private @Nullable Instant time;
-
-        Newest(Instant limit) {
-            this.limit = limit;
-        }
-
-        void see(Article article) {
-            Instant published = article.getPublishedAt();
-            if (!published.isAfter(limit) && (time == null || published.isAfter(time))) {
-                time = published;
-            }
-        }
     }
 
     private void report(Settings settings, Topics topics) {

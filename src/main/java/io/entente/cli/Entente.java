@@ -1,5 +1,6 @@
 package io.entente.cli;
 
+import io.entente.cli.output.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

@@ -20,11 +20,10 @@ public final class LiveEvents implements AutoCloseable {
     /**
      * @param follow whether to go on when today is reached
      * @param folder of the collector's state
-     * @param version of this program, of which the wiki is told
      */
-    public LiveEvents(URI wiki, boolean follow, Path folder, Settings settings, Topics topics, String version) {
+    public LiveEvents(URI wiki, boolean follow, Path folder, Settings settings, Topics topics) {
         state = LiveFeeds.open(folder);
-        web = LiveFeeds.web(settings, version);
+        web = LiveFeeds.web(settings);
         publisher = new Publisher(settings, topics, false);
         events = new CurrentEvents(
                 web, wiki, settings.collect().interval(), follow, new TakenArticles(state), publisher::publish);

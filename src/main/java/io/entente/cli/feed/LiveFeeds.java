@@ -1,6 +1,7 @@
 package io.entente.cli.feed;
 
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Version;
 import io.entente.collect.CollectMeters;
 import io.entente.collect.CollectState;
 import io.entente.collect.FeedCollector;
@@ -26,12 +27,10 @@ public final class LiveFeeds implements AutoCloseable {
     /**
      * @param folder of the collector's state
      * @param fullText whether the page of an entry is read that has only a teaser
-     * @param version of this program, of which publishers are told
      */
-    public LiveFeeds(
-            List<Source> sources, Path folder, boolean fullText, Settings settings, Topics topics, String version) {
+    public LiveFeeds(List<Source> sources, Path folder, boolean fullText, Settings settings, Topics topics) {
         state = open(folder);
-        web = web(settings, version);
+        web = web(settings);
         publisher = new Publisher(settings, topics, false);
         collector =
                 new FeedCollector(sources, settings.collect(), fullText, web, state, new Random(), publisher::publish);
@@ -42,11 +41,12 @@ public final class LiveFeeds implements AutoCloseable {
      *
      * @throws UserError if they name something that is not a network
      */
-    static Web web(Settings settings, String version) {
+    static Web web(Settings settings) {
         try {
             AddressGuard guard = new AddressGuard(settings.collect().networks());
             String contact = settings.collect().contact();
-            String agent = "Entente/" + version + " (news collector" + (contact.isEmpty() ? "" : "; " + contact) + ")";
+            String agent = "Entente/" + Version.current() + " (news collector"
+                    + (contact.isEmpty() ? "" : "; " + contact) + ")";
             return new Web(guard, WebLimits.DEFAULT, agent, "entente", WebTime.SYSTEM);
         } catch (IllegalArgumentException e) {
             throw UserError.ofUsage("entente.collect.networks: " + e.getMessage());
@@ -70,6 +70,21 @@ public final class LiveFeeds implements AutoCloseable {
     public void run() throws InterruptedException {
         collector.begin();
         web.run();
+    }
+
+    /** Collects on a thread of its own, until it is closed. */
+    public void start() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "collect-main");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Lets {@link #run} end. */

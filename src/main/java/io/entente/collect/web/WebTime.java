@@ -12,6 +12,7 @@ public interface WebTime {
         }
 
         @Override
+        @SuppressWarnings("WaitNotInLoop") // the caller looks again
         public void await(Object monitor, Instant until, boolean busy) throws InterruptedException {
             long millis = until.equals(Instant.MAX) ? Long.MAX_VALUE : until.toEpochMilli() - now().toEpochMilli();
             if (millis > 0) {

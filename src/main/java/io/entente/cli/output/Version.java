@@ -1,10 +1,10 @@
-package io.entente.cli;
+package io.entente.cli.output;
 
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version in the jar's manifest. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
@@ -12,7 +12,7 @@ final class Version implements IVersionProvider {
     }
 
     /** Such as {@code 0.1.0}; {@code dev} where it does not run from a jar. */
-    static String current() {
+    public static String current() {
         return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "dev");
     }
 }
