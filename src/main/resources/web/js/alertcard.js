@@ -1,6 +1,6 @@
 // An alert in a list.
 import {h} from './dom.js';
-import {count, fixed, signed, title, when} from './format.js';
+import {count, fixed, plural, signed, title, when} from './format.js';
 import {alertSubject, severityBadge, tag} from './parts.js';
 
 export const kindName = kind => title(kind);
@@ -8,7 +8,7 @@ export const kindName = kind => title(kind);
 /** How unusual it is, in a few words. */
 function unusual({observed, expected, onceInDays, evidenceRatio, sentimentBefore, sentimentNow}) {
   return [
-    observed !== undefined && expected !== undefined && `${count(observed)} seen, ${few(expected)} expected`,
+    observed !== undefined && expected !== undefined && `${plural(observed, 'story', 'stories')}, ${few(expected)} expected`,
     onceInDays !== undefined ? once(onceInDays) : evidenceRatio !== undefined && `evidence ${count(Math.round(evidenceRatio))} : 1`,
     sentimentBefore !== undefined && sentimentNow !== undefined && `tone ${signed(sentimentBefore)} → ${signed(sentimentNow)}`,
   ].filter(Boolean);
@@ -21,6 +21,14 @@ export function once(days) {
   return days >= 3650 ? 'once in ten years or rarer' : days >= 730 ? `once in ${Math.round(days / 365)} years` : `once in ${count(Math.round(days))} days`;
 }
 
+/** Which time it is: of the end, of the last change or of the beginning. */
+function timeWords(alert) {
+  if (alert.state !== 'OPEN' && alert.resolvedAt) {
+    return [alert.state === 'WITHDRAWN' ? 'withdrawn ' : 'ended ', when(alert.resolvedAt)];
+  }
+  return [alert.version > 1 || alert.updatedAt > alert.openedAt ? 'last changed ' : 'opened ', when(alert.updatedAt)];
+}
+
 export function alertCard(alert, names, {href, selected = false, level = 'h3'}) {
   return h('li', {class: `alert ${alert.severity.toLowerCase()} ${alert.state === 'OPEN' ? '' : 'closed'}`},
     h('a', {href, 'aria-current': selected && 'true'},
@@ -29,5 +37,5 @@ export function alertCard(alert, names, {href, selected = false, level = 'h3'}) 
         alert.muted && tag('Muted'), alert.acknowledged && tag('Seen')),
       h(level, {}, alertSubject(alert, names)),
       h('span', {class: 'message'}, alert.message),
-      h('span', {class: 'source'}, unusual(alert).map(part => `${part} · `), when(alert.updatedAt))));
+      h('span', {class: 'source'}, unusual(alert).map(part => `${part} · `), timeWords(alert))));
 }

@@ -63,6 +63,16 @@ export async function signIn(token) {
 }
 
 let names;
+let everyName;
+
+/** All actors with every name that the dictionaries have, for whoever searches. */
+export function actorsByName() {
+  everyName ??= get('/actors', {days: 90, names: true}).then(answer => answer.items, failure => {
+    everyName = undefined;
+    throw failure;
+  });
+  return everyName;
+}
 
 /** Names and kinds of all actors by code: asked for once. */
 export function actors() {

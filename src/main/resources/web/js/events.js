@@ -2,10 +2,11 @@
 import {get} from './api.js';
 import {h, keyed, outLink} from './dom.js';
 import {explain} from './explain.js';
-import {fixed, plural, signed, title, toneClass, toneWords, when} from './format.js';
+import {fixed, plural, signed, title, toneClass, toneWords, when, words} from './format.js';
 import {sentence} from './marks.js';
 import {chip, directionName, eventWords, nameOf, tag} from './parts.js';
 import {rangeLink, to} from './route.js';
+import {typeWords} from './words.js';
 
 /**
  * A list of events.
@@ -18,9 +19,10 @@ export function eventList({label, names, withPair = false}) {
   let seen = null;
   return {
     element: list,
-    /** @param statements by id, to mark the two sides; @param openId the event whose evidence is open */
-    show(events, {params, statements = new Map(), openId = ''}) {
-      keyed(list, events.map(event => ({event, statement: statements.get(event.statementId), open: event.id === openId, params: rangeLink(params)})), item => item.event.id, item => {
+    /** @param statements by id, to mark the two sides; @param openId the event whose evidence is open; @param most how many at most */
+    show(events, {params, statements = new Map(), openId = '', most = Infinity}) {
+      const items = mutual(events).slice(0, most).map(({event, other}) => ({event, other, statement: statements.get(event.statementId), open: [event.id, other?.id].includes(openId), params: rangeLink(params)}));
+      keyed(list, items, item => item.event.id, item => {
         const row = eventRow(item, names, withPair);
         row.classList.toggle('fresh', seen !== null && !seen.has(item.event.id));
         return row;
@@ -30,10 +32,25 @@ export function eventList({label, names, withPair = false}) {
   };
 }
 
-function eventRow({event, statement, open, params}, names, withPair) {
+/** What both sides did in one act (“met”, “signed”) is one event to a reader: the two directions of it together. */
+function mutual(events) {
+  const acts = new Map();
+  for (const event of events) {
+    const act = sides => [event.articleId, event.event, event.status, event.sentence, ...sides].join('\n');
+    const twin = acts.get(act([event.target, event.source]));
+    if (twin && !twin.other) {
+      twin.other = event;
+    } else {
+      acts.set(act([event.source, event.target]), {event});
+    }
+  }
+  return [...acts.values()];
+}
+
+function eventRow({event, other, statement, open, params}, names, withPair) {
   const details = h('details', {class: 'evidence', open}, h('summary', {}, 'Evidence'));
-  details.addEventListener('toggle', () => details.open && details.childElementCount === 1 && details.append(evidence(event, names)));
-  const direction = directionName(names, event);
+  details.addEventListener('toggle', () => details.open && details.childElementCount === 1 && details.append(evidence(event, names), ...(other ? [evidence(other, names)] : [])));
+  const direction = directionName(names, event, other ? '↔' : '→');
   return h('li', {class: `event edge-${toneClass(event.sentiment)}`},
     h('div', {class: 'who'},
       withPair ? h('a', {class: 'direction', href: to(['pair', event.pair], {...params, event: event.id})}, direction) : h('span', {class: 'direction'}, direction),
@@ -80,7 +97,7 @@ export function coding(statement, names) {
   return h('dl', {class: 'facts'},
     row('Source', null, side(statement.source, statement.sourceText)),
     row('Target', null, side(statement.target, statement.targetText)),
-    row('Event', 'status', `${title(statement.event)}, ${statement.status}`),
+    row('Event', 'status', `${typeWords(statement.event)}, ${words(statement.status)}`),
     row('Sentiment', 'sentiment', `${signed(statement.sentiment)}, ${toneWords(statement.sentiment)}`),
     speaker && row('Speaker', null, `${speaker}${country ? ` for ${nameOf(names, country)}` : ''}${statement.quoted ? ', verbatim' : ''}`),
     row('Trigger', null, `“${statement.trigger}”`),

@@ -3,7 +3,7 @@ import {h} from './dom.js';
 
 const MEANINGS = {
   tension: 'Tension runs from −100 (harmony) to +100 (hostility): 100 (C − K) / (C + K + 5). C adds the Goldstein intensities of hostile events, K those of cooperative ones, both directions together; 5 stands for a little calm. It says what was reported, not what two governments feel.',
-  change: 'Tension of these days against as many days before. Up means more hostile.',
+  change: 'Tension of these days against as many days before; up means more hostile. The order is by surprise: how hard the change is to explain by chance, given how much was hostile and friendly before and now. It counts change and support together; hostile changes come before friendly ones of the same size. “No history” means that nothing was reported in the days before: the pair is new, not neutral.',
   sentiment: 'Mean of what the source says or does toward the target, −1 (hostile) to +1 (friendly). Not the tone of the article. The bar is the 95 % interval: the fewer events, the wider.',
   events: 'An event is what happened, however many articles report it. Copies and repeated reports do not count again.',
   support: 'How much the numbers rest on: solid from 20 events, fair from 5, thin below. With thin support one article can turn the picture.',
@@ -18,7 +18,22 @@ const MEANINGS = {
   evidence: 'How much better the new tone explains the stories than the old one.',
   provisional: 'Provisional until its day has closed (6 hours after midnight UTC); then it becomes final or is withdrawn.',
   stories: 'Distinct articles that lead at least one event on that day. Copies count once.',
-  lag: 'Records that wait to be processed by this stage.',
+  lag: 'Records that wait to be processed by this stage. It should go back to zero; a lag that grows means that the stage is too slow or has stopped.',
+  state: 'The state of the stage’s consumer group as Kafka tells it: Stable is well, Absent means that nothing runs it.',
+  members: 'Threads that share the stage’s work, in all processes.',
+  persecond: 'Articles (Enrich), statements (Relate) or events (Alert) a second over the last few seconds. Records that only carry time do not count: an idle stage shows 0.',
+  arrived: 'When the newest article was appended to its topic, whatever its date.',
+  asof: 'The date of the latest event. “The last 30 days” are counted back from here, not from today.',
+  watermark: 'Up to where event time is complete. What comes later with an earlier date, by more than the grace, is late.',
+  outliers: 'Articles dated further ahead than others support. They are taken and do not move event time.',
+  late: 'Statements that came after their days were closed. They are kept but change no event, until the stage Relate is reset.',
+  latearticles: 'Articles that came after event time had gone on by more than the grace.',
+  lateforalerts: 'Events whose day was closed for alerts before they came: they count in relations and raise no alert.',
+  waiting: 'Messages that the target has not taken yet, those muted included.',
+  givenup: 'Messages that the target refused for good, or that failed for too long.',
+  collectors: 'Programs that fetch feeds and publish their articles here.',
+  held: 'What this instance remembers. Older records are in the topics.',
+  ready: 'Whether the topics have been read up to where they ended at the start.',
   deadletters: 'Articles or records that were refused. They are kept with the reason: entente dead-letters lists them.',
 };
 

@@ -32,7 +32,7 @@ function line() {
   const live = {live: ['good', 'Live'], connecting: ['slow', 'Connecting'], lost: ['bad', 'Not live']}[state];
   const parts = [h('span', {}, h('i', {class: `dot ${live[0]}`, 'aria-hidden': 'true'}), h('b', {}, live[1]))];
   if (status) {
-    parts.push(h('span', {}, 'Last article ', h('b', {}, lastAge())), ...(status.stages ?? []).map(stage => h('span', {class: 'wide'}, stageDot(stage), title(stage.stage), ' ', h('b', {}, `${fixed(stage.perSecond ?? 0, 1)}/s`), stage.lag > 0 ? `, ${compact(stage.lag)} behind` : '')),
+    parts.push(h('span', {}, 'Last article ', h('b', {}, lastAge())), ...(status.stages ?? []).map(stage => h('span', {class: 'wide'}, stageDot(stage), title(stage.stage), ' ', h('b', {}, state === 'lost' ? 'not known' : `${fixed(stage.perSecond ?? 0, 1)}/s`), state !== 'lost' && stage.lag > 0 ? `, ${compact(stage.lag)} behind` : '')),
       h('span', {class: dead() > 0 ? '' : 'wide'}, 'Dead letters ', h('b', {}, count(dead()))));
   }
   parts.push(h('a', {href: '#/health'}, 'Health'));
@@ -41,7 +41,8 @@ function line() {
 
 const dead = () => Object.values(status.deadLetters ?? {}).reduce((sum, n) => sum + n, 0);
 const lastAge = () => (status.lastArticle ? `${age(status.lastArticle.ageSeconds + (Date.now() - status.receivedAt) / 1000)} ago` : 'none yet');
-const stageDot = stage => h('i', {class: `dot ${isWell(stage) ? (stage.lag > 10_000 ? 'slow' : 'good') : 'bad'}`, 'aria-hidden': 'true'});
+/** What was last heard of a stage says nothing of it once the connection is lost. */
+const stageDot = stage => h('i', {class: `dot ${connection().state === 'lost' ? 'unknown' : isWell(stage) ? (stage.lag > 10_000 ? 'slow' : 'good') : 'bad'}`, 'aria-hidden': 'true'});
 const isWell = stage => stage.members > 0 && ['STABLE', 'RUNNING'].includes(stage.state);
 
 function warning(asked) {
@@ -70,25 +71,73 @@ export function show(main) {
   };
   const load = () => get('/status').then(draw, failure => body.replaceChildren(failed(failure, load)));
   load();
-  return {title: 'Health', update: () => {}, close: on('status', draw)};
+  const off = [on('status', draw), on('state', () => status && (body.replaceChildren(tables(status))))];
+  return {title: 'Health', update: () => {}, close: () => off.forEach(end => end())};
+}
+
+/** One fact: its name, what it means, its value; `alarming` where somebody should look. */
+const fact = (name, help, value, alarming = false) => h('div', {}, h('dt', {}, name, help && explain(help, name)), h('dd', {class: alarming ? 'alarming' : ''}, value));
+const facts = (...entries) => h('dl', {class: 'facts health'}, entries);
+const time = iso => (iso ? when(iso) : 'none yet');
+
+function table(caption, heads, rows, none) {
+  if (rows.length === 0) {
+    return h('p', {class: 'note'}, none);
+  }
+  const head = ([name, right, help]) => h('th', {scope: 'col', class: right ? 'right' : ''}, name, help && explain(help, name));
+  return h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption},
+    h('table', {class: 'table'}, h('caption', {class: 'hidden'}, caption), h('thead', {}, h('tr', {}, heads.map(head))), h('tbody', {}, rows)));
+}
+
+const row = (name, ...values) => h('tr', {}, h('th', {scope: 'row'}, name), values.map(value => h('td', {class: typeof value === 'string' && /^[\d,.−]+$/.test(value) ? 'right' : ''}, value)));
+
+function stages({stages: all = []}) {
+  const rows = all.map(stage => row(h('span', {class: 'whole'}, stageDot(stage), title(stage.stage)), connection().state === 'lost' ? 'not known' : title(stage.state), count(stage.members ?? 0), count(stage.lag ?? 0), `${fixed(stage.perSecond ?? 0, 1)} ${WORK[stage.stage] ?? 'records'}`));
+  return card('Stages', {id: 'stages'}, table('Stages', [['Stage'], ['State', false, 'state'], ['Members', true, 'members'], ['Lag', true, 'lag'], ['A second', false, 'persecond']], rows, 'No stage is known yet.'));
+}
+
+const WORK = {ENRICH: 'articles', RELATE: 'statements', ALERT: 'events'};
+
+function letters({deadLetters = {}}) {
+  return card('Dead letters', {id: 'dead', tools: [explain('deadletters', 'a dead letter')]},
+    table('Dead letters by reason', [['Reason'], ['Records', true]], Object.entries(deadLetters).map(([reason, n]) => row(title(reason), count(n))), 'None: every article was taken.'));
+}
+
+function webhooks({webhooks: all = []}) {
+  const problem = hook => (hook.lastProblem ? h('span', {}, `${hook.lastProblem}, `, when(hook.lastProblemAt)) : 'none');
+  return all.length > 0 && card('Webhooks', {id: 'webhooks'}, table('Webhook targets', [['Target'], ['Waiting', true, 'waiting'], ['Sent', true], ['Given up', true, 'givenup'], ['Last problem']],
+    all.map(hook => row(hook.target, count(hook.waiting), count(hook.sent ?? 0), count((hook.refused ?? 0) + (hook.dropped ?? 0)), problem(hook))), ''));
+}
+
+/** The collectors of feeds, where some run: whatever they tell of themselves. */
+function collectors({collectors: all = []}) {
+  if (all.length === 0) {
+    return false;
+  }
+  const names = [...new Set(all.flatMap(each => Object.keys(each)))];
+  const cell = value => (typeof value === 'number' ? count(value) : /^\d{4}-\d\d-\d\dT/.test(value ?? '') ? when(value) : String(value ?? '–'));
+  return card('Collectors', {id: 'collectors', tools: [explain('collectors', 'a collector')]}, table('Collectors', names.map(name => [spaced(name)]), all.map(each => row(cell(each[names[0]]), ...names.slice(1).map(name => cell(each[name])))), ''));
+}
+
+const spaced = name => title(name.replace(/[A-Z]/g, letter => '_' + letter));
+
+function feed({lastArticle, asOf, eventTime = {}}) {
+  const {watermark, outliers = 0, late = 0, lateArticles = 0, lateForAlerts = 0} = eventTime;
+  return card('Feed', {id: 'feed'}, facts(
+    fact('Last article arrived', 'arrived', time(lastArticle?.arrivedAt)), fact('It was published', null, lastArticle ? when(lastArticle.publishedAt) : '–'),
+    fact('Latest event', 'asof', time(asOf)), fact('Event time has come to', 'watermark', watermark ? when(watermark) : 'not known yet'),
+    fact('Articles dated too far ahead', 'outliers', count(outliers), outliers > 0), fact('Articles too late', 'latearticles', count(lateArticles), lateArticles > 0),
+    fact('Statements too late', 'late', late > 0 ? `${count(late)}: take them in with entente reset --stage relate` : '0', late > 0), fact('Events too late for alerts', 'lateforalerts', count(lateForAlerts), lateForAlerts > 0)));
 }
 
 function tables(all) {
-  const table = (caption, heads, rows, none) => (rows.length === 0 ? h('p', {class: 'note'}, none) : h('table', {class: 'table'}, h('caption', {class: 'hidden'}, caption),
-    h('thead', {}, h('tr', {}, heads.map(([name, right]) => h('th', {scope: 'col', class: right ? 'right' : ''}, name)))), h('tbody', {}, rows)));
-  const row = (name, ...values) => h('tr', {}, h('th', {scope: 'row'}, name), values.map(value => h('td', {class: typeof value === 'string' && /^[\d,.−]+$/.test(value) ? 'right' : ''}, value)));
-  const facts = entries => h('dl', {class: 'facts'}, entries.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+  const {counts = {}, versions = {}} = all;
   return h('div', {class: 'columns'},
-    h('div', {class: 'stack'},
-      card('Stages', {id: 'stages', tools: [explain('lag')]}, table('Stages', [['Stage'], ['State'], ['Members', true], ['Lag', true], ['Records a second', true]],
-        (all.stages ?? []).map(stage => row(h('span', {class: 'whole'}, stageDot(stage), title(stage.stage)), title(stage.state), count(stage.members ?? 0), count(stage.lag ?? 0), fixed(stage.perSecond ?? 0, 1))), 'No stage is known yet.')),
-      card('Dead letters', {id: 'dead', tools: [explain('deadletters', 'a dead letter')]}, table('Dead letters by reason', [['Reason'], ['Records', true]], Object.entries(all.deadLetters ?? {}).map(([reason, n]) => row(title(reason), count(n))), 'None: every article was taken.')),
-      ...((all.webhooks ?? []).length === 0 ? [] : [card('Webhooks', {id: 'webhooks'}, table('Webhook targets', [['Target'], ['Waiting', true], ['Sent', true], ['Given up', true], ['Last problem']],
-        all.webhooks.map(hook => row(hook.target, count(hook.waiting), count(hook.sent ?? 0), count((hook.refused ?? 0) + (hook.dropped ?? 0)), hook.lastProblem ? h('span', {}, `${hook.lastProblem}, `, when(hook.lastProblemAt)) : 'none')), ''))]),
+    h('div', {class: 'stack'}, [stages(all), collectors(all), letters(all), webhooks(all),
       card('Names that the dictionaries do not know', {id: 'unresolved', note: 'Capitalised names before a verb of an event, the most frequent first. Add them to the dictionaries.'},
-        table('Unknown names', [['Name'], ['Articles', true]], (all.unresolved ?? []).map(({name, count: n}) => row(name, count(n))), 'None.'))),
+        table('Unknown names', [['Name'], ['Articles', true]], (all.unresolved ?? []).map(({name, count: n}) => row(name, count(n))), 'None.'))].filter(Boolean)),
     h('div', {class: 'stack'},
-      card('Feed', {id: 'feed'}, facts([['Last article arrived', all.lastArticle ? when(all.lastArticle.arrivedAt) : 'none yet'], ['It was published', all.lastArticle ? when(all.lastArticle.publishedAt) : '–'], ['Latest event', all.asOf ? when(all.asOf) : 'none yet'], ['Event time has come to', all.eventTime?.watermark ? when(all.eventTime.watermark) : 'not known yet'], ['Articles dated too far ahead', count(all.eventTime?.outliers ?? 0)], ['Articles too late', count(all.eventTime?.lateArticles ?? 0)], ['Statements too late', count(all.eventTime?.late ?? 0)], ['Events too late for alerts', count(all.eventTime?.lateForAlerts ?? 0)]])),
-      card('Held', {id: 'held'}, facts(Object.entries(all.counts ?? {}).map(([name, n]) => [title(name.replace(/[A-Z]/g, letter => '_' + letter)), count(n)]))),
-      card('This instance', {id: 'instance'}, facts([['Ready', all.ready ? 'yes' : 'not yet'], ['Started', all.startedAt ? when(all.startedAt) : '–'], ...Object.entries(all.versions ?? {}).map(([name, value]) => [title(name), value])]))));
+      feed(all),
+      card('Held', {id: 'held', tools: [explain('held', 'held')]}, facts(Object.entries(counts).map(([name, n]) => fact(spaced(name), null, count(n))))),
+      card('This instance', {id: 'instance'}, facts(fact('Ready', 'ready', all.ready ? 'yes' : 'not yet'), fact('Started', null, time(all.startedAt)), Object.entries(versions).map(([name, value]) => fact(title(name), null, value))))));
 }

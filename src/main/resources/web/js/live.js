@@ -20,7 +20,8 @@ export function on(name, listener) {
   return () => all.delete(listener);
 }
 
-function tell(name, data) {
+/** Tells this page's own listeners. */
+export function tell(name, data) {
   listeners.get(name)?.forEach(listener => listener(data));
 }
 

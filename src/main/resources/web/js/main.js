@@ -1,6 +1,7 @@
 // The frame: which view the address asks for, what stands on every page.
 import * as alerts from './alerts.js';
 import {get} from './api.js';
+import * as apidocs from './apidocs.js';
 import * as article from './article.js';
 import {announce, gathered, h} from './dom.js';
 import {setTimeZone, timeZone, write} from './format.js';
@@ -8,11 +9,12 @@ import * as health from './health.js';
 import {begun, on, start} from './live.js';
 import * as pair from './pair.js';
 import {empty} from './parts.js';
-import {current} from './route.js';
+import {current, go, pairId, to} from './route.js';
 import {search} from './search.js';
+import {snoozes} from './snooze.js';
 import * as world from './world.js';
 
-const VIEWS = {'': world.show, pair: pair.show, alerts: alerts.show, article: article.show, code: article.showCode, health: health.show};
+const VIEWS = {'': world.show, pair: pair.show, alerts: alerts.show, article: article.show, code: article.showCode, health: health.show, api: apidocs.show};
 const NEEDS_ID = new Set(['pair', 'article']);
 const LINKS = [['', 'World'], ['alerts', 'Alerts'], ['code', 'Read']];
 const main = document.getElementById('main');
@@ -22,6 +24,10 @@ let shown = null;
 /** Another place makes a new view; the same place with other parameters is updated where it stands. */
 function route() {
   const {path: [name = '', ...rest], params} = current();
+  if (name === 'pair' && rest.length === 1 && pairId(rest[0]) !== rest[0]) {
+    go(to([name, pairId(rest[0])], params), {replace: true});
+    return;
+  }
   const place = name === 'alerts' ? name : [name, ...rest].join('/');
   if (view && place === shown) {
     view.update(params, rest);
@@ -56,6 +62,7 @@ function navigation() {
   const soon = gathered(count, 300, 1500);
   ['alert', 'attention', 'reset'].forEach(name => on(name, soon));
   begun.then(count);
+  snoozes(document.getElementById('told'));
 }
 
 function tools() {
@@ -87,7 +94,7 @@ function tools() {
 }
 
 document.getElementById('skip').addEventListener('click', () => main.focus());
-document.getElementById('foot').append('Coded by rules from what outlets report: what was said, not what is true. Map: Natural Earth. ', h('a', {href: 'api/v1/openapi.json'}, 'API'));
+document.getElementById('foot').append('Coded by rules from what outlets report: what was said, not what is true. Map: Natural Earth. ', h('a', {href: '#/api'}, 'API'));
 start();
 navigation();
 tools();

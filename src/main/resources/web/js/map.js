@@ -29,7 +29,9 @@ export async function worldMap(open) {
   const root = svg('svg', {viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: 'map', role: 'img', 'aria-label': 'Map of pairs'}, scene);
   const frame = h('div', {class: 'mapframe'}, root);
   const tip = tipOf(frame, layers.arcs);
-  zooming(root, scene, frame);
+  let actors = [];
+  const label = transform => showActors(actors, layers, land, root.getBoundingClientRect().width || WIDTH, transform);
+  zooming(root, scene, frame, label);
   const place = ({code}) => projection(points[code] ?? blocs[code] ?? [NaN, NaN]);
   const placed = pair => pair.events > 0 && !Number.isNaN(place(pair.first)[0]) && !Number.isNaN(place(pair.second)[0]);
 
@@ -41,7 +43,8 @@ export async function worldMap(open) {
     const join = layer => d3.select(layer).selectAll('path').data(arcs, pair => pair.pair).join('path').order().attr('data-pair', pair => pair.pair).attr('d', pair => pair.curve);
     join(layers.arcs).attr('class', pair => `arc tone-${toneClass(pair.sentiment)}`).attr('stroke-width', pair => width(pair.events));
     join(layers.hits).on('pointermove', (event, pair) => tip(pair, event)).on('pointerleave', () => tip(null)).on('click', (event, pair) => open(pair.pair));
-    showActors(actorsOf(shown, place), layers, land, root.getBoundingClientRect().width || WIDTH);
+    actors = actorsOf(shown, place);
+    label(d3.zoomTransform(root));
     root.setAttribute('aria-label', described(shown));
     return shown.length;
   }
@@ -87,12 +90,13 @@ function actorsOf(pairs, place) {
   return [...known.values()].sort((a, b) => b.events - a.events);
 }
 
-function showActors(actors, layers, land, width) {
-  const size = d3.scaleSqrt([0, actors[0]?.events ?? 1], [1.8, 5]);
+/** Dots and names stay as large on the screen however near the map is; nearer, there is room for more names. */
+function showActors(actors, layers, land, width, transform) {
+  const size = d3.scaleSqrt([0, actors[0]?.events ?? 1], [1.8 / transform.k, 5 / transform.k]);
   const symbol = ({kind, events}) => d3.symbol(kind === 'BLOC' ? d3.symbolDiamond : d3.symbolCircle, Math.PI * size(events) ** 2)();
   d3.select(layers.dots).selectAll('path').data(actors, actor => actor.code).join('path')
     .attr('class', actor => (actor.kind === 'BLOC' ? 'actor bloc' : 'actor')).attr('transform', actor => `translate(${actor.at})`).attr('d', symbol);
-  d3.select(layers.labels).selectAll('text').data(labelled(actors, width), actor => actor.code).join('text')
+  d3.select(layers.labels).selectAll('text').data(labelled(actors, width, transform), actor => actor.code).join('text')
     .attr('x', actor => actor.x).attr('y', actor => actor.y).attr('text-anchor', actor => actor.anchor).attr('font-size', actor => actor.size).text(actor => actor.name);
   const active = new Set(actors.map(actor => actor.code));
   for (const shape of land.children) {
@@ -100,19 +104,20 @@ function showActors(actors, layers, land, width) {
   }
 }
 
-/** The names of the busiest, where they do not run into each other. `width`: of the map on the screen, in pixels. */
-function labelled(actors, width) {
-  const size = 11.5 * Math.min(2.2, WIDTH / Math.max(320, width));
+/** The names of the busiest that are in sight, where they do not run into each other. `width`: of the map on the screen, in pixels. */
+function labelled(actors, width, {k, x: dx, y: dy}) {
+  const size = (11.5 * Math.min(2.2, WIDTH / Math.max(320, width))) / k;
   const most = width < 520 ? 8 : 26;
+  const [left, right, top, bottom] = [-dx / k, (WIDTH - dx) / k, -dy / k, (HEIGHT - dy) / k];
   const taken = [];
   const named = [];
   for (const actor of actors) {
     const wide = actor.name.length * size * 0.56;
     const [x, y] = actor.at;
-    const spot = [[7, 4, 'start'], [-7, 4, 'end'], [0, -9, 'middle'], [0, size + 7, 'middle']]
+    const spot = [[7 / k, 4 / k, 'start'], [-7 / k, 4 / k, 'end'], [0, -9 / k, 'middle'], [0, size + 7 / k, 'middle']]
       .map(([dx, dy, anchor]) => ({x: x + dx, y: y + dy, anchor, left: x + dx - (anchor === 'start' ? 0 : anchor === 'end' ? wide : wide / 2)}))
       .map(option => ({...option, right: option.left + wide, top: option.y - size, bottom: option.y + 2}))
-      .find(box => box.left > 0 && box.right < WIDTH && taken.every(other => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top));
+      .find(box => box.left > left && box.right < right && box.top > top && box.bottom < bottom && taken.every(other => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top));
     if (spot && named.length < most) {
       taken.push(spot);
       named.push({...actor, ...spot, size});
@@ -141,12 +146,13 @@ function tipOf(frame, arcs) {
 }
 
 /** Buttons, two fingers, or Ctrl with the wheel: a plain wheel scrolls the page. */
-function zooming(root, scene, frame) {
+function zooming(root, scene, frame, label) {
   const zoom = d3.zoom().scaleExtent([1, 8]).translateExtent([[0, 0], [WIDTH, HEIGHT]])
     .filter(event => (event.type === 'wheel' ? event.ctrlKey || event.metaKey : event.type !== 'touchstart' || event.touches.length > 1 || d3.zoomTransform(root).k > 1))
     .on('zoom', ({transform}) => {
       scene.setAttribute('transform', transform);
       frame.style.setProperty('--k', transform.k);
+      label(transform);
     });
   const selection = d3.select(root).call(zoom).on('dblclick.zoom', null);
   const by = factor => (reduced.matches ? selection : selection.transition().duration(250)).call(zoom.scaleBy, factor);

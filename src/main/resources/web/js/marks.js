@@ -1,5 +1,6 @@
 // Marks in a text: where spans begin and end.
 import {h} from './dom.js';
+import {isSpeech} from './words.js';
 
 /** Cuts a text where spans begin and end, in order: `[{begin, text, spans}]`. Spans may overlap; those that are not in the text are left out. */
 export function pieces(text, spans) {
@@ -29,7 +30,8 @@ function find(text, part, kind) {
 export function sentence(event, statement) {
   const known = statement && statement.sentence === event.sentence;
   const exact = known && statement.begin >= 0 && statement.triggerBegin >= statement.begin;
-  const trigger = exact
+  // “said” alone says nothing of what was said: it bears no mark.
+  const trigger = isSpeech(event.trigger) ? [] : exact
     ? [{begin: statement.triggerBegin - statement.begin, end: statement.triggerEnd - statement.begin, kind: 'trigger'}]
     : find(event.sentence, event.trigger, 'trigger');
   const sides = known ? [...find(event.sentence, statement.sourceText, 'by'), ...find(event.sentence, statement.targetText, 'toward')] : [];

@@ -1,8 +1,9 @@
 // Pieces that several views share.
 import {ApiError, signIn} from './api.js';
 import {h} from './dom.js';
-import {fixed, signed, title, toneClass, toneWords, words} from './format.js';
-import {go, withParams} from './route.js';
+import {fixed, signed, span, title, toneClass, toneWords, words} from './format.js';
+import {dayAfter, go, length, range, withParams} from './route.js';
+import {typeWords} from './words.js';
 
 export function card(heading, {note, tools = [], id, ...props} = {}, ...content) {
   return h('section', {class: 'card', 'aria-labelledby': id, ...props}, h('header', {}, h('h2', {id}, heading), tools, note && h('p', {class: 'note'}, note)), content);
@@ -15,7 +16,7 @@ export const sentiment = x => h('span', {class: 'tone'}, chip(x), h('b', {}, sig
 /** An actor's name from a map of all; the code where there is none. */
 export const nameOf = (names, code) => names.get(code)?.name ?? code;
 export const pairName = pair => `${pair.first.name} – ${pair.second.name}`;
-export const directionName = (names, {source, target}) => `${nameOf(names, source)} → ${nameOf(names, target)}`;
+export const directionName = (names, {source, target}, arrow = '→') => `${nameOf(names, source)} ${arrow} ${nameOf(names, target)}`;
 
 export function alertSubject(alert, names) {
   if (alert.pair === '*') {
@@ -28,7 +29,7 @@ const SEVERITY = {CRITICAL: '▲▲', WARNING: '▲', INFO: '●'};
 export const severityBadge = severity =>
   h('span', {class: `badge ${severity.toLowerCase()}`}, h('span', {'aria-hidden': 'true'}, SEVERITY[severity] ?? '●'), ' ', title(severity));
 export const tag = (text, kind = '') => h('span', {class: `tag ${kind}`}, text);
-export const eventWords = event => `${title(event.event)}${event.status === 'asserted' ? '' : `, ${words(event.status)}`}`;
+export const eventWords = event => `${typeWords(event.event)}${event.status === 'asserted' ? '' : `, ${words(event.status)}`}`;
 export const interval = d => (d.sentimentLow === undefined ? '' : `${fixed(d.sentimentLow)} to ${fixed(d.sentimentHigh)}`);
 
 /** A value on a scale from −limit to limit: its interval as a bar, what was before as a ring, the value as a dot. */
@@ -57,22 +58,43 @@ export function scaleBar({value, low, high, before, limit = 1, tone, label}) {
   return bar;
 }
 
-/** Which days are shown. */
-export function rangePicker(params) {
-  const custom = Boolean(params.from && params.to);
-  const days = custom ? '' : (params.days ?? '30');
-  const button = n => h('button', {type: 'button', 'aria-pressed': String(days === n), onclick: () => go(withParams({days: n === '30' ? '' : n, from: '', to: '', day: ''}))}, n === '1' ? '1 day' : `${n} days`);
-  const from = h('input', {type: 'date', 'aria-label': 'From', value: params.from ?? ''});
-  const until = h('input', {type: 'date', 'aria-label': 'Up to, not included', value: params.to ?? ''});
+/** Which days are shown: so many up to the latest event, or from one date to another, both included. */
+export function rangePicker() {
+  const buttons = h('div', {class: 'segments', role: 'group', 'aria-label': 'How many days'});
+  const field = (id, words) => [h('label', {for: id}, words), h('input', {type: 'date', id, required: true})];
+  const [fromLabel, from] = field('from', 'From');
+  const [toLabel, to] = field('to', 'To, included');
+  const wrong = h('p', {class: 'note', role: 'alert'});
+  const summary = h('summary', {});
   const apply = event => {
     event.preventDefault();
-    if (from.value && until.value && from.value < until.value) {
-      go(withParams({from: from.value, to: until.value, days: '', day: ''}));
+    if (from.value > to.value) {
+      wrong.textContent = 'The first day must not be after the last.';
+      return;
     }
+    wrong.textContent = '';
+    menu.open = false;
+    go(withParams({from: from.value, to: to.value, days: '', at: '', day: ''}));
   };
-  return h('div', {class: 'range'},
-    h('div', {class: 'segments', role: 'group', 'aria-label': 'Days up to the latest event'}, ['1', '7', '30', '90'].map(button)),
-    h('details', {class: 'menu'}, h('summary', {}, custom ? `${params.from} – ${params.to}` : 'Dates'), h('form', {class: 'dates', onsubmit: apply}, from, '–', until, h('button', {class: 'button'}, 'Show'))));
+  const menu = h('details', {class: 'menu'}, summary, h('form', {class: 'dates', onsubmit: apply}, fromLabel, from, toLabel, to, h('button', {class: 'button'}, 'Show'), wrong));
+  const button = (n, shown) => h('button', {type: 'button', 'aria-pressed': String(n === shown), onclick: () => go(withParams({days: n === '30' ? '' : n, from: '', to: '', day: ''}))}, n === '1' ? '1 day' : `${n} days`);
+  return {
+    element: h('div', {class: 'range'}, buttons, menu),
+    /** @param answer whose days are shown; its `to` is exclusive */
+    show(params, answer) {
+      const custom = Boolean(params.from && params.to);
+      const focused = buttons.contains(document.activeElement);
+      buttons.replaceChildren(...['1', '7', '30', '90'].map(n => button(n, custom ? '' : length(params))));
+      if (focused) {
+        buttons.querySelector('[aria-pressed="true"]')?.focus();
+      }
+      summary.textContent = custom ? span(range(params)) : 'Dates';
+      if (answer && !menu.open) {
+        from.value = answer.from;
+        to.value = dayAfter(answer.to, -1);
+      }
+    },
+  };
 }
 
 export function loading(what, height = 220) {

@@ -40,13 +40,40 @@ export function go(address, {replace = false} = {}) {
   }
 }
 
-/** Which days the address asks for, for requests. */
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = 86_400_000;
+const USUAL = '30';
+
+/** The day so many days after another. */
+export const dayAfter = (day, days = 1) => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+
+const isDay = text => DATE.test(text ?? '') && !Number.isNaN(Date.parse(text));
+export const length = params => (/^[1-9]\d{0,2}$/.test(params.days ?? '') ? params.days : USUAL);
+
+/**
+ * Which days the address asks for, for requests: from one day to another, both included; or so many days up to that of the latest event, or up to the day `at`.
+ * A request's `to` is exclusive.
+ */
 export function range(params) {
-  return params.from && params.to ? {from: params.from, to: params.to} : {days: /^\d{1,3}$/.test(params.days ?? '') ? params.days : '30'};
+  if (isDay(params.from) && isDay(params.to) && params.from <= params.to) {
+    return {from: params.from, to: dayAfter(params.to)};
+  }
+  const days = length(params);
+  return isDay(params.at) ? {from: dayAfter(params.at, 1 - days), to: dayAfter(params.at)} : {days};
 }
 
 /** The same for links: nothing for the usual range. */
 export function rangeLink(params) {
-  const asked = range(params);
-  return asked.days === '30' ? {} : asked;
+  const {from, to, at} = params;
+  if (isDay(from) && isDay(to)) {
+    return {from, to};
+  }
+  const days = length(params);
+  return {...(days === USUAL ? {} : {days}), ...(isDay(at) ? {at} : {})};
+}
+
+/** A pair's code as the topics write it, of two codes in any order and case. */
+export function pairId(text) {
+  const codes = text.toUpperCase().split('-');
+  return codes.length === 2 ? codes.sort().join('-') : text;
 }

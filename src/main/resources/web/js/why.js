@@ -5,8 +5,9 @@ import {announce, h, outLink} from './dom.js';
 import {explain} from './explain.js';
 import {count, day, fixed, plural, signed, title, toneClass, when} from './format.js';
 import {sentence} from './marks.js';
+import {unmute} from './mutes.js';
 import {alertSubject, chip, directionName, eventWords, failed, loading, scaleBar, severityBadge, tag} from './parts.js';
-import {to} from './route.js';
+import {current, to} from './route.js';
 
 const WEEK = 7 * 86_400_000;
 
@@ -52,7 +53,7 @@ function panel(alert, names, back, refresh) {
     evidence.length > 0 && [h('h3', {}, evidence.length === 1 ? 'The event behind it' : `The ${evidence.length} strongest events behind it`), h('ol', {class: 'events'}, evidence.map(item => behind(item, alert, names)))],
     h('details', {class: 'more'}, h('summary', {}, 'Thresholds and dates'), facts(alert)),
     episode.length > 0 && h('details', {class: 'more', open: true}, h('summary', {}, `Same episode: ${plural(episode.length, 'other alert')}`),
-      h('ol', {class: 'alertlist'}, episode.map(other => alertCard(other, names, {href: to(['alerts', other.id])})))),
+      h('ol', {class: 'alertlist'}, episode.map(other => alertCard(other, names, {href: to(['alerts', other.id], current().params)})))),
     alert.pair !== '*' && h('p', {class: 'more'}, h('a', {href: to(['pair', alert.pair])}, 'The pair over time')));
 }
 
@@ -91,13 +92,20 @@ function tone({sentimentBefore: before, sentimentNow: now, evidenceRatio: ratio}
     ratio !== undefined && h('span', {}, 'Evidence of a change ', h('b', {}, `${count(Math.round(ratio))} : 1`), explain('evidence')));
 }
 
+/** Families of outlets are kept in lower case: their outlets as they write themselves. */
+function spelled(families, alert) {
+  const known = new Map(alert.events.flatMap(event => [event.outlet, ...event.members.map(member => member.outlet)]).filter(Boolean).map(outlet => [outlet.toLowerCase(), outlet]));
+  return families.map(family => known.get(family.toLowerCase()) ?? family);
+}
+
 function behind(item, alert, names) {
+  const families = spelled(item.families, alert);
   const full = alert.events.find(event => event.id === item.eventId);
   return h('li', {class: `event edge-${toneClass(item.sentiment)}`},
     h('div', {class: 'who'}, h('span', {class: 'direction'}, directionName(names, item)), h('span', {class: 'kind'}, eventWords(item)), h('span', {class: 'tone'}, chip(item.sentiment), signed(item.sentiment))),
     h('blockquote', {}, sentence(item)),
-    h('div', {class: 'source'}, outLink(item.url, full?.outlet ?? item.families[0] ?? 'Unknown outlet'), ' · ', when(item.publishedAt), ' · ', plural(item.reports, 'report'),
-      item.copies > 0 && `, ${plural(item.copies, 'copy', 'copies')}`, item.families.length > 1 && ` (${item.families.join(', ')})`, ' · ',
+    h('div', {class: 'source'}, outLink(item.url, full?.outlet ?? families[0] ?? 'Unknown outlet'), ' · ', when(item.publishedAt), ' · ', plural(item.reports, 'report'),
+      item.copies > 0 && `, ${plural(item.copies, 'copy', 'copies')}`, families.length > 1 && ` (${families.join(', ')})`, ' · ',
       h('a', {class: 'whole', href: to(['article', item.articleId], {statement: full?.statementId})}, 'in its article')));
 }
 
@@ -105,7 +113,7 @@ function facts(alert) {
   const row = (name, value) => value && h('div', {}, h('dt', {}, name), h('dd', {}, value));
   return h('dl', {class: 'facts'},
     row('Opened', day(alert.openedAt)), row('Updated', when(alert.updatedAt)), row('Ended', alert.resolvedAt && [when(alert.resolvedAt), alert.resolution ? `: ${alert.resolution}` : '']),
-    row('Outlet families', alert.families.join(', ') || 'none'), row('Version', String(alert.version)), row('Tail probability', alert.p !== undefined && alert.p.toExponential(1)),
+    row('Outlet families', spelled(alert.families, alert).join(', ') || 'none'), row('Version', String(alert.version)), row('Tail probability', alert.p !== undefined && alert.p.toExponential(1)),
     alert.thresholds.map(({name, value}) => row(name, String(value))));
 }
 
@@ -128,13 +136,13 @@ function actions(alert, refresh) {
   const whom = alert.pair === '*' ? {kind: alert.kind} : {pair: alert.pair};
   return h('div', {class: 'actions'},
     alert.acknowledged ? act('Mark as unseen', 'Marked as unseen', () => send('DELETE', path)) : act('Mark as seen', 'Marked as seen', () => send('PUT', path, {})),
-    alert.muted ? act('Unmute', 'Unmuted', () => unmute(alert)) : act(alert.pair === '*' ? 'Mute this kind for 7 days' : 'Mute the pair for 7 days', 'Muted for 7 days', () => send('PUT', '/mutes', {...whom, until: new Date(Date.now() + WEEK).toISOString()})),
+    alert.muted ? act('Unmute', 'Unmuted', () => unmuteAll(alert)) : act(alert.pair === '*' ? 'Mute this kind for 7 days' : 'Mute the pair for 7 days', 'Muted for 7 days', () => send('PUT', '/mutes', {...whom, until: new Date(Date.now() + WEEK).toISOString()})),
     alert.acknowledged && h('span', {class: 'note'}, 'Seen ', when(alert.acknowledgedAt)), alert.muted && h('span', {class: 'note'}, 'Muted until ', when(alert.mutedUntil)), failure);
 }
 
 /** A mute may name the pair, the kind or both: each one that hides this alert goes. */
-async function unmute(alert) {
+async function unmuteAll(alert) {
   const {items} = await get('/mutes');
   const hiding = items.filter(({pair, kind}) => (!pair || pair === alert.pair) && (!kind || kind === alert.kind));
-  await Promise.all(hiding.map(({pair, kind}) => send('DELETE', '/mutes?' + new URLSearchParams({...(pair && {pair}), ...(kind && {kind})}))));
+  await Promise.all(hiding.map(unmute));
 }

@@ -12,6 +12,7 @@ import io.entente.coder.extract.ExtractorSettings;
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
 import io.entente.registry.AvroSerdes;
+import io.entente.serve.Coders;
 import io.entente.serve.Serving;
 import io.entente.table.Reloading;
 import io.entente.table.TableException;
@@ -49,10 +50,10 @@ final class Parts {
     }
 
     private static ArticleCoder coding(Settings settings, Gazetteer gazetteer) {
-        return ArticleCoder.of(gazetteer, extractors(settings));
+        return ArticleCoder.of(gazetteer, extractors(settings, settings.coder()));
     }
 
-    private static ExtractorSettings extractors(Settings settings) {
+    private static ExtractorSettings extractors(Settings settings, List<String> names) {
         Set<ActorKind> parties = EnumSet.copyOf(ExtractorSettings.PARTIES);
         if (settings.groups()) {
             parties.add(ActorKind.ARMED_GROUP);
@@ -61,10 +62,7 @@ final class Parts {
             parties.add(ActorKind.ORGANISATION);
         }
         return new ExtractorSettings(
-                settings.coder(),
-                folder(settings, EVENTS),
-                settings.readerModel().orElse(null),
-                parties);
+                names, folder(settings, EVENTS), settings.readerModel().orElse(null), parties);
     }
 
     /** The same, but it reads the dictionaries again when one of them changes. */
@@ -113,7 +111,10 @@ final class Parts {
     static Serving serving(Settings settings, Metrics metrics, Serving.Stages stages) {
         Gazetteer gazetteer = gazetteer(settings);
         Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
-        return Serving.start(settings, topics, coder(settings, gazetteer), gazetteer, metrics, stages);
+        Coders coders = new Coders(
+                coder(settings, gazetteer),
+                names -> ArticleCoder.of(gazetteer, extractors(settings, names)));
+        return Serving.start(settings, topics, coders, gazetteer, metrics, stages);
     }
 
     static AlertPolicy policy(Settings settings) {

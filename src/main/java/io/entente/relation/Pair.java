@@ -18,6 +18,11 @@ public record Pair(String first, String second) {
         return one.compareTo(other) < 0 ? new Pair(one, other) : new Pair(other, one);
     }
 
+    /** Whether the actor is one of the two. */
+    public boolean has(String actor) {
+        return first.equals(actor) || second.equals(actor);
+    }
+
     /** The pair that {@link #toString} writes; IllegalArgumentException if it is none. */
     public static Pair parse(String text) {
         int dash = text.indexOf('-');

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Actors: names and codes, and the matrix of those with the most events. */
 final class ActorsApi {
@@ -37,7 +38,8 @@ final class ActorsApi {
 
     /** {@code GET /actors}: those that are known and those that occur, by code. */
     void list(Context context) {
-        Params params = new Params(context, List.of("q", "days", "from", "to"));
+        Params params = new Params(context, List.of("q", "names", "days", "from", "to"));
+        boolean withNames = params.flag("names", false);
         Map<String, Integer> events = events(model.pairs(params.days(model, DEFAULT_DAYS, clock.instant())));
         Set<String> codes = new TreeSet<>(names.codes());
         codes.addAll(events.keySet());
@@ -45,14 +47,25 @@ final class ActorsApi {
         Replies.json(
                 context,
                 views.list(codes.stream()
-                        .map(code -> views.actor(code).put("events", events.getOrDefault(code, 0)))
-                        .filter(actor -> words == null || matches(actor, words))
+                        .filter(code -> words == null || matches(code, words))
+                        .map(code -> actor(code, events.getOrDefault(code, 0), withNames))
                         .toList()));
     }
 
-    private static boolean matches(ObjectNode actor, String words) {
-        String text = (actor.get("code").textValue() + " " + actor.get("name").textValue()).toLowerCase(Locale.ROOT);
-        return text.contains(words.toLowerCase(Locale.ROOT));
+    private ObjectNode actor(String code, int events, boolean withNames) {
+        ObjectNode actor = views.actor(code).put("events", events);
+        if (withNames) {
+            names.of(code).also().forEach(actor.putArray("names")::add);
+        }
+        return actor;
+    }
+
+    /** Whether the words are in its code or in any of its names. */
+    private boolean matches(String code, String words) {
+        String text = words.toLowerCase(Locale.ROOT);
+        ActorLabels.Name name = names.of(code);
+        return Stream.concat(Stream.of(code, name.name()), name.also().stream())
+                .anyMatch(form -> form.toLowerCase(Locale.ROOT).contains(text));
     }
 
     private static Map<String, Integer> events(List<PairSummary> pairs) {
@@ -64,12 +77,15 @@ final class ActorsApi {
         return events;
     }
 
-    /** {@code GET /matrix}: who to whom among the actors with the most events. */
+    /** {@code GET /matrix}: who to whom among the actors with the most events; of one actor, it and those it deals with most. */
     void matrix(Context context) {
-        Params params = new Params(context, List.of("actors", "days", "from", "to"));
+        Params params = new Params(context, List.of("actors", "actor", "days", "from", "to"));
+        String actor = params.code("actor");
         int count = params.whole("actors", 20, 2, MAX_MATRIX);
         DayRange days = params.days(model, DEFAULT_DAYS, clock.instant());
-        List<PairSummary> pairs = model.pairs(days);
+        List<PairSummary> pairs = model.pairs(days).stream()
+                .filter(summary -> actor == null || summary.pair().has(actor))
+                .toList();
         List<String> busiest = events(pairs).entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())

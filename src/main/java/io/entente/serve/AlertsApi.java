@@ -56,6 +56,7 @@ final class AlertsApi {
                         "severity",
                         "kind",
                         "pair",
+                        "actor",
                         "episode",
                         "muted",
                         "acknowledged",
@@ -89,12 +90,14 @@ final class AlertsApi {
         String severity = params.text("severity");
         Severity least = severity == null ? Severity.INFO : Params.symbol("severity", severity, Severity.class);
         String episode = params.text("episode");
+        String actor = params.code("actor");
         boolean muted = params.flag("muted", true);
         boolean acknowledged = params.flag("acknowledged", true);
         Instant now = clock.instant();
         return alert -> (states.isEmpty() || states.contains(alert.getState()))
                 && (kinds.isEmpty() || kinds.contains(alert.getKind()))
                 && alert.getSeverity().compareTo(least) >= 0
+                && (actor == null || List.of(alert.getPair().split("-")).contains(actor))
                 && (episode == null || episode.equals(alert.getEpisodeId()))
                 && (muted || model.attention().mute(alert, now).isEmpty())
                 && (acknowledged || model.attention().acknowledgement(alert).isEmpty());
@@ -189,7 +192,8 @@ final class AlertsApi {
     /** {@code PUT /mutes}. */
     void mute(Context context) {
         JsonNode body = JsonBody.read(context);
-        String pair = JsonBody.text(body, "pair");
+        String asked = JsonBody.text(body, "pair");
+        String pair = asked == null ? null : Params.checkedPair("pair", asked);
         String kindName = JsonBody.text(body, "kind");
         AlertKind kind = kindName == null ? null : Params.symbol("kind", kindName, AlertKind.class);
         if (pair == null && kind == null) {
@@ -198,7 +202,7 @@ final class AlertsApi {
         Instant now = clock.instant();
         Attention wish = Attention.newBuilder()
                 .setAction(AttentionAction.MUTE)
-                .setPair(pair == null ? null : Params.checkedPair("pair", pair))
+                .setPair(pair)
                 .setKind(kind)
                 .setUntil(until(JsonBody.text(body, "until"), now))
                 .setAt(now)

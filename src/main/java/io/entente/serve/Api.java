@@ -1,7 +1,6 @@
 package io.entente.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.entente.coder.Coder;
 import io.entente.serve.http.Replies;
 import io.entente.serve.http.ResponseCache;
 import io.entente.serve.http.Source;
@@ -28,7 +27,7 @@ final class Api implements WebServer.Routes {
             ReadModel model,
             Source source,
             Live live,
-            Coder coder,
+            Coders coders,
             ActorLabels names,
             AttentionWriter writer,
             Lateness lateness,
@@ -39,7 +38,7 @@ final class Api implements WebServer.Routes {
         this.alerts = new AlertsApi(model, views, writer, clock);
         this.actors = new ActorsApi(model, views, names, clock);
         this.status = new StatusApi(model, source, live, clock);
-        this.code = new CodeApi(coder, views, clock);
+        this.code = new CodeApi(coders, views, clock);
         this.source = source;
         this.live = live;
         this.answers = new ResponseCache(model::version, clock);
@@ -81,6 +80,7 @@ final class Api implements WebServer.Routes {
                 .get(base + "/pairs/{pair}", answers.of(pairs::one))
                 .get(base + "/actors", answers.of(actors::list))
                 .get(base + "/matrix", answers.of(actors::matrix))
+                .get(base + "/days", answers.of(pairs::days))
                 .get(base + "/events", answers.of(coded::events))
                 .get(base + "/events/{id}", answers.of(coded::event))
                 .get(base + "/statements", answers.of(coded::statements))

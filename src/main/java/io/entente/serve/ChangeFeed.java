@@ -8,17 +8,21 @@ import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.ops.DeadLetters;
+import io.entente.pipeline.Stage;
 import io.entente.serve.model.ReadModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,7 @@ final class ChangeFeed {
     private final Flow flow;
     private final Map<String, AtomicLong> deadLetters = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> unresolved = new ConcurrentHashMap<>();
+    private final Map<Stage, LongAdder> worked = new EnumMap<>(Stage.class);
     private volatile @Nullable Instant lastArrival;
     private volatile @Nullable Instant lastPublished;
 
@@ -53,11 +58,24 @@ final class ChangeFeed {
         this.model = model;
         this.flow = flow;
         this.clock = clock;
+        for (Stage stage : Stage.values()) {
+            worked.put(stage, new LongAdder());
+        }
+    }
+
+    /** What a stage has worked on since the start: articles, statements or events. Ticks are not work. */
+    long worked(Stage stage) {
+        return Objects.requireNonNull(worked.get(stage)).sum();
+    }
+
+    private void work(Stage stage, long records) {
+        Objects.requireNonNull(worked.get(stage)).add(records);
     }
 
     void event(Arrival arrival, @Nullable Event event) {
         if (arrival.fresh() && event != null) {
             live.event(views.record(event));
+            work(Stage.ALERT, 1);
             flow.event(event, arrival.arrivedAt());
         }
     }
@@ -119,6 +137,8 @@ final class ChangeFeed {
         }
         if (arrival.fresh()) {
             flow.article(article, arrival.arrivedAt());
+            work(Stage.ENRICH, 1);
+            work(Stage.RELATE, article.getStatements().size());
         }
     }
 

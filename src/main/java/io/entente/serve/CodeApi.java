@@ -19,26 +19,30 @@ import java.util.concurrent.Semaphore;
 final class CodeApi {
     static final int MAX_CHARACTERS = 100_000;
 
-    private final Coder coder;
+    private final Coders coders;
     private final Views views;
     private final Clock clock;
     private final ArticleJson reader = new ArticleJson();
     /** The coder is busy work: only so many at once, lest it starves the rest. */
     private final Semaphore places = new Semaphore(2);
 
-    CodeApi(Coder coder, Views views, Clock clock) {
-        this.coder = coder;
+    CodeApi(Coders coders, Views views, Clock clock) {
+        this.coders = coders;
         this.views = views;
         this.clock = clock;
     }
 
     void code(Context context) {
-        Article article = article(JsonBody.read(context));
+        ObjectNode body = JsonBody.read(context);
+        String choice = JsonBody.text(body, "coder");
+        body.remove("coder");
+        Article article = article(body);
         if (!places.tryAcquire()) {
             context.header("Retry-After", "1");
             throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "other texts are being coded: try again in a second");
         }
         try {
+            Coder coder = coders.of(choice);
             Replies.json(context, views.record(coder.code(article)));
         } finally {
             places.release();

@@ -35,7 +35,8 @@ final class Csv {
             "forward_events",
             "forward_sentiment",
             "backward_events",
-            "backward_sentiment");
+            "backward_sentiment",
+            "surprise");
     private static final List<String> CODED_COLUMNS = List.of(
             "id",
             "published_at",
@@ -87,11 +88,12 @@ final class Csv {
                 pair.eventsBefore(),
                 pair.sentiment(),
                 pair.tension(),
-                pair.tensionBefore(),
+                pair.hasHistory() ? pair.tensionBefore() : null,
                 pair.forward().events(),
                 pair.forward().sentiment(),
                 pair.backward().events(),
-                pair.backward().sentiment());
+                pair.backward().sentiment(),
+                pair.surprise());
     }
 
     static void series(Context context, String pair, List<RelationWindow> series) {

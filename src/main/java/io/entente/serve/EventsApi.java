@@ -26,7 +26,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** Events, statements and articles. */
 final class EventsApi {
     private static final List<String> FILTERS = List.of(
-            "pair", "source", "target", "type", "sign", "status", "outlet", "q", "days", "from", "to", "limit",
+            "pair", "actor", "source", "target", "type", "sign", "status", "outlet", "q", "days", "from", "to", "limit",
             "cursor", "format");
 
     private final ReadModel model;
@@ -74,6 +74,7 @@ final class EventsApi {
 
     private static EventQuery coded(Params params) {
         return new EventQuery(
+                params.code("actor"),
                 params.code("source"),
                 params.code("target"),
                 params.symbols("type", EventType.class),

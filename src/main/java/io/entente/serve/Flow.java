@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** Meters of what flows through the topics while this process watches. */
 final class Flow {
@@ -25,7 +26,8 @@ final class Flow {
     private final Counter late;
     private final DistributionSummary statements;
     private final Counter unresolved;
-    private final Timer fromPublication;
+    /** In seconds as a floating number: a timer counts nanoseconds in a long, which a replay of old news overflows. */
+    private final DistributionSummary fromPublication;
 
     Flow(MeterRegistry registry, Lateness lateness, Clock clock) {
         this.registry = registry;
@@ -44,9 +46,12 @@ final class Flow {
         this.unresolved = Counter.builder("entente.unresolved.actors")
                 .description("Capitalised names that act in an article and that no dictionary knows.")
                 .register(registry);
-        this.fromPublication = Timer.builder("entente.latency.publication")
+        this.fromPublication = DistributionSummary.builder("entente.latency.publication")
                 .description("From an event's first article's publication to its arrival here.")
-                .serviceLevelObjectives(LATENCIES)
+                .baseUnit("seconds")
+                .serviceLevelObjectives(Arrays.stream(LATENCIES)
+                        .mapToDouble(each -> each.toMillis() / 1e3)
+                        .toArray())
                 .register(registry);
     }
 
@@ -65,7 +70,7 @@ final class Flow {
     }
 
     void event(Event event, Instant arrivedAt) {
-        fromPublication.record(since(event.getPublishedAt()));
+        fromPublication.record(since(event.getPublishedAt()).toMillis() / 1e3);
         appended("events", arrivedAt);
     }
 

@@ -40,7 +40,8 @@ final class PairsApi {
     private static final Map<String, Comparator<PairSummary>> ORDERS = Map.of(
             "events", Comparator.comparingDouble(PairSummary::events),
             "tension", Comparator.comparingDouble(PairSummary::tension),
-            "change", Comparator.comparingDouble(summary -> Math.abs(summary.change())),
+            "change", Comparator.comparingDouble(PairsApi::change),
+            "surprise", Comparator.comparingDouble(PairsApi::notable),
             "surge", Comparator.comparingDouble(summary -> summary.events() - summary.eventsBefore()),
             "sentiment", Comparator.comparingDouble(PairsApi::sentiment),
             "pair", Comparator.comparing(summary -> summary.pair().toString()));
@@ -55,6 +56,17 @@ final class PairsApi {
         this.views = views;
         this.names = names;
         this.clock = clock;
+    }
+
+    /** A pair without a before has not changed, as far as anyone knows. */
+    private static double change(PairSummary summary) {
+        return summary.hasHistory() ? Math.abs(summary.change()) : -1;
+    }
+
+    /** What became more hostile comes before what became as much warmer. */
+    private static double notable(PairSummary summary) {
+        double surprise = summary.surprise();
+        return surprise >= 0 ? surprise : -surprise / 2;
     }
 
     private static double sentiment(PairSummary summary) {
@@ -82,6 +94,16 @@ final class PairsApi {
         Replies.json(context, views.window(body, days));
     }
 
+    /** {@code GET /days}: every day that has events. */
+    void days(Context context) {
+        Params params = new Params(context, List.of("actor"));
+        Replies.json(
+                context,
+                views.list(model.days(params.code("actor")).stream()
+                        .map(views::day)
+                        .toList()));
+    }
+
     private List<PairSummary> sorted(Params params, DayRange days) {
         String sort = params.oneOf("sort", "events", ORDERS.keySet());
         boolean ascending = params.oneOf("order", sort.equals("pair") ? "asc" : "desc", Set.of("asc", "desc"))
@@ -99,9 +121,7 @@ final class PairsApi {
         String words = params.text("q");
         int least = params.whole("minEvents", 1, 0, Integer.MAX_VALUE);
         return summary -> summary.events() >= least
-                && (actor == null
-                        || summary.pair().first().equals(actor)
-                        || summary.pair().second().equals(actor))
+                && (actor == null || summary.pair().has(actor))
                 && (words == null || named(summary.pair(), words));
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.policy.AlertPolicies;
 import io.entente.alert.policy.AlertPolicy;
-import io.entente.coder.Coder;
 import io.entente.config.Settings;
 import io.entente.config.SettingsException;
 import io.entente.ops.Metrics;
@@ -36,7 +35,7 @@ public final class Serving implements AutoCloseable {
     private final WebServer web;
 
     private Serving(
-            Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, Metrics metrics, Stages stages) {
+            Settings settings, Topics topics, Coders coders, Gazetteer gazetteer, Metrics metrics, Stages stages) {
         Access access = Access.of(settings.httpHost(), settings.httpToken());
         Clock clock = Clock.systemUTC();
         ReadModel.Limits limits =
@@ -48,7 +47,7 @@ public final class Serving implements AutoCloseable {
             Views views = new Views(names);
             Lateness lateness = new Lateness(settings.grace());
             ChangeFeed news = new ChangeFeed(live, views, model, new Flow(metrics.registry(), lateness, clock), clock);
-            StageMonitor monitor = part(new StageMonitor(settings, topics));
+            StageMonitor monitor = part(new StageMonitor(settings, topics, news::worked));
             TopicAttention attention = part(new TopicAttention(settings, topics.attention()));
             follower = part(new Follower(
                     settings,
@@ -62,7 +61,7 @@ public final class Serving implements AutoCloseable {
             Gauges.register(metrics.registry(), model, follower, live, news, monitor);
             follower.bindTo(metrics.registry());
             Source source = source(follower, monitor, news, webhooks, stages);
-            Api api = new Api(model, source, live, coder, names, attention, lateness, clock);
+            Api api = new Api(model, source, live, coders, names, attention, lateness, clock);
             web = part(WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> {
                 api.add(router);
                 router.metrics(metrics);
@@ -79,15 +78,15 @@ public final class Serving implements AutoCloseable {
     /**
      * Starts serving the topics of {@code settings}; answers are complete when {@link #awaitReady} returns.
      *
-     * @param coder for texts that users paste
+     * @param coders for texts that users paste
      * @param gazetteer for names of actors
      * @param metrics shown at {@code /metrics}
      * @param stages those that run in this process
      * @throws SettingsException if address, port or token cannot be used
      */
     public static Serving start(
-            Settings settings, Topics topics, Coder coder, Gazetteer gazetteer, Metrics metrics, Stages stages) {
-        return new Serving(settings, topics, coder, gazetteer, metrics, stages);
+            Settings settings, Topics topics, Coders coders, Gazetteer gazetteer, Metrics metrics, Stages stages) {
+        return new Serving(settings, topics, coders, gazetteer, metrics, stages);
     }
 
     private static AlertPolicy policy(Settings settings) {

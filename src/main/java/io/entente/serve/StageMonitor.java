@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
@@ -40,20 +41,23 @@ final class StageMonitor implements AutoCloseable {
      * @param state of the group; {@code ABSENT} where there is none
      * @param members running threads
      * @param lag records not read yet
-     * @param perSecond records read a second since the look before
+     * @param perSecond articles, statements or events a second since the look before; ticks do not count
      */
     record View(Stage stage, String state, int members, long lag, double perSecond) {}
 
-    private record Progress(long nanos, long position) {}
+    private record Progress(long nanos, long worked) {}
 
     private final Settings settings;
     private final Set<String> names;
+    private final ToLongFunction<Stage> worked;
     private final Admin admin;
     private final Map<Stage, Progress> progress = new HashMap<>();
     private volatile List<View> views = List.of();
 
-    StageMonitor(Settings settings, Topics topics) {
+    /** @param worked what a stage has worked on so far */
+    StageMonitor(Settings settings, Topics topics, ToLongFunction<Stage> worked) {
         this.settings = settings;
+        this.worked = worked;
         this.names = topics.all().stream().map(Topic::name).collect(Collectors.toSet());
         this.admin = Admin.create(new HashMap<String, Object>(settings.kafkaConfig()));
     }
@@ -98,9 +102,8 @@ final class StageMonitor implements AutoCloseable {
             }
         }
         Map<TopicPartition, Long> read = committed(group);
-        long position = read.values().stream().mapToLong(Long::longValue).sum();
         long lag = read.isEmpty() ? 0 : lag(read);
-        return new View(stage, state, members, lag, rate(stage, position));
+        return new View(stage, state, members, lag, rate(stage, worked.applyAsLong(stage)));
     }
 
     private Map<TopicPartition, Long> committed(String group)
@@ -129,13 +132,13 @@ final class StageMonitor implements AutoCloseable {
                 .sum();
     }
 
-    private double rate(Stage stage, long position) {
-        Progress now = new Progress(System.nanoTime(), position);
+    private double rate(Stage stage, long sofar) {
+        Progress now = new Progress(System.nanoTime(), sofar);
         Progress before = progress.put(stage, now);
         if (before == null || now.nanos() == before.nanos()) {
             return 0;
         }
-        return Math.max(0, (position - before.position()) * 1e9 / (now.nanos() - before.nanos()));
+        return Math.max(0, (sofar - before.worked()) * 1e9 / (now.nanos() - before.nanos()));
     }
 
     void describe(ObjectNode status) {

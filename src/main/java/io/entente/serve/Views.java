@@ -11,6 +11,7 @@ import io.entente.json.RecordJson;
 import io.entente.relation.Pair;
 import io.entente.serve.model.AttentionBook;
 import io.entente.serve.model.DayRange;
+import io.entente.serve.model.DayTotals;
 import io.entente.serve.model.DirectionSummary;
 import io.entente.serve.model.Page;
 import io.entente.serve.model.PairSummary;
@@ -106,8 +107,11 @@ final class Views {
         node.put("eventsBefore", summary.eventsBefore());
         put(node, "sentiment", summary.sentiment());
         node.put("tension", round(summary.tension()));
-        node.put("tensionBefore", round(summary.tensionBefore()));
-        node.put("change", round(summary.change()));
+        if (summary.hasHistory()) {
+            node.put("tensionBefore", round(summary.tensionBefore()));
+            node.put("change", round(summary.change()));
+        }
+        node.put("surprise", round(summary.surprise()));
         node.set("forward", direction(pair.first(), pair.second(), summary.forward(), summary.forwardBefore()));
         node.set("backward", direction(pair.second(), pair.first(), summary.backward(), summary.backwardBefore()));
         if (summary.lastEventAt() != Long.MIN_VALUE) {
@@ -144,6 +148,14 @@ final class Views {
             put(node, "sentimentLow", Math.max(-1, mean - margin));
             put(node, "sentimentHigh", Math.min(1, mean + margin));
         }
+    }
+
+    ObjectNode day(DayTotals totals) {
+        return NODES.objectNode()
+                .put("day", totals.day().toString())
+                .put("events", totals.events())
+                .put("cooperation", round(totals.cooperation()))
+                .put("conflict", round(totals.conflict()));
     }
 
     /** What is usual in a direction. */

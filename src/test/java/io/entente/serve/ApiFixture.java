@@ -3,6 +3,7 @@ package io.entente.serve;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.actor.Gazetteer;
 import io.entente.actor.dictionary.DictionaryEntry;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertState;
@@ -37,11 +38,22 @@ final class ApiFixture implements AutoCloseable {
     private final WebServer web;
 
     ApiFixture(Path folder, Optional<String> token) {
+        this(
+                folder,
+                token,
+                ActorLabels.of(List.of(
+                        new DictionaryEntry("China", "country", "CHN", "China", null, null, null),
+                        new DictionaryEntry("Russia", "country", "RUS", "Russia", null, null, null))));
+    }
+
+    /** With the names that the product knows. */
+    static ApiFixture withDictionaries(Path folder) {
+        return new ApiFixture(folder, Optional.empty(), ActorLabels.of(Gazetteer.load()));
+    }
+
+    private ApiFixture(Path folder, Optional<String> token, ActorLabels names) {
         model = new ReadModel(folder, new ReadModel.Limits(Duration.ofDays(90), 1000, 1000));
         fill();
-        ActorLabels names = ActorLabels.of(List.of(
-                new DictionaryEntry("China", "country", "CHN", "China", null, null, null),
-                new DictionaryEntry("Russia", "country", "RUS", "Russia", null, null, null)));
         Source source = new Source() {
             @Override
             public boolean ready() {
@@ -65,7 +77,7 @@ final class ApiFixture implements AutoCloseable {
                 model,
                 source,
                 live,
-                coder,
+                new Coders(coder, any -> coder),
                 names,
                 model::attention,
                 new Lateness(java.time.Duration.ofDays(3)),

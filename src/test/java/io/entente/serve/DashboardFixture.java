@@ -11,6 +11,7 @@ import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.Coder;
+import io.entente.coder.extract.ExtractorSettings;
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
 import io.entente.replay.Replay;
@@ -57,7 +58,7 @@ public final class DashboardFixture implements AutoCloseable {
                 model,
                 new Stages(),
                 live,
-                CODER,
+                coders(),
                 names,
                 this::attention,
                 new Lateness(java.time.Duration.ofDays(3)),
@@ -73,6 +74,13 @@ public final class DashboardFixture implements AutoCloseable {
                 refusal -> {
                     throw new AssertionError(refusal);
                 });
+    }
+
+    private static Coders coders() {
+        return new Coders(
+                CODER,
+                extractors -> ArticleCoder.of(
+                        GAZETTEER, new ExtractorSettings(extractors, null, null, ExtractorSettings.PARTIES)));
     }
 
     /** Takes each article as it is coded, as the follower of {@code articles.enriched} does. */
@@ -91,7 +99,8 @@ public final class DashboardFixture implements AutoCloseable {
         return new Arrival(key, clock.instant(), true);
     }
 
-    private void attention(String key, io.entente.avro.@Nullable Attention wish) {
+    /** What somebody wishes of alerts, to the pages, too. */
+    void attention(String key, io.entente.avro.@Nullable Attention wish) {
         model.attention(key, wish);
         news.attention(arrival(key), wish);
     }

@@ -21,8 +21,8 @@ import org.openqa.selenium.WebElement;
 /** The dashboard in a real browser, over the sample feed as the real coder and the real cores see it. */
 class DashboardIT {
     private static final String PAIR = "#/pair/ECU-PER";
-    private static final List<String> PAGES =
-            List.of("", PAIR, "#/alerts", "#/article/Harbour%20Post%2Ff059", "#/code", "#/health", "#/nowhere");
+    private static final List<String> PAGES = List.of(
+            "", PAIR, "#/alerts", "#/article/Harbour%20Post%2Ff059", "#/code", "#/health", "#/api", "#/nowhere");
     private static final String LOADED = "!document.querySelector('.skeleton') && document.querySelector('main h1')";
 
     @TempDir
@@ -296,6 +296,7 @@ class DashboardIT {
         }
         browser.awaitText("#strip", "Not live");
         browser.awaitText("#banner", "The connection is lost");
+        assertThat(browser.all("#strip .dot.good")).isEmpty();
         assertThat(browser.all(".mover")).isNotEmpty();
         browser.errors();
     }

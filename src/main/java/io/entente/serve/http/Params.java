@@ -1,5 +1,6 @@
 package io.entente.serve.http;
 
+import io.entente.relation.Pair;
 import io.entente.serve.model.Cursor;
 import io.entente.serve.model.DayRange;
 import io.entente.serve.model.ReadModel;
@@ -32,7 +33,6 @@ public final class Params {
     private static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 500;
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
-    private static final Pattern PAIR = Pattern.compile("[A-Z][A-Z0-9]{1,9}-[A-Z][A-Z0-9]{1,9}");
 
     private final Map<String, List<String>> given;
 
@@ -76,14 +76,18 @@ public final class Params {
         return Problem.badRequest("parameter '" + name + "' must be " + right + ", not '" + shown(value) + "'");
     }
 
-    /** An actor's code. */
+    /** An actor's code, in any case. */
     @Nullable
     public String code(String name) {
         String value = text(name);
-        if (value != null && !CODE.matcher(value).matches()) {
+        if (value == null) {
+            return null;
+        }
+        String code = value.toUpperCase(Locale.ROOT);
+        if (!CODE.matcher(code).matches()) {
             throw wrong(name, value, "an actor's code such as CHN");
         }
-        return value;
+        return code;
     }
 
     /** A pair, or {@code *} for the feed. */
@@ -93,16 +97,19 @@ public final class Params {
         return value == null ? null : checkedPair(name, value);
     }
 
+    /** A pair as the topics write it, of two codes in any order and case. */
     public static String checkedPair(String name, String value) {
-        if (!value.equals("*") && !isPair(value)) {
-            throw wrong(name, value, "two codes in alphabetical order such as CHN-RUS");
+        String[] codes = value.toUpperCase(Locale.ROOT).split("-", 2);
+        if (value.equals("*")) {
+            return value;
         }
-        return value;
-    }
-
-    static boolean isPair(String value) {
-        String[] codes = value.split("-", 2);
-        return PAIR.matcher(value).matches() && codes[0].compareTo(codes[1]) < 0;
+        if (codes.length < 2
+                || !CODE.matcher(codes[0]).matches()
+                || !CODE.matcher(codes[1]).matches()
+                || codes[0].equals(codes[1])) {
+            throw wrong(name, value, "two different codes such as CHN-RUS");
+        }
+        return Pair.of(codes[0], codes[1]).toString();
     }
 
     public int whole(String name, int fallback, int min, int max) {
@@ -134,7 +141,7 @@ public final class Params {
         return value == null ? fallback : value.equals("true");
     }
 
-    /** Several symbols of an enum, apart by commas, any case; empty where none is given. */
+    /** Several symbols of an enum, separated by commas, any case; empty where none is given. */
     public <E extends Enum<E>> Set<E> symbols(String name, Class<E> type) {
         Set<E> symbols = EnumSet.noneOf(type);
         String value = text(name);

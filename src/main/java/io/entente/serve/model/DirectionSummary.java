@@ -29,6 +29,9 @@ public record DirectionSummary(
         double conflict) {
     static final DirectionSummary NONE = new DirectionSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     private static final double NORMAL_95 = 1.96;
+    private static final int LEAST_FOR_INTERVAL = 3;
+    /** Sentiments are kept in ten-thousandths: less is rounding. */
+    private static final double LEAST_VARIANCE = 1e-6;
 
     /** Events of no quad class. */
     public int neutral() {
@@ -40,14 +43,14 @@ public record DirectionSummary(
         return events == 0 ? null : sentimentSum / events;
     }
 
-    /** Half the width of the mean's 95 % interval, normal approximation; null below two events. */
+    /** Half the width of the mean's 95 % interval, normal approximation; null where there is no spread to judge by: below three events, or when all are alike. */
     public @Nullable Double margin() {
-        if (events < 2) {
+        if (events < LEAST_FOR_INTERVAL) {
             return null;
         }
         double mean = sentimentSum / events;
         double variance = Math.max(0, sentimentSquares - events * mean * mean) / (events - 1);
-        return NORMAL_95 * Math.sqrt(variance / events);
+        return variance < LEAST_VARIANCE ? null : Double.valueOf(NORMAL_95 * Math.sqrt(variance / events));
     }
 
     DirectionSummary plus(DirectionSummary other) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events or statements are wanted; null or an empty set leaves a side open.
  *
+ * @param actor on either side
  * @param source acting side
  * @param target other side
  * @param types event types
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param words must all occur in sentence, title or trigger, any case
  */
 public record EventQuery(
+        @Nullable String actor,
         @Nullable String source,
         @Nullable String target,
         Set<EventType> types,
@@ -52,7 +54,8 @@ public record EventQuery(
     }
 
     private boolean matches(String from, String to, EventType type, int direction, Status status) {
-        return (source == null || source.equals(from))
+        return (actor == null || actor.equals(from) || actor.equals(to))
+                && (source == null || source.equals(from))
                 && (target == null || target.equals(to))
                 && (types.isEmpty() || types.contains(type))
                 && (sign == null || sign == direction)

@@ -2,12 +2,14 @@ package io.entente.serve.model;
 
 import io.entente.avro.RelationWindow;
 import io.entente.relation.Pair;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,23 @@ final class Overview {
             results.put(days, result);
         }
         return result;
+    }
+
+    /** Every day that has events, of all pairs or of those of one actor, early ones first. */
+    List<DayTotals> days(@Nullable String actor) {
+        Map<Integer, DirectionSummary> days = new TreeMap<>();
+        pairs.forEach((pair, found) -> {
+            if (actor == null || Pair.parse(pair).has(actor)) {
+                found.addTo(days);
+            }
+        });
+        return days.entrySet().stream()
+                .map(day -> new DayTotals(
+                        LocalDate.ofEpochDay(day.getKey()),
+                        day.getValue().events(),
+                        day.getValue().cooperation(),
+                        day.getValue().conflict()))
+                .toList();
     }
 
     private static PairSummary summary(String pair, PairDays found, DayRange days) {

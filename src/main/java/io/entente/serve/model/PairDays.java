@@ -3,6 +3,7 @@ package io.entente.serve.model;
 import io.entente.avro.DirectionTotals;
 import io.entente.avro.RelationWindow;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * One pair's days as rows of whole numbers, sorted by day: what the overview of all pairs is added up from. 84 bytes a day.
@@ -69,6 +70,19 @@ final class PairDays {
             }
         }
         return new DirectionSummary[] {totals(sums, 0), totals(sums, DIRECTION)};
+    }
+
+    /** Adds every day's totals of both directions to those in {@code days}. */
+    synchronized void addTo(Map<Integer, DirectionSummary> days) {
+        for (int at = 0; at < used; at += WIDTH) {
+            long[] sums = new long[DIRECTION];
+            for (int i = 0; i < DIRECTION; i++) {
+                sums[i] = (long) rows[at + 1 + i] + rows[at + 1 + DIRECTION + i];
+            }
+            if (sums[0] > 0) {
+                days.merge(rows[at], totals(sums, 0), DirectionSummary::plus);
+            }
+        }
     }
 
     /** Event time of the latest event, epoch milliseconds. */

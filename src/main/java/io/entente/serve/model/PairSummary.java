@@ -53,6 +53,16 @@ public record PairSummary(
         return tension() - tensionBefore();
     }
 
+    /** Whether there is a before to compare with. */
+    public boolean hasHistory() {
+        return eventsBefore() > 0;
+    }
+
+    /** How hard the change is to explain by chance: above zero where the pair became more hostile. See {@link Surprise}. */
+    public double surprise() {
+        return Surprise.of(forward.plus(backward), forwardBefore.plus(backwardBefore));
+    }
+
     private static double tension(DirectionSummary totals) {
         return Tension.of(Math.round(totals.conflict() * MICRO), Math.round(totals.cooperation() * MICRO));
     }

@@ -221,6 +221,11 @@ public final class ReadModel implements AutoCloseable {
         return overview.summaries(days);
     }
 
+    /** Every day that has events, of all pairs or of those of one actor, early ones first. */
+    public List<DayTotals> days(@Nullable String actor) {
+        return overview.days(actor);
+    }
+
     /** A pair; empty if it is unknown. */
     public Optional<PairSummary> pair(String pair, DayRange days) {
         return overview.summary(pair, days);
