@@ -50,8 +50,10 @@ class Screenshots {
             served.feed(sampleFeed());
             for (String theme : List.of("light", "dark")) {
                 browser.prefer("prefers-color-scheme", theme);
-                all(browser, "desk-" + theme, Browser.DESK);
                 all(browser, "phone-" + theme, Browser.PHONE);
+                all(browser, "tablet-" + theme, new Dimension(768, 1024));
+                all(browser, "desk-" + theme, Browser.DESK);
+                all(browser, "wide-" + theme, new Dimension(1920, 1080));
             }
         }
         try (DashboardFixture empty = new DashboardFixture(folder.resolve("empty"));
@@ -69,6 +71,7 @@ class Screenshots {
         take(browser, ARTICLE, ".text .said", "article-" + kind, size);
         take(browser, "#/code", "#text", "code-" + kind, size);
         take(browser, "#/health", "main .facts", "health-" + kind, size);
+        take(browser, "#/api", ".api section", "api-" + kind, size);
     }
 
     /** Of the alerts that are shown, one with numbers. */
