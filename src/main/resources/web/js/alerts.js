@@ -10,7 +10,7 @@ import {alertSubject, empty, failed, loading, nameOf} from './parts.js';
 import {current, go, to, withParams} from './route.js';
 import {why} from './why.js';
 
-const KINDS = ['TENSION_SURGE', 'VOLUME_SURGE', 'THAW', 'SEVERE_EVENT', 'FIRST_CONTACT', 'RENEWED_CONTACT', 'FEED_SURGE', 'FEED_DROP'];
+const KINDS = ['TENSION_SURGE', 'VOLUME_SURGE', 'THAW', 'SEVERE_EVENT', 'BREAKTHROUGH', 'FIRST_CONTACT', 'RENEWED_CONTACT', 'FEED_SURGE', 'FEED_DROP'];
 const STATES = [['open', 'open'], ['open,resolved,withdrawn', 'all'], ['resolved', 'resolved'], ['withdrawn', 'withdrawn']];
 
 /** What the server is asked for, by the address. */

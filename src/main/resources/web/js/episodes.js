@@ -38,6 +38,9 @@ export function episodeItem({id, head, others}, names, {params = {}, chosen, ope
     button.textContent = label(!list.hidden);
     toggle?.(id, !list.hidden);
   }}, label(open));
+  if (head.episodeTitle) {
+    item.prepend(h('p', {class: 'story'}, head.episodeTitle));
+  }
   item.append(button, list);
   return item;
 }
