@@ -28,6 +28,12 @@ final class Boilerplate {
     private static final double MOST = 0.4;
     /** Links to other articles come in lists. */
     private static final int LINKS = 2;
+    /** So much of a text is all of it. */
+    private static final double ALL = 0.9;
+    /** What names an element beside its class, id and role. */
+    private static final List<String> NAMES = List.of("data-component", "data-testid");
+
+    private static final String ENDS = ".!?…\"”’'";
 
     private final Set<String> elements = new HashSet<>();
     private final Set<String> words = new HashSet<>();
@@ -70,7 +76,7 @@ final class Boilerplate {
         double most = MOST * Objects.requireNonNull(extents.get(root)).characters;
         Set<Element> found = Collections.newSetFromMap(new IdentityHashMap<>());
         extents.forEach((element, extent) -> {
-            if (element != root && extent.characters < most && (named(element) || listOfLinks(element, extent))) {
+            if (element != root && extent.characters < most && (named(element) || listOfLinks(element, extent) || linkedHeadline(element, extent))) {
                 found.add(element);
             }
         });
@@ -82,6 +88,7 @@ final class Boilerplate {
         private int characters;
         private int linked;
         private int links;
+        private char last;
     }
 
     private Map<Element, Extent> measure(Element root) {
@@ -99,6 +106,7 @@ final class Boilerplate {
                     int length = text.text().strip().length();
                     extent.characters += length;
                     extent.linked += links > 0 ? length : 0;
+                    extent.last = length == 0 ? extent.last : last(text.text());
                 }
             }
 
@@ -115,6 +123,7 @@ final class Boilerplate {
                         outer.characters += extent.characters;
                         outer.linked += extent.linked;
                         outer.links += extent.links;
+                        outer.last = extent.characters == 0 ? outer.last : extent.last;
                     }
                 }
             }
@@ -124,12 +133,27 @@ final class Boilerplate {
 
     private static boolean listOfLinks(Element element, Extent extent) {
         boolean list = element.normalName().equals("ul") || element.normalName().equals("ol");
-        return list && extent.links >= LINKS && extent.linked >= 0.9 * extent.characters;
+        return list && extent.links >= LINKS && extent.linked >= ALL * extent.characters;
+    }
+
+    /** A block that is all links and does not end as a sentence does leads to another article, or is a menu. */
+    private static boolean linkedHeadline(Element element, Extent extent) {
+        return extent.links > 0
+                && extent.linked >= ALL * extent.characters
+                && element.isBlock()
+                && ENDS.indexOf(extent.last) < 0;
+    }
+
+    private static char last(String text) {
+        String stripped = text.strip();
+        return stripped.charAt(stripped.length() - 1);
     }
 
     private boolean named(Element element) {
         return element.attributesSize() > 0
-                && (named(element.className()) || named(element.id()) || named(element.attr("role")));
+                && (named(element.className()) || named(element.id())
+                        || named(element.attr("role"))
+                        || NAMES.stream().anyMatch(name -> named(element.attr(name))));
     }
 
     private boolean named(String name) {
