@@ -14,7 +14,7 @@ from corpora import VALIDATION_YEAR, part, year
 from joining import best_join, joined, predict
 from scoring import KEYS, OPTIONAL
 
-FORMAT = 1
+FORMAT = 2
 
 
 def platt(probabilities, right):
@@ -40,7 +40,7 @@ def outcomes(predictions, statements, gold):
         for s in statements.get(record["id"], []):
             opinion = predictions.get(record["id"], {}).get((s["source"], s["target"]))
             if opinion and s["status"] not in OPTIONAL:
-                probabilities.append(opinion[0])
+                probabilities.append(opinion.probability)
                 right.append(KEYS["sign"](s) in want)
     return probabilities, right
 
@@ -61,7 +61,7 @@ if __name__ == "__main__":
     manifest = {
         "format": FORMAT, "name": f"reader {datetime.date.today()}", "sha256": digest,
         "labels": model.LABELS, "statuses": model.STATUSES,
-        "thresholds": {"veto": t.veto, "add": t.add, "retype": t.retype, "second": t.second},
+        "thresholds": {"veto": t.veto, "add": t.add, "beside": t.beside, "retype": t.retype, "second": t.second},
         "calibration": {"slope": round(float(slope), 4), "offset": round(float(offset), 4)},
     }
     with open(os.path.join(args.folder, "reader.json"), "w", encoding="utf-8") as out:

@@ -56,6 +56,6 @@ def load_corpora(folder, without):
     train += part(folder, "ag-2004-dev", lambda r: r["text"] not in used)["examples"]
     held = {"": lambda r: False, "all": lambda r: True, "even": lambda r: even(r["id"]), "odd": lambda r: not even(r["id"])}[without]
     train += part(folder, "articles-dev", lambda r: not held(r))["examples"]
-    for name in INVENTED:  # the rules were fitted to these: what they say there is not to be trusted
-        train += part(folder, name, lambda r: True, hint_drop=0.6)["examples"]
+    for name in INVENTED:  # the rules were fitted to these: what they say there is righter than elsewhere
+        train += part(folder, name, lambda r: True, hint_drop=0.3)["examples"]
     return train, part(folder, "current-events-dev", year(VALIDATION_YEAR))

@@ -5,7 +5,7 @@ import random
 import numpy as np
 import torch
 
-from model import HINTS, LABELS, NONE, STATUSES
+from model import AROUND, HINTS, LABELS, NONE, STATUSES
 
 LABEL = {label: i for i, label in enumerate(LABELS)}
 OPTIONAL = {"denied", "past"}  # neither required nor punished
@@ -43,7 +43,7 @@ def examples(inputs, gold, keep=lambda record: True, hint_drop=0.15, weight=1.0)
                 labels = sorted(said.get(key, ()))
                 only_optional = key in status and not labels
                 example["pairs"].append({
-                    "key": key, "source": p["source"], "target": p["target"], "distance": p["distance"], "hints": p["hints"],
+                    "key": key, "source": p["source"], "target": p["target"], "distance": p["distance"], "hints": p["hints"], "together": p.get("together", True),
                     "triggers": p["triggers"], "labels": labels, "status": sorted(status.get(key, ())),
                     "weight": 0.0 if only_optional else weight})
             group.append(example)
@@ -120,6 +120,7 @@ def collate(batch, rng=None, mask_id=103, word_drop=0.0, name_drop=0.0):
             weights.append(w)
             window.append(b)
         unseen = rng is not None and rng.random() < e["drop"]  # all hints of the window, or some
+        start, said = row, []
         for p in e["pairs"]:
             pairs.append((first + p["source"], first + p["target"]))
             distances.append(p["distance"])
@@ -129,11 +130,17 @@ def collate(batch, rng=None, mask_id=103, word_drop=0.0, name_drop=0.0):
             else:
                 for i, value in p["hints"]:
                     hints[row, i] = value
+                if not hints[row, NONE]:
+                    said.append(p)
             labels[row, p["labels"]] = 1 / max(1, len(p["labels"]))
             status[row, p["status"]] = 1 / max(1, len(p["status"]))
             weight[row] = p["weight"]
             trigger[row, p["triggers"]] = 1
             row += 1
+        for i, p in enumerate(e["pairs"], start):  # anew, for hints may have been dropped
+            others = [o for o in said if o is not p]
+            hints[i, AROUND:] = (bool(said), any(o["source"] == p["source"] for o in others),
+                                 any(o["target"] == p["target"] for o in others))
     t = torch.from_numpy
     inputs = dict(ids=t(ids), marks=t(marks), mask=t(mask), actors=(t(np.stack(weights)), torch.tensor(window)),
                   pairs=torch.tensor(pairs), distances=torch.tensor(distances), hints=t(hints))

@@ -1,11 +1,13 @@
 """What the reader says of texts, and how it is joined with what the rules say. `Joining` in Java does the same."""
+import itertools
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import torch
 
 from data import batches, collate, label
-from model import LABELS, SIGNS, STATUSES
+from model import AROUND, LABELS, SIGNS, STATUSES
 from scoring import OPTIONAL, score
 
 EVENTS = ["REQUEST" if name in ("OFFER", "APPEAL", "DEMAND") else name for name in LABELS]
@@ -13,7 +15,7 @@ N = len(LABELS)
 
 
 def predict(reader, examples, bf16=True):
-    """{id: {(source, target): (probability, probabilities of the labels, of the statuses)}}; the likeliest window of a text counts."""
+    """{id: {(source, target): Opinion}}; the likeliest window of a text counts."""
     reader.eval()
     result = {}
     with torch.no_grad():
@@ -25,19 +27,39 @@ def predict(reader, examples, bf16=True):
             any_ = torch.sigmoid(outputs[:, 0]).numpy()
             types = torch.softmax(outputs[:, 1:1 + N], -1).numpy()
             status = torch.softmax(outputs[:, 1 + N:], -1).numpy()
-            for (id_, source, target), p, t, s in zip(keys, any_, types, status):
+            around = inputs["hints"][:, AROUND:AROUND + 2].numpy() > 0
+            together = [pair["together"] for example in batch for pair in example["pairs"]]
+            for (id_, source, target), p, t, s, a, one in zip(keys, any_, types, status, around, together):
                 pairs = result.setdefault(id_, {})
-                if (source, target) not in pairs or pairs[source, target][0] < p:
-                    pairs[source, target] = (float(p), t, s)
+                if (source, target) not in pairs or pairs[source, target].probability < p:
+                    pairs[source, target] = Opinion(float(p), t, s, bool(a[0]), bool(a[1]), one)
     return result
+
+
+class Opinion(NamedTuple):
+    """What the reader thinks of a pair, and where the pair stands."""
+
+    probability: float
+    types: np.ndarray
+    statuses: np.ndarray
+    answered: bool  # whether the rules say anything of the pair's window
+    source_taken: bool  # whether the rules say something of the source toward another
+    together: bool  # whether one sentence names both
 
 
 @dataclass(frozen=True)
 class Thresholds:
     veto: float = 0.1  # the rules' statement is dropped where the reader's probability is smaller
-    add: float = 0.6  # the reader speaks alone from here on
+    add: float = 0.6  # the reader speaks from here on in a window of which the rules say nothing
+    beside: float = 0.8  # and beside them, of a source that they do not have and of a pair that one sentence names
     retype: float = 0.6  # the reader's label replaces the rules' from this probability on
-    second: float = 0.3  # a second label of the reader
+    second: float = 0.4  # a second label of the reader
+
+
+def adds(opinion, t):
+    if opinion.answered:
+        return opinion.probability >= t.beside and opinion.together and not opinion.source_taken
+    return opinion.probability >= (t.add if opinion.together else t.beside)
 
 
 def choose(types, second):
@@ -63,7 +85,7 @@ def join(rules, pairs, t):
         if s["status"] in OPTIONAL or opinion is None:
             kept.append(s)
             continue
-        p, types, _ = opinion
+        p, types = opinion.probability, opinion.types
         if p < t.veto:
             continue
         top = int(np.argmax(types))
@@ -75,8 +97,9 @@ def join(rules, pairs, t):
             continue
         kept.append(s)
     have = {(s["source"], s["target"]) for s in kept if s["status"] not in OPTIONAL}
-    for pair, (p, types, status) in pairs.items():
-        if p >= t.add and pair not in have:
+    for pair, opinion in pairs.items():
+        if pair not in have and adds(opinion, t):
+            p, types, status = opinion[:3]
             likely = STATUSES[int(np.argmax(status))]
             if likely in OPTIONAL and status[STATUSES.index("denied")] + status[STATUSES.index("past")] < 0.7:
                 likely = "asserted"
@@ -100,18 +123,22 @@ def joined(predictions, validation, t):
     return {id_: join(rules.get(id_, []), predictions.get(id_, {}), t) for id_ in set(rules) | set(predictions)}
 
 
-def best_join(predictions, validation, alarms=0.07, noise=0.02):
-    """The thresholds that do best on a validation set: the sum of the three F1, less three times the share of false alarms beyond what is
-    allowed. Of those that differ from the best by noise only, the ones that drop least of what the rules say."""
+def best_join(predictions, validation, alarms=0.07, noise=0.03, quick=False):
+    """The thresholds that do best on a validation set: the sum of the three F1, less the share of false alarms beyond what is
+    allowed, or beyond the rules' own. Of those that differ from the best by noise only, the one that drops least of what
+    the rules say, then the one that retypes least of it."""
+    if quick:
+        grid = [(0.1,), (0.5, 0.6), (0.7,), (0.8,)]
+    else:
+        grid = [(0.05, 0.1, 0.15, 0.2, 0.3), (0.4, 0.5, 0.6, 0.7), (0.5, 0.7, 0.8, 0.9), (0.8, 0.9, 1.01)]
+    own = score(validation["gold"], validation["rules"])["alarms"]
+    allowed = max(alarms, own[0] / max(1, own[1]))
     tried = []
-    for veto in (0.05, 0.1, 0.2, 0.3, 0.4):
-        for add in (0.4, 0.5, 0.55, 0.6, 0.7):
-            for retype in (0.5, 0.6, 0.7, 0.8, 1.01):
-                t = Thresholds(veto, add, retype)
-                f = score(validation["gold"], joined(predictions, validation, t))
-                over = max(0.0, f["alarms"][0] / max(1, f["alarms"][1]) - alarms)
-                tried.append(Joined(f["pair"] + f["sign"] + f["event"] - 3 * over, t, f))
+    for choice in itertools.product(*grid):
+        t = Thresholds(*choice)
+        f = score(validation["gold"], joined(predictions, validation, t))
+        over = max(0.0, f["alarms"][0] / max(1, f["alarms"][1]) - allowed)
+        tried.append(Joined(f["pair"] + f["sign"] + f["event"] - over, t, f))
     best = max(one.value for one in tried)
     near = [one for one in tried if one.value >= best - noise]
-    least = min(one.thresholds.veto for one in near)
-    return max((one for one in near if one.thresholds.veto == least), key=lambda one: one.value)
+    return max(near, key=lambda one: (-one.thresholds.veto, one.thresholds.retype, one.value))

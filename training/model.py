@@ -14,10 +14,30 @@ NEUTRAL = {"APPEAL", "STATEMENT"}
 SIGNS = [1 if label in POSITIVE else 0 if label in NEUTRAL else -1 for label in LABELS]
 STATUSES = "asserted reported denied intended past".split()
 KINDS = 16  # of mentions: those that there are, and room for more
-HINTS = 2 * len(LABELS) + 1 + len(STATUSES) + 1  # as HintVector in Java
+HINTS = 2 * len(LABELS) + 1 + len(STATUSES) + 1 + 3  # as HintVector in Java
+AROUND = HINTS - 3  # whether the rules say anything of the window, of the source toward others, of others toward the target
 NONE = len(LABELS)  # the hint that the rules say nothing of the pair
 OUTPUTS = 1 + len(LABELS) + len(STATUSES)  # whether anything is said at all, what, with what status
 HEADS = 4
+
+
+class Dropout(nn.Module):
+    """Dropout whose masks are slices of a pool of masks: to draw each anew takes a third of a forward pass on a CPU."""
+
+    POOL = 1 << 22
+
+    def __init__(self, share):
+        super().__init__()
+        self.share = share
+        self.masks = None
+
+    def forward(self, x):
+        if not self.training or self.share == 0:
+            return x
+        if self.masks is None or len(self.masks) <= x.numel():
+            self.masks = (torch.rand(max(self.POOL, 2 * x.numel())) >= self.share).float() / (1 - self.share)
+        start = int(torch.randint(len(self.masks) - x.numel(), ()))
+        return x * self.masks[start:start + x.numel()].view(x.shape).to(x.dtype)
 
 
 class Layer(nn.Module):
@@ -30,7 +50,7 @@ class Layer(nn.Module):
         self.ln1 = nn.LayerNorm(width, eps=1e-12)
         self.ln2 = nn.LayerNorm(width, eps=1e-12)
         self.heads = heads
-        self.drop = nn.Dropout(dropout)
+        self.drop = Dropout(dropout)
 
     def forward(self, x, bias):
         batch, length, width = x.shape
@@ -51,7 +71,7 @@ class Encoder(nn.Module):
         self.segment = nn.Embedding(2, width)
         self.ln = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(width, heads, inner, dropout) for _ in range(layers))
-        self.drop = nn.Dropout(dropout)
+        self.drop = Dropout(dropout)
 
     def forward(self, ids, mask, extra):
         x = self.word(ids) + extra + self.position.weight[: ids.shape[1]] + self.segment.weight[0]
@@ -85,7 +105,7 @@ class Reader(nn.Module):
         self.direct = nn.Linear(HINTS, OUTPUTS, bias=False)
         nn.init.zeros_(self.hint.weight)
         nn.init.zeros_(self.direct.weight)
-        self.drop = nn.Dropout(dropout)
+        self.drop = Dropout(dropout)
 
     def forward(self, ids, marks, mask, actors, pairs, distances, hints):
         """ids, marks, mask: (B, T), mask None for no padding; actors: (A, T) weights over the tokens of the actor's window, and (A,) its

@@ -19,11 +19,13 @@ parser.add_argument("--base", required=True, help="ONNX file of all-MiniLM-L6-v2
 parser.add_argument("--data", required=True, help="folder with sets/ and inputs/, made by prepare.py")
 parser.add_argument("--init", help="weights to go on from, in place of the base")
 parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")
+parser.add_argument("--frozen", type=int, default=0, help="layers from below that stay as they are")
 parser.add_argument("--without", default="", help="fold of the articles that is held out: even or odd; all for every one")
 parser.add_argument("--epochs", type=int, default=5)
-parser.add_argument("--rate", type=float, default=1.5e-4)
+parser.add_argument("--tokens", type=int, default=3200, help="word pieces a batch")
+parser.add_argument("--rate", type=float, default=2e-4)
 parser.add_argument("--seed", type=int, default=1)
-parser.add_argument("--decay", type=float, default=0.995, help="of the moving average of the weights")
+parser.add_argument("--decay", type=float, default=0.99, help="of the moving average of the weights")
 parser.add_argument("--minutes", type=float, default=60, help="begin no epoch that would end later")
 parser.add_argument("--fp32", action="store_true")
 parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (to measure speed)")
@@ -36,6 +38,8 @@ if args.init:
     state = torch.load(args.init)
     grown = reader.mark.weight.detach().clone()  # kinds of mentions may have come since
     grown[: len(state["mark.weight"])] = state["mark.weight"]
+    for name in ("hint.weight", "direct.weight"):  # and inputs
+        state[name] = F.pad(state[name], (0, model.HINTS - state[name].shape[1]))
     reader.load_state_dict({**state, "mark.weight": grown})
 torch.manual_seed(args.seed)
 rng = random.Random(args.seed)
@@ -44,14 +48,20 @@ print(f"{args}\n{len(train)} windows to train on, {len(validation['examples'])} 
 
 for part in (reader.encoder.word, reader.encoder.position, reader.encoder.segment):
     part.weight.requires_grad = False
+if args.frozen:
+    for part in (reader.mark, reader.encoder.ln, *reader.encoder.layers[:args.frozen]):
+        part.requires_grad_(False)
 groups = [{"params": [], "lr": args.rate, "weight_decay": 0.01}, {"params": [], "lr": 2 * args.rate, "weight_decay": 0.01}]
 for name, parameter in reader.named_parameters():
     if parameter.requires_grad:
         groups[0 if name.startswith("encoder.") else 1]["params"].append(parameter)
-optimizer = torch.optim.AdamW(groups)
+optimizer = torch.optim.AdamW(groups, foreach=True)
 rates = [group["lr"] for group in optimizer.param_groups]
+trained = [(name, parameter) for name, parameter in reader.named_parameters() if parameter.requires_grad]
 average = {name: value.detach().clone() for name, value in reader.state_dict().items()}
-steps = len(batches(train, rng=random.Random(0))) * args.epochs
+averages = [average[name] for name, _ in trained]
+parameters = [parameter for _, parameter in trained]
+steps = len(batches(train, args.tokens, random.Random(0), args.tokens // 32)) * args.epochs
 signs = torch.tensor([[1.0 if s == sign else 0.0 for sign in (1, 0, -1)] for s in model.SIGNS])
 
 
@@ -83,7 +93,7 @@ for epoch in range(args.epochs):
         break
     reader.train()
     total, count = 0.0, 0
-    for batch in batches(train, rng=rng):
+    for batch in batches(train, args.tokens, rng, args.tokens // 32):
         inputs, wanted, _ = collate(batch, rng=rng, word_drop=0.04, name_drop=0.2)
         share = step / steps
         scale = min(1.0, step / (0.08 * steps + 1)) * max(0.02, 1 - share)
@@ -94,13 +104,13 @@ for epoch in range(args.epochs):
         loss = loss_of(outputs.float(), attention.float(), wanted)
         optimizer.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_([p for group in optimizer.param_groups for p in group["params"]], 1.0)
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
         step += 1
         decay = min(args.decay, (1 + step) / (10 + step))
         with torch.no_grad():
-            for name, value in reader.state_dict().items():
-                average[name].lerp_(value, 1 - decay)
+            torch._foreach_mul_(averages, decay)
+            torch._foreach_add_(averages, parameters, alpha=1 - decay)
         total, count = total + loss.item(), count + 1
         if step % 20 == 0:
             print(f"step {step}/{steps} loss {total / count:.3f} {time.time() - started:.0f}s", flush=True)
@@ -108,7 +118,7 @@ for epoch in range(args.epochs):
             raise SystemExit
     own = {name: value.clone() for name, value in reader.state_dict().items()}
     reader.load_state_dict(average)
-    score = best_join(predict(reader, validation["examples"]), validation)
+    score = best_join(predict(reader, validation["examples"]), validation, quick=True)
     print(f"epoch {epoch} loss {total / count:.3f} {time.time() - started:.0f}s  {score}", flush=True)
     if score.value > best:
         best = score.value

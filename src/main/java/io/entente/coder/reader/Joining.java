@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what the reader thinks with what the rules found. Where both speak, the rules' event holds, unless the reader is sure of another
- * type; where the reader sees nothing, it is dropped; where only the reader speaks, it is believed if it is sure.
+ * type; where the reader sees nothing, it is dropped; where only the reader speaks, it is believed if it is sure. It must be surer
+ * where the rules speak of the same stretch of text: what they leave out there, they mostly leave out rightly.
  */
 final class Joining {
     private final ReaderManifest.Thresholds thresholds;
@@ -38,12 +39,21 @@ final class Joining {
         Set<PairKey> have = new HashSet<>();
         joined.stream().filter(Joining::counts).map(PairKey::of).forEach(have::add);
         opinions.forEach((pair, opinion) -> {
-            if (opinion.probability() >= thresholds.add() && !have.contains(pair)) {
+            if (!have.contains(pair) && adds(opinion)) {
                 opinion.labels(thresholds.second()).forEach(label -> joined.add(maker.event(opinion, label)));
             }
         });
         joined.sort(Comparator.comparingInt(CodedEvent::sentence));
         return joined;
+    }
+
+    private boolean adds(Opinion opinion) {
+        float[] hints = opinion.pair().hints();
+        boolean together = opinion.pair().together();
+        if (HintVector.speaksOfWindow(hints)) {
+            return together && !HintVector.speaksOfSource(hints) && opinion.probability() >= thresholds.beside();
+        }
+        return opinion.probability() >= (together ? thresholds.add() : thresholds.beside());
     }
 
     private @Nullable CodedEvent judged(

@@ -19,17 +19,18 @@ import java.util.Locale;
  */
 record ReaderManifest(String name, String sha256, Thresholds thresholds, Calibration calibration) {
     /** The layout of inputs and outputs that this program knows. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /**
      * From when on an answer counts.
      *
      * @param veto the rules' event is dropped where the reader's probability is smaller
-     * @param add the reader speaks alone from here on
+     * @param add the reader speaks alone from here on, in a window of which the rules say nothing
+     * @param beside and beside the rules' events, or of a pair that no sentence names together
      * @param retype its label replaces the rules' from this probability on
      * @param second a second label of a pair from this probability on
      */
-    record Thresholds(double veto, double add, double retype, double second) {}
+    record Thresholds(double veto, double add, double beside, double retype, double second) {}
 
     /**
      * Platt's scaling: the probability that an event is right, from the reader's probability.
@@ -71,6 +72,7 @@ record ReaderManifest(String name, String sha256, Thresholds thresholds, Calibra
                     new Thresholds(
                             number(thresholds, "veto"),
                             number(thresholds, "add"),
+                            number(thresholds, "beside"),
                             number(thresholds, "retype"),
                             number(thresholds, "second")),
                     new Calibration(number(calibration, "slope"), number(calibration, "offset")));

@@ -30,7 +30,8 @@ record TextWindow(int begin, int end, Pieces pieces, int[] marks, List<Actor> ac
      * @param source index of the actor that may speak or act
      * @param target index of the actor that may be spoken of or acted upon
      * @param distance class of the distance between their nearest mentions: 0 to 3 with the source first, 4 to 7 with the target first
+     * @param together whether one sentence names both
      * @param hints what the rules say of the pair, as in {@link HintVector}
      */
-    record Pair(int source, int target, int distance, float[] hints) {}
+    record Pair(int source, int target, int distance, boolean together, float[] hints) {}
 }

@@ -96,11 +96,21 @@ final class WindowBuilder {
                     TextWindow.Actor from = actors.get(source);
                     TextWindow.Actor to = actors.get(target);
                     pairs.add(new TextWindow.Pair(
-                            source, target, distance(from, to), HintVector.of(hints, from.code(), to.code())));
+                            source,
+                            target,
+                            distance(from, to),
+                            together(from, to),
+                            HintVector.of(hints, from.code(), to.code())));
                 }
             }
         }
+        HintVector.surround(pairs);
         return pairs;
+    }
+
+    private static boolean together(TextWindow.Actor source, TextWindow.Actor target) {
+        return source.mentions().stream()
+                .anyMatch(from -> target.mentions().stream().anyMatch(to -> to.sentence() == from.sentence()));
     }
 
     private static int distance(TextWindow.Actor source, TextWindow.Actor target) {

@@ -31,7 +31,10 @@ final class WindowJson {
         ArrayNode pairs = node.putArray("pairs");
         for (TextWindow.Pair pair : window.pairs()) {
             ObjectNode one = pairs.addObject();
-            one.put("source", pair.source()).put("target", pair.target()).put("distance", pair.distance());
+            one.put("source", pair.source())
+                    .put("target", pair.target())
+                    .put("distance", pair.distance())
+                    .put("together", pair.together());
             ArrayNode sparse = one.putArray("hints");
             for (int i = 0; i < pair.hints().length; i++) {
                 if (pair.hints()[i] != 0) {

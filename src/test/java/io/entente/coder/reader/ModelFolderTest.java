@@ -61,8 +61,8 @@ class ModelFolderTest {
 
     @Test
     void anotherFormatIsRefused() throws IOException {
-        manifest("\"format\": 1", "\"format\": 2");
-        refused("reader.json", "has format 2, this program reads format 1");
+        manifest("\"format\": 2", "\"format\": 1");
+        refused("reader.json", "has format 1, this program reads format 2");
     }
 
     @Test

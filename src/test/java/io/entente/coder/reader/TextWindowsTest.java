@@ -1,6 +1,7 @@
 package io.entente.coder.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.actor.Gazetteer;
 import io.entente.actor.TaggedDocument;
@@ -72,12 +73,38 @@ class TextWindowsTest {
         float[] there = window.pairs().get(0).hints();
         float[] back = window.pairs().get(1).hints();
         assertThat(there[Label.DEMAND.ordinal()]).isEqualTo(1);
-        assertThat(there[HintVector.SIZE - 1]).isEqualTo(0.75f);
+        assertThat(there[HintVector.SIZE - 4]).isEqualTo(0.75f);
         int none = Label.values().length;
         assertThat(there[none]).isZero();
         assertThat(back[none]).isEqualTo(1);
         int opposite = none + 1 + Status.values().length;
         assertThat(back[opposite + Label.DEMAND.ordinal()]).isEqualTo(1);
+    }
+
+    @Test
+    void hintsSayWhatTheRulesFoundOfTheOtherPairsOfTheWindow() {
+        Hint hint = new Hint("PER", "ECU", EventType.ACCUSE, -1, Status.ASSERTED, 0.75, 5, 12);
+        TextWindow window = only(windows.of(tagged(null, "Peru scolded Ecuador and Chile."), List.of(hint)));
+        assertThat(window.pairs()).allMatch(pair -> HintVector.speaksOfWindow(pair.hints()));
+        assertThat(window.pairs())
+                .filteredOn(pair -> HintVector.speaksOfSource(pair.hints()))
+                .extracting(pair -> code(window, pair.source()), pair -> code(window, pair.target()))
+                .containsExactly(tuple("PER", "CHL"));
+        assertThat(only(of(null, "Peru scolded Ecuador.")).pairs())
+                .noneMatch(pair -> HintVector.speaksOfWindow(pair.hints()));
+    }
+
+    @Test
+    void aPairIsTogetherIfOneSentenceNamesBoth() {
+        TextWindow window = only(of(null, "Peru scolded Ecuador. Chile slept."));
+        assertThat(window.pairs())
+                .filteredOn(TextWindow.Pair::together)
+                .extracting(pair -> code(window, pair.source()), pair -> code(window, pair.target()))
+                .containsExactly(tuple("PER", "ECU"), tuple("ECU", "PER"));
+    }
+
+    private static String code(TextWindow window, int actor) {
+        return window.actors().get(actor).code();
     }
 
     private static String filler(int words) {
