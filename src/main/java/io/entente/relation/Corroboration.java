@@ -115,10 +115,10 @@ final class Corroboration {
         });
     }
 
-    /** What is told only inside an allegation is kept apart from what is told as a fact. */
+    /** Two agencies may give one act two types; what is told only inside an allegation is kept apart from what is told as a fact. */
     private static String cellName(String pair, Statement statement) {
         String kind = statement.getStatus() == Status.REPORTED ? "reported" : "told";
-        return pair + "|" + statement.getSource() + "|" + statement.getEvent() + "|" + kind;
+        return pair + "|" + statement.getSource() + "|" + kind;
     }
 
     private static String rowKey(String cell, Statement statement) {

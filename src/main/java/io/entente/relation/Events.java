@@ -6,8 +6,9 @@ import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import io.entente.digest.Sha256;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,9 +32,7 @@ final class Events {
     /** The event that {@code leader} and its members form: a function of their statements. */
     static Event write(String pair, Report leader, double copyBound) {
         Statement leading = leader.statement();
-        List<Report> all = new ArrayList<>(leader.members().size() + 1);
-        all.add(leader);
-        all.addAll(leader.members());
+        List<Report> all = oneAnArticle(leader);
         List<Report> independent = leader.independent(copyBound);
         Status status = strongest(all);
         return Event.newBuilder()
@@ -74,6 +73,15 @@ final class Events {
                 .setFirstWatermark(leading.getWatermark().orElse(null))
                 .setWatermark(largestWatermark(all))
                 .build();
+    }
+
+    /** The leader and its members, the first of each article. */
+    private static List<Report> oneAnArticle(Report leader) {
+        Map<String, Report> byArticle = new LinkedHashMap<>();
+        byArticle.put(leader.statement().getArticleId(), leader);
+        leader.members()
+                .forEach(member -> byArticle.putIfAbsent(member.statement().getArticleId(), member));
+        return List.copyOf(byArticle.values());
     }
 
     private static double mean(List<Report> reports, Function<Statement, Double> value) {

@@ -8,15 +8,12 @@ import java.util.function.Consumer;
 
 /**
  * Finds the reports that may be about the same event as another one, by the content words that they share (prefix filtering, as in set
- * similarity joins: whoever shares enough shares one of the rarer words). Reports are kept apart by the weight of their words, because what
- * is enough depends on it.
+ * similarity joins: whoever shares enough shares one of the rarer words).
  */
 final class Index {
-    private static final int CLASSES = 6;
     private static final double ROUNDING = 1e-4;
 
-    private final double reportBound;
-    private final List<Map<Integer, List<Entry>>> byWord = new ArrayList<>();
+    private final Map<Integer, List<Entry>> byWord = new HashMap<>();
     private final List<Report> light = new ArrayList<>();
     /** Of the current query. */
     private final List<Entry> found = new ArrayList<>();
@@ -37,19 +34,10 @@ final class Index {
     /** Who has a word, and its weight in the report that is compared. */
     private record Posting(List<Entry> entries, double weight) {}
 
-    /** @param reportBound see {@link RelateSettings} */
-    Index(double reportBound) {
-        this.reportBound = reportBound;
-        for (int i = 0; i < CLASSES; i++) {
-            byWord.add(new HashMap<>());
-        }
-    }
-
     void add(Report report) {
-        Map<Integer, List<Entry>> map = byWord.get(weightClass(report.wording().total()));
         Entry entry = new Entry(report);
         for (int word : report.wording().words()) {
-            map.computeIfAbsent(word, w -> new ArrayList<>(1)).add(entry);
+            byWord.computeIfAbsent(word, w -> new ArrayList<>(1)).add(entry);
         }
         if (report.wording().light()) {
             light.add(report);
@@ -57,9 +45,8 @@ final class Index {
     }
 
     void remove(Report report) {
-        Map<Integer, List<Entry>> map = byWord.get(weightClass(report.wording().total()));
         for (int word : report.wording().words()) {
-            map.computeIfPresent(word, (w, entries) -> {
+            byWord.computeIfPresent(word, (w, entries) -> {
                 entries.removeIf(entry -> entry.report == report);
                 return entries.isEmpty() ? null : entries;
             });
@@ -72,34 +59,31 @@ final class Index {
     /** Hands over at least those reports that match {@code report}. */
     void candidates(Report report, Consumer<Report> sink) {
         TextFingerprint wording = report.wording();
-        for (int i = 0; i < CLASSES; i++) {
-            if (!byWord.get(i).isEmpty()) {
-                probe(wording, postings(wording, byWord.get(i)), enough(wording.total(), leastWeight(i)), sink);
-            }
+        if (!byWord.isEmpty()) {
+            probe(postings(wording), sink);
         }
         if (wording.light()) {
             light.forEach(sink);
         }
     }
 
-    /** How much a match has in common at least, if one weighs {@code total} and the other {@code other} or more. */
-    private double enough(double total, double other) {
-        return TextFingerprint.enough(total, other, reportBound) - ROUNDING;
-    }
-
     /** The words' postings, the most frequent word first. */
-    private static List<Posting> postings(TextFingerprint wording, Map<Integer, List<Entry>> map) {
+    private List<Posting> postings(TextFingerprint wording) {
         int[] words = wording.words();
         List<Posting> postings = new ArrayList<>(words.length);
         for (int i = 0; i < words.length; i++) {
-            postings.add(new Posting(map.getOrDefault(words[i], List.of()), wording.weight(i)));
+            List<Entry> entries = byWord.get(words[i]);
+            if (entries != null) {
+                postings.add(new Posting(entries, wording.weight(i)));
+            }
         }
         postings.sort((a, b) -> Integer.compare(b.entries().size(), a.entries().size()));
         return postings;
     }
 
-    private void probe(TextFingerprint wording, List<Posting> postings, double enough, Consumer<Report> sink) {
+    private void probe(List<Posting> postings, Consumer<Report> sink) {
         queries++;
+        double enough = TextFingerprint.ENOUGH - ROUNDING;
         int first = 0;
         double skipped = 0;
         while (first < postings.size() && skipped + postings.get(first).weight() < enough) {
@@ -117,22 +101,9 @@ final class Index {
             }
         }
         for (Entry entry : found) {
-            if (entry.shared >= enough(wording.total(), entry.report.wording().total())) {
+            if (entry.shared >= enough) {
                 sink.accept(entry.report);
             }
         }
-    }
-
-    private static int weightClass(double weight) {
-        int number = 0;
-        while (number < CLASSES - 1 && weight >= leastWeight(number + 1)) {
-            number++;
-        }
-        return number;
-    }
-
-    /** 0, 1, 2, 4, 8, 16. */
-    private static double leastWeight(int number) {
-        return number == 0 ? 0 : TextFingerprint.LIGHT * (1 << (number - 1));
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param grace how much older than the watermark a statement may be and still count
  * @param joinWindow how much younger than an event's leading statement another one may be and still join it
  * @param copyBound least Jaccard coefficient of the word pairs of two copies, 0 to 1
- * @param reportBound least weighted Jaccard coefficient of the content words of two independent reports, 0 to 1
+ * @param reportBound how likely it must be that two reports in different words tell one act, 0 to 1
  * @param restateBound which part of the shorter sentence's content words two sentences of one article must share to say the same, 0 to 1
  * @param minConfidence statements of less confidence form no event, 0 to 1
  * @param cachedStatements how many statements are held ready for comparison; a busy pair of actors may take more by itself
@@ -29,7 +29,7 @@ public record RelateSettings(
     /** As documented in docs/relations.md. */
     public static RelateSettings defaults() {
         return new RelateSettings(
-                Duration.ofDays(3), Duration.ofDays(3), 0.5, 0.3, 0.6, 0.3, 50_000, 2_000, OutletFamilies.bundled());
+                Duration.ofDays(3), Duration.ofDays(3), 0.5, 0.55, 0.6, 0.3, 50_000, 2_000, OutletFamilies.bundled());
     }
 
     /** The same with another grace. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,13 @@ final class Report {
     static final Comparator<Report> ORDER =
             Comparator.comparingLong(Report::time).thenComparing(Report::id);
 
+    /** Of the reports of one article: a headline stands for nothing that the text says, too. */
+    static final Comparator<Report> IN_ARTICLE = Comparator.comparingLong(Report::time)
+            .thenComparing(Report::headline)
+            .thenComparing(report -> report.statement.getBegin())
+            .thenComparing(report -> report.statement.getTriggerBegin())
+            .thenComparing(Report::id);
+
     private final Statement statement;
     private final TextFingerprint wording;
     private final @Nullable String family;
@@ -25,6 +33,13 @@ final class Report {
     /** The report whose event this one belongs to: itself if it leads, null while it has no place. */
     @Nullable
     Report leader;
+
+    /** Of a member: the earlier report of the event that it is most like. */
+    @Nullable
+    Report nearest;
+
+    /** How alike it and the nearest are, 0 to 1; 0 if it leads. */
+    double likeness;
 
     /** Of the same article, what this one restates; null if it stands for itself. */
     @Nullable
@@ -65,8 +80,21 @@ final class Report {
         return statement.getId();
     }
 
+    /** Whether it is its article's headline. */
+    boolean headline() {
+        return statement
+                .getTitle()
+                .map(String::strip)
+                .equals(Optional.of(statement.getSentence().strip()));
+    }
+
     boolean leads() {
         return leader == this;
+    }
+
+    /** Whether later reports are held against it: those that are like a copy are like what it copies. */
+    boolean voice() {
+        return likeness < SameAct.COPY;
     }
 
     boolean before(Report other) {
@@ -92,12 +120,6 @@ final class Report {
         int at = Collections.binarySearch(members, member, ORDER);
         members.remove(at);
         forgetFrom(at, member);
-    }
-
-    void dismiss() {
-        members.clear();
-        independent.clear();
-        classified = 0;
     }
 
     private void forgetFrom(int index, Report member) {

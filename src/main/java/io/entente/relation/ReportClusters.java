@@ -3,38 +3,35 @@ package io.entente.relation;
 import io.entente.avro.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one source, target and type, parted into events. The parting is a function of the set of statements: in the
- * order of (publishedAt, id), each joins the earliest leader within the window that it repeats or corroborates, else it leads an
- * event of its own. A statement that comes late is put in its place, and only what it affects is decided again, in the same order.
+ * The statements of one source and target, parted into events. The parting is a function of the set of statements: in the order of
+ * (publishedAt, id), each joins the event of the earlier report that it is most like, if both tell the {@link SameAct} and the event's first
+ * report is within the window; else it leads an event of its own. A statement that comes late is put in its place, and only what it affects is decided again, in the same order.
  */
 final class ReportClusters {
-    private final RelateSettings settings;
     private final long window;
     private final Map<String, Report> byId = new HashMap<>();
     private final Map<String, List<Report>> byArticle = new HashMap<>();
     private final Set<Long> hours = new HashSet<>();
     private final List<Report> standing = new ArrayList<>();
     private final List<Report> leaders = new ArrayList<>();
-    private final Index index;
+    private final SameAct sameAct;
+    private final Index index = new Index();
     private final TreeSet<Report> agenda = new TreeSet<>(Report.ORDER);
     private final Map<Report, Boolean> touched = new LinkedHashMap<>();
 
     ReportClusters(RelateSettings settings) {
-        this.settings = settings;
         this.window = settings.joinWindow().toMillis();
-        this.index = new Index(settings.reportBound());
+        this.sameAct = new SameAct(settings);
     }
 
     /** How many statements it holds. */
@@ -75,15 +72,12 @@ final class ReportClusters {
 
     /** Decides which of an article's reports stand for themselves. */
     private void settleArticle(List<Report> article) {
-        article.sort(Comparator.comparingLong(Report::time)
-                .thenComparing(ReportClusters::headline)
-                .thenComparing(report -> report.statement().getBegin())
-                .thenComparing(Report::id));
+        article.sort(Report.IN_ARTICLE);
         List<Report> before = article.stream().filter(r -> r.leader != null).toList();
         List<Report> roots = new ArrayList<>(article.size());
         for (Report report : article) {
             report.restated = roots.stream()
-                    .filter(root -> restates(report, root))
+                    .filter(root -> sameAct.restates(report, root))
                     .findFirst()
                     .orElse(null);
             if (report.restated == null) {
@@ -92,25 +86,6 @@ final class ReportClusters {
         }
         before.stream().filter(report -> report.restated != null).forEach(this::withdraw);
         roots.stream().filter(report -> report.leader == null).forEach(this::stand);
-    }
-
-    /**
-     * Whether a report says what {@code root} says in the same article. An article comes back to what it reports more often than it
-     * reports two acts of one kind: so it does unless each has names or days that the other lacks and few words are shared.
-     */
-    private boolean restates(Report report, Report root) {
-        return report.time() - root.time() <= window
-                && (headline(report)
-                        || !report.wording().namesOthersThan(root.wording())
-                        || report.wording().overlap(root.wording()) >= settings.restateBound());
-    }
-
-    private static boolean headline(Report report) {
-        Statement statement = report.statement();
-        return statement
-                .getTitle()
-                .map(String::strip)
-                .equals(Optional.of(statement.getSentence().strip()));
     }
 
     private void stand(Report report) {
@@ -122,7 +97,9 @@ final class ReportClusters {
     private void withdraw(Report report) {
         if (report.leader != null) {
             standing.remove(Collections.binarySearch(standing, report, Report.ORDER));
-            leave(report);
+            leave(report, report.voice());
+            report.nearest = null;
+            report.likeness = 0;
             settle();
         }
     }
@@ -134,35 +111,40 @@ final class ReportClusters {
     }
 
     private void place(Report report) {
-        Report found = firstMatch(report);
-        Report leader = found == null ? report : found;
-        if (leader == report.leader) {
+        Match match = bestMatch(report);
+        Report leader = match.nearest == null || match.nearest.leader == null ? report : match.nearest.leader;
+        boolean voice = report.voice();
+        report.nearest = match.nearest;
+        report.likeness = match.likeness;
+        if (leader == report.leader && voice == report.voice()) {
             return;
         }
-        leave(report);
+        leave(report, voice);
         touch(leader);
         report.leader = leader;
         if (leader == report) {
             leaders.add(-Collections.binarySearch(leaders, report, Report.ORDER) - 1, report);
-            index.add(report);
-            attract(report);
         } else {
             leader.add(report);
         }
+        if (report.voice()) {
+            index.add(report);
+            attract(report, leader);
+        }
     }
 
-    private void leave(Report report) {
+    private void leave(Report report, boolean voice) {
         Report leader = report.leader;
         if (leader == null) {
             return;
         }
         touch(leader);
+        leader.members().stream().filter(member -> member.nearest == report).forEach(agenda::add);
+        if (voice) {
+            index.remove(report);
+        }
         if (leader == report) {
             leaders.remove(Collections.binarySearch(leaders, report, Report.ORDER));
-            index.remove(report);
-            agenda.addAll(report.members());
-            report.members().forEach(member -> member.leader = null);
-            report.dismiss();
         } else {
             leader.remove(report);
         }
@@ -173,37 +155,52 @@ final class ReportClusters {
         touched.putIfAbsent(leader, leader.leads());
     }
 
-    /** Calls up the later reports that would rather follow {@code leader} than the one they follow. */
-    private void attract(Report leader) {
-        for (int i = firstAfter(standing, leader.time()); i < standing.size(); i++) {
-            Report report = standing.get(i);
-            if (report.time() - leader.time() > window) {
+    /** Calls up the later reports that are more like {@code report}, which is now of {@code leader}, than like any other. */
+    private void attract(Report report, Report leader) {
+        for (int i = firstAfter(standing, report.time()); i < standing.size(); i++) {
+            Report later = standing.get(i);
+            if (later.time() - leader.time() > window) {
                 return;
             }
-            if (leader.before(report)
-                    && report.leader != null
-                    && leader.before(report.leader)
-                    && joins(report, leader)) {
-                agenda.add(report);
+            if (report.before(later) && later.leader != null && prefers(later, report)) {
+                agenda.add(later);
             }
         }
     }
 
-    private @Nullable Report firstMatch(Report report) {
-        Report[] first = new Report[1];
-        index.candidates(report, leader -> {
-            if (leader.before(first[0] == null ? report : first[0])
-                    && report.time() - leader.time() <= window
-                    && joins(report, leader)) {
-                first[0] = leader;
-            }
-        });
-        return first[0];
+    private boolean prefers(Report report, Report other) {
+        double likeness = sameAct.likeness(report, other);
+        return likeness > report.likeness
+                || (likeness > 0
+                        && likeness == report.likeness
+                        && report.nearest != null
+                        && other.before(report.nearest));
     }
 
-    private boolean joins(Report report, Report leader) {
-        return report.wording()
-                .joins(leader.wording(), settings.copyBound(), settings.reportBound(), !report.sameFamily(leader));
+    private Match bestMatch(Report report) {
+        Match best = new Match();
+        index.candidates(report, other -> {
+            Report leader = other.leader;
+            if (other.before(report) && leader != null && report.time() - leader.time() <= window) {
+                best.offer(other, sameAct.likeness(report, other));
+            }
+        });
+        return best;
+    }
+
+    /** The earlier report that a report is most like; of several the earliest. */
+    private static final class Match {
+        @Nullable
+        private Report nearest;
+
+        private double likeness;
+
+        void offer(Report other, double how) {
+            if (how > likeness || (how > 0 && how == likeness && nearest != null && other.before(nearest))) {
+                nearest = other;
+                likeness = how;
+            }
+        }
     }
 
     /** Index of the first report at {@code time} or later. */
@@ -231,10 +228,10 @@ final class ReportClusters {
         List<Report> gone = new ArrayList<>();
         List<Report> old = leaders.subList(0, firstAfter(leaders, time));
         for (Report leader : old) {
-            index.remove(leader);
             gone.add(leader);
             gone.addAll(leader.members());
         }
+        gone.stream().filter(Report::voice).forEach(index::remove);
         old.clear();
         List<Statement> statements = new ArrayList<>();
         for (Report report : gone) {

@@ -18,14 +18,30 @@ final class TextFingerprint {
     private static final double CONTAINED = 0.85;
     private static final double TOLL_ONLY = 0.8;
     private static final double SAME_WORDS = 0.85;
-    private static final double OTHER_NAMES = 0.6;
-    private static final double OTHER_NUMBERS = 0.85;
-    private static final double OTHER_DAY = 0.6;
+    /** Least weight of what two reports of one act share. */
+    static final double ENOUGH = 0.25;
+
+    private static final double SAME_TYPE = -0.75;
+    private static final double OTHER_TYPE = -3;
+    private static final double MATTER = 1.15;
+    private static final double MOST_MATTER = 4;
+    private static final double PART = 2.0;
+    private static final double ROUND_OFF = 0.3;
+    private static final double SAME_NUMBER = 1;
+    private static final double OTHER_NAMES = -1.1;
+    private static final double OTHER_PLACES = -1.45;
+    private static final double OTHER_DAY = -0.75;
+    private static final double OTHER_NUMBERS = -0.85;
+    private static final double VAGUE = 0.6;
+    private static final double SAID_VAGUELY = 1;
+    private static final double FOLLOW_UP = 2;
 
     private final int[] words;
     private final float[] weights;
     private final byte[] classes;
+    private final int[] deeds;
     private final int[] bigrams;
+    private final boolean background;
     /** Sums of the 0, 1, 2, … heaviest words' weights. */
     private final float[] heaviest;
 
@@ -37,13 +53,18 @@ final class TextFingerprint {
      * @param words hashes of the content words, ascending
      * @param weights of the words
      * @param classes ordinals of the words' {@link WordClass}
+     * @param deeds hashes of the content words that tell the act
      * @param bigrams hashes of all pairs of neighbouring words, ascending
+     * @param background whether the act is told as the background of another one
      */
-    TextFingerprint(int[] words, float[] weights, byte[] classes, int[] bigrams) {
+    TextFingerprint(
+            int[] words, float[] weights, byte[] classes, int[] deeds, int[] bigrams, boolean background) {
         this.words = words;
         this.weights = weights;
         this.classes = classes;
+        this.deeds = deeds;
         this.bigrams = bigrams;
+        this.background = background;
         this.heaviest = heaviest(weights);
         this.total = heaviest[weights.length];
         this.wordMask = mask(words);
@@ -119,30 +140,9 @@ final class TextFingerprint {
         if (jaccard < bound && !contained && !reordered) {
             return false;
         }
-        return !apart(other, WordClass.NAME)
+        return !apart(other, WordClass.NAME, WordClass.PLACE)
                 && !apart(other, WordClass.TIME)
                 && (jaccard >= TOLL_ONLY || !apart(other, WordClass.NUMBER));
-    }
-
-    /**
-     * Whether it is a copy of the other or, coming from another source, {@link #likeness like} enough.
-     */
-    boolean joins(TextFingerprint other, double copyBound, double reportBound, boolean otherSource) {
-        double enough = enough(total, other.total, reportBound) - ROUNDING;
-        if (mostCommon(other) < enough) {
-            return false;
-        }
-        double common = commonWeight(other);
-        return common >= enough
-                && (copyOf(other, copyBound, common)
-                        || (otherSource
-                                && jaccard(other, common) >= reportBound
-                                && likeness(other, common) >= reportBound));
-    }
-
-    /** What two wordings of these total weights have in common at least, if one is a copy of the other or like it. */
-    static double enough(double total, double other, double reportBound) {
-        return Math.min(reportBound / (1 + reportBound) * (total + other), SAME_MATTER * Math.min(total, other));
     }
 
     /** No less than the weight of the common words, and quickly found. */
@@ -152,16 +152,73 @@ final class TextFingerprint {
         return Math.min(heaviest[own], other.heaviest[others]);
     }
 
-    /** Weighted Jaccard coefficient of the content words, 0 to 1, lowered where both name places, days or numbers and these differ. */
-    double likeness(TextFingerprint other) {
-        return likeness(other, commonWeight(other));
+    /**
+     * How likely it is that two reports that share source, target and type tell one act, 0 to 1: a logistic regression on the labelled acts.
+     * What they share beside the deed counts most, in total and as a part of what the shorter one tells.
+     *
+     * @param sameType whether the two acts have one type
+     */
+    double likeness(TextFingerprint other, boolean sameType) {
+        if (mostCommon(other) < ENOUGH) {
+            return 0;
+        }
+        double common = 0;
+        double deed = 0;
+        double own = 0;
+        double others = 0;
+        boolean number = false;
+        for (int i = 0, j = 0; i < words.length || j < other.words.length; ) {
+            int order = order(i, other, j);
+            int word = order <= 0 ? words[i] : other.words[j];
+            boolean told = deedAt(word) || other.deedAt(word);
+            own += order <= 0 && !told ? weights[i] : 0;
+            others += order >= 0 && !told ? other.weights[j] : 0;
+            if (order == 0) {
+                double weight = Math.min(weights[i], other.weights[j]);
+                common += weight;
+                number |= classes[i] == WordClass.NUMBER.ordinal();
+                if (told) {
+                    deed += weight;
+                }
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        if (common < ENOUGH) {
+            return 0;
+        }
+        double matter = common - deed;
+        double least = Math.min(own, others);
+        boolean otherNames = apart(other, WordClass.NAME, WordClass.PLACE);
+        boolean places = apart(other, WordClass.PLACE);
+        boolean vague = deed > 0 && !otherNames && least < VAGUE;
+        boolean followUp = deed > 0 && !places && (background || other.background);
+        double score = (sameType ? SAME_TYPE : OTHER_TYPE)
+                + MATTER * Math.min(matter, MOST_MATTER)
+                + PART * Math.min(1, matter / (least + ROUND_OFF))
+                + (number ? SAME_NUMBER : 0)
+                + (otherNames ? OTHER_NAMES : 0)
+                + (places ? OTHER_PLACES : 0)
+                + (apart(other, WordClass.NUMBER) ? OTHER_NUMBERS : 0)
+                + (!followUp && apart(other, WordClass.TIME) ? OTHER_DAY : 0)
+                + (followUp ? FOLLOW_UP : vague ? SAID_VAGUELY : 0);
+        return 1 / (1 + Math.exp(-score));
     }
 
-    private double likeness(TextFingerprint other, double commonWeight) {
-        return jaccard(other, commonWeight)
-                * (apart(other, WordClass.NAME) ? OTHER_NAMES : 1)
-                * (apart(other, WordClass.NUMBER) ? OTHER_NUMBERS : 1)
-                * (apart(other, WordClass.TIME) ? OTHER_DAY : 1);
+    private int order(int i, TextFingerprint other, int j) {
+        if (i == words.length || j == other.words.length) {
+            return i == words.length ? 1 : -1;
+        }
+        return Integer.compare(words[i], other.words[j]);
+    }
+
+    private boolean deedAt(int word) {
+        for (int deed : deeds) {
+            if (deed == word) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Which part of the shorter one's content words the other has too, by weight, 0 to 1; 0 for a single word. */
@@ -170,9 +227,9 @@ final class TextFingerprint {
         return fewer < 2 ? 0 : commonWeight(other) / Math.min(total, other.total);
     }
 
-    /** Whether each names places, persons or days that the other does not. */
-    boolean namesOthersThan(TextFingerprint other) {
-        return apart(other, WordClass.NAME) || apart(other, WordClass.TIME);
+    /** Whether each names places or days that the other does not. */
+    boolean elsewhereThan(TextFingerprint other) {
+        return apart(other, WordClass.PLACE) || apart(other, WordClass.TIME);
     }
 
     private double jaccard(TextFingerprint other, double commonWeight) {
@@ -194,14 +251,23 @@ final class TextFingerprint {
         return sum;
     }
 
-    /** Whether each has words of {@code kind} that the other lacks. */
-    private boolean apart(TextFingerprint other, WordClass kind) {
-        return lacks(other, kind) && other.lacks(this, kind);
+    /** Whether each has words of {@code kinds} that the other lacks. */
+    private boolean apart(TextFingerprint other, WordClass... kinds) {
+        return lacks(other, kinds) && other.lacks(this, kinds);
     }
 
-    private boolean lacks(TextFingerprint other, WordClass kind) {
+    private boolean lacks(TextFingerprint other, WordClass... kinds) {
         for (int i = 0; i < words.length; i++) {
-            if (classes[i] == kind.ordinal() && Arrays.binarySearch(other.words, words[i]) < 0) {
+            if (isOf(classes[i], kinds) && Arrays.binarySearch(other.words, words[i]) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOf(byte kind, WordClass... kinds) {
+        for (WordClass one : kinds) {
+            if (kind == one.ordinal()) {
                 return true;
             }
         }

@@ -4,18 +4,28 @@ import io.entente.avro.Statement;
 import io.entente.language.segment.Segmenter;
 import io.entente.language.segment.Sentence;
 import io.entente.language.segment.Token;
+import io.entente.relation.Vocabulary.Concept;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads the {@link TextFingerprint} of statements. Immutable. */
 final class TextFingerprints {
     private static final int LONGEST = 200;
     private static final int SAME_ROOT = 4;
     private static final String SKIPPED = "";
+    private static final double TITLE_CASE = 0.7;
+    private static final int MARKER_REACH = 7;
+    private static final Set<String> LOCATIVES =
+            Set.of("in", "at", "near", "outside", "off", "around", "inside", "from", "into", "towards", "toward");
+    private static final Set<String> BACKGROUND = Set.of("after", "following", "since", "follows", "retaliation", "response");
+    private static final Pattern DATELINE = Pattern.compile(
+            "^\\p{Lu}[\\p{Lu} .,'’/-]+(?:, \\p{Lu}\\p{L}+\\.?)?(?: \\d{1,2})?\\s*(?:\\([^)]{2,30}\\))?\\s*[-–—]+\\s+");
 
     private final Segmenter segmenter = new Segmenter();
     private final Vocabulary vocabulary;
@@ -25,15 +35,18 @@ final class TextFingerprints {
     }
 
     TextFingerprint of(Statement statement) {
-        List<Token> tokens = words(statement.getSentence());
+        String sentence = DATELINE.matcher(statement.getSentence()).replaceFirst("");
+        List<Token> tokens = words(sentence);
         List<String> forms = forms(tokens);
-        Set<String> actors = Set.copyOf(forms(words(statement.getSourceText().orElse("") + " "
-                + statement.getTargetText().orElse(""))));
+        Set<String> actors = actors(statement);
         Set<String> trigger = Set.copyOf(forms(words(statement.getTrigger())));
+        boolean title = titleCase(tokens);
         Map<Integer, Word> content = new TreeMap<>();
+        Set<Integer> deeds = new TreeSet<>();
         int[] bigrams = new int[tokens.size()];
         int count = 0;
         int last = 0;
+        WordClass before = WordClass.PLAIN;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             String form = forms.get(i);
@@ -43,19 +56,81 @@ final class TextFingerprints {
             int hash = hash(form);
             bigrams[count++] = hash * 31 + last * 0x9E3779B9;
             last = hash;
-            WordClass kind = kind(token, form, i == 0);
+            WordClass kind = kind(token, form, i == 0 || title);
+            boolean place = token.capitalised() && vocabulary.place(form);
+            if (place
+                    || (kind == WordClass.NAME
+                            && (before == WordClass.PLACE
+                                    || LOCATIVES.contains(tokens.get(i - 1).lower())))) {
+                kind = WordClass.PLACE;
+            }
+            before = kind;
             double weight = vocabulary.weight(token.lower()) * kind.weight();
-            if (weight > 0 && !trigger.contains(form) && !namesActor(token, form, actors)) {
-                content.put(hash, new Word(weight, kind));
+            Concept concept = weight == 0 ? null : vocabulary.concept(form);
+            if (concept != null && kind != WordClass.NUMBER) {
+                kind = WordClass.PLAIN;
+                weight = concept.weight();
+                hash = hash(concept.key());
+            }
+            if (weight > 0 && (place || !namesActor(token, form, actors))) {
+                content.merge(hash, new Word(weight, kind), Word::heavier);
+                if (trigger.contains(form)) {
+                    deeds.add(hash);
+                }
             }
         }
         return wording(
-                content, Arrays.stream(bigrams, 0, count).sorted().distinct().toArray());
+                content,
+                deeds.stream().mapToInt(Integer::intValue).toArray(),
+                Arrays.stream(bigrams, 0, count).sorted().distinct().toArray(),
+                background(statement, sentence, tokens));
     }
 
-    private record Word(double weight, WordClass kind) {}
+    /** The capitalised words that name source and target. */
+    private Set<String> actors(Statement statement) {
+        List<Token> named = words(statement.getSourceText().orElse("") + " "
+                        + statement.getTargetText().orElse(""))
+                .stream()
+                .filter(Token::capitalised)
+                .toList();
+        return Set.copyOf(forms(named));
+    }
 
-    private static TextFingerprint wording(Map<Integer, Word> content, int[] bigrams) {
+    /** Whether the act is told as the background of another one: "a day after X struck", "in response to X's ban". */
+    private static boolean background(Statement statement, String sentence, List<Token> tokens) {
+        int cut = statement.getSentence().length() - sentence.length();
+        int at = statement.getTriggerBegin() < 0 || statement.getBegin() < 0
+                ? sentence.indexOf(statement.getTrigger())
+                : statement.getTriggerBegin() - statement.getBegin() - cut;
+        int index = 0;
+        while (index < tokens.size() && tokens.get(index).begin() < at) {
+            index++;
+        }
+        for (int i = index - 1; i >= Math.max(0, index - MARKER_REACH); i--) {
+            if (BACKGROUND.contains(tokens.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether most words are capitalised, as in the headlines of some outlets: then a capital tells nothing. */
+    private static boolean titleCase(List<Token> tokens) {
+        long longer = tokens.stream().filter(t -> t.text().length() > SAME_ROOT).count();
+        long capitalised = tokens.stream()
+                .filter(t -> t.text().length() > SAME_ROOT && t.capitalised())
+                .count();
+        return longer >= SAME_ROOT && capitalised > TITLE_CASE * longer;
+    }
+
+    private record Word(double weight, WordClass kind) {
+        static Word heavier(Word one, Word other) {
+            return one.weight >= other.weight ? one : other;
+        }
+    }
+
+    private static TextFingerprint wording(
+            Map<Integer, Word> content, int[] deeds, int[] bigrams, boolean background) {
         int[] words = new int[content.size()];
         float[] weights = new float[words.length];
         byte[] classes = new byte[words.length];
@@ -65,7 +140,7 @@ final class TextFingerprints {
             weights[i] = (float) entry.getValue().weight();
             classes[i++] = (byte) entry.getValue().kind().ordinal();
         }
-        return new TextFingerprint(words, weights, classes, bigrams);
+        return new TextFingerprint(words, weights, classes, deeds, bigrams, background);
     }
 
     private List<Token> words(String sentence) {

@@ -1,13 +1,17 @@
 package io.entente.relation;
 
+import io.entente.actor.Gazetteer;
 import io.entente.table.TsvTable;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of English words when sentences are compared: how much they tell, and the one form that stands for several. Read from
- * {@code words.tsv} and {@code word-forms.tsv}. Immutable.
+ * {@code words.tsv}, {@code word-forms.tsv} and {@code concepts.tsv}. Immutable.
  */
 final class Vocabulary {
     private static final Set<String> TIMES = Set.of(
@@ -24,11 +28,27 @@ final class Vocabulary {
 
     private final Map<String, Double> weights;
     private final Map<String, String> forms;
+    private final Map<String, Concept> concepts;
+    private final Set<String> places;
 
-    private Vocabulary(Map<String, Double> weights, Map<String, String> forms) {
+    private Vocabulary(
+            Map<String, Double> weights,
+            Map<String, String> forms,
+            Map<String, Concept> concepts,
+            Set<String> places) {
         this.weights = weights;
         this.forms = forms;
+        this.concepts = concepts;
+        this.places = places;
     }
+
+    /**
+     * What several words stand for.
+     *
+     * @param key sets it apart from all words
+     * @param weight how much it tells that two reports share it
+     */
+    record Concept(String key, double weight) {}
 
     /** The vocabulary that comes with Entente. */
     static Vocabulary bundled() {
@@ -38,7 +58,40 @@ final class Vocabulary {
         Map<String, String> forms = new HashMap<>();
         TsvTable.resource(Vocabulary.class, "word-forms.tsv")
                 .each(row -> forms.put(row.required(0, "a word"), row.required(1, "a form")));
-        return new Vocabulary(Map.copyOf(weights), Map.copyOf(forms));
+        Vocabulary words = new Vocabulary(Map.copyOf(weights), Map.copyOf(forms), Map.of(), Set.of());
+        return new Vocabulary(words.weights, words.forms, words.conceptsByForm(), words.placesByForm());
+    }
+
+    private Set<String> placesByForm() {
+        Set<String> places = new HashSet<>();
+        TsvTable.resource(Gazetteer.class, "places.tsv").each(row -> {
+            for (String word : row.required(1, "places").toLowerCase(Locale.ROOT).split("[; ]+")) {
+                places.add(form(word));
+            }
+        });
+        return Set.copyOf(places);
+    }
+
+    /** Whether a word with this {@link #form form} belongs to the name of a city or region in which states act upon each other. */
+    boolean place(String form) {
+        return places.contains(form);
+    }
+
+    private Map<String, Concept> conceptsByForm() {
+        Map<String, Concept> byForm = new HashMap<>();
+        TsvTable.resource(Vocabulary.class, "concepts.tsv").each(row -> {
+            Concept concept = new Concept('~' + row.required(0, "a concept"), row.number(1, 1));
+            for (String word : row.required(2, "words").split(" ")) {
+                byForm.putIfAbsent(form(word), concept);
+            }
+        });
+        return Map.copyOf(byForm);
+    }
+
+    /** The concept that the {@link #form form} of a word stands for; null if it stands for itself. */
+    @Nullable
+    Concept concept(String form) {
+        return concepts.get(form);
     }
 
     /** How much {@code word} (in lower case) tells: 0 for function words, little for the common coin of news, else 1. */

@@ -4,12 +4,14 @@ package io.entente.relation;
 enum WordClass {
     /** Any other word. */
     PLAIN(1.0),
-    /** A name: a place or a person, as often as not what sets two events apart. */
-    NAME(1.5),
+    /** A name: a person or a body, as often as not what sets two events apart. */
+    NAME(1.3),
+    /** A name after a preposition of place. */
+    PLACE(1.5),
     /** A number, in digits or in words. */
-    NUMBER(1.0),
+    NUMBER(0.8),
     /** A day of the week, a month, today or yesterday. */
-    TIME(0.5);
+    TIME(0.3);
 
     private final double weight;
 

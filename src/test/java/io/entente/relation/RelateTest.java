@@ -104,10 +104,11 @@ class RelateTest {
     }
 
     @Test
-    void otherWordsOfTheSameFamilyAreAnotherEvent() {
+    void otherWordsOfTheSameFamilyAreTheSameEventButNoSecondSource() {
         results.take(relate, statement("a1", "North Wire", SENTENCE).build(), null);
         results.take(relate, statement("a2", "North Wire", OTHER_WORDS).build(), null);
-        assertThat(results.events).hasSize(2);
+        assertThat(results.only().getReports()).isEqualTo(1);
+        assertThat(results.only().getCopies()).isEqualTo(1);
     }
 
     @Test
