@@ -57,8 +57,7 @@ final class TextFingerprint {
      * @param bigrams hashes of all pairs of neighbouring words, ascending
      * @param background whether the act is told as the background of another one
      */
-    TextFingerprint(
-            int[] words, float[] weights, byte[] classes, int[] deeds, int[] bigrams, boolean background) {
+    TextFingerprint(int[] words, float[] weights, byte[] classes, int[] deeds, int[] bigrams, boolean background) {
         this.words = words;
         this.weights = weights;
         this.classes = classes;

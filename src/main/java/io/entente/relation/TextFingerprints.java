@@ -23,7 +23,8 @@ final class TextFingerprints {
     private static final int MARKER_REACH = 7;
     private static final Set<String> LOCATIVES =
             Set.of("in", "at", "near", "outside", "off", "around", "inside", "from", "into", "towards", "toward");
-    private static final Set<String> BACKGROUND = Set.of("after", "following", "since", "follows", "retaliation", "response");
+    private static final Set<String> BACKGROUND =
+            Set.of("after", "following", "since", "follows", "retaliation", "response");
     private static final Pattern DATELINE = Pattern.compile(
             "^\\p{Lu}[\\p{Lu} .,'’/-]+(?:, \\p{Lu}\\p{L}+\\.?)?(?: \\d{1,2})?\\s*(?:\\([^)]{2,30}\\))?\\s*[-–—]+\\s+");
 
@@ -88,11 +89,12 @@ final class TextFingerprints {
 
     /** The capitalised words that name source and target. */
     private Set<String> actors(Statement statement) {
-        List<Token> named = words(statement.getSourceText().orElse("") + " "
-                        + statement.getTargetText().orElse(""))
-                .stream()
-                .filter(Token::capitalised)
-                .toList();
+        List<Token> named =
+                words(statement.getSourceText().orElse("") + " "
+                                + statement.getTargetText().orElse(""))
+                        .stream()
+                        .filter(Token::capitalised)
+                        .toList();
         return Set.copyOf(forms(named));
     }
 
@@ -129,8 +131,7 @@ final class TextFingerprints {
         }
     }
 
-    private static TextFingerprint wording(
-            Map<Integer, Word> content, int[] deeds, int[] bigrams, boolean background) {
+    private static TextFingerprint wording(Map<Integer, Word> content, int[] deeds, int[] bigrams, boolean background) {
         int[] words = new int[content.size()];
         float[] weights = new float[words.length];
         byte[] classes = new byte[words.length];

@@ -1,6 +1,6 @@
 package io.entente.relation;
 
-import io.entente.actor.Gazetteer;
+import io.entente.actor.dictionary.Dictionaries;
 import io.entente.table.TsvTable;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,10 +32,7 @@ final class Vocabulary {
     private final Set<String> places;
 
     private Vocabulary(
-            Map<String, Double> weights,
-            Map<String, String> forms,
-            Map<String, Concept> concepts,
-            Set<String> places) {
+            Map<String, Double> weights, Map<String, String> forms, Map<String, Concept> concepts, Set<String> places) {
         this.weights = weights;
         this.forms = forms;
         this.concepts = concepts;
@@ -64,8 +61,9 @@ final class Vocabulary {
 
     private Set<String> placesByForm() {
         Set<String> places = new HashSet<>();
-        TsvTable.resource(Gazetteer.class, "places.tsv").each(row -> {
-            for (String word : row.required(1, "places").toLowerCase(Locale.ROOT).split("[; ]+")) {
+        TsvTable.resource(Dictionaries.class, "places.tsv").each(row -> {
+            for (String word :
+                    row.required(1, "places").toLowerCase(Locale.ROOT).split("[; ]+")) {
                 places.add(form(word));
             }
         });

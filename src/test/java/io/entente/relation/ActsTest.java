@@ -92,8 +92,9 @@ class ActsTest {
                 || !statement.getTarget().equals(act.target())
                 || statement.getStatus() == Status.DENIED
                 || statement.getStatus() == Status.PAST);
-        List<Statement> exact =
-                all.stream().filter(statement -> statement.getEvent() == act.type()).toList();
+        List<Statement> exact = all.stream()
+                .filter(statement -> statement.getEvent() == act.type())
+                .toList();
         return exact.isEmpty() ? all : exact;
     }
 

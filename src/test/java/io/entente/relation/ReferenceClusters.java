@@ -23,9 +23,8 @@ final class ReferenceClusters {
     TreeMap<String, List<String>> of(List<Statement> statements) {
         TreeMap<String, List<String>> events = new TreeMap<>();
         statements.stream()
-                .collect(Collectors.groupingBy(s -> s.getSource()
-                        + s.getTarget()
-                        + s.getStatus().name().equals("REPORTED")))
+                .collect(Collectors.groupingBy(s ->
+                        s.getSource() + s.getTarget() + s.getStatus().name().equals("REPORTED")))
                 .values()
                 .forEach(cell -> events.putAll(events(cell)));
         return events;

@@ -21,7 +21,15 @@ import java.util.stream.Collectors;
  * @param marked the sentence with its marks
  */
 record ToldAct(
-        int line, int story, String act, int hour, String form, String source, String target, EventType type, String marked) {
+        int line,
+        int story,
+        String act,
+        int hour,
+        String form,
+        String source,
+        String target,
+        EventType type,
+        String marked) {
     private static final Pattern ACTOR = Pattern.compile("\\[([^]]*)]");
     private static final Pattern TRIGGER = Pattern.compile("\\*([^*]*)\\*");
 
