@@ -5,6 +5,7 @@ import io.entente.actor.ActorTagger;
 import io.entente.actor.TaggedDocument;
 import io.entente.article.Articles;
 import io.entente.article.text.LanguageTags;
+import io.entente.article.text.WireCredit;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Mention;
@@ -38,6 +39,7 @@ public final class ArticleCoder implements Coder, AutoCloseable {
     private final Segmenter segmenter = new Segmenter();
     private final LanguageGuesser guesser = LanguageGuesser.load();
     private final LanguageTags languages = new LanguageTags();
+    private final WireCredit credits = WireCredit.bundled();
 
     /**
      * The coder of these parts.
@@ -140,8 +142,9 @@ public final class ArticleCoder implements Coder, AutoCloseable {
         return events;
     }
 
-    private static List<Statement> write(Article article, String id, Document document, List<CodedEvent> events) {
-        StatementWriter writer = new StatementWriter(article, id, document, NAME);
+    private List<Statement> write(Article article, String id, Document document, List<CodedEvent> events) {
+        String credit = credits.of(article.getBody()).orElse(null);
+        StatementWriter writer = new StatementWriter(article, id, credit, document, NAME);
         List<Statement> statements = new ArrayList<>(events.size());
         Budget budget = new Budget(STATEMENT_BYTES);
         for (CodedEvent event : events) {

@@ -10,6 +10,7 @@ import io.entente.language.segment.Sentence;
 import io.entente.language.segment.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the records of one article's statements. */
 final class StatementWriter {
@@ -17,13 +18,19 @@ final class StatementWriter {
     private final String articleId;
     private final Document document;
     private final String coder;
+    private final @Nullable String credit;
     private final StatementIds ids;
 
-    /** @param coder name and version of the program that coded the article */
-    StatementWriter(Article article, String articleId, Document document, String coder) {
+    /**
+     * @param credit news agency that the article credits; null if none
+     * @param coder name and version of the program that coded the article
+     */
+    StatementWriter(
+            Article article, String articleId, @Nullable String credit, Document document, String coder) {
         this.article = article;
         this.articleId = articleId;
         this.document = document;
+        this.credit = credit;
         this.coder = coder;
         this.ids = new StatementIds(articleId);
     }
@@ -40,6 +47,7 @@ final class StatementWriter {
                 .setArticleId(articleId)
                 .setUrl(article.getUrl().orElse(null))
                 .setOutlet(article.getOutlet().orElse(null))
+                .setCredit(credit)
                 .setTitle(article.getTitle().orElse(null))
                 .setPublishedAt(article.getPublishedAt())
                 .setSource(source.code())

@@ -90,8 +90,12 @@ final class Corroboration {
     }
 
     private Report report(Statement statement) {
-        String family = settings.families()
-                .family(statement.getOutlet().orElse(null), statement.getUrl().orElse(null));
+        OutletFamilies families = settings.families();
+        String family = statement
+                .getCredit()
+                .map(agency -> families.family(agency, null))
+                .orElseGet(() -> families.family(
+                        statement.getOutlet().orElse(null), statement.getUrl().orElse(null)));
         return new Report(statement, wordings.of(statement), family);
     }
 

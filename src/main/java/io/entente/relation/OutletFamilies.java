@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutletFamilies {
     private static final List<String> SITES = List.of("www.", "m.", "edition.", "amp.", "en.", "news.", "mobile.");
+
+    private static final Pattern HOST = Pattern.compile("(?:https?://)?(?:[\\w-]+\\.)+[a-z]{2,}(?:[:/].*)?");
+    private static final Pattern TAIL =
+            Pattern.compile("(?: (?:news|online|agency|newswire|wire|english|in english|international|world)|\\.com)+$");
 
     private final Map<String, String> families;
 
@@ -43,22 +49,45 @@ public final class OutletFamilies {
     }
 
     /**
-     * The family of an outlet: by the host of {@code url} and its parent domains, then by name; else the name itself or,
-     * without one, the host, in lower case. Null where neither is known.
+     * The family of an outlet: by the host of {@code url} and its parent domains, then by name, which may be a host as well; else the name
+     * itself or, without one, the host, in lower case and without "www." and the like. Null where neither is known.
      */
     public @Nullable String family(@Nullable String outlet, @Nullable String url) {
         Optional<String> host = host(url);
-        for (String domain = host.orElse(""); domain.indexOf('.') > 0; domain = parent(domain)) {
+        String family = host.map(this::byDomain).orElse(null);
+        if (family != null) {
+            return family;
+        }
+        if (outlet == null || outlet.isBlank()) {
+            return host.orElse(null);
+        }
+        String name = normal(outlet);
+        return HOST.matcher(name).matches() ? byHost(name) : byName(name);
+    }
+
+    private String byHost(String name) {
+        String host = host(name.contains("://") ? name : "https://" + name).orElse(name);
+        String family = byDomain(host);
+        return family == null ? host : family;
+    }
+
+    /** "Reuters News" and "AFP news agency" are Reuters and AFP; of an outlet that is not listed, every word tells. */
+    private String byName(String name) {
+        String family = families.get(name);
+        for (Matcher tail = TAIL.matcher(name); family == null && tail.find(); ) {
+            family = families.get(name.substring(0, tail.start()));
+        }
+        return family == null ? name : family;
+    }
+
+    private @Nullable String byDomain(String host) {
+        for (String domain = host; domain.indexOf('.') > 0; domain = parent(domain)) {
             String family = families.get(domain);
             if (family != null) {
                 return family;
             }
         }
-        if (outlet != null && !outlet.isBlank()) {
-            String name = normal(outlet);
-            return families.getOrDefault(name, name);
-        }
-        return host.orElse(null);
+        return null;
     }
 
     private static String parent(String domain) {

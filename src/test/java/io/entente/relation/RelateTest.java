@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.entente.avro.Event;
 import io.entente.avro.EventReport;
+import io.entente.avro.EventType;
 import io.entente.avro.QuadClass;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
@@ -109,6 +110,60 @@ class RelateTest {
         results.take(relate, statement("a2", "North Wire", OTHER_WORDS).build(), null);
         assertThat(results.only().getReports()).isEqualTo(1);
         assertThat(results.only().getCopies()).isEqualTo(1);
+    }
+
+    @Test
+    void followUpOpensNoEventOfItsOwn() {
+        results.take(
+                relate,
+                statement("a1", "North Wire", "Vietnam expelled two Canadian diplomats on Sunday for buying maps of army bases.")
+                        .setEvent(EventType.SANCTION)
+                        .setTrigger("expelled")
+                        .build(),
+                null);
+        results.take(
+                relate,
+                statement("a2", "Harbour Post", "A day after Vietnam expelled the two Canadians, students held a vigil in Hanoi.")
+                        .setEvent(EventType.SANCTION)
+                        .setTrigger("expelled")
+                        .setPublishedAt(START.plus(Duration.ofHours(30)))
+                        .build(),
+                null);
+        assertThat(results.only().getReports()).isEqualTo(2);
+    }
+
+    @Test
+    void kindredTypesInMuchTheSameWordsAreOneEvent() {
+        results.take(relate, statement("a1", "North Wire", SENTENCE).build(), null);
+        results.take(
+                relate,
+                statement("a2", "Harbour Post", OTHER_WORDS)
+                        .setEvent(EventType.PROTEST)
+                        .setPublishedAt(START.plusSeconds(1))
+                        .build(),
+                null);
+        assertThat(results.only().getEvent()).isEqualTo(EventType.ACCUSE);
+        results.take(
+                relate,
+                statement("a3", "Pacific Courier", OTHER_WORDS)
+                        .setEvent(EventType.CONSULT)
+                        .setPublishedAt(START.plusSeconds(2))
+                        .build(),
+                null);
+        assertThat(results.events).hasSize(2);
+    }
+
+    @Test
+    void reportThatAnAgencyIsCreditedWithIsTheAgencys() {
+        results.take(relate, statement("a1", "Reuters", SENTENCE).build(), null);
+        results.take(
+                relate,
+                statement("a2", "Harbour Post", OTHER_WORDS)
+                        .setCredit("Reuters")
+                        .setPublishedAt(START.plusSeconds(1))
+                        .build(),
+                null);
+        assertThat(results.only().getFamilies()).containsExactly("Reuters");
     }
 
     @Test
