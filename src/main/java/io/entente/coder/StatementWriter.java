@@ -25,8 +25,7 @@ final class StatementWriter {
      * @param credit news agency that the article credits; null if none
      * @param coder name and version of the program that coded the article
      */
-    StatementWriter(
-            Article article, String articleId, @Nullable String credit, Document document, String coder) {
+    StatementWriter(Article article, String articleId, @Nullable String credit, Document document, String coder) {
         this.article = article;
         this.articleId = articleId;
         this.document = document;

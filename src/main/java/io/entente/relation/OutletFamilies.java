@@ -20,8 +20,8 @@ public final class OutletFamilies {
     private static final List<String> SITES = List.of("www.", "m.", "edition.", "amp.", "en.", "news.", "mobile.");
 
     private static final Pattern HOST = Pattern.compile("(?:https?://)?(?:[\\w-]+\\.)+[a-z]{2,}(?:[:/].*)?");
-    private static final Pattern TAIL =
-            Pattern.compile("(?: (?:news|online|agency|newswire|wire|english|in english|international|world)|\\.com)+$");
+    private static final Pattern TAIL = Pattern.compile(
+            "(?: (?:news|online|agency|newswire|wire|english|in english|international|world)|\\.com)+$");
 
     private final Map<String, String> families;
 

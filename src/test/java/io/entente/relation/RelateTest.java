@@ -116,14 +116,20 @@ class RelateTest {
     void followUpOpensNoEventOfItsOwn() {
         results.take(
                 relate,
-                statement("a1", "North Wire", "Vietnam expelled two Canadian diplomats on Sunday for buying maps of army bases.")
+                statement(
+                                "a1",
+                                "North Wire",
+                                "Vietnam expelled two Canadian diplomats on Sunday for buying maps of army bases.")
                         .setEvent(EventType.SANCTION)
                         .setTrigger("expelled")
                         .build(),
                 null);
         results.take(
                 relate,
-                statement("a2", "Harbour Post", "A day after Vietnam expelled the two Canadians, students held a vigil in Hanoi.")
+                statement(
+                                "a2",
+                                "Harbour Post",
+                                "A day after Vietnam expelled the two Canadians, students held a vigil in Hanoi.")
                         .setEvent(EventType.SANCTION)
                         .setTrigger("expelled")
                         .setPublishedAt(START.plus(Duration.ofHours(30)))

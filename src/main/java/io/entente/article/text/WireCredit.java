@@ -28,16 +28,20 @@ public final class WireCredit {
                         .toList());
         String name = "(?<name>" + names + ")";
         this.begin = Pattern.compile("\\((?:[^()\\n]{1,20}[,/] ?)?" + name + "\\)\\s{0,3}[-–—:]");
-        this.end = Pattern.compile("(?:\\b" + name.replace("name", "a") + "(?: (?:and|,) [^\\n.]{1,60})? contributed (?:to|reporting)\\b"
-                + "|\\b(?:[Ww]ith|[Aa]dditional) (?:reporting|files|material|inputs?) (?:from|by) " + name.replace("name", "b") + "\\b"
-                + "|(?:^|\\n)\\s{0,9}(?:[(\\[]|[-–—©] ?|[Ss]ource: ?)" + name.replace("name", "c") + "[)\\].]{0,2}\\s{0,9}$"
-                + "|[(\\[]" + name.replace("name", "d") + "[)\\]]\\s{0,9}$)");
+        this.end = Pattern.compile(
+                "(?:\\b" + name.replace("name", "a") + "(?: (?:and|,) [^\\n.]{1,60})? contributed (?:to|reporting)\\b"
+                        + "|\\b(?:[Ww]ith|[Aa]dditional) (?:reporting|files|material|inputs?) (?:from|by) "
+                        + name.replace("name", "b") + "\\b"
+                        + "|(?:^|\\n)\\s{0,9}(?:[(\\[]|[-–—©] ?|[Ss]ource: ?)" + name.replace("name", "c")
+                        + "[)\\].]{0,2}\\s{0,9}$"
+                        + "|[(\\[]" + name.replace("name", "d") + "[)\\]]\\s{0,9}$)");
     }
 
     /** The agencies that come with Entente. */
     public static WireCredit bundled() {
         List<String> agencies = new ArrayList<>();
-        TsvTable.resource(WireCredit.class, "agencies.tsv").each(row -> agencies.add(row.required(0, "an agency's name")));
+        TsvTable.resource(WireCredit.class, "agencies.tsv")
+                .each(row -> agencies.add(row.required(0, "an agency's name")));
         return new WireCredit(agencies);
     }
 
