@@ -1,5 +1,6 @@
 package io.entente.coder.reader;
 
+import io.entente.avro.ActorKind;
 import io.entente.coder.extract.ExtractorException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A model as it ships: {@code reader.json}, {@code reader.onnx} and {@code vocabulary.txt}, in a folder or on the class path. */
@@ -29,9 +31,10 @@ final class ModelFolder {
     /**
      * The reader of this model.
      *
+     * @param parties the kinds of actors between which it finds events
      * @throws ExtractorException if there is none, or it was made for another program, or a file is damaged; the message says which
      */
-    ReaderExtractor load() {
+    ReaderExtractor load(Set<ActorKind> parties) {
         ReaderManifest manifest = used(MANIFEST, () -> ReaderManifest.parse(bytes(MANIFEST)));
         byte[] network = bytes(NETWORK);
         return used(NETWORK, () -> {
@@ -44,7 +47,7 @@ final class ModelFolder {
                     .lines()
                     .toList();
             WordPiece tokenizer = used(VOCABULARY, () -> new WordPiece(vocabulary));
-            return new ReaderExtractor(tokenizer, ReaderModel.of(network), manifest);
+            return new ReaderExtractor(new TextWindows(tokenizer, parties), ReaderModel.of(network), manifest);
         });
     }
 

@@ -19,8 +19,8 @@ final class ReaderExtractor implements StatementExtractor {
     private final ReaderModel model;
     private final ReaderManifest manifest;
 
-    ReaderExtractor(WordPiece tokenizer, ReaderModel model, ReaderManifest manifest) {
-        this.windows = new TextWindows(tokenizer);
+    ReaderExtractor(TextWindows windows, ReaderModel model, ReaderManifest manifest) {
+        this.windows = windows;
         this.model = model;
         this.manifest = manifest;
     }

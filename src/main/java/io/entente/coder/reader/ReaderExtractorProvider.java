@@ -13,6 +13,6 @@ public final class ReaderExtractorProvider implements ExtractorProvider {
 
     @Override
     public StatementExtractor create(ExtractorSettings settings) {
-        return new ModelFolder(settings.reader()).load();
+        return new ModelFolder(settings.reader()).load(settings.parties());
     }
 }

@@ -9,6 +9,7 @@ import io.entente.actor.TaggedDocument;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Statement;
+import io.entente.coder.extract.ExtractorSettings;
 import io.entente.language.segment.Segmenter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,7 +27,7 @@ public final class ReaderInputs {
     /** The inputs of a reader with this vocabulary (the pieces in the order of their ids). */
     public ReaderInputs(ActorTagger tagger, List<String> vocabulary) {
         this.tagger = tagger;
-        this.windows = new TextWindows(new WordPiece(vocabulary));
+        this.windows = new TextWindows(new WordPiece(vocabulary), ExtractorSettings.PARTIES);
     }
 
     /** The line of {@code article}, which the rules coded as {@code coded}. */

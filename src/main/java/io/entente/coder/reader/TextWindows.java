@@ -2,6 +2,7 @@ package io.entente.coder.reader;
 
 import io.entente.actor.ActorMention;
 import io.entente.actor.TaggedDocument;
+import io.entente.avro.ActorKind;
 import io.entente.language.segment.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,9 +22,10 @@ final class TextWindows {
     private final WordPiece tokenizer;
     private final WindowBuilder builder;
 
-    TextWindows(WordPiece tokenizer) {
+    /** @param parties the kinds of actors that can be parties to a pair */
+    TextWindows(WordPiece tokenizer, Set<ActorKind> parties) {
         this.tokenizer = tokenizer;
-        this.builder = new WindowBuilder(tokenizer);
+        this.builder = new WindowBuilder(tokenizer, parties);
     }
 
     /** The windows of {@code tagged}, in order; {@code hints} are what the rules say of the whole text. */
@@ -71,11 +73,11 @@ final class TextWindows {
         return both;
     }
 
-    private static boolean worthALook(List<List<ActorMention>> named, int first, int last) {
+    private boolean worthALook(List<List<ActorMention>> named, int first, int last) {
         Set<String> beginning = new HashSet<>();
         for (int i = first; i <= last; i++) {
             Set<String> codes = new HashSet<>();
-            named.get(i).stream().filter(WindowBuilder::party).forEach(mention -> codes.add(mention.code()));
+            named.get(i).stream().filter(builder::party).forEach(mention -> codes.add(mention.code()));
             if (i < 2) {
                 beginning.addAll(codes);
             }

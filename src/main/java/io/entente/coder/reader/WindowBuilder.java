@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts the markers between the word pieces of a window, and lists its actors and pairs. */
 final class WindowBuilder {
@@ -23,15 +24,19 @@ final class WindowBuilder {
     private final int last;
     private final int marker;
 
-    WindowBuilder(WordPiece tokenizer) {
+    private final Set<ActorKind> parties;
+
+    /** @param parties the kinds of actors that can be parties to a pair */
+    WindowBuilder(WordPiece tokenizer, Set<ActorKind> parties) {
         first = tokenizer.id(WordPiece.FIRST);
         last = tokenizer.id(WordPiece.LAST);
         marker = tokenizer.id(WordPiece.MARKER);
+        this.parties = parties;
     }
 
-    /** Whether the actor can be a party to a pair; armed groups and other organisations are only marked. */
-    static boolean party(ActorMention mention) {
-        return mention.actorKind() == ActorKind.COUNTRY || mention.actorKind() == ActorKind.BLOC;
+    /** Whether the actor can be a party to a pair; the others are only marked. */
+    boolean party(ActorMention mention) {
+        return parties.contains(mention.actorKind());
     }
 
     /** The window of {@code packed}, in which {@code named} stand, by sentence. */

@@ -7,6 +7,7 @@ import io.entente.actor.TaggedDocument;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.CodedEvent;
+import io.entente.coder.extract.ExtractorSettings;
 import io.entente.language.segment.Segmenter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class JoiningTest {
     private static final Gazetteer GAZETTEER = Gazetteer.load();
-    private static final TextWindows WINDOWS =
-            new TextWindows(new WordPiece(List.of("[PAD]", "[unused0]", "[UNK]", "[CLS]", "[SEP]")));
+    private static final TextWindows WINDOWS = new TextWindows(
+            new WordPiece(List.of("[PAD]", "[unused0]", "[UNK]", "[CLS]", "[SEP]")), ExtractorSettings.PARTIES);
     private static final ReaderManifest.Thresholds THRESHOLDS = new ReaderManifest.Thresholds(0.1, 0.5, 0.8, 0.9, 0.4);
     private static final PairKey FORTH = new PairKey("PER", "ECU");
     private static final PairKey BACK = new PairKey("ECU", "PER");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.coder.extract.ExtractorException;
+import io.entente.coder.extract.ExtractorSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ class ModelFolderTest {
 
     @Test
     void aCopyOfTheBuiltInModelIsLoaded() {
-        try (ReaderExtractor reader = new ModelFolder(folder).load()) {
+        try (ReaderExtractor reader = new ModelFolder(folder).load(ExtractorSettings.PARTIES)) {
             assertThat(reader.name()).isEqualTo("reader");
         }
     }
@@ -84,7 +85,7 @@ class ModelFolderTest {
     }
 
     private void refused(String file, String... reasons) {
-        assertThatThrownBy(() -> new ModelFolder(folder).load())
+        assertThatThrownBy(() -> new ModelFolder(folder).load(ExtractorSettings.PARTIES))
                 .isInstanceOf(ExtractorException.class)
                 .hasMessageContaining(folder.resolve(file).toString())
                 .hasMessageContainingAll(reasons);

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.actor.Gazetteer;
 import io.entente.actor.TaggedDocument;
+import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.extract.ExtractorSettings;
 import io.entente.language.segment.Segmenter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +21,7 @@ class TextWindowsTest {
     private static final List<String> VOCABULARY = List.of("[PAD]", "[unused0]", "[UNK]", "[CLS]", "[SEP]");
     private static final int MARKER = 1;
 
-    private final TextWindows windows = new TextWindows(new WordPiece(VOCABULARY));
+    private final TextWindows windows = new TextWindows(new WordPiece(VOCABULARY), ExtractorSettings.PARTIES);
 
     @Test
     void aSentenceThatNamesTwoIsAWindowWithBothPairs() {
@@ -63,6 +66,14 @@ class TextWindowsTest {
     void armedGroupsAreMarkedAndArePartiesToNoPair() {
         TextWindow window = only(of(null, "Israel and Lebanon spoke about Hezbollah."));
         assertThat(window.actors()).extracting(TextWindow.Actor::code).containsExactly("ISR", "LBN");
+    }
+
+    @Test
+    void armedGroupsArePartiesIfTheSettingsSaySo() {
+        TextWindows groups =
+                new TextWindows(new WordPiece(VOCABULARY), Set.of(ActorKind.COUNTRY, ActorKind.ARMED_GROUP));
+        TextWindow window = only(groups.of(tagged(null, "Hezbollah thanked Lebanon."), List.of()));
+        assertThat(window.actors()).extracting(TextWindow.Actor::code).containsExactly("LBNHEZ", "LBN");
     }
 
     @Test
