@@ -36,13 +36,13 @@ class DemoIT {
     void aSecondRunOnTheSameDataProcessesNothingTwice() throws Exception {
         String first = demo("first");
         assertThat(first)
-                .contains("60 articles published, 0 were there, 0 refused")
+                .contains("72 articles published, 0 were there, 0 refused")
                 .contains("ECU-PER");
         Map<String, Map<String, List<String>>> before = records();
         assertThat(before.get("entente.alerts")).isNotEmpty();
 
         String second = demo("second");
-        assertThat(second).contains("0 articles published, 60 were there, 0 refused");
+        assertThat(second).contains("0 articles published, 72 were there, 0 refused");
         assertThat(table(second)).isEqualTo(table(first));
         assertThat(records()).as("no record has been added to any topic").isEqualTo(before);
         commandsReadWhatIsThere();

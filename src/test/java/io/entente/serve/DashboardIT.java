@@ -259,11 +259,11 @@ class DashboardIT {
             browser.awaitText("main", "Nothing has been coded yet");
             markPage();
             List<Article> feed = Screenshots.sampleFeed();
-            fresh.feed(feed.subList(0, 50));
+            fresh.feed(feed.subList(0, 60));
             browser.find(".mover");
             browser.awaitText("#strip", "Live");
             browser.js("document.querySelectorAll('.alert, .arcs path, main .card').forEach(each => each.mine = true)");
-            fresh.feed(feed.subList(50, 60));
+            fresh.feed(feed.subList(60, feed.size()));
             browser.awaitText(".event", "8 Apr 2024");
             assertThat(isSamePage()).isTrue();
             boolean kept = browser.js(

@@ -75,7 +75,7 @@ class ServingIT {
                         json(serving, "/api/v1/alerts?state=open").get("items").size() >= 3);
         await().atMost(LIMIT)
                 .until(() ->
-                        json(serving, "/api/v1/status").at("/counts/articles").asInt() == 60);
+                        json(serving, "/api/v1/status").at("/counts/articles").asInt() == 72);
     }
 
     @AfterAll
