@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  entente evaluate src/test/resources/gold/gold-dev.jsonl --errors 20",
             "  entente evaluate src/test/resources/gold/beta.jsonl --coder rules --coder rules,reader",
-            "  entente evaluate --outcomes new.jsonl >> src/test/resources/calibration/first-run.tsv",
-            "  entente evaluate --reliability src/test/resources/calibration/first-run.tsv"
+            "  entente evaluate --outcomes new.jsonl >> src/test/resources/calibration/real-news.tsv",
+            "  entente evaluate --reliability src/test/resources/calibration/real-news.tsv"
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int BANDS = 6;

@@ -2,9 +2,7 @@ package io.entente.coder.rules.clause;
 
 import io.entente.actor.ActorMention;
 import io.entente.actor.Post;
-import io.entente.avro.ActorKind;
 import io.entente.avro.MentionKind;
-import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.lexicon.AdjunctEntry;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.NounEntry;
@@ -49,6 +47,7 @@ public final class AnnotatedSentence {
     private final Words words;
     private final @Nullable String[] singulars;
     private final NamedActors naming;
+    private final Agency agency;
 
     /** What was found of the noun group that has its head at a token. */
     private final @Nullable Known[] known;
@@ -68,6 +67,7 @@ public final class AnnotatedSentence {
         this.words = words;
         this.singulars = new String[tokens.size()];
         this.naming = new NamedActors(this, lexicon);
+        this.agency = new Agency(this, lexicon);
         this.known = new Known[tokens.size()];
     }
 
@@ -230,119 +230,26 @@ public final class AnnotatedSentence {
     public List<Actor> agents(@Nullable NounGroup group) {
         List<Actor> found = new ArrayList<>(2);
         for (Actor actor : actors(group)) {
-            if (actor.mention().confidence() >= 0.6 && !privately(actor) && !former(actor)) {
+            if (actor.mention().confidence() >= 0.6 && agency.acts(actor)) {
                 found.add(actor);
             }
         }
         return found;
     }
 
-    /**
-     * Whether the group is about somebody or something of the country that does not act for it: "Turkish engineers", "a Danish firm", "a
-     * Spanish heatwave". Behind a mere name or adjective the noun must be one by which a state acts.
-     */
-    private boolean privately(Actor actor) {
-        NounGroup group = actor.group();
-        boolean covered = actor.mention().first() <= group.head()
-                && group.head() < actor.mention().last();
-        if (covered && counted(actor.mention(), group)) {
-            return true;
-        }
-        if (covered || actor.mention().actorKind() == ActorKind.ARMED_GROUP) {
-            return false;
-        }
-        String head = singular(group.head());
-        return lexicon.in("private", head)
-                || ofPrivate(actor.mention(), group)
-                || !actor.direct() && bare(actor.mention()) && !acts(actor.mention(), group, head);
-    }
-
-    /** "Former president X", "the deposed minister": who has left office speaks for no state. */
-    private boolean former(Actor actor) {
-        return switch (actor.mention().kind()) {
-            case LEADER, PERSON, OFFICE -> {
-                int first = Math.min(actor.group().first(), actor.mention().first());
-                boolean left = false;
-                for (int i = Math.max(0, first - 1);
-                        i < actor.mention().last() && i < actor.group().last();
-                        i++) {
-                    left |= lexicon.in("former", lower(i));
-                }
-                yield left;
-            }
-            default -> false;
-        };
-    }
-
-    /** "Some 30,000 Sudanese": so many people are not their state. */
-    private boolean counted(ActorMention mention, NounGroup group) {
-        boolean people = mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY;
-        for (int i = group.first(); people && i < mention.first(); i++) {
-            if (number(tokens.get(i).text().replace(",", "")) || lexicon.in("crowd", lower(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "Sudanese rebel leaders", "a Palestinian militant group's chief": whose leaders they are speaks for no state. */
-    private boolean ofPrivate(ActorMention mention, NounGroup group) {
-        for (int i = group.first(); i < group.head(); i++) {
-            boolean behind = i >= mention.last() || i < mention.first();
-            if (behind
-                    && lexicon.in("irregular", singular(i))
-                    && !(i > 0 && lower(i - 1).equals("-"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean bare(ActorMention mention) {
-        return switch (mention.kind()) {
-            case COUNTRY, CAPITAL, BLOC, DEMONYM, OTHER, REFERENCE -> true;
-            default -> false;
-        };
-    }
-
-    private boolean acts(ActorMention mention, NounGroup group, String head) {
-        NounEntry event = event(group);
-        boolean scene = event != null && EventTypes.force(event.type()) && placeName(mention);
-        return agentive(group) || lexicon.in("acting", head) || document(group) || event != null && !scene;
-    }
-
     /** Whether the words are a place's name before a noun, "Mali blasts", and no adjective, genitive or abbreviation. */
     boolean placeName(ActorMention mention) {
-        boolean town = mention.kind() == MentionKind.CAPITAL || mention.kind() == MentionKind.OTHER;
-        boolean land =
-                mention.kind() == MentionKind.COUNTRY && mention.text().chars().anyMatch(Character::isLowerCase);
-        return (town || land)
-                && mention.last() < tokens.size()
-                && !lower(mention.last()).startsWith("'");
+        return agency.placeName(mention);
     }
 
     /** Whether the actor's name only tells a matter from others: "the Iraq war", "the Kosovo question". */
     boolean topic(Actor actor) {
-        NounGroup group = actor.group();
-        ActorMention mention = actor.mention();
-        return mention.last() == group.head()
-                && (placeName(mention) || mention.kind() == MentionKind.DEMONYM && !group(mention))
-                && lexicon.in("matter", singular(group.head()));
-    }
-
-    private static boolean group(ActorMention mention) {
-        return mention.actorKind() != ActorKind.COUNTRY;
+        return agency.topic(actor);
     }
 
     /** Whether the group names people of a country by their nation alone: "two Palestinians". */
-    public boolean national(Actor actor) {
-        ActorMention mention = actor.mention();
-        NounGroup group = actor.group();
-        boolean person =
-                group.first() < mention.first() && mention.first() <= group.head() && group.head() < mention.last();
-        return mention.kind() == MentionKind.DEMONYM
-                && mention.actorKind() == ActorKind.COUNTRY
-                && ("people".equals(mention.role()) || person);
+    public static boolean national(Actor actor) {
+        return Agency.national(actor);
     }
 
     /** Whether the group's noun names people, in office or private. */
@@ -394,7 +301,7 @@ public final class AnnotatedSentence {
         return lexicon.in("measure", head) || number(tokens.get(group.head()).text());
     }
 
-    private static boolean number(String text) {
+    static boolean number(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!Character.isDigit(text.charAt(i))) {
                 return false;

@@ -32,6 +32,8 @@ public final class NounRoles {
     private static final Set<String> ANNOUNCING =
             Set.of("threat", "plan", "pledge", "promise", "vow", "intention", "readiness", "warning");
 
+    private static final int DEPTH = 3;
+
     private final AnnotatedSentence scene;
 
     public NounRoles(AnnotatedSentence scene) {
@@ -47,6 +49,19 @@ public final class NounRoles {
             return Status.INTENDED;
         }
         return noun.id().equals("refusal") ? Status.DENIED : Status.ASSERTED;
+    }
+
+    /** "In the hope of restarting talks between X and Y", "no reason for a summit", "terms for talks": they are only thought of. */
+    public boolean wished(NounGroup group, @Nullable Clause clause) {
+        NounGroup above = group.governor();
+        for (int i = 0; above != null && i < DEPTH; i++) {
+            if (scene.in("wish", scene.singular(above.head()))) {
+                return true;
+            }
+            above = above.governor();
+        }
+        NounGroup noun = clause == null ? null : clause.parentNoun();
+        return noun != null && scene.in("wish", scene.singular(noun.head()));
     }
 
     /** Whether the group says that several do it together: "joint exercises". */

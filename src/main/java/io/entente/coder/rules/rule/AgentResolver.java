@@ -18,6 +18,9 @@ import java.util.Set;
 /** Who does an act whose doer is not the subject. */
 public final class AgentResolver {
     private static final Set<String> AT = Set.of("in", "on", "at", "near", "by", "before");
+    /** What a soldier's own state does to him wherever he has been. */
+    private static final Set<String> TRIED = Set.of("charge", "try", "convict", "sentence", "acquit");
+
     private static final Set<String> DURING = Set.of("in", "by", "during", "from", "under");
 
     private final SentenceCodingState stage;
@@ -83,9 +86,10 @@ public final class AgentResolver {
                 && (type == EventType.COERCE || type == EventType.ACCUSE)
                 && (stage.lexicon().in("lawful", clause.lemma())
                         || clause.lemma().equals("hold") && !hostage(clause));
-        boolean there = !clause.arguments().isEmpty()
-                && "in".equals(clause.arguments().get(0).preposition());
-        return lawful ? first(there ? roles.behind(clause, "in") : List.of(), jurisdiction(clause)) : List.of();
+        boolean soldier = clause.subject() != null
+                && TRIED.contains(clause.lemma())
+                && stage.lexicon().in("forces", scene.singular(clause.subject().head()));
+        return lawful && !soldier ? first(roles.behind(clause, "in"), jurisdiction(clause)) : List.of();
     }
 
     /** "was jailed in the Kenyan city of Kisumu", "on the Greek island of Crete". */

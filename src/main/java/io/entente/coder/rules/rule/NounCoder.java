@@ -70,8 +70,9 @@ public final class NounCoder {
             return;
         }
         if (noun.mutual()) {
-            List<Actor> sides =
-                    noun.has(NounMark.LIGHT) && !subsists(group, clause) ? List.of() : sides(group, noun, clause);
+            boolean idle = noun.has(NounMark.LIGHT) && !subsists(group, clause)
+                    || noun.type() == EventType.CONSULT && stage.nouns().wished(group, clause);
+            List<Actor> sides = idle ? List.of() : sides(group, noun, clause);
             stage.both(act(group, noun, Status.ASSERTED, Factuality.NARRATED, NAMED), sides, sides);
             return;
         }

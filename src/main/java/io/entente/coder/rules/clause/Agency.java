@@ -1,0 +1,129 @@
+package io.entente.coder.rules.clause;
+
+import io.entente.actor.ActorMention;
+import io.entente.avro.ActorKind;
+import io.entente.avro.MentionKind;
+import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.language.NounGroup;
+
+/** Who of those whom the noun groups of a sentence name acts for a state, and whose name only tells where, who or what is meant. */
+final class Agency {
+    private final AnnotatedSentence scene;
+    private final EventLexicon lexicon;
+
+    Agency(AnnotatedSentence scene, EventLexicon lexicon) {
+        this.scene = scene;
+        this.lexicon = lexicon;
+    }
+
+    /** Whether the actor acts through its group. */
+    boolean acts(Actor actor) {
+        return !privately(actor) && !former(actor);
+    }
+
+    /**
+     * Whether the group is about somebody or something of the country that does not act for it: "Turkish engineers", "a Danish firm", "a
+     * Spanish heatwave". Behind a mere name or adjective the noun must be one by which a state acts.
+     */
+    private boolean privately(Actor actor) {
+        NounGroup group = actor.group();
+        boolean covered = actor.mention().first() <= group.head()
+                && group.head() < actor.mention().last();
+        if (covered && counted(actor.mention(), group)) {
+            return true;
+        }
+        if (covered || actor.mention().actorKind() == ActorKind.ARMED_GROUP) {
+            return false;
+        }
+        String head = scene.singular(group.head());
+        return lexicon.in("private", head)
+                || ofPrivate(actor.mention(), group)
+                || !actor.direct() && bare(actor.mention()) && !stately(actor.mention(), group, head);
+    }
+
+    /** "Former president X", "the deposed minister": who has left office speaks for no state. */
+    private boolean former(Actor actor) {
+        return switch (actor.mention().kind()) {
+            case LEADER, PERSON, OFFICE -> {
+                int first = Math.min(actor.group().first(), actor.mention().first());
+                boolean left = false;
+                for (int i = Math.max(0, first - 1);
+                        i < actor.mention().last() && i < actor.group().last();
+                        i++) {
+                    left |= lexicon.in("former", scene.lower(i));
+                }
+                yield left;
+            }
+            default -> false;
+        };
+    }
+
+    /** "Some 30,000 Sudanese": so many people are not their state. */
+    private boolean counted(ActorMention mention, NounGroup group) {
+        boolean people = mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY;
+        for (int i = group.first(); people && i < mention.first(); i++) {
+            if (AnnotatedSentence.number(scene.tokens().get(i).text().replace(",", "")) || lexicon.in("crowd", scene.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Sudanese rebel leaders", "a Palestinian militant group's chief": whose leaders they are speaks for no state. */
+    private boolean ofPrivate(ActorMention mention, NounGroup group) {
+        for (int i = group.first(); i < group.head(); i++) {
+            boolean behind = i >= mention.last() || i < mention.first();
+            if (behind
+                    && lexicon.in("irregular", scene.singular(i))
+                    && !(i > 0 && scene.lower(i - 1).equals("-"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean bare(ActorMention mention) {
+        return switch (mention.kind()) {
+            case COUNTRY, CAPITAL, BLOC, DEMONYM, OTHER, REFERENCE -> true;
+            default -> false;
+        };
+    }
+
+    private boolean stately(ActorMention mention, NounGroup group, String head) {
+        NounEntry event = scene.event(group);
+        boolean scenery = event != null && EventTypes.force(event.type()) && placeName(mention);
+        return scene.agentive(group) || lexicon.in("acting", head) || scene.document(group) || event != null && !scenery;
+    }
+
+    /** Whether the words are a place's name before a noun, "Mali blasts", and no adjective, genitive or abbreviation. */
+    boolean placeName(ActorMention mention) {
+        boolean town = mention.kind() == MentionKind.CAPITAL || mention.kind() == MentionKind.OTHER;
+        boolean land =
+                mention.kind() == MentionKind.COUNTRY && mention.text().chars().anyMatch(Character::isLowerCase);
+        return (town || land)
+                && mention.last() < scene.tokens().size()
+                && !scene.lower(mention.last()).startsWith("'");
+    }
+
+    /** Whether the actor's name only tells a matter from others: "the Iraq war", "the Kosovo question". */
+    boolean topic(Actor actor) {
+        NounGroup group = actor.group();
+        ActorMention mention = actor.mention();
+        return mention.last() == group.head()
+                && (placeName(mention) || mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY)
+                && lexicon.in("matter", scene.singular(group.head()));
+    }
+
+    /** Whether the group names people of a country by their nation alone: "two Palestinians". */
+    static boolean national(Actor actor) {
+        ActorMention mention = actor.mention();
+        NounGroup group = actor.group();
+        boolean person =
+                group.first() < mention.first() && mention.first() <= group.head() && group.head() < mention.last();
+        return mention.kind() == MentionKind.DEMONYM
+                && mention.actorKind() == ActorKind.COUNTRY
+                && ("people".equals(mention.role()) || person);
+    }
+}
