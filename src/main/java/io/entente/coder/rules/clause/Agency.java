@@ -64,7 +64,8 @@ final class Agency {
     private boolean counted(ActorMention mention, NounGroup group) {
         boolean people = mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY;
         for (int i = group.first(); people && i < mention.first(); i++) {
-            if (AnnotatedSentence.number(scene.tokens().get(i).text().replace(",", "")) || lexicon.in("crowd", scene.lower(i))) {
+            if (AnnotatedSentence.number(scene.tokens().get(i).text().replace(",", ""))
+                    || lexicon.in("crowd", scene.lower(i))) {
                 return true;
             }
         }
@@ -94,7 +95,10 @@ final class Agency {
     private boolean stately(ActorMention mention, NounGroup group, String head) {
         NounEntry event = scene.event(group);
         boolean scenery = event != null && EventTypes.force(event.type()) && placeName(mention);
-        return scene.agentive(group) || lexicon.in("acting", head) || scene.document(group) || event != null && !scenery;
+        return scene.agentive(group)
+                || lexicon.in("acting", head)
+                || scene.document(group)
+                || event != null && !scenery;
     }
 
     /** Whether the words are a place's name before a noun, "Mali blasts", and no adjective, genitive or abbreviation. */
@@ -112,7 +116,8 @@ final class Agency {
         NounGroup group = actor.group();
         ActorMention mention = actor.mention();
         return mention.last() == group.head()
-                && (placeName(mention) || mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY)
+                && (placeName(mention)
+                        || mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY)
                 && lexicon.in("matter", scene.singular(group.head()));
     }
 
