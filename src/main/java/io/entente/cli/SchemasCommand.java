@@ -1,6 +1,7 @@
 package io.entente.cli;
 
 import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Registries;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.output.TextTable;
 import io.entente.config.Settings;
@@ -68,6 +69,7 @@ final class SchemasCommand implements Runnable {
 
     private static SchemaAdmin admin(SettingsOptions options) {
         Settings settings = options.load();
+        Registries.require(settings);
         return new SchemaAdmin(settings, Topics.of(settings, new AvroSerdes(settings.serdeConfig())));
     }
 

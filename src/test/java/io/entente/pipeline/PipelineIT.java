@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.entente.avro.Article;
 import io.entente.config.Settings;
 import io.entente.topology.Topics;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** The stages on a real broker and a real registry. */
 class PipelineIT {
@@ -86,6 +92,42 @@ class PipelineIT {
     @Test
     void norDoesItMatterToRelationsHowArticlesArePartitioned() throws Exception {
         killedAndRestarted("spread", 4, 4).beforeAlerts().assertSame(undisturbed.beforeAlerts());
+    }
+
+    /** Another process goes on where the killed one was, once the group has given that one up: after the session timeout, here the default. */
+    @Tag("long")
+    @Test
+    void anotherProcessTakesOverAfterTheSessionTimeout() throws Exception {
+        Map<String, String> usual = Map.of("kafka.session.timeout.ms", "15000", "kafka.heartbeat.interval.ms", "3000");
+        Settings settings = cluster.settings("takeover", 2, 4, usual);
+        Settings others = settings.with(
+                Map.of("entente.state.dir", folder.resolve("state-takeover-2").toString()));
+        Topics topics = Cluster.topics(settings);
+        Cluster.publish(settings, topics, FEED.subList(0, 30));
+        try (ChildRun first = new ChildRun(settings, folder.resolve("takeover-1.log"));
+                ChildRun second = new ChildRun(others, folder.resolve("takeover-2.log"))) {
+            awaitEvents(settings, topics);
+            await().atMost(Duration.ofMinutes(2)).until(() -> second.log().contains("running"));
+            first.kill();
+            Instant killed = Instant.now();
+            Cluster.publish(settings, topics, FEED.subList(30, FEED.size()));
+            await().atMost(Duration.ofMinutes(3)).until(() -> coded(settings, topics) == FEED.size());
+            Duration taken = Duration.between(killed, Instant.now());
+            LoggerFactory.getLogger(PipelineIT.class).info("taken over {} after SIGKILL", taken);
+            assertThat(taken).isLessThan(Duration.ofSeconds(60)); // Kafka's own timeout is 45 s
+        }
+    }
+
+    private static long coded(Settings settings, Topics topics) {
+        Set<String> articles = new HashSet<>();
+        try (TopicReader reader = new TopicReader(settings)) {
+            reader.read(List.of(topics.enriched()), new TopicReader.Start.Beginning(), record -> {
+                if (record.key() != null) {
+                    articles.add(new String(record.key(), StandardCharsets.UTF_8));
+                }
+            });
+        }
+        return articles.size();
     }
 
     /** Publishes half of the feed, kills the process when it is in the middle of the rest, and starts another. */
