@@ -20,7 +20,7 @@ function page(document) {
   return h('div', {class: 'columns api'},
     h('div', {class: 'stack'}, operations.map(operation => section(operation, document))),
     h('div', {class: 'stack'},
-      card('What holds everywhere', {id: 'rules', class: 'card sticky'}, h('p', {class: 'prose'}, document.info.description),
+      card('What holds everywhere', {id: 'rules', class: 'card sticky'}, h('p', {class: 'prose'}, prose(document.info.description)),
         h('ul', {class: 'toc'}, operations.map(({operationId, method, path}) => h('li', {}, h('button', {type: 'button', class: 'with', onclick: () => jump(operationId)}, `${method.toUpperCase()} ${short(path)}`)))))));
 }
 
@@ -41,7 +41,7 @@ function section(operation, document) {
   const fields = resolved(operation.requestBody?.content?.['application/json']?.schema, document)?.properties ?? {};
   return h('section', {class: 'card', 'aria-labelledby': operationId},
     h('header', {}, h('h2', {id: operationId, tabindex: -1}, h('span', {class: `method ${method}`}, method.toUpperCase()), ' ', h('code', {}, path))),
-    (summary || description) && h('p', {class: 'prose'}, summary, summary && description && ' ', description),
+    (summary || description) && h('p', {class: 'prose'}, prose([summary, description].filter(Boolean).join(' '))),
     parameters.length > 0 && rows('Parameters', parameters.map(parameter => [parameter.name, [kind(parameter.schema, document), parameter.required && ' · required'], parameter.description])),
     Object.keys(fields).length > 0 && rows('Body', Object.entries(fields).map(([name, schema]) => [name, kind(schema, document), schema.description])),
     h('p', {class: 'note'}, answers.map(([status, answer]) => [h('b', {}, status), ` ${answer.description} ${shape(answer)} `])),
@@ -50,9 +50,12 @@ function section(operation, document) {
 
 const shape = answer => Object.entries(answer.content ?? {}).map(([type, {schema}]) => `${type}${schema?.$ref ? `: ${schema.$ref.split('/').pop()}` : ''}`).join(' or ');
 
+/** What stands between backticks is code. */
+const prose = text => text.split('`').map((part, i) => (i % 2 ? h('code', {}, part) : part));
+
 function rows(caption, all) {
   return h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption}, h('table', {class: 'table'}, h('caption', {class: 'hidden'}, caption),
-    h('tbody', {}, all.map(([name, type, words]) => h('tr', {}, h('th', {scope: 'row'}, h('code', {}, name)), h('td', {class: 'note'}, type), h('td', {class: 'wrap'}, words ?? ''))))));
+    h('tbody', {}, all.map(([name, type, words]) => h('tr', {}, h('th', {scope: 'row'}, h('code', {}, name)), h('td', {class: 'note'}, type), h('td', {class: 'wrap'}, prose(words ?? '')))))));
 }
 
 /** A schema in a few words. */

@@ -83,7 +83,7 @@ export function timeSlider(choose) {
       }
       tell();
       const now = days.find(each => each.day === dayOf(at));
-      words.replaceChildren(h('b', {}, dayWords(dayOf(at))), ` · ${plural(now?.events ?? 0, 'event')} that day`);
+      words.replaceChildren(h('b', {}, dayWords(dayOf(at))), h('span', {class: 'wide'}, ` · ${plural(now?.events ?? 0, 'event')} that day`));
       latest.disabled = at >= last;
       const mark = JSON.stringify([days, at, length]);
       if (mark !== drawn) {
