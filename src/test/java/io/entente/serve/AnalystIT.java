@@ -259,24 +259,30 @@ class AnalystIT {
         served.alert(Sample.alert("snoozed", "BRA-CHL", AlertState.OPEN, NOON));
         browser.open("#/alerts");
         browser.awaitText(".alert", "Brazil → Chile");
-        served.attention(
-                "mute|BRA-CHL",
-                Attention.newBuilder()
-                        .setAction(AttentionAction.MUTE)
-                        .setPair("BRA-CHL")
-                        .setUntil(Instant.now().plus(Duration.ofSeconds(4)))
-                        .setAt(Instant.now())
-                        .build());
+        mute(Duration.ofHours(1));
         browser.find(".muted summary").click();
         browser.awaitText(".mutes", "All alerts of Brazil – Chile until");
+        mute(Duration.ofSeconds(5));
         browser.awaitText("#told", "A mute has ended");
         browser.awaitText("#told", "Brazil → Chile");
         browser.awaitText(".alert", "Brazil → Chile");
     }
 
+    private static void mute(Duration time) {
+        served.attention(
+                "mute|BRA-CHL",
+                Attention.newBuilder()
+                        .setAction(AttentionAction.MUTE)
+                        .setPair("BRA-CHL")
+                        .setUntil(Instant.now().plus(time))
+                        .setAt(Instant.now())
+                        .build());
+    }
+
     @Test
     void aTextIsNeverCutSilently() {
         browser.open("#/code");
+        browser.find("#reader");
         browser.js(
                 "const text = document.querySelector('#text'); text.value = 'Peru thanked Chile. '.repeat(6000); text.dispatchEvent(new Event('input'))");
         browser.awaitText("#size", "20,000 too many");
@@ -291,6 +297,7 @@ class AnalystIT {
     @Test
     void bothCodersAreComparedOnOneText() {
         browser.open("#/code");
+        browser.find("#reader");
         browser.js(
                 "document.querySelector('#text').value = 'Denmark accused Iceland on Monday of overfishing.'; document.querySelector('#reader').value = 'both'");
         browser.find("button.primary").click();
