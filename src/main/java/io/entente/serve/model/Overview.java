@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -123,19 +122,21 @@ final class Overview {
 
     /** Every day that has events, of all pairs or of those of one actor, early ones first. */
     List<DayTotals> days(@Nullable String actor) {
-        Map<Integer, DirectionSummary> days = new TreeMap<>();
+        Map<Integer, long[]> sums = new HashMap<>();
         pairs.forEach((pair, found) -> {
             if (actor == null || Pair.parse(pair).has(actor)) {
-                found.addTo(days);
+                found.addTo(sums);
             }
         });
-        return days.entrySet().stream()
-                .map(day -> new DayTotals(
-                        LocalDate.ofEpochDay(day.getKey()),
-                        day.getValue().events(),
-                        day.getValue().cooperation(),
-                        day.getValue().conflict()))
+        return sums.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(day -> day(LocalDate.ofEpochDay(day.getKey()), PairDays.totals(day.getValue())))
+                .filter(day -> day.events() > 0)
                 .toList();
+    }
+
+    private static DayTotals day(LocalDate day, DirectionSummary totals) {
+        return new DayTotals(day, totals.events(), totals.cooperation(), totals.conflict());
     }
 
     private static PairSummary summary(String pair, PairDays found, DayRange days) {

@@ -72,17 +72,19 @@ final class PairDays {
         return new DirectionSummary[] {totals(sums, 0), totals(sums, DIRECTION)};
     }
 
-    /** Adds every day's totals of both directions to those in {@code days}. */
-    synchronized void addTo(Map<Integer, DirectionSummary> days) {
+    /** Adds every day's totals of both directions to those in {@code days}: by day a row of sums, as {@link #totals} reads it. */
+    synchronized void addTo(Map<Integer, long[]> days) {
         for (int at = 0; at < used; at += WIDTH) {
-            long[] sums = new long[DIRECTION];
+            long[] sums = days.computeIfAbsent(rows[at], day -> new long[DIRECTION]);
             for (int i = 0; i < DIRECTION; i++) {
-                sums[i] = (long) rows[at + 1 + i] + rows[at + 1 + DIRECTION + i];
-            }
-            if (sums[0] > 0) {
-                days.merge(rows[at], totals(sums, 0), DirectionSummary::plus);
+                sums[i] += (long) rows[at + 1 + i] + rows[at + 1 + DIRECTION + i];
             }
         }
+    }
+
+    /** The totals that {@link #addTo} has added up. */
+    static DirectionSummary totals(long[] sums) {
+        return totals(sums, 0);
     }
 
     /** Event time of the latest event, epoch milliseconds. */
