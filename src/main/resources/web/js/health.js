@@ -109,14 +109,14 @@ function webhooks({webhooks: all = []}) {
     all.map(hook => row(hook.target, count(hook.waiting), count(hook.sent ?? 0), count((hook.refused ?? 0) + (hook.dropped ?? 0)), problem(hook))), ''));
 }
 
-/** The collectors of feeds, where some run: whatever they tell of themselves. */
-function collectors({collectors: all = []}) {
-  if (all.length === 0) {
+/** The feeds that a collector in this process polls, where one runs: those that fail first. */
+function collectors({collector}) {
+  if (!collector) {
     return false;
   }
-  const names = [...new Set(all.flatMap(each => Object.keys(each)))];
-  const cell = value => (typeof value === 'number' ? count(value) : /^\d{4}-\d\d-\d\dT/.test(value ?? '') ? when(value) : String(value ?? '–'));
-  return card('Collectors', {id: 'collectors', tools: [explain('collectors', 'a collector')]}, table('Collectors', names.map(name => [spaced(name)]), all.map(each => row(cell(each[names[0]]), ...names.slice(1).map(name => cell(each[name])))), ''));
+  return card('Sources', {id: 'collectors', tools: [explain('collectors', 'a collector')], note: `${count(collector.sources)} feeds are polled, ${count(collector.failing)} of them fail; ${count(collector.articles)} articles so far.`},
+    table('Sources, those that fail first', [['Source'], ['Articles', true], ['Last success'], ['Last problem']],
+      collector.worst.map(source => row(source.name, count(source.articles), source.lastSuccess ? when(source.lastSuccess) : 'never', source.failures > 0 ? h('span', {}, `${source.lastError}, `, when(source.lastErrorAt)) : 'none')), ''));
 }
 
 const spaced = name => title(name.replace(/[A-Z]/g, letter => '_' + letter));

@@ -190,6 +190,7 @@ final class DemoCommand implements Callable<Integer> {
         List<Source> sources = CollectCommand.read(Objects.requireNonNull(live));
         try (LiveFeeds feeds = new LiveFeeds(sources, data().resolve("collect"), fullText, settings, topics)) {
             feeds.bindTo(metrics.registry());
+            serving.watch(feeds::health);
             feeds.start();
             say("polling " + sources.size() + " feeds; what is new appears within a minute");
             stay(settings, connection, serving, pipeline);

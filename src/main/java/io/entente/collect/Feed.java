@@ -1,6 +1,5 @@
 package io.entente.collect;
 
-import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.collect.web.Get;
 import io.entente.collect.web.Reply;
@@ -28,7 +27,6 @@ final class Feed {
 
     private final Source source;
     private final FeedContext context;
-    private final ArticleReader reader = ArticleReader.ofFeeds();
     private volatile SourceState state;
 
     Feed(Source source, FeedContext context) {
@@ -66,7 +64,7 @@ final class Feed {
             } else {
                 fail(reply, reply.problem());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // of a document nested without end
             LOG.debug("{}", source.name(), e);
             fail(reply, String.valueOf(e.getMessage() == null ? e : e.getMessage()));
         }
@@ -74,7 +72,7 @@ final class Feed {
 
     private void read(Reply reply) {
         Instant now = context.web().now();
-        FeedEntries entries = FeedEntries.read(reader, source.name(), reply, now);
+        FeedEntries entries = FeedEntries.read(context.reader(), source.name(), reply, now);
         if (entries.articles().isEmpty() && !entries.problems().isEmpty()) {
             fail(reply, entries.problems().get(0));
             return;
@@ -91,7 +89,8 @@ final class Feed {
         }
         FullText fullText = context.fullText();
         if (fullText != null) {
-            fullText.complete(selection.fresh, articles -> finish(reply, articles, selection));
+            Reply head = reply.head();
+            fullText.complete(selection.fresh, articles -> finish(head, articles, selection));
         } else {
             finish(reply, selection.fresh, selection);
         }

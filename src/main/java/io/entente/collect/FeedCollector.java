@@ -1,5 +1,6 @@
 package io.entente.collect;
 
+import io.entente.article.form.ArticleReader;
 import io.entente.collect.web.Web;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,6 +30,7 @@ public final class FeedCollector {
         state.forget(LocalDate.ofInstant(web.now(), ZoneOffset.UTC));
         FeedContext context = new FeedContext(
                 web,
+                ArticleReader.ofFeeds(),
                 settings,
                 state,
                 new SeenArticles(state),

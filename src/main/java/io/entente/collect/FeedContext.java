@@ -1,5 +1,6 @@
 package io.entente.collect;
 
+import io.entente.article.form.ArticleReader;
 import io.entente.collect.web.Web;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What all feeds share.
  *
  * @param web fetches
+ * @param reader reads feeds
  * @param settings how feeds are polled
  * @param state outlives a restart
  * @param seen which articles were taken
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FeedContext(
         Web web,
+        ArticleReader reader,
         CollectSettings settings,
         CollectState state,
         SeenArticles seen,

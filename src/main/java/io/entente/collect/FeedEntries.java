@@ -20,31 +20,37 @@ import java.util.Optional;
  */
 record FeedEntries(List<Article> articles, List<String> problems) {
 
-    /** Reads {@code reply}; an entry without a date is dated {@code now}, since a live feed shows what is new. */
+    /**
+     * Reads {@code reply}; an entry without a date is dated {@code now}, since a live feed shows what is new. One document at a time for each reader: what
+     * they take in memory must not add up.
+     */
     static FeedEntries read(ArticleReader reader, String place, Reply reply, Instant now) {
         List<Article> articles = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        reader.read(
-                place,
-                new ByteArrayInputStream(reply.body()),
-                new ReadOptions(Optional.of(now), BodyEncoding.of(reply)),
-                new Origin(reply.url().toString(), now.toString()),
-                new ArticleSink() {
-                    @Override
-                    public void article(String at, Article article) {
-                        articles.add(article);
-                    }
+        ArticleSink sink = new ArticleSink() {
+            @Override
+            public void article(String at, Article article) {
+                articles.add(article);
+            }
 
-                    @Override
-                    public void refused(String at, String problem) {
-                        problems.add(at + ": " + problem);
-                    }
+            @Override
+            public void refused(String at, String problem) {
+                problems.add(at + ": " + problem);
+            }
 
-                    @Override
-                    public void note(String at, String what) {
-                        // nothing is lost
-                    }
-                });
+            @Override
+            public void note(String at, String what) {
+                // nothing is lost
+            }
+        };
+        synchronized (reader) {
+            reader.read(
+                    place,
+                    new ByteArrayInputStream(reply.body()),
+                    new ReadOptions(Optional.of(now), BodyEncoding.of(reply)),
+                    new Origin(reply.url().toString(), now.toString()),
+                    sink);
+        }
         return new FeedEntries(articles, problems);
     }
 }

@@ -62,7 +62,7 @@ final class FullText {
     private Article completed(Article teaser, Reply reply) {
         try {
             return reply.ok() ? withTextOf(reply, teaser) : teaser;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("{}: its text cannot be read: {}", reply.url(), e.toString());
             return teaser;
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.policy.AlertPolicies;
 import io.entente.alert.policy.AlertPolicy;
+import io.entente.collect.SourceHealth;
 import io.entente.config.Settings;
 import io.entente.config.SettingsException;
 import io.entente.ops.Metrics;
@@ -17,10 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,7 @@ public final class Serving implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final CollectorStatus collector = new CollectorStatus();
     private final Follower follower;
     private final WebServer web;
 
@@ -60,7 +64,7 @@ public final class Serving implements AutoCloseable {
                     Webhooks.start(settings, topics, model.attention(), follower::caughtUp, metrics.registry(), clock));
             Gauges.register(metrics.registry(), model, follower, live, news, monitor);
             follower.bindTo(metrics.registry());
-            Source source = source(follower, monitor, news, webhooks, stages);
+            Source source = source(follower, monitor, news, webhooks, collector, stages);
             Api api = new Api(model, source, live, coders, names, attention, lateness, clock);
             web = part(WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> {
                 api.add(router);
@@ -99,7 +103,12 @@ public final class Serving implements AutoCloseable {
     }
 
     private static Source source(
-            Follower follower, StageMonitor monitor, ChangeFeed news, Webhooks webhooks, Stages stages) {
+            Follower follower,
+            StageMonitor monitor,
+            ChangeFeed news,
+            Webhooks webhooks,
+            CollectorStatus collector,
+            Stages stages) {
         return new Source() {
             @Override
             public boolean ready() {
@@ -123,6 +132,7 @@ public final class Serving implements AutoCloseable {
                 monitor.describe(status);
                 news.describe(status);
                 webhooks.describe(status);
+                collector.describe(status);
             }
         };
     }
@@ -171,6 +181,11 @@ public final class Serving implements AutoCloseable {
     public record Stages(BooleanSupplier alive, BooleanSupplier ready) {
         /** None. */
         public static final Stages NONE = new Stages(() -> true, () -> true);
+    }
+
+    /** Shows from now on how the sources of a collector in this process are. */
+    public void watch(Supplier<List<SourceHealth>> sources) {
+        collector.watch(sources);
     }
 
     /** Where people and programs find it. */

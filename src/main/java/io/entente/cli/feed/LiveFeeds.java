@@ -6,6 +6,7 @@ import io.entente.collect.CollectMeters;
 import io.entente.collect.CollectState;
 import io.entente.collect.FeedCollector;
 import io.entente.collect.Source;
+import io.entente.collect.SourceHealth;
 import io.entente.collect.web.AddressGuard;
 import io.entente.collect.web.Web;
 import io.entente.collect.web.WebLimits;
@@ -90,6 +91,11 @@ public final class LiveFeeds implements AutoCloseable {
     /** Lets {@link #run} end. */
     public void stop() {
         web.stop();
+    }
+
+    /** How each source is. */
+    public List<SourceHealth> health() {
+        return collector.health();
     }
 
     /** How many articles were published. */

@@ -2,6 +2,7 @@ package io.entente.collect.web;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,16 @@ public record Reply(
         byte[] body,
         @Nullable Instant retryAt,
         @Nullable String failure) {
+    private static final int HEAD = 1 << 14;
 
     static Reply failed(URI url, String why) {
         return new Reply(url, false, 0, Map.of(), new byte[0], null, why);
+    }
+
+    /** The same with the beginning of the body alone, for who is done with the rest. */
+    public Reply head() {
+        byte[] beginning = Arrays.copyOf(body, Math.min(body.length, HEAD));
+        return new Reply(url, moved, status, headers, beginning, retryAt, failure);
     }
 
     /** The first value of the header {@code name}, which is in lower case. */
