@@ -276,7 +276,11 @@ final class Headline {
         if (collective || many && lower.endsWith("s") && !lower.endsWith("ss")) {
             return true;
         }
-        for (int at = Math.max(0, i - 4); at < i; at++) {
+        int name = i;
+        while (name > begin && around.names[name] == TokenContext.NAME) {
+            name--;
+        }
+        for (int at = Math.max(0, Math.min(i - 4, name - 1)); at < i; at++) {
             boolean listed = classes[at] == PartOfSpeech.CONJUNCTION && at > begin
                     || classes[at] == PartOfSpeech.COMMA && at == begin - 1 && at + 1 == i;
             if (listed) {

@@ -225,6 +225,12 @@ final class VerbGroups {
                 && !(lower.equals("in") && nounBehind(next));
         boolean preposition =
                 next + 1 < classes.length && tokens.get(next + 1).lower().equals("of");
+        if (lower.equals("up")
+                && next + 2 < classes.length
+                && tokens.get(next + 1).lower().equals("to")
+                && tokens.get(next + 2).number()) {
+            return next; // "deploy up to 600 soldiers"
+        }
         if (particle && !(preposition && !lower.equals("back"))) {
             clause.particle = lower;
             return next + 1;

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.lexicon.NounEntry;
@@ -112,9 +113,15 @@ public final class NounRoles {
 
     /** "Mali blasts", "a Baghdad rocket attack": the name of a place before a violent act says where it was, not whose. */
     private boolean scenery(Actor actor, NounGroup group, NounEntry noun) {
-        return EventTypes.force(noun.type())
-                && scene.placeName(actor.mention())
-                && targets(group, noun, Set.of(actor.code())).isEmpty();
+        if (!EventTypes.force(noun.type())) {
+            return false;
+        }
+        boolean victim = scene.in("premises", scene.lower(actor.mention().last() - 1));
+        boolean town =
+                actor.mention().kind() == MentionKind.OTHER || actor.mention().kind() == MentionKind.CAPITAL;
+        return victim
+                || scene.placeName(actor.mention())
+                        && (town || targets(group, noun, Set.of(actor.code())).isEmpty());
     }
 
     /** What stands behind a participle that describes the noun: "sanctions imposed on X by Y". */

@@ -202,7 +202,7 @@ public final class ClauseCoder {
         if (use.entry().has(VerbMark.VISIT) && together.confers(use.clause())) {
             drafts.add(use.told(told, "mutual", confidence), aim.actors(), sources);
         }
-        if (told == EventType.ACCUSE && use.status() == Status.ASSERTED) {
+        if ((told == EventType.ACCUSE || type == EventType.ACCUSE) && use.status() == Status.ASSERTED) {
             allegations.blamed(use, aim.actors());
         }
         if (purposes.conditional(use, type)) {

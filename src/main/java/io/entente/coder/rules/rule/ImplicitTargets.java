@@ -7,6 +7,7 @@ import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.clause.NounRoles;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -22,12 +23,55 @@ public final class ImplicitTargets {
     private static final Set<String> HEARD =
             Set.of("despite", "after", "amid", "following", "over", "ignoring", "at", "under", "upon");
 
+    private static final Set<String> PLACES = Set.of("in", "at", "near", "inside", "across", "over", "to", "on");
+    private static final Set<String> REASONS = Set.of("due to", "because of", "over", "against");
+
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
+    private final TerritoryResolver territory;
 
     public ImplicitTargets(SentenceCodingState stage) {
         this.stage = stage;
         this.scene = stage.scene();
+        this.territory = new TerritoryResolver(stage);
+    }
+
+    /**
+     * Where an act takes place whose noun names no target: the ground on which force is used, the country that is visited.
+     *
+     * @param clause the clause in which the noun stands, or null
+     */
+    List<Actor> ground(NounGroup group, NounEntry noun, @Nullable Clause clause, List<Actor> agents) {
+        boolean strikes = noun.type() == EventType.ASSAULT
+                && agents.stream().allMatch(Actor::direct)
+                && agents.stream().noneMatch(actor -> stage.lexicon().in("peacekeeping", actor.code()));
+        boolean visits = noun.type() == EventType.CONSULT && noun.ofAgent();
+        if (!strikes && !visits) {
+            return answering(group, noun, agents) ? subject(clause, agents) : List.of();
+        }
+        List<Actor> found = List.of();
+        for (NounGroup modifier : NounRoles.chain(group)) {
+            boolean place = modifier.preposition() != null && PLACES.contains(modifier.preposition());
+            found = found.isEmpty() && place ? scene.nearest(modifier, Actor.codes(agents), true) : found;
+        }
+        return found.isEmpty() && clause != null ? territory.of(clause, Actor.codes(agents)) : found;
+    }
+
+    /** "in response to X's sanctions", "due to sanctions by X": whoever answers an act is hit by it. */
+    boolean answering(NounGroup group, NounEntry noun, List<Actor> agents) {
+        NounGroup governor = group.governor();
+        boolean answer = governor != null
+                && "to".equals(group.preposition())
+                && stage.lexicon().in("answer", scene.head(governor));
+        return noun.type() == EventType.SANCTION
+                && !agents.isEmpty()
+                && (answer || group.preposition() != null && REASONS.contains(group.preposition()));
+    }
+
+    private List<Actor> subject(@Nullable Clause clause, List<Actor> agents) {
+        return clause == null
+                ? List.of()
+                : Actor.without(stage.roles().subject(clause, stage.contexts().of(clause), 3), Actor.codes(agents));
     }
 
     /** Whom an act concerns that the words leave out: who answers it, or where its subject goes. */

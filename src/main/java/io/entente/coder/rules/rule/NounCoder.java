@@ -2,6 +2,7 @@ package io.entente.coder.rules.rule;
 
 import static io.entente.coder.rules.rule.SentenceCodingState.act;
 
+import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class NounCoder {
     private static final double NAMED = 0.75;
     private static final double INFERRED = 0.6;
+    private static final Set<String> IN_FORCE =
+            Set.of("because of", "due to", "under", "since", "despite", "after", "following", "as part of");
     private static final Set<String> ERRAND =
             Set.of("for", "in", "at", "during", "to", "after", "following", "before", "ahead of");
 
@@ -70,7 +73,7 @@ public final class NounCoder {
             return;
         }
         if (noun.mutual()) {
-            boolean idle = noun.has(NounMark.LIGHT) && !subsists(group, clause)
+            boolean idle = noun.has(NounMark.LIGHT) && !subsists(group, clause) && !settled(group, noun)
                     || noun.type() == EventType.CONSULT && stage.nouns().wished(group, clause);
             List<Actor> sides = idle ? List.of() : sides(group, noun, clause);
             stage.both(act(group, noun, Status.ASSERTED, Factuality.NARRATED, NAMED), sides, sides);
@@ -92,6 +95,7 @@ public final class NounCoder {
                 && noun.type() != EventType.AID
                 && (object(group, clause) || !told(group, noun, agents));
         if (light
+                && !counterparts.answering(group, noun, agents)
                 && !ImplicitTargets.stirs(group, noun, clause)
                 && !visited(group, noun, clause)
                 && !(EventTypes.force(noun.type()) && clause != null && counterparts.answered(clause))) {
@@ -101,6 +105,9 @@ public final class NounCoder {
             agents = stage.roles().subject(clause, stage.contexts().of(clause), 3);
         }
         List<Actor> targets = stage.nouns().targets(group, noun, Actor.codes(agents));
+        if (targets.isEmpty() && !agents.isEmpty()) {
+            targets = counterparts.ground(group, noun, clause, agents);
+        }
         double confidence = targets.isEmpty() ? INFERRED : NAMED;
         targets = targets.isEmpty() ? counterparts.content(group, Actor.codes(agents)) : targets;
         if (targets.isEmpty() && clause != null && !agents.isEmpty()) {
@@ -113,6 +120,12 @@ public final class NounCoder {
     /** "X and Y's talks", "talks between X and Y", "flew to … for talks with Y". */
     private List<Actor> sides(NounGroup group, NounEntry noun, @Nullable Clause clause) {
         List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
+        boolean own = sides.size() == 1
+                && sides.get(0).mention().actorKind() == ActorKind.BLOC
+                && sides.get(0).mention().first() < group.head();
+        if (own && noun.type() == EventType.CONSULT) {
+            return List.of(); // "the G7 summit"
+        }
         if (clause != null && sides.isEmpty() && group == clause.subject()) {
             for (NounGroup argument : clause.arguments()) {
                 boolean among = "between".equals(argument.preposition()) || "among".equals(argument.preposition());
@@ -122,6 +135,9 @@ public final class NounCoder {
         if (clause != null && sides.size() == 1 && errand(group, clause)) {
             Factuality context = stage.contexts().of(clause);
             sides.addAll(Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(sides)));
+        }
+        if (clause != null && sides.size() == 1 && group == clause.subject()) {
+            sides.addAll(Actor.without(stage.contexts().of(clause).voice().actors(), Actor.codes(sides)));
         }
         return sides;
     }
@@ -185,6 +201,9 @@ public final class NounCoder {
         if (above != null && above.has(NounMark.UNDOING) && "of".equals(group.preposition())) {
             return true;
         }
+        if (imagined(group)) {
+            return true;
+        }
         if (clause == null || group == clause.subject()) {
             return false;
         }
@@ -202,6 +221,22 @@ public final class NounCoder {
                         && !owned(group);
     }
 
+    /** "a possible strike on X", "in the event of an attack", "fears of a war": what may be or was once thought of. */
+    private boolean imagined(NounGroup group) {
+        NounGroup governor = group.governor();
+        if (governor != null
+                && "of".equals(group.preposition())
+                && stage.lexicon().in("imagination", scene.singular(governor.head()))) {
+            return true;
+        }
+        for (int i = group.first(); i < group.head(); i++) {
+            if (stage.lexicon().in("imagined", scene.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "the British expulsion of Russian diplomats": told even where one only asks about it. */
     private boolean presupposed(NounGroup group) {
         return scene.lower(group.first()).equals("the")
@@ -210,9 +245,10 @@ public final class NounCoder {
 
     /** "the sultan's visit to Tehran". */
     private boolean visited(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+        boolean by = group.modifiers().stream().anyMatch(m -> "by".equals(m.preposition()));
         return noun.type() == EventType.CONSULT
                 && !noun.mutual()
-                && (owned(group) && !object(group, clause) || touring(group, noun));
+                && ((owned(group) || by) && !object(group, clause) || touring(group, noun));
     }
 
     private static boolean object(NounGroup group, @Nullable Clause clause) {
@@ -242,6 +278,14 @@ public final class NounCoder {
                 && !noun.has(NounMark.MISDEED)
                 && !noun.has(NounMark.ASSET)
                 && !stage.nouns().targets(group, noun, Actor.codes(agents)).isEmpty();
+    }
+
+    /** "because of the deal between X and Y": a pact that is a reason or a background is in force. */
+    private boolean settled(NounGroup group, NounEntry noun) {
+        return noun.type() == EventType.AGREE
+                && group.preposition() != null
+                && IN_FORCE.contains(group.preposition())
+                && Actor.codes(stage.nouns().participants(group, noun)).size() > 1;
     }
 
     /** Whether what two do is the subject of a clause that does not tell its end. */

@@ -122,6 +122,10 @@ public final class SupportVerbs {
         if (nothing || use.sources().isEmpty() && use.entry().operator() == VerbClass.CONTINUE) {
             return false;
         }
+        if (EventTypes.hostile(noun.type())
+                && stage.lexicon().in("debating", use.clause().lemma())) {
+            return stage.take(group);
+        }
         Set<String> codes = use.codes();
         boolean joint = noun.type() == EventType.MOBILIZE && nouns.joint(group);
         List<Actor> targets = first(

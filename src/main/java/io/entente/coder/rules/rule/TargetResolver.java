@@ -29,6 +29,8 @@ public final class TargetResolver {
     /** Left out. */
     public static final double IMPLIED = 0.55;
 
+    private static final Set<String> ALONG = Set.of("on", "near", "along", "at", "close to");
+
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final SemanticRoles roles;
@@ -58,6 +60,7 @@ public final class TargetResolver {
         Clause clause = use.clause();
         List<Actor> targets = roles.targets(clause, use.entry(), codes).stream()
                 .filter(target -> type != EventType.REQUEST || !matter(target.group()))
+                .filter(target -> type != EventType.ASSAULT || !beyond(target))
                 .toList();
         if (targets.isEmpty() && clause.conjoined() && EventTypes.hostile(type) && ownObject(clause, codes)) {
             targets = stage.lastTarget(codes);
@@ -74,6 +77,28 @@ public final class TargetResolver {
     }
 
     private Aim elsewhere(Predicate use, EventType type, Set<String> codes) {
+        if (fires(use, type)) {
+            return new Aim(List.of(), SOMEWHERE);
+        }
+        Aim aim = somewhere(use, type, codes);
+        return type == EventType.ASSAULT
+                ? new Aim(aim.actors().stream().filter(a -> !beyond(a)).toList(), aim.confidence())
+                : aim;
+    }
+
+    /** "killed three smugglers on the border with X": no act toward the other side of it. */
+    private boolean beyond(Actor actor) {
+        NounGroup governor = actor.group().governor();
+        return border(actor.group()) || governor != null && border(governor);
+    }
+
+    private boolean border(NounGroup group) {
+        return group.preposition() != null
+                && ALONG.contains(group.preposition())
+                && stage.lexicon().in("frontier", scene.singular(group.head()));
+    }
+
+    private Aim somewhere(Predicate use, EventType type, Set<String> codes) {
         Clause clause = use.clause();
         VerbEntry entry = use.entry();
         boolean anywhere = !entry.has(VerbMark.OBJECT);
@@ -167,6 +192,7 @@ public final class TargetResolver {
         }
         if (context.said()
                 && !fires(use, type)
+                && !sourced(context)
                 && EventTypes.force(type)
                 && !codes.containsAll(Actor.codes(context.voice().actors()))) {
             return Actor.without(context.voice().actors(), codes);
@@ -183,6 +209,14 @@ public final class TargetResolver {
         boolean domestic = use.entry().has(VerbMark.OBJECT)
                 || use.clause().object() != null && !use.entry().pattern();
         return domestic ? List.of() : stage.opponent(codes);
+    }
+
+    /** "according to X": a mere source is no victim. */
+    private boolean sourced(Factuality context) {
+        Set<String> speakers = Actor.codes(context.voice().actors());
+        return scene.parse().groups().stream()
+                .anyMatch(group -> "according to".equals(group.preposition())
+                        && scene.actors(group).stream().anyMatch(actor -> speakers.contains(actor.code())));
     }
 
     /** A missile that is fired at nobody concerns nobody, even if a neighbour tells it. */
