@@ -1,6 +1,8 @@
 package io.entente.relation;
 
 import io.entente.avro.EventType;
+import io.entente.avro.QuadClass;
+import io.entente.avro.Statement;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -73,6 +75,9 @@ final class SameAct {
                     || !report.wording().elsewhereThan(root.wording())
                     || report.wording().overlap(root.wording()) >= settings.restateBound();
         }
+        if (givesReason(report, root)) {
+            return true;
+        }
         if (!kin(report, root)) {
             return false;
         }
@@ -80,6 +85,16 @@ final class SameAct {
                 ? FRIENDLY.contains(report.statement().getEvent())
                         && FRIENDLY.contains(root.statement().getEvent())
                 : report.wording().likeness(root.wording(), false) >= settings.reportBound();
+    }
+
+    /** Whether the sentence of a deed goes on to its reason: "expelled two envoys, accusing them of spying". */
+    private static boolean givesReason(Report report, Report root) {
+        Statement reason = report.statement();
+        Statement deed = root.statement();
+        return reason.getEvent() == EventType.ACCUSE
+                && deed.getQuad() == QuadClass.MATERIAL_CONFLICT
+                && reason.getTrigger().endsWith("ing")
+                && reason.getSentence().equals(deed.getSentence());
     }
 
     private static boolean sameType(Report one, Report other) {

@@ -17,7 +17,7 @@ final class TextFingerprint {
     private static final int FEW_WORDS = 7;
     private static final double CONTAINED = 0.85;
     private static final double TOLL_ONLY = 0.8;
-    private static final double SAME_WORDS = 0.85;
+    private static final double SAME_WORDS = 0.88;
     /** Least weight of what two reports of one act share. */
     static final double ENOUGH = 0.25;
 

@@ -139,6 +139,30 @@ class RelateTest {
     }
 
     @Test
+    void reasonOfADeedIsNoEventOfItsOwn() {
+        String sentence = "Vietnam expelled two Canadian diplomats on Sunday, accusing them of buying maps of army bases.";
+        results.take(
+                relate,
+                statement("a1", "North Wire", sentence)
+                        .setId("deed")
+                        .setEvent(EventType.SANCTION)
+                        .setQuad(QuadClass.MATERIAL_CONFLICT)
+                        .setTrigger("expelled")
+                        .setTriggerBegin(8)
+                        .build(),
+                null);
+        results.take(
+                relate,
+                statement("a1", "North Wire", sentence)
+                        .setId("reason")
+                        .setTrigger("accusing")
+                        .setTriggerBegin(50)
+                        .build(),
+                null);
+        assertThat(results.only().getEvent()).isEqualTo(EventType.SANCTION);
+    }
+
+    @Test
     void kindredTypesInMuchTheSameWordsAreOneEvent() {
         results.take(relate, statement("a1", "North Wire", SENTENCE).build(), null);
         results.take(
