@@ -140,7 +140,8 @@ class RelateTest {
 
     @Test
     void reasonOfADeedIsNoEventOfItsOwn() {
-        String sentence = "Vietnam expelled two Canadian diplomats on Sunday, accusing them of buying maps of army bases.";
+        String sentence =
+                "Vietnam expelled two Canadian diplomats on Sunday, accusing them of buying maps of army bases.";
         results.take(
                 relate,
                 statement("a1", "North Wire", sentence)
