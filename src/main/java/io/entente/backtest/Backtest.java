@@ -95,10 +95,10 @@ public final class Backtest implements ReplaySink {
     public void event(String key, @Nullable Event event) {}
 
     @Override
-    public void hourly(String key, RelationWindow window) {}
+    public void hourly(String key, @Nullable RelationWindow window) {}
 
     @Override
-    public void daily(String key, RelationWindow window) {}
+    public void daily(String key, @Nullable RelationWindow window) {}
 
     @Override
     public void frozen(Instant horizon) {}
