@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Meters of a collector and of each of its sources. */
 public final class CollectMeters {
@@ -57,7 +58,7 @@ public final class CollectMeters {
         return collector.health(url).map(health -> value.applyAsDouble(health)).orElse(Double.NaN);
     }
 
-    private static double seconds(@org.jspecify.annotations.Nullable Instant time) {
+    private static double seconds(@Nullable Instant time) {
         return time == null ? Double.NaN : time.getEpochSecond();
     }
 }

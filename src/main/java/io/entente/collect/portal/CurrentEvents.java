@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ public final class CurrentEvents {
     private final Duration interval;
     private final boolean follow;
     private final ObjectMapper mapper = new ObjectMapper();
-    private volatile long published;
+    private final LongAdder published = new LongAdder();
     private volatile boolean failed;
 
     /**
@@ -70,7 +71,7 @@ public final class CurrentEvents {
 
     /** How many articles were published. */
     public long published() {
-        return published;
+        return published.sum();
     }
 
     /** Whether it gave up before the end. */
@@ -112,7 +113,7 @@ public final class CurrentEvents {
             if (next.equals(days.get(0))) {
                 throw new IOException("the page of " + next + " is not in the answer");
             }
-            LOG.info("{} to {}: {} articles so far", days.get(0), next.minusDays(1), published);
+            LOG.info("{} to {}: {} articles so far", days.get(0), next.minusDays(1), published.sum());
         } catch (IOException | RuntimeException e) {
             retry(next, reply, attempt, e);
             return;
@@ -126,7 +127,7 @@ public final class CurrentEvents {
         if (!fresh.isEmpty()) {
             output.publish(fresh);
             taken.add(fresh, today());
-            published += fresh.size();
+            published.add(fresh.size());
         }
     }
 

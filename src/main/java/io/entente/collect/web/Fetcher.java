@@ -23,6 +23,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Single HTTP requests, each bounded in size and time. It connects to the addresses that {@link AddressGuard} has checked and to no others, follows no
@@ -104,8 +105,8 @@ final class Fetcher implements AutoCloseable {
      *
      * @param failure why there is none; null if there is one
      */
-    record Answer(
-            int status, Map<String, String> headers, byte[] body, @org.jspecify.annotations.Nullable String failure) {}
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares answers
+    record Answer(int status, Map<String, String> headers, byte[] body, @Nullable String failure) {}
 
     private String explain(URI url, Throwable cause) {
         if (cause instanceof AddressGuard.Refused) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAt before when the server does not want to be asked again; null if it does not say
  * @param failure why there is no answer; null if there is one
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares replies
 public record Reply(
         URI url,
         boolean moved,
