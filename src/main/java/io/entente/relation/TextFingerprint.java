@@ -13,7 +13,6 @@ final class TextFingerprint {
     /** Which part of the lighter one's content words two copies share at least, by weight. */
     static final double SAME_MATTER = 0.6;
 
-    private static final double ROUNDING = 1e-4;
     private static final int FEW_WORDS = 7;
     private static final double CONTAINED = 0.85;
     private static final double TOLL_ONLY = 0.8;
