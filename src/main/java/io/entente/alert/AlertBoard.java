@@ -2,24 +2,21 @@ package io.entente.alert;
 
 import io.entente.alert.day.AlertCopies;
 import io.entente.alert.day.EpochDays;
-import io.entente.alert.day.Evidence;
 import io.entente.alert.day.PairName;
 import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertEvidence;
 import io.entente.avro.AlertKind;
-import io.entente.avro.AlertState;
 import io.entente.avro.state.TrackedAlert;
 import io.entente.store.Table;
-import io.entente.store.TableSpec;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,25 +28,13 @@ final class AlertBoard {
     /** Later reports can join an event for so many days: as long, an ended alert still takes them. */
     private static final int REFRESHED_DAYS = 4;
 
-    /** A provisional count is published again when it has grown by so much. */
-    private static final double NOTABLE_GROWTH = 1.25;
-
-    private static final Comparator<Slot> ORDER =
-            Comparator.comparing(Slot::kind).thenComparing(Slot::side);
-
     private final AlertPolicy policy;
     private final AlertWriter writer;
     private final PairName pair;
-    private final Table<TrackedAlert> table;
-    private final Map<Slot, TrackedAlert> rows = new TreeMap<>(ORDER);
-    private final Map<Slot, AlertDraft> tracks = new TreeMap<>(ORDER);
+    private final AlertRows rows;
+    private final Map<Slot, AlertDraft> tracks = new TreeMap<>(AlertRows.ORDER);
     private @Nullable String episode;
     private int episodeDay;
-
-    /** A table of desks: a row a slot, under {@code pair|slot}. */
-    static TableSpec<TrackedAlert> table(String name) {
-        return new TableSpec<>(name, TrackedAlert.class);
-    }
 
     /**
      * @param slots the keys of its rows, as {@link #slots()} gave them
@@ -66,17 +51,11 @@ final class AlertBoard {
         this.policy = policy;
         this.writer = new AlertWriter(policy);
         this.pair = pair;
-        this.table = table;
+        this.rows = new AlertRows(pair, table, slots);
         this.episode = episode;
         this.episodeDay = episodeDay;
-        for (String key : slots) {
-            Slot slot = Slot.of(key);
-            TrackedAlert row = table.get(pair.name() + '|' + key);
-            if (row != null) {
-                rows.put(slot, row);
-                row.getSettled().ifPresent(settled -> tracks.put(slot, new AlertDraft(row, settled)));
-            }
-        }
+        rows.each((slot, row) ->
+                row.getSettled().ifPresent(settled -> tracks.put(slot, new AlertDraft(row, settled))));
     }
 
     PairName pair() {
@@ -109,7 +88,7 @@ final class AlertBoard {
 
     /** The open alerts, by slot. */
     Map<Slot, AlertDraft> open() {
-        Map<Slot, AlertDraft> open = new TreeMap<>(ORDER);
+        Map<Slot, AlertDraft> open = new TreeMap<>(AlertRows.ORDER);
         tracks.forEach((slot, track) -> {
             if (track.isOpen()) {
                 open.put(slot, track);
@@ -187,27 +166,25 @@ final class AlertBoard {
             }
             track.value = Objects.requireNonNull(track.settled);
         }
-        int kept = Math.max(policy.coolDownDays(), REFRESHED_DAYS);
         tracks.entrySet().removeIf(entry -> {
             Integer ended = entry.getValue().ended;
-            return ended != null && day - ended > kept;
+            return ended != null && day - ended > keptDays();
         });
         save();
     }
 
     private void save() {
-        for (Slot slot : new ArrayList<>(rows.keySet())) {
-            TrackedAlert row = rows.get(slot);
-            if (row != null && !tracks.containsKey(slot) && row.getSettled().isPresent()) {
-                Alert shown = row.getShown().filter(AlertBoard::unconfirmed).orElse(null);
+        rows.each((slot, row) -> {
+            if (!tracks.containsKey(slot) && row.getSettled().isPresent()) {
+                Alert shown = row.getShown().filter(AlertRows::isUnconfirmed).orElse(null);
                 if (shown == null) {
-                    drop(slot);
+                    rows.drop(slot);
                 } else {
-                    put(slot, new AlertDraft(shown, EpochDays.of(shown.getOpenedAt())).state(shown));
+                    rows.put(slot, new AlertDraft(shown, EpochDays.of(shown.getOpenedAt())).state(shown));
                 }
             }
-        }
-        tracks.forEach((slot, track) -> put(slot, track.state(shown(slot))));
+        });
+        tracks.forEach((slot, track) -> rows.put(slot, track.state(rows.shown(slot))));
     }
 
     /**
@@ -221,25 +198,25 @@ final class AlertBoard {
             return 0;
         }
         int withdrawn = 0;
-        Map<Slot, TrackedAlert> all = new TreeMap<>(ORDER);
-        all.putAll(rows);
-        tracks.keySet().forEach(slot -> all.putIfAbsent(slot, emptyRow(slot)));
-        for (Slot slot : all.keySet()) {
+        Set<Slot> all = new TreeSet<>(AlertRows.ORDER);
+        all.addAll(rows.slots());
+        all.addAll(tracks.keySet());
+        for (Slot slot : all) {
             AlertDraft track = tracks.get(slot);
             if (track != null) {
                 publishEnd(slot, track, out);
             }
-            Alert shown = shown(slot);
-            if (shown != null && unconfirmed(shown) && lapsed(shown, track, closed)) {
+            Alert shown = rows.shown(slot);
+            if (shown != null && AlertRows.isUnconfirmed(shown) && AlertRows.hasLapsed(shown, track, closed)) {
                 out.accept(writer.withdrawn(shown));
                 withdrawn++;
                 shown = null;
                 if (track == null) {
-                    drop(slot);
+                    rows.drop(slot);
                     continue;
                 }
                 shown = track.published;
-                put(slot, withShown(slot, shown));
+                putShown(slot, shown);
             }
             if (track != null) {
                 publish(slot, track, shown, out);
@@ -250,7 +227,7 @@ final class AlertBoard {
 
     /** What has ended is published before the next alert takes its place. */
     private void publishEnd(Slot slot, AlertDraft next, Consumer<Alert> out) {
-        Alert shown = shown(slot);
+        Alert shown = rows.shown(slot);
         TrackedAlert row = rows.get(slot);
         Alert ended = row == null ? null : row.getSettled().orElse(null);
         if (shown != null
@@ -259,15 +236,8 @@ final class AlertBoard {
                 && !ended.getId().equals(next.value.getId())
                 && !ended.equals(shown)) {
             out.accept(ended);
-            put(slot, withShown(slot, ended));
+            putShown(slot, ended);
         }
-    }
-
-    private static boolean lapsed(Alert shown, @Nullable AlertDraft track, @Nullable Integer closed) {
-        return track != null && !track.value.getId().equals(shown.getId()) && track.isOpen()
-                || closed != null
-                        && EpochDays.of(shown.getOpenedAt()) <= closed
-                        && (track == null || !track.value.getId().equals(shown.getId()));
     }
 
     private void publish(Slot slot, AlertDraft track, @Nullable Alert shown, Consumer<Alert> out) {
@@ -283,66 +253,31 @@ final class AlertBoard {
         if (shown != null && !sameAlert && !track.isOpen()) {
             return;
         }
-        if (shown != null && sameAlert && (value.equals(shown) || (value.getProvisional() && !notable(value, shown)))) {
+        if (shown != null && sameAlert && (value.equals(shown) || (value.getProvisional() && !AlertRows.isNotable(value, shown)))) {
             return;
         }
         Alert published = value.getProvisional() ? AlertWriter.worded(value) : value;
         out.accept(published);
-        put(slot, withShown(slot, published));
-    }
-
-    /** Whether a provisional value tells more than a slightly larger number. */
-    private static boolean notable(Alert value, Alert shown) {
-        return !shown.getProvisional()
-                || value.getSeverity() != shown.getSeverity()
-                || value.getSingleSource() != shown.getSingleSource()
-                || (value.getP().isEmpty() && !value.getEvidence().equals(shown.getEvidence()))
-                || value.getObserved().orElse(0.0)
-                        >= NOTABLE_GROWTH * shown.getObserved().orElse(0.0) + 0.5;
+        putShown(slot, published);
     }
 
     /** Shows the latest version of an event, or leaves it out where it is gone, in the alerts that rest on it. */
     void refresh(String eventId, @Nullable AlertEvidence latest, Consumer<Alert> out) {
-        for (Map.Entry<Slot, TrackedAlert> entry : new ArrayList<>(rows.entrySet())) {
-            TrackedAlert row = entry.getValue();
-            Alert shown = row.getShown().orElse(null);
-            Alert settled = row.getSettled().orElse(null);
-            Alert freshShown = Evidence.refreshed(shown, eventId, latest);
-            Alert freshSettled = Evidence.refreshed(settled, eventId, latest);
-            if (Objects.equals(freshShown, shown) && Objects.equals(freshSettled, settled)) {
-                continue;
-            }
-            put(entry.getKey(), AlertCopies.with(row, freshShown, freshSettled));
-            if (freshSettled != null
-                    && shown != null
-                    && !freshSettled.getId().equals(shown.getId())
-                    && !freshSettled.equals(settled)) {
-                out.accept(freshSettled); // it ended, and another alert has been shown since
-            }
-            if (freshShown != null && !freshShown.equals(shown) && freshShown.getState() != AlertState.WITHDRAWN) {
-                out.accept(freshShown);
-            }
-        }
+        rows.refresh(eventId, latest, out);
     }
 
     /** The first day after {@code day} on which an open or cooling alert must be looked at; null for none. */
     @Nullable
     Integer due(int day) {
-        Integer due = null;
-        for (TrackedAlert row : rows.values()) {
-            Integer ended = row.getEnded().orElse(null);
-            int next = row.getSettled().isEmpty()
-                    ? row.getOpened()
-                    : ended == null ? day + 1 : ended + Math.max(policy.coolDownDays(), REFRESHED_DAYS) + 1;
-            due = due == null ? next : Math.min(due, next);
-        }
-        return due == null ? null : Math.max(due, day + 1);
+        return rows.due(day, keptDays());
+    }
+
+    private int keptDays() {
+        return Math.max(policy.coolDownDays(), REFRESHED_DAYS);
     }
 
     List<String> slots() {
-        return rows.isEmpty()
-                ? List.of()
-                : rows.keySet().stream().map(Slot::key).toList();
+        return rows.slots().stream().map(Slot::key).toList();
     }
 
     @Nullable
@@ -354,35 +289,12 @@ final class AlertBoard {
         return episodeDay;
     }
 
-    private @Nullable Alert shown(Slot slot) {
+    private void putShown(Slot slot, @Nullable Alert shown) {
         TrackedAlert row = rows.get(slot);
-        return row == null ? null : row.getShown().orElse(null);
-    }
-
-    /** A provisional value that no closing has confirmed yet. */
-    private static boolean unconfirmed(Alert shown) {
-        return shown.getProvisional() && shown.getVersion() == 1;
-    }
-
-    private TrackedAlert emptyRow(Slot slot) {
-        AlertDraft track = Objects.requireNonNull(tracks.get(slot));
-        AlertDraft blank = new AlertDraft(track.value, track.opened);
-        return blank.state(null);
-    }
-
-    private TrackedAlert withShown(Slot slot, @Nullable Alert shown) {
-        TrackedAlert row = rows.get(slot);
-        TrackedAlert kept = row == null ? emptyRow(slot) : row;
-        return AlertCopies.with(kept, shown, kept.getSettled().orElse(null));
-    }
-
-    private void put(Slot slot, TrackedAlert row) {
-        rows.put(slot, row);
-        table.put(pair.name() + '|' + slot.key(), row);
-    }
-
-    private void drop(Slot slot) {
-        rows.remove(slot);
-        table.delete(pair.name() + '|' + slot.key());
+        if (row == null) {
+            AlertDraft track = Objects.requireNonNull(tracks.get(slot));
+            row = new AlertDraft(track.value, track.opened).state(null);
+        }
+        rows.put(slot, AlertCopies.with(row, shown, row.getSettled().orElse(null)));
     }
 }

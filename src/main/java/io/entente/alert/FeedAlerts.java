@@ -26,7 +26,7 @@ public final class FeedAlerts {
     private static final TableSpec<Marker> ARTICLES = new TableSpec<>("feed-articles", Marker.class);
     private static final TableSpec<Marker> COUNTS = new TableSpec<>("feed-days", Marker.class);
     private static final TableSpec<FeedState> STATE = new TableSpec<>("feed-state", FeedState.class);
-    private static final TableSpec<TrackedAlert> TRACKS = AlertBoard.table("feed-tracks");
+    private static final TableSpec<TrackedAlert> TRACKS = AlertRows.table("feed-tracks");
     private static final TableSpec<PartitionTime> PARTITIONS = FeedClock.table("feed-times");
     private static final String CLOCK = "feed-clock";
     private static final String ROW = "feed";

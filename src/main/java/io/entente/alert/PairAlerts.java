@@ -1,7 +1,6 @@
 package io.entente.alert;
 
 import io.entente.alert.baseline.PairStates;
-import io.entente.alert.day.BookedDay;
 import io.entente.alert.day.DayBook;
 import io.entente.alert.day.DayView;
 import io.entente.alert.day.DueDays;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PairAlerts {
     private static final TableSpec<PairState> PAIRS = new TableSpec<>("alert-pairs", PairState.class);
-    private static final TableSpec<TrackedAlert> TRACKS = AlertBoard.table("alert-tracks");
+    private static final TableSpec<TrackedAlert> TRACKS = AlertRows.table("alert-tracks");
     private static final String CLOCK = "alert-clock";
-    /** A day's stories are kept while a three-day window can reach them. */
-    private static final int KEPT_DAYS = 2;
 
     private final AlertPolicy policy;
     private final Table<TrackedAlert> tracks;
     private final Table<PairState> pairs;
     private final DayBook book;
+    private final PairDays days;
     private final DueDays due;
     private final LeadingArticles articles;
     private final Withdrawals withdrawals;
@@ -57,6 +54,7 @@ public final class PairAlerts {
         this.withdrawals = new Withdrawals(tables, "alert-withdrawals");
         this.closing = new PairClosing(policy);
         this.time = AlertTime.over(policy, tables, CLOCK);
+        this.days = new PairDays(book, time);
     }
 
     /** The tables that it needs. */
@@ -239,19 +237,19 @@ public final class PairAlerts {
         Integer day = before.getDue().orElse(null);
         while (day != null && day <= closed) {
             if (desk.isBusy() || (state.getDays().contains(day) && !time.isBeforeFeed(day))) {
-                DayView view = view(desk.pair(), day);
+                DayView view = days.view(desk.pair(), day);
                 if (desk.isBusy() || !view.isEmpty()) {
                     state = closing.close(state, view, time.feedStart(day), desk);
                 }
             }
-            state = forgetDays(pair, state, day);
+            state = days.forget(pair, state, day);
             int passed = day;
-            day = dueDay(state, desk, passed);
+            day = PairDays.due(state, desk, passed);
             if (day != null && day <= closed) {
                 time.countWithdrawn(desk.publish(passed, publisher(pair, out)));
             }
         }
-        if (open(state).findAny().isPresent()) {
+        if (days.hasOpen(state)) {
             desk = desk(PairName.of(pair), PairStates.with(state, null, desk.slots()));
             attempt(state, desk);
         }
@@ -260,49 +258,14 @@ public final class PairAlerts {
     }
 
     private void attempt(PairState state, AlertBoard desk) {
-        List<DayView> open = open(state).mapToObj(day -> view(desk.pair(), day)).toList();
+        List<DayView> open = days.open(state, desk.pair());
         if (!open.isEmpty()) {
             closing.attempt(state, open, time.feedStart(open.get(0).day), desk);
         }
     }
 
-    /** The pair's days that have stories and have not closed, as far as the feed has come. */
-    private IntStream open(PairState state) {
-        int closed = state.getClosed().orElse(Integer.MIN_VALUE);
-        return state.getDays().stream().mapToInt(Integer::intValue).filter(day -> day > closed && !time.isAhead(day));
-    }
-
-    private DayView view(PairName pair, int day) {
-        return new BookedDay(book, pair, day);
-    }
-
-    /** Forgets what no three-day window reaches when {@code passed} has closed, and days up to it that were emptied before they closed. */
-    private PairState forgetDays(String pair, PairState state, int passed) {
-        List<Integer> kept = new ArrayList<>();
-        int closed = state.getClosed().orElse(Integer.MIN_VALUE);
-        for (int day : state.getDays()) {
-            if (day > passed || (day <= closed && day > passed - KEPT_DAYS)) {
-                kept.add(day);
-            } else {
-                book.forget(pair, day);
-            }
-        }
-        return PairStates.withDays(state, kept);
-    }
-
-    /** The next day whose closing the pair waits for: an open day, a day of an open alert, or that on which stories may go. */
-    private static @Nullable Integer dueDay(PairState state, AlertBoard desk, @Nullable Integer passed) {
-        Integer closed = state.getClosed().orElse(null);
-        Integer next = passed == null ? null : desk.due(passed);
-        for (int day : state.getDays()) {
-            int wait = closed != null && day <= closed ? day + KEPT_DAYS : day;
-            next = next == null ? wait : Math.min(next, wait);
-        }
-        return next;
-    }
-
     private void save(String pair, PairState before, PairState state, AlertBoard desk) {
-        Integer next = dueDay(state, desk, time.closed());
+        Integer next = PairDays.due(state, desk, time.closed());
         PairState saved = PairStates.with(state, next, desk.slots());
         due.move(pair, before.getDue().orElse(null), next);
         pairs.put(pair, saved);

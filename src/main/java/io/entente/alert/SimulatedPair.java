@@ -40,7 +40,7 @@ final class SimulatedPair {
     private final PairClosing closing;
     private final SimulatedStream forward;
     private final SimulatedStream backward;
-    private final Table<TrackedAlert> tracks = new MemoryTables().table(AlertBoard.table("simulated"));
+    private final Table<TrackedAlert> tracks = new MemoryTables().table(AlertRows.table("simulated"));
     private final SimulationTally tally = new SimulationTally();
     private final Set<String> seen = new TreeSet<>();
     private final List<PairDay> days = new ArrayList<>();
