@@ -54,8 +54,7 @@ final class AlertBoard {
         this.rows = new AlertRows(pair, table, slots);
         this.episode = episode;
         this.episodeDay = episodeDay;
-        rows.each((slot, row) ->
-                row.getSettled().ifPresent(settled -> tracks.put(slot, new AlertDraft(row, settled))));
+        rows.each((slot, row) -> row.getSettled().ifPresent(settled -> tracks.put(slot, new AlertDraft(row, settled))));
     }
 
     PairName pair() {
@@ -253,7 +252,9 @@ final class AlertBoard {
         if (shown != null && !sameAlert && !track.isOpen()) {
             return;
         }
-        if (shown != null && sameAlert && (value.equals(shown) || (value.getProvisional() && !AlertRows.isNotable(value, shown)))) {
+        if (shown != null
+                && sameAlert
+                && (value.equals(shown) || (value.getProvisional() && !AlertRows.isNotable(value, shown)))) {
             return;
         }
         Alert published = value.getProvisional() ? AlertWriter.worded(value) : value;
