@@ -2,7 +2,7 @@
 import {ApiError, signIn} from './api.js';
 import {h} from './dom.js';
 import {fixed, signed, span, title, toneClass, toneWords, words} from './format.js';
-import {dayAfter, go, length, range, withParams} from './route.js';
+import {dayAfter, go, length, range, rangeLink, withParams} from './route.js';
 import {typeWords} from './words.js';
 
 export function card(heading, {note, tools = [], id, ...props} = {}, ...content) {
@@ -82,7 +82,7 @@ export function rangePicker() {
     element: h('div', {class: 'range'}, buttons, menu),
     /** @param answer whose days are shown; its `to` is exclusive */
     show(params, answer) {
-      const custom = Boolean(params.from && params.to);
+      const custom = 'from' in rangeLink(params);
       const focused = buttons.contains(document.activeElement);
       buttons.replaceChildren(...['1', '7', '30', '90'].map(n => button(n, custom ? '' : length(params))));
       if (focused) {

@@ -112,8 +112,7 @@ final class Parts {
         Gazetteer gazetteer = gazetteer(settings);
         Topics topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
         Coders coders = new Coders(
-                coder(settings, gazetteer),
-                names -> ArticleCoder.of(gazetteer, extractors(settings, names)));
+                coder(settings, gazetteer), names -> ArticleCoder.of(gazetteer, extractors(settings, names)));
         return Serving.start(settings, topics, coders, gazetteer, metrics, stages);
     }
 

@@ -67,7 +67,8 @@ class ServingIT {
         coder = metrics.timed(ArticleCoder.of(gazetteer));
         pipeline = Pipeline.start(settings, EnumSet.allOf(Stage.class), coder, AlertPolicies.builtIn());
         pipeline.bindTo(metrics.registry());
-        serving = Serving.start(settings, topics, new Coders(coder, any -> coder), gazetteer, metrics, Serving.Stages.NONE);
+        serving = Serving.start(
+                settings, topics, new Coders(coder, any -> coder), gazetteer, metrics, Serving.Stages.NONE);
         await().atMost(LIMIT).until(() -> status(serving, "/health/ready") == 200);
         Cluster.publish(settings, topics, Cluster.sampleFeed());
         await().atMost(LIMIT)
@@ -192,7 +193,8 @@ class ServingIT {
         Settings other = settings.with(
                 Map.of("entente.state.dir", folder.resolve("other").toString()));
         try (Metrics meters = new Metrics();
-                Serving second = Serving.start(other, topics, new Coders(coder, any -> coder), gazetteer, meters, Serving.Stages.NONE)) {
+                Serving second = Serving.start(
+                        other, topics, new Coders(coder, any -> coder), gazetteer, meters, Serving.Stages.NONE)) {
             assertThat(second.awaitReady(LIMIT, () -> true)).isTrue();
             for (String path : new String[] {
                 "/api/v1/pairs?limit=500", "/api/v1/events?limit=500", "/api/v1/statements?limit=500", "/api/v1/alerts",
