@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,9 +48,9 @@ final class CollectCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SOURCES",
-            arity = "1..*",
+            arity = "0..*", // the subcommand has none
             description = "OPML files, files with an address a line ('#' begins a comment), or addresses of feeds.")
-    private List<String> sources;
+    private List<String> sources = List.of();
 
     @Option(
             names = "--full-text",
@@ -71,6 +72,10 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (sources.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "which feeds? Name OPML, a file with an address a line, or addresses");
+        }
         List<Source> list = read(sources);
         Settings settings = options.load();
         try (Shutdown shutdown = new Shutdown()) {
