@@ -20,10 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The alerts of one pair: at most one in a {@link Slot}, from opening to the end of its cool-down. Detectors report to it; a closing
- * settles what they said; then it publishes what differs from what was published last.
- */
+/** The alerts of one pair, at most one in a {@link Slot}: detectors report, a closing settles what they said, then what differs is published. */
 final class AlertBoard {
     /** Later reports can join an event for so many days: as long, an ended alert still takes them. */
     private static final int REFRESHED_DAYS = 4;

@@ -104,6 +104,7 @@ final class TuneCommand implements Callable<Integer> {
                 "THAW",
                 "CONTACT",
                 "SEVERE",
+                "BREAKTHROUGH",
                 "FEED");
         for (Tuning.Row row : rows) {
             int all = row.kinds().values().stream().mapToInt(Integer::intValue).sum();
@@ -119,6 +120,7 @@ final class TuneCommand implements Callable<Integer> {
                     of(row, AlertKind.THAW),
                     of(row, AlertKind.FIRST_CONTACT) + of(row, AlertKind.RENEWED_CONTACT),
                     of(row, AlertKind.SEVERE_EVENT),
+                    of(row, AlertKind.BREAKTHROUGH),
                     of(row, AlertKind.FEED_SURGE) + of(row, AlertKind.FEED_DROP));
         }
         table.print(out);
