@@ -45,7 +45,7 @@ final class Prose {
             return table;
         }
         if (ADDRESSES.matcher(text).matches()) {
-            return "it looks like a list of addresses: Entente fetches nothing; give the pages";
+            return "it looks like a list of addresses: give the pages, or poll feeds with 'entente collect'";
         }
         if (words(text) < 2) {
             return "it has no words (\"" + FormDetector.excerpt(text)
@@ -78,7 +78,7 @@ final class Prose {
         }
         if (separators(first, '\t') >= 2 || lines.size() > 1 && steady(lines, '\t', 1)) {
             return (separators(first, '\t') >= 15 || first.contains("CAMEO")
-                            ? "it looks like tab-separated values, such as events of GDELT or ICEWS: Entente codes articles, not events; "
+                            ? "it looks like tab-separated values, such as events of GDELT or ICEWS: 'entente import' takes those; else "
                             : "it looks like tab-separated values (TSV): ")
                     + TABLE;
         }
