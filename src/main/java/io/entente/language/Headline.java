@@ -19,51 +19,6 @@ final class Headline {
 
     private static final Set<String> CLAUSE_OPENERS =
             Set.of("as", "after", "before", "while", "when", "since", "until", "because", "if", "that", "but");
-    /** Who is named with a capital in the plural. */
-    private static final Set<String> CAPITALISED_PLURALS = Set.of(
-            "forces",
-            "authorities",
-            "officials",
-            "prosecutors",
-            "lawmakers",
-            "troops",
-            "soldiers",
-            "leaders",
-            "ministers",
-            "presidents",
-            "guards",
-            "marines",
-            "governments",
-            "diplomats",
-            "jets",
-            "warships",
-            "drones",
-            "airstrikes",
-            "strikes",
-            "ambassadors",
-            "negotiators",
-            "inspectors",
-            "monitors",
-            "investigators",
-            "representatives",
-            "warplanes",
-            "planes",
-            "ships",
-            "legislators",
-            "senators",
-            "parliaments",
-            "courts",
-            "generals",
-            "agents",
-            "helicopters",
-            "fighters",
-            "members",
-            "premiers",
-            "chiefs",
-            "envoys",
-            "judges",
-            "delegates");
-
     private final TokenContext around;
     private final List<Token> tokens;
     private final PartOfSpeech[] classes;
@@ -272,7 +227,8 @@ final class Headline {
                 || tokens.get(i).lower().equals(tokens.get(i).text())
                 || adjective(i)
                 || initials(tokens.get(i).text());
-        boolean collective = VerbForms.COLLECTIVES.contains(lower) || CAPITALISED_PLURALS.contains(lower);
+        boolean collective = around.words.valency().collective(lower)
+                || around.words.valency().titledPlural(lower);
         if (collective || many && lower.endsWith("s") && !lower.endsWith("ss")) {
             return true;
         }

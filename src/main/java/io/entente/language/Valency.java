@@ -16,6 +16,11 @@ final class Valency {
     private final Set<String> offVerbs;
     private final Set<String> clauseNouns;
     private final Set<String> contactNouns;
+    private final Set<String> collectives;
+    private final Set<String> titledPlurals;
+    private final Set<String> plainAdjectives;
+    private final Set<String> phaseVerbs;
+    private final Set<String> bareVerbs;
 
     private Valency(Map<String, Set<String>> classes) {
         this.clauseVerbs = words(classes, "clause-verb");
@@ -28,6 +33,11 @@ final class Valency {
         this.offVerbs = words(classes, "off-verb");
         this.clauseNouns = words(classes, "clause-noun");
         this.contactNouns = words(classes, "contact-noun");
+        this.collectives = words(classes, "collective");
+        this.titledPlurals = words(classes, "titled-plural");
+        this.plainAdjectives = words(classes, "plain-adjective");
+        this.phaseVerbs = words(classes, "phase-verb");
+        this.bareVerbs = words(classes, "bare-verb");
     }
 
     /** The table that ships with the program. */
@@ -88,5 +98,30 @@ final class Valency {
     /** Whether a clause may follow the noun without a pronoun: "an offer Rome accepted". */
     boolean contactNoun(String lower) {
         return contactNouns.contains(lower) || clauseNoun(lower);
+    }
+
+    /** Whether the noun is plural in sense, if not in form: "police". */
+    boolean collective(String noun) {
+        return collectives.contains(noun);
+    }
+
+    /** Whether the plural is written with a capital where it opens a name: "Prosecutors in Lithuania". */
+    boolean titledPlural(String noun) {
+        return titledPlurals.contains(noun);
+    }
+
+    /** Whether the plain form is an adjective as well: "open". */
+    boolean plainAdjective(String form) {
+        return plainAdjectives.contains(form);
+    }
+
+    /** Whether a gerund behind the verb is its object: "starts easing". */
+    boolean phase(String verb) {
+        return phaseVerbs.contains(verb);
+    }
+
+    /** Whether the verb's infinitive has no "to": "let". */
+    boolean bare(String verb) {
+        return bareVerbs.contains(verb);
     }
 }

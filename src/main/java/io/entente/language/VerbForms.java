@@ -8,58 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class VerbForms {
     private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "we", "i", "you", "both", "who", "which", "that");
 
-    /** Plural in sense, if not in form. */
-    static final Set<String> COLLECTIVES = Set.of(
-            "police",
-            "people",
-            "men",
-            "women",
-            "gunmen",
-            "fishermen",
-            "crew",
-            "aircraft",
-            "personnel",
-            "media",
-            "policemen",
-            "militiamen",
-            "spokesmen",
-            "servicemen",
-            "children");
-
-    /** Verbs whose infinitive has no "to". */
-    private static final Set<String> BARE = Set.of("let", "make", "help", "have", "see", "watch", "hear");
-
     private static final Set<String> DISTRIBUTIVES = Set.of("each", "both", "all");
-
-    /** Adjectives of the same form as a verb, which may stand behind a noun: "kept the border open". */
-    private static final Set<String> ADJECTIVES = Set.of(
-            "open",
-            "clear",
-            "close",
-            "free",
-            "complete",
-            "separate",
-            "live",
-            "correct",
-            "mean",
-            "moderate",
-            "secure",
-            "tense",
-            "warm",
-            "cool",
-            "dry",
-            "empty",
-            "slow",
-            "clean",
-            "absent",
-            "direct",
-            "present",
-            "alert",
-            "loose");
-
-    /** Verbs behind which a gerund is the object: "starts easing …". */
-    private static final Set<String> PHASES =
-            Set.of("start", "stop", "begin", "continue", "keep", "resume", "cease", "consider", "finish", "halt");
 
     private final TokenContext around;
     private final Tokens tokens;
@@ -122,13 +71,13 @@ final class VerbForms {
         if (around.nominalPlace(before) || before == null && noun || before == PartOfSpeech.HYPHEN) {
             return PartOfSpeech.NOUN;
         }
-        if (!noun && !third && behindSubject(i) && !ADJECTIVES.contains(around.lower(i))) {
+        if (!noun && !third && behindSubject(i) && !around.words.valency().plainAdjective(around.lower(i))) {
             return PartOfSpeech.VERB;
         }
         if (third
                 && (before == PartOfSpeech.NAME || before == PartOfSpeech.NOUN)
                 && around.gerund(i + 1)
-                && PHASES.contains(around.words.lemma(around.lower(i)))) {
+                && around.words.valency().phase(around.words.lemma(around.lower(i)))) {
             return PartOfSpeech.VERB;
         }
         if (third && noun && listed(i)) {
@@ -206,7 +155,7 @@ final class VerbForms {
                     return true;
                 }
                 case GERUND, INFINITIVE -> {
-                    if (BARE.contains(around.words.lemma(around.lower(at)))) {
+                    if (around.words.valency().bare(around.words.lemma(around.lower(at)))) {
                         return true;
                     }
                 }
@@ -317,7 +266,7 @@ final class VerbForms {
             }
         }
         return PLURAL_PRONOUNS.contains(lower)
-                || COLLECTIVES.contains(lower)
+                || around.words.valency().collective(lower)
                 || (classes[at] == PartOfSpeech.NOUN || classes[at] == PartOfSpeech.NAME)
                         && lower.length() > 3
                         && lower.endsWith("s");
