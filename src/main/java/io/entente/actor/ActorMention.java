@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sentence index of the sentence in the document
  * @param first index of the first token in the sentence
- * @param last index behind the last token
+ * @param last index after the last token
  * @param begin offset of the first UTF-16 unit in the whole text
- * @param end offset behind the last unit
+ * @param end offset after the last unit
  * @param text the words as they stand in the text
  * @param code ISO 3166-1 alpha-3 or XKX for a country, Entente's own code for a bloc or an armed group
  * @param actorKind whether the code is a country, a bloc or an armed group

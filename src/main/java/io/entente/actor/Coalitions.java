@@ -13,7 +13,7 @@ final class Coalitions {
         this.offices = offices;
     }
 
-    /** Takes what stands behind "-led" into the group of whoever leads; false if no coalition stands there. */
+    /** Takes what comes after "-led" into the group of whoever leads; false if no coalition stands there. */
     boolean led(TaggedSentence line, MentionCandidate group, int next) {
         int at = line.hyphen(next) ? next + 1 : next;
         if (!line.lower(at).equals("led")) {

@@ -32,7 +32,7 @@ final class FormMatch {
         return first;
     }
 
-    /** Index behind the last token. */
+    /** Index after the last token. */
     int last() {
         return last;
     }

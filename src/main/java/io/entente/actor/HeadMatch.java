@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the sentence
  * @param first index of the first token, a modifier or the noun
- * @param last index behind the last token
+ * @param last index after the last token
  * @param head class of the noun
  * @param noun the noun in lower case
  * @param code whom it means where no country stands with it, or null
@@ -80,7 +80,7 @@ record HeadMatch(
         }
     }
 
-    /** The end of "of Foreign Affairs" or "for European integration" behind a head. */
+    /** The end of "of Foreign Affairs" or "for European integration" after a head. */
     static int field(TaggedSentence line, int at) {
         if (!line.lower(at).equals("of") && !line.lower(at).equals("for")) {
             return at;

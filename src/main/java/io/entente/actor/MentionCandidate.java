@@ -30,7 +30,7 @@ final class MentionCandidate {
     boolean person;
 
     boolean plural;
-    /** Stands behind a comma or a conjunction and the group before it, with nothing between. */
+    /** Stands after a comma or a conjunction and the group before it, with nothing between. */
     boolean joined;
     /** The next group is joined to it. */
     boolean leads;

@@ -75,7 +75,7 @@ final class MentionGrammar {
         return groups;
     }
 
-    /** Takes in the body or the office behind a named person: "Putin's spokesman", "the Biden administration". */
+    /** Takes in the body or the office after a named person: "Putin's spokesman", "the Biden administration". */
     private void ownership(TaggedSentence line, MentionCandidate group) {
         if (!group.person || group.name == null || !group.resolved()) {
             return;
@@ -262,7 +262,7 @@ final class MentionGrammar {
         return i;
     }
 
-    /** Takes in a body or a person of the same actor that stands right behind: "Iran's Revolutionary Guards". */
+    /** Takes in a body or a person of the same actor that stands right after: "Iran's Revolutionary Guards". */
     private boolean absorb(TaggedSentence line, MentionCandidate group, int at) {
         FormMatch hit = line.hit(at);
         if (hit == null) {

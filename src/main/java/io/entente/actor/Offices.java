@@ -59,7 +59,7 @@ final class Offices {
     /**
      * A group that begins with the noun: "the foreign ministry in Quito", "the president", "the State Department".
      *
-     * @param grammar reads the group behind "of"
+     * @param grammar reads the group after "of"
      */
     @Nullable
     MentionCandidate bare(TaggedSentence line, HeadMatch head, MentionGrammar grammar) {
@@ -102,7 +102,7 @@ final class Offices {
         return group;
     }
 
-    /** Whether the word at {@code before} takes the person behind it out of office: "former", "ex-". */
+    /** Whether the word at {@code before} takes the person after it out of office: "former", "ex-". */
     static boolean idle(TaggedSentence line, int before) {
         return line.has(before, WordMark.PRIVATE) || line.hyphen(before) && line.has(before - 1, WordMark.PRIVATE);
     }
@@ -142,7 +142,7 @@ final class Offices {
         return false;
     }
 
-    /** Takes in the name behind an office: "Tunisian Prime Minister Youssef Chahed". */
+    /** Takes in the name after an office: "Tunisian Prime Minister Youssef Chahed". */
     private void name(TaggedSentence line, MentionCandidate group, HeadMatch head) {
         if (!head.head().person()) {
             return;

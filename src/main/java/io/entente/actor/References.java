@@ -22,7 +22,7 @@ final class References {
     private static final Set<String> BARE_PAIR =
             Set.of("sides", "parties", "neighbours", "neighbors", "rivals", "foes", "adversaries", "belligerents");
     private static final Set<String> ROLES_IN_A_VISIT = Set.of("guest", "host", "visitor");
-    /** Verbs behind an "it" that stands for nothing. */
+    /** Verbs after an "it" that stands for nothing. */
     private static final Set<String> EMPTY_ADJECTIVES = Set.of(
             "clear",
             "plain",

@@ -141,7 +141,7 @@ final class TaggedSentence {
         return true;
     }
 
-    /** The words from {@code first} to {@code last}, apart by single spaces where the text has any. */
+    /** The words from {@code first} to {@code last}, separated by single spaces where the text has any. */
     String text(int first, int last) {
         StringBuilder text = new StringBuilder();
         for (int i = first; i < last; i++) {

@@ -15,7 +15,7 @@ final class StatementIds {
     private final String article;
     private @Nullable MessageDigest digest;
 
-    /** The last sentence: the statements of one come one behind the other. */
+    /** The last sentence: the statements of one come one after the other. */
     private String sentence = "";
 
     private byte[] letters = {};

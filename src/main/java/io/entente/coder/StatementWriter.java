@@ -88,7 +88,7 @@ final class StatementWriter {
         return new Span(begin, whole(Math.min(sentence.end(), begin + Budget.LONGEST_QUOTATION)));
     }
 
-    /** The offset itself, or the one behind if it stands inside a character of two halves. */
+    /** The offset itself, or the one after if it stands inside a character of two halves. */
     private int whole(int offset) {
         String text = document.text();
         boolean inside = offset > 0 && offset < text.length() && Character.isLowSurrogate(text.charAt(offset));

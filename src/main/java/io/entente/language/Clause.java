@@ -52,7 +52,7 @@ public final class Clause {
         return verb;
     }
 
-    /** Index behind the verb group, particle included. */
+    /** Index after the verb group, particle included. */
     public int last() {
         return last;
     }
@@ -112,7 +112,7 @@ public final class Clause {
         return antecedent;
     }
 
-    /** Whether its relative pronoun stands behind a preposition ("to whom X sent …"): then the antecedent is among its arguments. */
+    /** Whether its relative pronoun stands after a preposition ("to whom X sent …"): then the antecedent is among its arguments. */
     public boolean pied() {
         return pied;
     }

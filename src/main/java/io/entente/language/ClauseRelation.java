@@ -8,9 +8,9 @@ public enum ClauseRelation {
     COMPLEMENT,
     /** It describes a noun group: "which …", "that …", "imposed by …". */
     RELATIVE,
-    /** "to …" behind a verb or a noun, or for a purpose. */
+    /** "to …" after a verb or a noun, or for a purpose. */
     INFINITIVE,
-    /** A gerund behind a preposition: "accused of …", "by …". */
+    /** A gerund after a preposition: "accused of …", "by …". */
     GERUND,
     /** A participle behind or before the main clause: ", saying that …". */
     PARTICIPLE,

@@ -112,7 +112,7 @@ final class Coordination {
                 && !"between".equals(group.preposition());
     }
 
-    /** "In talks in Lima, Peru and Chile agreed …": behind the first comma the subjects begin. */
+    /** "In talks in Lima, Peru and Chile agreed …": after the first comma the subjects begin. */
     private boolean listsSubjects(NounGroup group, List<NounGroup> found, int end) {
         if (group.preposition() == null
                 || classes[0] != PartOfSpeech.PREPOSITION

@@ -115,7 +115,7 @@ final class FiniteAttachment {
         }
     }
 
-    /** "…," the minister told reporters: the group stands right behind a quote. */
+    /** "…," the minister told reporters: the group stands right after a quote. */
     private boolean quoteEnds(NounGroup group) {
         int at = now.classes[group.first()] == PartOfSpeech.QUOTE ? group.first() : group.first() - 1;
         return at > 0

@@ -54,7 +54,7 @@ final class Headline {
         return -1;
     }
 
-    /** The verb of a clause in a sentence that has another verb: of its beginning, or behind the word that opens a clause. */
+    /** The verb of a clause in a sentence that has another verb: of its beginning, or after the word that opens a clause. */
     private int told(int begin, int end, boolean verbless) {
         if (begin >= end || classes[begin] == PartOfSpeech.PREPOSITION) {
             return -1;
@@ -75,7 +75,7 @@ final class Headline {
         return fit >= (opened ? named ? GOOD : BEST : named ? FAIR : BETTER) ? best : -1;
     }
 
-    /** "Kim Jong-un, the leader of North Korea, meets …": the verb right behind a comma. */
+    /** "Kim Jong-un, the leader of North Korea, meets …": the verb after a comma. */
     private boolean behindAside(int begin, int end) {
         Word word = around.word(begin);
         return begin > 1

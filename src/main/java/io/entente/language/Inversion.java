@@ -4,7 +4,7 @@ import io.entente.language.segment.Token;
 import java.util.List;
 import java.util.Set;
 
-/** The auxiliary before the subject behind a word that denies or limits: "Seldom has X …", "Nor did Y …", "No sooner had Z …". */
+/** The auxiliary before the subject after a word that denies or limits: "Seldom has X …", "Nor did Y …", "No sooner had Z …". */
 final class Inversion {
     private static final Set<String> OPENERS = Set.of(
             "barely",
@@ -65,7 +65,7 @@ final class Inversion {
                 || DENYING.contains(opener) && tokens.get(begin + 1).lower().equals("no");
     }
 
-    /** Where the words before the auxiliary begin: behind the last mark or verb, "and" and "but" left out. */
+    /** Where the words before the auxiliary begin: after the last mark or verb, "and" and "but" left out. */
     private static int begin(PartOfSpeech[] classes, int i) {
         int begin = i;
         while (begin > 0 && i - begin < REACH && !boundary(classes[begin - 1])) {

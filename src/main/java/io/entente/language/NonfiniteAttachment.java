@@ -32,7 +32,7 @@ final class NonfiniteAttachment {
         }
     }
 
-    /** Whether no finite verb stands in the sentence, or only behind a comma, as in headlines: "X to visit Y, says Z". */
+    /** Whether no finite verb stands in the sentence, or only after a comma, as in headlines: "X to visit Y, says Z". */
     private boolean verbless() {
         boolean ended = false;
         for (PartOfSpeech c : now.classes) {
@@ -99,7 +99,7 @@ final class NonfiniteAttachment {
         return noun != null && now.nouns.end(noun) == token ? noun : null;
     }
 
-    /** A participle without auxiliary: "imposed by …" behind a noun or a comma, "Backed by …," at the head. */
+    /** A participle without auxiliary: "imposed by …" after a noun or a comma, "Backed by …," at the head. */
     void reduced(Clause clause) {
         clause.passive = !clause.perfect;
         clause.parent = now.current;

@@ -33,7 +33,7 @@ public final class NounGroup {
         return first;
     }
 
-    /** Index behind the last token. */
+    /** Index after the last token. */
     public int last() {
         return last;
     }
@@ -78,7 +78,7 @@ public final class NounGroup {
         governor.modifiers.add(this);
     }
 
-    /** The same group behind a preposition: what "to whom" stands for. */
+    /** The same group after a preposition: what "to whom" stands for. */
     NounGroup behind(String other) {
         NounGroup group = new NounGroup(first, last, head, other, time);
         group.modifiers.addAll(modifiers);

@@ -24,7 +24,7 @@ final class NounGroups {
         return all;
     }
 
-    /** Index behind the group and all that is coordinated with it. */
+    /** Index after the group and all that is coordinated with it. */
     int end(NounGroup group) {
         int end = group.last();
         for (NounGroup conjunct : group.conjuncts()) {
@@ -36,7 +36,7 @@ final class NounGroups {
     /**
      * The group that begins at token {@code i}, or null if none does.
      *
-     * @param receiver whether it stands behind a verb of giving, so that what is given may follow ("promised Albania help")
+     * @param receiver whether it stands after a verb of giving, so that what is given may follow ("promised Albania help")
      */
     @Nullable
     NounGroup at(int i, @Nullable String preposition, boolean receiver) {

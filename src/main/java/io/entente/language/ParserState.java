@@ -48,7 +48,7 @@ final class ParserState {
     @Nullable
     String pied;
 
-    /** A group behind a preposition that may also open a clause: "after Peru recalled …". */
+    /** A group after a preposition that may also open a clause: "after Peru recalled …". */
     @Nullable
     NounGroup timed;
 
@@ -77,7 +77,7 @@ final class ParserState {
         this.coordination = new Coordination(nouns, tokens, classes, sentence.heading());
     }
 
-    /** Whether a group stands right behind a verb that takes a clause, whose subject it may be. */
+    /** Whether a group stands right after a verb that takes a clause, whose subject it may be. */
     boolean clauseVerbBefore(NounGroup group) {
         return current != null && valency.takesClause(current.lemma) && group.first() <= current.last + 1;
     }

@@ -19,9 +19,9 @@ public enum PartOfSpeech {
     SUBORDINATOR,
     MODAL,
     AUXILIARY,
-    /** A finite verb, past or present, or the plain form behind a modal. */
+    /** A finite verb, past or present, or the plain form after a modal. */
     VERB,
-    /** A plain form behind "to". */
+    /** A plain form after "to". */
     INFINITIVE,
     /** A past participle: passive, perfect or reduced. */
     PARTICIPLE,

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Tells participles from finite past forms, which look alike: "rockets fired by X hit …", "a treaty signed in …". */
 final class Participles {
-    /** Verbs behind which "by" is no agent's: "stood by its ally", "retaliated by the same means". */
+    /** Verbs after which "by" is no agent's: "stood by its ally", "retaliated by the same means". */
     private static final Set<String> AGENTLESS = Set.of(
             "stand",
             "stick",

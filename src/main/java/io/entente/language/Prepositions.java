@@ -34,7 +34,7 @@ final class Prepositions {
 
     private Prepositions() {}
 
-    /** The index behind the preposition that begins at token {@code i}. */
+    /** The index after the preposition that begins at token {@code i}. */
     static int end(Tokens tokens, int i) {
         String next = i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "";
         return opensPair(tokens.get(i).lower(), next) ? i + 2 : i + 1;

@@ -10,7 +10,7 @@ final class Subordination {
         this.now = now;
     }
 
-    /** At a subordinator; "that" behind a noun may be a relative pronoun instead. */
+    /** At a subordinator; "that" after a noun may be a relative pronoun instead. */
     void subordinate(int i) {
         String word = now.tokens.get(i).lower();
         if (i > 0 && word.equals("that") && (behindNoun(i) && !clauseTaker() || cleft())) {

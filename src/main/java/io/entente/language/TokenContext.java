@@ -21,7 +21,7 @@ final class TokenContext {
 
     static final Set<String> PREFIXES = Set.of("re", "co", "test", "cold");
 
-    /** Nouns that look like verbs behind "to": "took X to task", "went to war". */
+    /** Nouns that look like verbs after "to": "took X to task", "went to war". */
     static final Set<String> GOALS = Set.of(
             "task",
             "war",

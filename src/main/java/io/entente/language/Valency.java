@@ -90,7 +90,7 @@ final class Valency {
         return offVerbs.contains(lemma);
     }
 
-    /** Whether a that-clause behind the noun tells its contents: "a claim that …". */
+    /** Whether a that-clause after the noun tells its contents: "a claim that …". */
     boolean clauseNoun(String lower) {
         return clauseNouns.contains(lower);
     }
@@ -115,7 +115,7 @@ final class Valency {
         return plainAdjectives.contains(form);
     }
 
-    /** Whether a gerund behind the verb is its object: "starts easing". */
+    /** Whether a gerund after the verb is its object: "starts easing". */
     boolean phase(String verb) {
         return phaseVerbs.contains(verb);
     }

@@ -47,7 +47,7 @@ public final class RegistryClient {
     }
 
     /**
-     * A client for the registry that {@code settings} name: {@code schema.registry.url} (several, apart by commas),
+     * A client for the registry that {@code settings} name: {@code schema.registry.url} (several, separated by commas),
      * {@code basic.auth.credentials.source} (URL or USER_INFO), {@code basic.auth.user.info}, {@code bearer.auth.token},
      * {@code schema.registry.ssl.*}, and {@code http.connect.timeout.ms}, {@code http.read.timeout.ms}, {@code max.retries},
      * {@code retries.wait.ms} with or without the prefix {@code schema.registry.}.

@@ -119,7 +119,7 @@ final class Corroboration {
         });
     }
 
-    /** Two agencies may give one act two types; what is told only inside an allegation is kept apart from what is told as a fact. */
+    /** Two agencies may give one act two types; what is reported only inside an allegation is kept apart from what is stated as a fact. */
     private static String cellName(String pair, Statement statement) {
         String kind = statement.getStatus() == Status.REPORTED ? "reported" : "told";
         return pair + "|" + statement.getSource() + "|" + kind;

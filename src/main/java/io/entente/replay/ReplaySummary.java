@@ -38,12 +38,12 @@ public final class ReplaySummary {
         ranking.add(window);
     }
 
-    /** Events, those told only inside an allegation included. */
+    /** Events, those reported only inside an allegation included. */
     public long events() {
         return events;
     }
 
-    /** Events told only inside an allegation. */
+    /** Events reported only inside an allegation. */
     public long allegations() {
         return allegations;
     }

@@ -1,4 +1,4 @@
-/** The stages one behind the other in one thread and without Kafka: what they would make of a feed. */
+/** The stages one after the other in one thread and without Kafka: what they would make of a feed. */
 @NullMarked
 package io.entente.replay;
 

@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Articles as values: written as Avro, read as Avro in Confluent's wire format or as a JSON object, told apart by the first byte. */
+/** Articles as values: written as Avro, read as Avro in Confluent's wire format or as a JSON object, distinguished by the first byte. */
 final class ArticleSerde implements Serde<Article> {
     private static final byte MAGIC = 0;
 

@@ -7,7 +7,7 @@ import io.entente.avro.Status;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which acts that are told as facts are severe, so that one of them alone raises an alert. */
+/** Which acts that are stated as facts are severe, so that one of them alone raises an alert. */
 class SevereClassTest {
     private static final ArticleCoder CODER = ArticleCoder.of(Gazetteer.load());
 

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What actors are called in a sentence, from the built-in dictionaries of countries and blocs. Immutable. */
 public final class ActorNames {
-    /** Words behind which or with which a name has an article. */
+    /** Words after which or with which a name has an article. */
     private static final Set<String> WITH_ARTICLE = Set.of(
             "Bahamas",
             "Comoros",

@@ -48,7 +48,7 @@ public enum WordMark {
     DIRECTIVE,
     /** Verbs of what nobody does to his own. */
     HOSTILE,
-    /** Prepositions behind which no subject stands. */
+    /** Prepositions after which no subject stands. */
     CASE,
     /** Last words of names that are no people's. */
     GEOGRAPHY,

@@ -83,7 +83,7 @@ public final class DayBook {
         return found;
     }
 
-    /** Takes a version of an event. What does not count (told only inside an allegation, say) is not kept. */
+    /** Takes a version of an event. What does not count (reported only inside an allegation, say) is not kept. */
     public StoryChange put(String key, Event event) {
         boolean counts = event.getStatus() == Status.ASSERTED || event.getStatus() == Status.INTENDED;
         if (!counts) {

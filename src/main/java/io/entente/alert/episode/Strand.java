@@ -18,7 +18,7 @@ import java.util.Set;
  * @param day on which the first opened
  * @param mood whether they tell of a crisis or of a thaw
  * @param act the gravest act; empty if the alerts show none
- * @param articles behind the act
+ * @param articles after the act
  */
 record Strand(List<Alert> alerts, int day, Mood mood, Optional<GravestAct> act, Set<String> articles) {
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads articles from a file or a stream of any of the forms that docs/inputs.md lists, told apart by its first bytes. What it does not recognise it
+ * Reads articles from a file or a stream of any of the forms that docs/inputs.md lists, distinguished by its first bytes. What it does not recognise it
  * refuses, and says what it looks like. Immutable.
  */
 public final class ArticleReader {

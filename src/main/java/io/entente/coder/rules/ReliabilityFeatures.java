@@ -36,7 +36,7 @@ public final class ReliabilityFeatures {
      *
      * @param text the text in which it stands
      * @param begin its first offset
-     * @param end the offset behind it
+     * @param end the offset after it
      * @param named the actors that it names, in order
      * @param told everything that it tells
      */
@@ -68,7 +68,7 @@ public final class ReliabilityFeatures {
      * The features of one of its statements, as reliability.tsv counts them.
      *
      * @param triggerBegin first offset of its trigger
-     * @param triggerEnd the offset behind that
+     * @param triggerEnd the offset after that
      */
     public List<String> features(
             String rule,

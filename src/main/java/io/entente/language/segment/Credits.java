@@ -2,7 +2,7 @@ package io.entente.language.segment;
 
 import java.util.Set;
 
-/** Recognises what wire copy carries around its sentences: the dateline before the first, credits behind the last. */
+/** Recognises what wire copy carries around its sentences: the dateline before the first, credits after the last. */
 final class Credits {
     private static final int LONGEST_DATELINE = 18;
 

@@ -4,7 +4,7 @@ package io.entente.language.segment;
  * A stretch of a text.
  *
  * @param begin offset of the first UTF-16 unit
- * @param end offset behind the last unit
+ * @param end offset after the last unit
  */
 public record Span(int begin, int end) {
 

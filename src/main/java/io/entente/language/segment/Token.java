@@ -34,7 +34,7 @@ public final class Token {
         return begin;
     }
 
-    /** Offset behind its last unit. */
+    /** Offset after its last unit. */
     public int end() {
         return end;
     }

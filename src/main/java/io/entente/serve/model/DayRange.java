@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
  * Whole days (UTC), as days since 1970.
  *
  * @param from the first
- * @param to the one behind the last
+ * @param to the one after the last
  */
 public record DayRange(int from, int to) {
     private static final long MILLIS = Duration.ofDays(1).toMillis();
@@ -54,7 +54,7 @@ public record DayRange(int from, int to) {
         return date(from);
     }
 
-    /** The day behind the last. */
+    /** The day after the last. */
     public LocalDate end() {
         return date(to);
     }

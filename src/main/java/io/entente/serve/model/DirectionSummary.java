@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param materialCooperation events of that quad class
  * @param verbalConflict events of that quad class
  * @param materialConflict events of that quad class
- * @param reported events told only inside an allegation, in none of the other numbers
+ * @param reported events reported only inside an allegation, in none of the other numbers
  * @param sentimentSum of sentiment toward the other, -1 to 1 each
  * @param sentimentSquares of the same
  * @param cooperation sum of Goldstein intensities above zero

@@ -11,7 +11,7 @@ final class DiskKeys {
 
     private DiskKeys() {}
 
-    /** The letter and the parts one behind the other: texts as UTF-8, a text before another part ends with a zero byte. */
+    /** The letter and the parts one after the other: texts as UTF-8, a text before another part ends with a zero byte. */
     static byte[] of(char letter, Object... parts) {
         ByteArrayOutputStream key = new ByteArrayOutputStream(64);
         key.write(letter);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how the text presents it
  * @param severe name of the class of severe acts, or null
  * @param first index of the first token of the trigger
- * @param last index behind the last
+ * @param last index after the last
  * @param voice to whom the words are attributed
  * @param rule the rule that fired
  * @param entries what it used

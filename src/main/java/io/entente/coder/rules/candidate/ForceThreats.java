@@ -41,7 +41,7 @@ public final class ForceThreats {
         return said(threat.last());
     }
 
-    /** Whether the words behind the threat name force: "by force", "with military action". */
+    /** Whether the words after the threat name force: "by force", "with military action". */
     private boolean said(int from) {
         for (int i = from; i < scene.tokens().size() && !scene.lower(i).equals(";"); i++) {
             String before = scene.lower(i - 1);

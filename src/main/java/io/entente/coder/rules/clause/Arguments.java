@@ -13,7 +13,7 @@ public final class Arguments {
         this.scene = scene;
     }
 
-    /** The agents behind a preposition of the clause. */
+    /** The agents after a preposition of the clause. */
     List<Actor> behind(Clause clause, String preposition) {
         for (NounGroup argument : clause.arguments()) {
             if (preposition.equals(argument.preposition())) {

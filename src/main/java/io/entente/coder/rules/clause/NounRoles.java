@@ -41,7 +41,7 @@ public final class NounRoles {
         this.scene = scene;
     }
 
-    /** How an infinitive behind the noun is told ("a demand to leave", "a threat to leave", "a decision to leave"). */
+    /** How an infinitive after the noun is told ("a demand to leave", "a threat to leave", "a decision to leave"). */
     static @Nullable Status content(NounEntry noun, String head) {
         if (CONTENT.contains(noun.id()) || head.equals("tender")) {
             return null;
@@ -75,7 +75,7 @@ public final class NounRoles {
         return false;
     }
 
-    /** Those who act: before the noun, behind "by" or "from", or behind "of" where the noun has it so. */
+    /** Those who act: before the noun, after "by" or "from", or after "of" where the noun has it so. */
     public List<Actor> agents(NounGroup group, NounEntry noun) {
         List<Actor> found = new ArrayList<>(2);
         if (!scene.agentive(group)) {
@@ -124,7 +124,7 @@ public final class NounRoles {
                         && (town || targets(group, noun, Set.of(actor.code())).isEmpty());
     }
 
-    /** What stands behind a participle that describes the noun: "sanctions imposed on X by Y". */
+    /** What stands after a participle that describes the noun: "sanctions imposed on X by Y". */
     private static List<NounGroup> told(NounGroup group) {
         Clause clause = group.relative();
         return clause != null && clause.passive() && !clause.finite() ? clause.arguments() : List.of();
@@ -142,7 +142,7 @@ public final class NounRoles {
         return false;
     }
 
-    /** Those acted upon, behind the noun's prepositions. */
+    /** Those acted upon, after the noun's prepositions. */
     public List<Actor> targets(NounGroup group, NounEntry noun, Set<String> agents) {
         List<NounGroup> chain = chain(group);
         for (String slot : noun.slots()) {
@@ -166,7 +166,7 @@ public final class NounRoles {
         return List.of();
     }
 
-    /** Both sides of what two do together: before the noun, behind "between" or "with". */
+    /** Both sides of what two do together: before the noun, after "between" or "with". */
     public List<Actor> participants(NounGroup group, NounEntry noun) {
         List<Actor> found = new ArrayList<>(agents(group, noun));
         for (NounGroup modifier : chain(group)) {

@@ -135,7 +135,7 @@ public final class PatternMatcher {
         return false;
     }
 
-    /** A particle that stands behind the object: "turned the offer down". */
+    /** A particle that comes after the object: "turned the offer down". */
     private @Nullable String particle(Clause clause) {
         NounGroup object = clause.object();
         if (object == null || object.first() < clause.last()) {
@@ -216,7 +216,7 @@ public final class PatternMatcher {
         }
     }
 
-    /** A word that stands right behind the verb or its object without being a group ("stop short", "set X free"). */
+    /** A word that stands right after the verb or its object without being a group ("stop short", "set X free"). */
     private void stands(int token, Map<String, int[]> needs) {
         if (token < scene.tokens().size()) {
             meet(needs, scene.lower(token));

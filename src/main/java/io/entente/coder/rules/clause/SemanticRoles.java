@@ -52,7 +52,7 @@ public final class SemanticRoles {
         return subjects.speaking(subject, context);
     }
 
-    /** The agents behind a preposition of the clause. */
+    /** The agents after a preposition of the clause. */
     public List<Actor> behind(Clause clause, String preposition) {
         return arguments.behind(clause, preposition);
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whose words the contents of a clause are, to whom they are said, and how much of them is told as a fact: that-clauses and their nouns. */
+/** Whose words the contents of a clause are, to whom they are said, and how much of them is stated as a fact: that-clauses and their nouns. */
 public final class SpeechContents {
     private final AnnotatedSentence scene;
     private final PatternMatcher matcher;

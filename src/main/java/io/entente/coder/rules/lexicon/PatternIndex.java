@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PatternIndex {
     private final List<VerbEntry> patterns;
 
-    /** The number of the first need of each pattern; behind the last, the number of all. */
+    /** The number of the first need of each pattern; after the last, the number of all. */
     private final int[] first;
 
     /** By preposition and word the numbers of the needs that the word meets there. */
@@ -72,7 +72,7 @@ public final class PatternIndex {
         return infinitive;
     }
 
-    /** The same for what stands behind {@code preposition}. */
+    /** The same for what comes after {@code preposition}. */
     @Nullable
     public Map<String, int[]> behind(String preposition) {
         return behind.isEmpty() ? null : behind.get(preposition);

@@ -13,7 +13,7 @@ final class SevereMark {
 
     private SevereMark() {}
 
-    /** The class of severe acts, with the words that it hangs on behind a colon; null where the row has none. */
+    /** The class of severe acts, with the words that it hangs on after a colon; null where the row has none. */
     static @Nullable String of(TsvRow row, int column) {
         for (String word : row.words(column)) {
             if (word.startsWith(PREFIX)) {

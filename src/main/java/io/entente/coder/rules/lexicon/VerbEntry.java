@@ -65,7 +65,7 @@ public record VerbEntry(
         return false;
     }
 
-    /** Whether one of the words that the verb needs stands behind {@code preposition}. */
+    /** Whether one of the words that the verb needs comes after {@code preposition}. */
     public boolean places(String preposition) {
         return needs.stream().anyMatch(need -> need.places().containsKey(preposition));
     }

@@ -38,7 +38,7 @@ final class JointForces {
         }
     }
 
-    /** The groups that may act in a clause: its subject, what its passive has behind "by". */
+    /** The groups that may act in a clause: its subject, what its passive has after "by". */
     private List<NounGroup> fighting(Clause clause) {
         List<NounGroup> groups = new ArrayList<>(2);
         if (clause.subject() != null && !clause.passive() && !mutual(clause)) {

@@ -109,7 +109,7 @@ public final class JudgementCoder {
         return true;
     }
 
-    /** "called the president of X": nothing but a person behind the verb. */
+    /** "called the president of X": nothing but a person after the verb. */
     private boolean phoned(Predicate use) {
         Clause clause = use.clause();
         NounGroup object = clause.object();

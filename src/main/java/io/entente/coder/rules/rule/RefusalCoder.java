@@ -27,7 +27,7 @@ public final class RefusalCoder {
     /**
      * Codes the clause if its words refuse something to whoever hears them.
      *
-     * @param end index behind the clause's words
+     * @param end index after the clause's words
      */
     boolean code(Clause clause, Factuality context, int end) {
         Set<String> speakers = Actor.codes(context.voice().actors());

@@ -79,7 +79,7 @@ public final class SentenceCoder {
         };
     }
 
-    /** Where the clause of a statement begins: behind the verb before its own; the sentence's first reaches to the beginning. */
+    /** Where the clause of a statement begins: after the verb before its own; the sentence's first reaches to the beginning. */
     private int begin(CandidateEvent draft) {
         int begin = 0;
         for (Clause clause : scene.parse().clauses()) {
