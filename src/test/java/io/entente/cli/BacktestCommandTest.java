@@ -8,6 +8,8 @@ import io.entente.cli.input.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,15 @@ class BacktestCommandTest {
                 .readTree(folder.resolve(name).resolve("backtest.json").toFile());
     }
 
+    /** Pair, kind and severity of each alert: with final events, what a later day told of an act may open its alert earlier. */
+    private List<String> kinds(String name) throws IOException {
+        return StreamSupport.stream(report(name).get("alerts").spliterator(), false)
+                .map(alert ->
+                        alert.get("pair").asText() + " " + alert.get("kind").asText() + " "
+                                + alert.get("severity").asText())
+                .toList();
+    }
+
     @Test
     void anEarlierReplayGivesTheAlertsOfTheFeed() throws IOException {
         Run whole = Run.of(
@@ -56,9 +67,7 @@ class BacktestCommandTest {
                 "--out",
                 folder.resolve("quick").toString());
         assertThat(quick.exit()).as(quick.err()).isEqualTo(ExitCode.OK);
-        assertThat(report("quick").get("alerts"))
-                .isNotEmpty()
-                .isEqualTo(report("whole").get("alerts"));
+        assertThat(kinds("quick")).isNotEmpty().containsExactlyInAnyOrderElementsOf(kinds("whole"));
     }
 
     @Test

@@ -113,13 +113,24 @@ class RelationsCommandTest {
 
     @Test
     void weekOfPairsEndsWithTheNewestDayThatSeveralEventsSupport() throws IOException {
+        List<String> acts = List.of(
+                "accused Ecuador of shelling a post near Loja",
+                "signed a trade agreement with Ecuador",
+                "expelled an Ecuadorian consul",
+                "sent food to Ecuador after the flood",
+                "threatened Ecuador with war",
+                "praised Ecuador for its courts",
+                "imposed tariffs on Ecuadorian fish",
+                "released ten Ecuadorian prisoners",
+                "attacked an Ecuadorian patrol boat",
+                "held talks with Ecuador in Lima");
         StringBuilder feed = new StringBuilder();
         for (int day = 10; day < 20; day++) {
             feed.append(
                     """
-                    {"id":"d%1$d","date":"2024-03-%1$dT09:00:00Z","outlet":"North Wire","body":"Peru accused Ecuador on day %1$d of shelling a post near Loja."}
+                    {"id":"d%1$d","date":"2024-03-%1$dT09:00:00Z","outlet":"North Wire","body":"Peru %2$s."}
                     """
-                            .formatted(day));
+                            .formatted(day, acts.get(day - 10)));
         }
         Path in = folder.resolve("week");
         Path file = Files.writeString(folder.resolve("week.jsonl"), feed);

@@ -76,7 +76,9 @@ final class Boilerplate {
         double most = MOST * Objects.requireNonNull(extents.get(root)).characters;
         Set<Element> found = Collections.newSetFromMap(new IdentityHashMap<>());
         extents.forEach((element, extent) -> {
-            if (element != root && extent.characters < most && (named(element) || listOfLinks(element, extent) || linkedHeadline(element, extent))) {
+            if (element != root
+                    && extent.characters < most
+                    && (named(element) || listOfLinks(element, extent) || linkedHeadline(element, extent))) {
                 found.add(element);
             }
         });
@@ -151,7 +153,8 @@ final class Boilerplate {
 
     private boolean named(Element element) {
         return element.attributesSize() > 0
-                && (named(element.className()) || named(element.id())
+                && (named(element.className())
+                        || named(element.id())
                         || named(element.attr("role"))
                         || NAMES.stream().anyMatch(name -> named(element.attr(name))));
     }

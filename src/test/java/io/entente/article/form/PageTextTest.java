@@ -32,18 +32,23 @@ class PageTextTest {
         List<Path> pages;
         try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(PageTextTest.class.getResource("../pages"))
                 .toURI()))) {
-            pages = files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+            pages = files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         }
         assertThat(pages).hasSize(10);
         int found = 0;
         int right = 0;
         for (Path page : pages) {
-            Map<String, Integer> expected =
-                    words(Files.readString(page.resolveSibling(page.getFileName().toString().replace(".html", ".txt"))));
+            Map<String, Integer> expected = words(Files.readString(
+                    page.resolveSibling(page.getFileName().toString().replace(".html", ".txt"))));
             Map<String, Integer> actual =
                     words(Readings.of(Files.readString(page)).articles.get(0).getBody());
-            assertThat(actual).as(page.getFileName().toString()).containsKeys(expected.keySet().toArray(String[]::new));
-            expected.forEach((word, count) -> assertThat(actual.get(word)).as("%s: %s", page, word).isGreaterThanOrEqualTo(count));
+            assertThat(actual)
+                    .as(page.getFileName().toString())
+                    .containsKeys(expected.keySet().toArray(String[]::new));
+            expected.forEach((word, count) ->
+                    assertThat(actual.get(word)).as("%s: %s", page, word).isGreaterThanOrEqualTo(count));
             found += actual.values().stream().mapToInt(Integer::intValue).sum();
             right += expected.values().stream().mapToInt(Integer::intValue).sum();
         }
