@@ -63,7 +63,7 @@ public record ActorMention(
                 confidence);
     }
 
-    /** The code of the country that an armed group comes from; null where it comes from no one country, and for all that is no group. */
+    /** The code of the country that an armed group comes from; null where it comes from no one country, and for all that is not a group. */
     public @Nullable String home() {
         return actorKind == ActorKind.ARMED_GROUP && !code.startsWith("INT") ? code.substring(0, 3) : null;
     }

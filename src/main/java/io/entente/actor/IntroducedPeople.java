@@ -50,7 +50,7 @@ final class IntroducedPeople {
         return end;
     }
 
-    /** The King of "Tom King", which is no title there. */
+    /** The King of "Tom King", which is not a title there. */
     private static boolean titleLike(TaggedSentence line, int i) {
         return line.capitalised(i)
                 && line.head(i) != null

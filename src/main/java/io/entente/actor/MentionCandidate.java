@@ -38,7 +38,7 @@ final class MentionCandidate {
     boolean afterVerb;
     /** Stands before a noun as an adjective or a possessive. */
     boolean attribute;
-    /** An adjective before people who are no officials: "Polish reporters". */
+    /** An adjective before people who are not officials: "Polish reporters". */
     boolean crowd;
     /** A pronoun that something is done to. */
     boolean object;

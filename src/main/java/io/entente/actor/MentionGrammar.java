@@ -28,7 +28,7 @@ final class MentionGrammar {
     /** A capitalised name that nothing explains yet. */
     record Name(TaggedSentence line, int first, int last, String text) {
 
-        /** Whether it seems to say or do something: a verb of that kind follows, and it is no place and no heading. */
+        /** Whether it seems to say or do something: a verb of that kind follows, and it is neither a place nor a heading. */
         boolean acts() {
             boolean certain = !line.initial(first) || last - first > 1;
             return certain
@@ -107,7 +107,7 @@ final class MentionGrammar {
         }
     }
 
-    /** Where to look next behind token {@code i}, at which no group begins. */
+    /** Where to look next after token {@code i}, at which no group begins. */
     private int skip(TaggedSentence line, int i) {
         FormMatch hit = line.hit(i);
         if (hit != null && !hit.is(Type.HEAD)) {

@@ -132,7 +132,7 @@ public final class Pronouns {
         return group.attribute || !group.by.isEmpty() && group.open != MentionCandidate.Open.PRONOUN;
     }
 
-    /** Whether somebody who is no actor speaks: "a doctor said that he". */
+    /** Whether somebody who is not an actor speaks: "a doctor said that he". */
     private static boolean foreign(TaggedSentence line, MentionCandidate group) {
         int at = group.first - 1;
         at -= line.lower(at).equals("that") ? 1 : 0;

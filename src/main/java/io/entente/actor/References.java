@@ -171,7 +171,7 @@ final class References {
                 : null;
     }
 
-    /** The index of "sides" or the like at {@code at} or behind modifiers, or -1. */
+    /** The index of "sides" or the like at {@code at} or after modifiers, or -1. */
     private static int pairNoun(TaggedSentence line, int at, boolean singular) {
         for (int k = at; k < at + REACH; k++) {
             boolean one =

@@ -131,7 +131,7 @@ final class TaggedSentence {
         return titleCase;
     }
 
-    /** Whether token {@code i} begins the sentence, behind quotation marks at most. */
+    /** Whether token {@code i} begins the sentence, after quotation marks at most. */
     boolean initial(int i) {
         for (int k = 0; k < i; k++) {
             if (word(k)) {

@@ -60,7 +60,7 @@ public final class FeedAlerts {
         time.rebuilding(on);
     }
 
-    /** Takes what {@link Output#article} of a partition said; the partition's ticks come behind it. */
+    /** Takes what {@link Output#article} of a partition said; the partition's ticks come after it. */
     public void article(String articleId, Instant publishedAt, boolean leads, Output out) {
         int day = EpochDays.of(publishedAt);
         if (time.isClosed(day)) {

@@ -195,7 +195,7 @@ final class PairClosing {
         }
     }
 
-    /** The kinds in whose presence a surge in volume is no news. */
+    /** The kinds in whose presence a surge in volume is not news. */
     static Set<AlertKind> absorbing() {
         return ABSORBING;
     }

@@ -27,7 +27,7 @@ public final class Articles {
 
     /**
      * An id that no other article has. Its own id, if that is an address, a URN, a UUID or a hash, or if no outlet is named; any other own id is its
-     * outlet's, and is put behind the outlet's name. Without an id of its own, the SHA-256 of its address (or outlet, title and publication time) and of
+     * outlet's, and is put after the outlet's name. Without an id of its own, the SHA-256 of its address (or outlet, title and publication time) and of
      * its text.
      */
     public static String id(Article article) {

@@ -81,7 +81,7 @@ final class Catalogue {
             "entente.actors.organisations",
             "false",
             Form.FLAG,
-            "Whether international organisations that are no political bloc (IMF, ICC, ECOWAS ...) are parties to pairs.");
+            "Whether international organisations that are not political blocs (IMF, ICC, ECOWAS ...) are parties to pairs.");
     static final Setting CODER = plain(
             "entente.coder",
             "rules",

@@ -239,7 +239,7 @@ public final class Settings {
         return Boolean.parseBoolean(text(Catalogue.GROUPS));
     }
 
-    /** Whether international organisations that are no political bloc are parties to pairs. */
+    /** Whether international organisations that are not political blocs are parties to pairs. */
     public boolean organisations() {
         return Boolean.parseBoolean(text(Catalogue.ORGANISATIONS));
     }

@@ -53,7 +53,7 @@ public final class GoldSet {
                     node.required("text").asText(),
                     statements);
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-            throw new IllegalArgumentException("line " + number + " is no annotated record: " + e.getMessage(), e);
+            throw new IllegalArgumentException("line " + number + " is not a valid annotated record: " + e.getMessage(), e);
         }
     }
 }

@@ -12,7 +12,7 @@ public enum ClauseRelation {
     INFINITIVE,
     /** A gerund after a preposition: "accused of …", "by …". */
     GERUND,
-    /** A participle behind or before the main clause: ", saying that …". */
+    /** A participle after or before the main clause: ", saying that …". */
     PARTICIPLE,
     /** Introduced by "if", "after", "while" and the like. */
     ADVERBIAL

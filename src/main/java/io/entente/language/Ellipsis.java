@@ -3,7 +3,7 @@ package io.entente.language;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the auxiliary of the passive where it is left out, as in headlines and behind verbs of finding: it looks like a finite past. */
+/** Reads the auxiliary of the passive where it is left out, as in headlines and after verbs of finding: it looks like a finite past. */
 final class Ellipsis {
     /** What became of the subject rather than an object: "shot dead by X". */
     private static final Set<String> RESULTS = Set.of("dead", "free", "hostage", "captive");

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Finds the verb of a clause in which each word may be a noun ("Ugandan gunboats fire on Kenyan patrol"): where no other word is
- * a verb, that one is which agrees best with what stands before it and goes best with what stands behind. Headlines hardly ever
+ * a verb, that one is which agrees best with what stands before it and goes best with what follows. Headlines hardly ever
  * lack a verb, so that a weak fit will do; sentences that end with a mark need a better one ("Kenya calls for talks, as …").
  */
 final class Headline {

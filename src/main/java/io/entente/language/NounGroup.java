@@ -86,7 +86,7 @@ public final class NounGroup {
         return group;
     }
 
-    /** Whether it goes on with an argument before it, behind a relative clause: "with X, which …, and with Y". */
+    /** Whether it goes on with an argument before it, after a relative clause: "with X, which …, and with Y". */
     public boolean resumed() {
         return resumed;
     }

@@ -25,7 +25,7 @@ final class ParserState {
     /** The groups since the last boundary. */
     final List<NounGroup> run = new ArrayList<>();
 
-    /** The last clause; null before the first and behind a semicolon. */
+    /** The last clause; null before the first and after a semicolon. */
     @Nullable
     Clause current;
 
@@ -64,7 +64,7 @@ final class ParserState {
     boolean comma;
     boolean conjunction;
 
-    /** Whether what comes next stands at the head of a sentence or behind a mark as strong. */
+    /** Whether what comes next stands at the head of a sentence or after a mark as strong. */
     boolean strong = true;
 
     ParserState(Words words, Sentence sentence, PartOfSpeech[] classes, byte[] names) {

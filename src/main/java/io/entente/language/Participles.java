@@ -56,7 +56,7 @@ final class Participles {
                 && !clause.conjoined;
     }
 
-    /** Whether an object follows the verb, so that it is no participle that describes what stands before it. */
+    /** Whether an object follows the verb, so that it is not a participle that describes what stands before it. */
     boolean transitive(Clause clause) {
         if (clause.last >= now.classes.length) {
             return false;
@@ -67,7 +67,7 @@ final class Participles {
         };
     }
 
-    /** "rockets fired by X": a bare past form with an agent behind it. */
+    /** "rockets fired by X": a bare past form with an agent after it. */
     boolean passiveAgent(Clause clause) {
         return clause.finite
                 && clause.subject != null
@@ -76,7 +76,7 @@ final class Participles {
                 && "by".equals(clause.arguments.get(0).preposition());
     }
 
-    /** "a step applauded by X", "talks hosted by Y": a bare past form with its agent behind it is a participle. */
+    /** "a step applauded by X", "talks hosted by Y": a bare past form with its agent after it is a participle. */
     boolean agentBehind(Clause clause) {
         int by = clause.last;
         return !now.relative

@@ -68,12 +68,12 @@ final class Valency {
         return giving.contains(lemma);
     }
 
-    /** Whether the verb reports what somebody says: "says", "adds"; its subject may stand behind it. */
+    /** Whether the verb reports what somebody says: "says", "adds"; its subject may stand after it. */
     boolean speech(String lemma) {
         return speech.contains(lemma);
     }
 
-    /** Whether the word may be a particle behind any verb, or "over". */
+    /** Whether the word may be a particle after any verb, or "over". */
     boolean particle(String lower) {
         return particles.contains(lower) || lower.equals("over");
     }

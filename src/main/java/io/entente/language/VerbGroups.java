@@ -33,7 +33,7 @@ final class VerbGroups {
         return word != null && word.may(Word.PLAIN);
     }
 
-    /** Whether the clause may be an inner attribution: a verb of saying with nothing behind it but a mark. */
+    /** Whether the clause may be an inner attribution: a verb of saying with nothing after it but a mark. */
     boolean attributes(Clause clause) {
         return words.valency().speech(clause.lemma)
                 && (clause.last >= classes.length || !continues(classes[clause.last]));

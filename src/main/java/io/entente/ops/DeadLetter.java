@@ -53,7 +53,7 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
                 + header(DeadLetters.OFFSET).orElse("?");
     }
 
-    /** If it is no letter but the mark of a replay: the place of the letter that was replayed. */
+    /** If it is not a letter but the mark of a replay: the place of the letter that was replayed. */
     public Optional<String> replayOf() {
         return header(REPLAY_OF);
     }

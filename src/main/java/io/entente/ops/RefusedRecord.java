@@ -9,7 +9,7 @@ public final class RefusedRecord extends RuntimeException {
     private final Reason reason;
 
     public RefusedRecord(Reason reason, @Nullable String message) {
-        super(message, null, false, false); // no stack trace: it is no error of ours
+        super(message, null, false, false); // no stack trace: it is not an error of ours
         this.reason = reason;
     }
 

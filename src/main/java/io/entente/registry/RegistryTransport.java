@@ -32,7 +32,7 @@ final class RegistryTransport {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Less than that is no chance for an answer. */
+    /** Less time than that is not worth a request. */
     private static final long LEAST_NANOS = Duration.ofMillis(10).toNanos();
 
     /**

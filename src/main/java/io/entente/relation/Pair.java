@@ -27,7 +27,7 @@ public record Pair(String first, String second) {
     public static Pair parse(String text) {
         int dash = text.indexOf('-');
         if (dash <= 0) {
-            throw new IllegalArgumentException("'" + text + "' is no pair such as CHN-RUS");
+            throw new IllegalArgumentException("'" + text + "' is not a valid pair; write two codes, such as CHN-RUS");
         }
         return new Pair(text.substring(0, dash), text.substring(dash + 1));
     }

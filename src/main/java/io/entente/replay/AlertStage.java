@@ -14,7 +14,7 @@ import io.entente.store.MemoryTables;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** ALERT behind RELATE: watches the events that pass on to the sink. */
+/** ALERT after RELATE: watches the events that pass on to the sink. */
 final class AlertStage implements Relate.Output, Output {
     private final FeedClock clock;
     private final ReplaySink sink;

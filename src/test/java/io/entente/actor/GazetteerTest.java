@@ -127,7 +127,7 @@ class GazetteerTest {
 
         assertThat(Gazetteer.check(people))
                 .containsExactly(
-                        people + ":2: column 4: '2020-13-01' is no date: write 2024-03-31, 2024-03 or 2024",
+                        people + ":2: column 4: '2020-13-01' is not a valid date: write 2024-03-31, 2024-03 or 2024",
                         people + ":3: column 1: no country or bloc has the code 'XYZ'");
         assertThat(Gazetteer.check(stranger)).hasSize(1);
         assertThatThrownBy(() -> Gazetteer.load(folder))

@@ -21,7 +21,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 
 /**
- * Something that is no article.
+ * Something that is not an article.
  *
  * @param reason what its dead letter must say
  * @param remedy part of the message that tells what to do

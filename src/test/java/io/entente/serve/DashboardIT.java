@@ -331,7 +331,7 @@ class DashboardIT {
     }
 
     private static void everyPageIsWithoutFault(String... rules) {
-        // So tall that nothing is scrolled: what goes under the bar for a moment is no fault.
+        // So tall that nothing is scrolled: what goes under the bar for a moment is not a fault.
         browser.size(new Dimension(Browser.DESK.width, 6000));
         for (String page : PAGES) {
             browser.open(page);

@@ -69,6 +69,6 @@ record Validity(int from, int to) {
     }
 
     private static String noDate(String date) {
-        return "'" + date + "' is no date: write 2024-03-31, 2024-03 or 2024";
+        return "'" + date + "' is not a valid date: write 2024-03-31, 2024-03 or 2024";
     }
 }

@@ -6,7 +6,7 @@ public enum WordMark {
     MODIFIER,
     /** Ends a noun group: articles, prepositions, conjunctions, auxiliaries. */
     STOP,
-    /** Takes a place that is no actor behind it: "in", "at". */
+    /** Takes a place that is not an actor after it: "in", "at". */
     PREPOSITION,
     /** Verbs of saying and acting, third person and past. */
     ACT,
@@ -50,7 +50,7 @@ public enum WordMark {
     HOSTILE,
     /** Prepositions after which no subject stands. */
     CASE,
-    /** Last words of names that are no people's. */
+    /** Last words of names that are not people's. */
     GEOGRAPHY,
     /** Parts of the world: "the Gulf emirate". */
     REGION,

@@ -21,7 +21,7 @@ public final class CountBaseline {
 
     private static final double MIN_DISPERSION = 0.02;
     private static final double MAX_DISPERSION = 6;
-    /** So few stories are no outlier. */
+    /** So few stories are not an outlier. */
     private static final int NEVER_CLIPPED = 2;
 
     private static final double LEARN_WHILE_OPEN = 0.25;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many stories of each severe class a direction usually has a day: what is usual is no news. A working copy. */
+/** How many stories of each severe class a direction usually has a day: what is usual is not news. A working copy. */
 public final class SevereRates {
     private static final double LEARN_WHILE_OPEN = 0.25;
 

@@ -4,7 +4,7 @@ package io.entente.article.form;
  * What a file was found to be.
  *
  * @param form its form
- * @param problem what it looks like and what to do, where that is no form that is read; else empty
+ * @param problem what it looks like and what to do, where that is not a form that is read; else empty
  */
 record Detection(Form form, String problem) {
 

@@ -84,7 +84,7 @@ final class FormDetector {
         return problem == null ? Detection.of(Form.TEXT) : Detection.unknown(problem);
     }
 
-    /** The file's first characters that are no space; its last one may be half there. */
+    /** The file's first characters that are not white space; its last one may be half there. */
     private static String start(byte[] head, Charset encoding) {
         String text = Encodings.decode(head, encoding);
         int end = head.length == Encodings.HEAD && text.endsWith(String.valueOf(Encodings.UNDECODABLE))

@@ -112,7 +112,7 @@ final class XmlReader implements FormReader {
             }
             String item = entry.select("itemMeta > itemClass").attr("qcode");
             if (!item.isEmpty() && !item.endsWith("text") && !item.endsWith("composite")) {
-                throw new InvalidArticle("it is no text but '" + item + "'");
+                throw new InvalidArticle("it is not text but '" + item + "'");
             }
             form.elements(entry, "skip").toList().forEach(Element::remove);
             ArticleDraft draft = new ArticleDraft(rules);

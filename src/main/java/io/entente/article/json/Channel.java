@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Channel(@Nullable String title, @Nullable String address, @Nullable String language) {
 
-    /** What stands before the list in {@code object}; null if that is no feed. */
+    /** What stands before the list in {@code object}; null if that is not a feed. */
     static @Nullable Channel of(ObjectNode object) {
         JsonNode feed = object.get("feed");
         if (feed == null && !object.path("version").asText().contains("jsonfeed.org")) {

@@ -17,7 +17,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * What stands around an article and is no part of it: scripts, menus, hidden text, offers to share, to subscribe, to read something else. An element
+ * What stands around an article and is not part of it: scripts, menus, hidden text, offers to share, to subscribe, to read something else. An element
  * that holds most of a page's text is the article, whatever its class says. The words are data, in {@code boilerplate.tsv}. Immutable.
  */
 final class Boilerplate {

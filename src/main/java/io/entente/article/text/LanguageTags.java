@@ -46,7 +46,7 @@ public final class LanguageTags {
                     .build()
                     .toLanguageTag());
         } catch (IllformedLocaleException e) {
-            return Optional.of(language); // the rest is no tag, such as a file's encoding
+            return Optional.of(language); // the rest is not a tag, such as a file's encoding
         }
     }
 }

@@ -22,7 +22,7 @@ public final class Ports {
                     option + " " + port + " is not a port: choose one from 1 to 65535, or 0 for any that is free");
         }
         try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // as servers do: an old connection that lingers is no obstacle
+            socket.setReuseAddress(true); // as servers do: an old connection that lingers is not an obstacle
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw UserError.ofUsage("port " + port + " cannot be opened (" + e.getMessage()

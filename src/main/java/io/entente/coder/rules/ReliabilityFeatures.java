@@ -113,7 +113,7 @@ public final class ReliabilityFeatures {
         return named.subList(first, last);
     }
 
-    /** Index of the first actor that is named at {@code offset} or behind it. */
+    /** Index of the first actor that is named at {@code offset} or after it. */
     private int firstFrom(int offset) {
         int low = 0;
         int high = named.size();

@@ -20,7 +20,7 @@ public final class Segmenter {
     private static final int LONGEST_CLOSING = 6;
     private static final Set<String> TITLE_ENDS = Set.of("...", "?", "!", "’", "\"", ")");
 
-    /** Dotted abbreviations of states and blocs, behind which a country's name rather begins a sentence than goes on with it. */
+    /** Dotted abbreviations of states and blocs, after which a country's name rather begins a sentence than goes on with it. */
     private static final Set<String> DOTTED_STATES = Set.of("u.s.", "u.s.a.", "u.k.", "u.n.", "e.u.", "u.a.e.");
 
     /** Verb forms without a typical ending that follow a country's name at the beginning of a sentence. */

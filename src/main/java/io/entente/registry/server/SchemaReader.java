@@ -148,7 +148,7 @@ final class SchemaReader {
         return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false);
     }
 
-    /** Avro throws many kinds at a text that is no schema: all of them are the text's fault. */
+    /** Avro throws many kinds at a text that is not a schema: all of them are the text's fault. */
     private static Schema parse(Schema.Parser parser, String text) {
         try {
             return parser.parse(text);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A place in a list that is sorted from late to early: behind the row with this time and key. It stays valid while rows come and go.
+ * A place in a list that is sorted from late to early: after the row with this time and key. It stays valid while rows come and go.
  *
  * @param time epoch milliseconds
  * @param key the row's key

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A stretch of event time.
  *
  * @param from first millisecond since 1970
- * @param to first millisecond behind it
+ * @param to exclusive end, in milliseconds
  */
 public record TimeRange(long from, long to) {
     /** The whole of time. */

@@ -94,7 +94,7 @@ final class Outbox {
     enum Verdict {
         /** It will be told, when somebody wants to hear of it. */
         WAITS,
-        /** It is no news for this target. */
+        /** It is not news for this target. */
         NO_NEWS,
         /** It happened too long before it was written. */
         TOO_OLD

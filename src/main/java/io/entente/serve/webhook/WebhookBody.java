@@ -31,7 +31,7 @@ final class WebhookBody {
             case TEAMS -> TeamsCard.of(alert);
             case ALERTMANAGER -> AlertmanagerBody.of(List.of(alert), now);
             case PAGERDUTY -> PagerDutyEvent.of(alert, Objects.requireNonNull(target.routingKey()));
-            case EMAIL -> throw new IllegalArgumentException("a mail is no web request");
+            case EMAIL -> throw new IllegalArgumentException("an e-mail is not a web request");
         };
     }
 

@@ -120,7 +120,7 @@ class WebhookSoakTest {
         }
     }
 
-    /** Alerts with a life each; most records change numbers only, which is no news. */
+    /** Alerts with a life each; most records change numbers only, which is not news. */
     private final class Publisher {
         private final Random random;
         private final Map<String, Severity> open = new LinkedHashMap<>();

@@ -308,7 +308,7 @@ class WebhooksIT {
         Webhooks second = begin();
         awaitReceived(3);
         second.close();
-        // A third one has nothing to repeat, and knows what was told: mere numbers are no news.
+        // A third one has nothing to repeat, and knows what was told: mere numbers are not news.
         begin();
         publish(withOtherNumbers(alert("told", AlertState.OPEN)), alert("told", AlertState.RESOLVED));
         awaitReceived(4);

@@ -27,7 +27,7 @@ public final class GappedEvents {
         this.scene = scene;
     }
 
-    /** {@code told}, with what is left to be understood; the names of those left out clauses are no targets of the verb before. */
+    /** {@code told}, with what is left to be understood; the names of those left out clauses are not targets of the verb before. */
     public List<CandidateEvent> fill(List<CandidateEvent> told) {
         List<CandidateEvent> found = new ArrayList<>(2);
         for (CandidateEvent draft : told) {

@@ -185,7 +185,7 @@ public final class AnnotatedSentence {
     }
 
     /**
-     * Whom a pronoun that is no subject means where it seems to mean {@code sources}: never its own clause's subject, but whoever
+     * Whom a pronoun that is not a subject means where it seems to mean {@code sources}: never its own clause's subject, but whoever
      * was named last before it.
      */
     List<Actor> other(NounGroup group, Set<String> sources) {
@@ -348,7 +348,7 @@ public final class AnnotatedSentence {
         return false;
     }
 
-    /** The verb's name in the lexicon: plain form, with its particle behind a dot. */
+    /** The verb's name in the lexicon: plain form, with its particle after a dot. */
     public static String key(Clause clause) {
         return clause.particle() == null ? clause.lemma() : clause.lemma() + "." + clause.particle();
     }

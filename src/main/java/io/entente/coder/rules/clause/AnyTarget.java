@@ -155,7 +155,7 @@ public record AnyTarget(String text) {
                 && Character.isLetterOrDigit(whole.codePointAt(at));
     }
 
-    /** The tokens behind {@code from} in which the words stand that begin at offset {@code begin}. */
+    /** The tokens after {@code from} in which the words stand that begin at offset {@code begin}. */
     private Place place(int sentence, List<Token> tokens, int from, int begin) {
         int first = from;
         while (first < tokens.size() && tokens.get(first).end() <= begin) {

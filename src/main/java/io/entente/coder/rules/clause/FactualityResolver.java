@@ -40,7 +40,7 @@ public final class FactualityResolver {
     private static final Set<String> RANKS =
             Set.of("first", "second", "third", "fourth", "fifth", "latest", "last", "only", "next", "highest-ranking");
 
-    /** "has to", "ought to", "needs to": a duty is no act. */
+    /** "has to", "ought to", "needs to": a duty is not an act. */
     private static final Set<String> OBLIGED = Set.of("have", "ought", "need");
 
     private static final Set<String> YEARS = Set.of("year", "years", "decade", "decades", "centuries", "century");

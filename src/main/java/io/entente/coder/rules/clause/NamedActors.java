@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who is named by a noun group: in itself, in what is coordinated with it, in what it belongs to, in a list behind it. */
+/** Who is named by a noun group: in itself, in what is coordinated with it, in what it belongs to, in a list after it. */
 public final class NamedActors {
     private static final Set<String> OWNING = Set.of("of", "for", "from", "in", "at");
 
@@ -99,7 +99,7 @@ public final class NamedActors {
         return distinct(found);
     }
 
-    /** Index behind a group, all that is coordinated with it and all that hangs on it. */
+    /** Index after a group, all that is coordinated with it and all that hangs on it. */
     private int behind(NounGroup group) {
         int end = group.last();
         for (NounGroup conjunct : group.conjuncts()) {

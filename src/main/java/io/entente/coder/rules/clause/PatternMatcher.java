@@ -223,7 +223,7 @@ public final class PatternMatcher {
         }
     }
 
-    /** The state in which something is left, behind what hangs on it: "keeps its border with X closed". */
+    /** The state in which something is left, after what hangs on it: "keeps its border with X closed". */
     private void leftAs(int token, Map<String, int[]> needs) {
         if (token < scene.tokens().size() && STATES.contains(scene.lower(token))) {
             stands(token, needs);

@@ -26,7 +26,7 @@ public final class QuoteSpeakers {
         this.contexts = contexts;
     }
 
-    /** Whose words the sentence with index {@code i} is in as a whole; the narrator's if it is no quote. */
+    /** Whose words the sentence with index {@code i} is in as a whole; the narrator's if it is not a quote. */
     public Speaker outer(int i) {
         Span quote = filling(document.sentences().get(i));
         if (quote == null) {

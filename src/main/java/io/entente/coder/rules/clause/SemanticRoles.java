@@ -231,7 +231,7 @@ public final class SemanticRoles {
         return false;
     }
 
-    /** Index behind the words that belong to the clause: where the next one begins. */
+    /** Index after the words that belong to the clause: where the next one begins. */
     public int end(Clause clause) {
         int end = scene.tokens().size();
         for (Clause other : scene.parse().clauses()) {

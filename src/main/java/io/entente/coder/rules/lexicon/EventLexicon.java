@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The event lexicon: verbs, nouns, words that judge, words that tell what is no politics. Immutable. */
+/** The event lexicon: verbs, nouns, words that judge, words that tell what is not politics. Immutable. */
 public final class EventLexicon {
     private static final String PLUS = " + ";
 
@@ -72,12 +72,12 @@ public final class EventLexicon {
         }
     }
 
-    /** What is known of a verb, with its particle behind a dot. */
+    /** What is known of a verb, with its particle after a dot. */
     public VerbLemma verb(String verb) {
         return verbs.getOrDefault(verb, VerbLemma.UNKNOWN);
     }
 
-    /** The act that {@code noun} names behind {@code preposition} beside a clause. */
+    /** The act that {@code noun} names after {@code preposition} beside a clause. */
     @Nullable
     public AdjunctEntry adjunct(String preposition, String noun) {
         Map<String, AdjunctEntry> nouns = adjuncts.get(preposition);

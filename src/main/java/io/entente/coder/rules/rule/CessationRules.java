@@ -87,7 +87,7 @@ public final class CessationRules {
                 && stage.matcher().operator(parent) == VerbClass.LIFT;
     }
 
-    /** "pledged together to deepen ties": what they agree on is no act of its own. */
+    /** "pledged together to deepen ties": what they agree on is not an act of its own. */
     boolean undertaken(Predicate use) {
         Clause parent = use.clause().parent();
         return use.clause().relation() == ClauseRelation.INFINITIVE

@@ -167,7 +167,7 @@ public final class ClauseCoder {
         aimed(use, type, sources, aim.nobody() ? targets.implied(use, type, codes) : aim);
     }
 
-    /** "closed its crossings at X's request", "sent soldiers to Latvia at Riga's invitation": what is asked for is no harm. */
+    /** "closed its crossings at X's request", "sent soldiers to Latvia at Riga's invitation": what is asked for does no harm. */
     private boolean requested(Predicate use, EventType type, List<Actor> sources) {
         for (NounGroup argument : use.clause().arguments()) {
             boolean asked = argument.preposition() != null

@@ -54,7 +54,7 @@ public final class TargetResolver {
         }
     }
 
-    /** Those whom the clause names; null where its words go to the speaker's own, so that it is no act between states. */
+    /** Those whom the clause names; null where its words go to the speaker's own, so that it is not an act between states. */
     @Nullable
     public Aim named(Predicate use, EventType type, Set<String> codes) {
         Clause clause = use.clause();
@@ -211,7 +211,7 @@ public final class TargetResolver {
         return domestic ? List.of() : stage.opponent(codes);
     }
 
-    /** "according to X": a mere source is no victim. */
+    /** "according to X": a mere source is not a victim. */
     private boolean sourced(Factuality context) {
         Set<String> speakers = Actor.codes(context.voice().actors());
         return scene.parse().groups().stream()

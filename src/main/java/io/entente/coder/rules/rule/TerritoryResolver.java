@@ -49,7 +49,7 @@ final class TerritoryResolver {
         return found.isEmpty() ? topic(sources) : found;
     }
 
-    /** A border is no state's ground: "killed three smugglers on the border with X". */
+    /** A border is not a state's ground: "killed three smugglers on the border with X". */
     private boolean frontier(NounGroup group) {
         return stage.lexicon().in("frontier", scene.singular(group.head()));
     }
