@@ -53,7 +53,7 @@ final class Watch {
         }
     }
 
-    /** @param articlesRead whether it was told of the articles, and not only of statements */
+    /** @param articlesRead whether it was given articles, not only statements */
     Verdict verdict(List<Alert> alerts, boolean articlesRead) {
         List<Alert> near = alerts.stream()
                 .filter(alert -> alert.getPair().equals(episode.pair())

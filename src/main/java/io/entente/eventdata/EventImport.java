@@ -41,7 +41,7 @@ public final class EventImport {
     /**
      * @param now wall-clock time: nothing can have been published later
      * @param articlePartitions how many partitions {@code articles} has; the first speaks for the data, the others are idle
-     * @param problems told why a line cannot be used
+     * @param problems receives why a line cannot be used
      */
     public EventImport(
             EventDataFormat format,

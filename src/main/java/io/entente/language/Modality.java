@@ -5,7 +5,7 @@ public enum Modality {
     NONE,
     /** will, shall, is to, is going to. */
     FUTURE,
-    /** would: a future told in the past, or a condition. */
+    /** would: a future reported in the past, or a condition. */
     WOULD,
     /** may, might, can, could. */
     POSSIBLE,

@@ -34,7 +34,7 @@ final class Outage {
     }
 
     /**
-     * What {@code ask} gives within the patience that it is told.
+     * What {@code ask} returns within the given patience.
      *
      * @param id of the schema
      * @throws RegistryUnavailableException if it finds no registry that serves, or none was found a while ago

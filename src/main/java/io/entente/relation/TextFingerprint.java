@@ -54,7 +54,7 @@ final class TextFingerprint {
      * @param classes ordinals of the words' {@link WordClass}
      * @param deeds hashes of the content words that tell the act
      * @param bigrams hashes of all pairs of neighbouring words, ascending
-     * @param background whether the act is told as the background of another one
+     * @param background whether the act is reported as the background of another one
      */
     TextFingerprint(int[] words, float[] weights, byte[] classes, int[] deeds, int[] bigrams, boolean background) {
         this.words = words;

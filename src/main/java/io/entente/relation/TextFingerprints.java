@@ -98,7 +98,7 @@ final class TextFingerprints {
         return Set.copyOf(forms(named));
     }
 
-    /** Whether the act is told as the background of another one: "a day after X struck", "in response to X's ban". */
+    /** Whether the act is reported as the background of another one: "a day after X struck", "in response to X's ban". */
     private static boolean background(Statement statement, String sentence, List<Token> tokens) {
         int cut = statement.getSentence().length() - sentence.length();
         int at = statement.getTriggerBegin() < 0 || statement.getBegin() < 0

@@ -49,7 +49,7 @@ public final class Replay {
     /**
      * @param arrival when the articles count as having arrived: what is dated later is refused
      * @param sink receives the results
-     * @param refusals told why an article cannot be used
+     * @param refusals receives why an article cannot be used
      */
     public Replay(
             Coder coder,

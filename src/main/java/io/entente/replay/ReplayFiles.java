@@ -44,7 +44,7 @@ public final class ReplayFiles implements ReplaySink, Closeable {
      * Creates the folder, if need be, and the files, in place of older ones.
      *
      * @param changelog whether to write every version, with its key
-     * @param summary told each row's last version
+     * @param summary receives each row's last version
      * @throws IOException if they cannot be created
      */
     public ReplayFiles(Path folder, boolean changelog, ReplaySummary summary) throws IOException {

@@ -27,7 +27,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** What comes in, told to whoever listens: the live stream, numbers about the feed. */
+/** What comes in, passed to whoever listens: the live stream, numbers about the feed. */
 final class ChangeFeed {
     private static final int MAX_NAMES = 5_000;
     private static final int SHOWN_NAMES = 20;

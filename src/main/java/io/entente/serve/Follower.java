@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the output topics into the read model, committed records only: tables from their beginning, of statements and articles the newest.
- * It joins no group: every instance reads everything. What comes after the start is told to {@link ChangeFeed}.
+ * It joins no group: every instance reads everything. What comes after the start is passed to {@link ChangeFeed}.
  */
 final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);

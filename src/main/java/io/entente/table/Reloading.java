@@ -43,7 +43,7 @@ public final class Reloading<T> implements AutoCloseable {
      * Reads the tables, and looks every {@code interval} whether one of {@code folders} has changed. A folder may come later.
      *
      * @param read reads all tables
-     * @param log is told of every reload and of every fault, in one line or several
+     * @param log receives a line or several for every reload and every fault
      * @throws TableException if they cannot be used as they are now
      */
     public static <T> Reloading<T> watch(

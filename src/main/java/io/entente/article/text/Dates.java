@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * (03/04/2024). The patterns and the names of zones are data. Immutable.
  */
 public final class Dates {
-    /** What people are told to write. */
+    /** What people are asked to write. */
     public static final String EXAMPLE = "2024-03-01T09:00:00Z";
 
     private static final Pattern NUMBER = Pattern.compile("(-?\\d{1,19})(?:\\.\\d+)?");

@@ -28,7 +28,7 @@ public final class ReliabilityFeatures {
     /** An actor that is named at an offset of the text. */
     public record Named(int begin, int end, String code) {}
 
-    /** Who is told to do something friendly (1), hostile (-1) or neither (0) to whom. */
+    /** Who is reported to do something friendly (1), hostile (-1) or neither (0) to whom. */
     public record Told(String source, String target, int sign) {}
 
     /**

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told again without its verb: "Peru recalled its envoy from Quito, and Chile from Lima", "Uganda banned Kenyan eggs and Zambia
+ * What is reported again without its verb: "Peru recalled its envoy from Quito, and Chile from Lima", "Uganda banned Kenyan eggs and Zambia
  * Zimbabwean ones".
  */
 public final class GappedEvents {

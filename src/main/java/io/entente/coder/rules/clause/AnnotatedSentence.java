@@ -277,7 +277,7 @@ public final class AnnotatedSentence {
         return lexicon.in("document", singular(group.head()));
     }
 
-    /** Whether the group only points back to something told before: "the move", "this step", "them". */
+    /** Whether the group only points back to something mentioned before: "the move", "this step", "them". */
     public boolean pointsBack(NounGroup group) {
         String head = head(group);
         NounEntry noun = event(group);

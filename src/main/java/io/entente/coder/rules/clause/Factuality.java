@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the clauses above a clause say about it.
  *
- * @param status how its act is presented, before its own negation and modality; null if its act is not told at all: the content of
+ * @param status how its act is presented, before its own negation and modality; null if its act is not reported at all: the content of
  *     a request, a condition
  * @param voice whose words it is
  * @param counterpart whom it concerns where it names nobody: the accuser, the thanker

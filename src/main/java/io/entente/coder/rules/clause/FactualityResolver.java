@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who says each clause of a sentence, and whether what it tells happened, is announced, denied, or not told at all. */
+/** Who says each clause of a sentence, and whether what it tells happened, is announced, denied, or not reported at all. */
 public final class FactualityResolver {
     private static final int DEPTH = 12;
     private static final Set<String> HYPOTHETICAL =
@@ -141,7 +141,7 @@ public final class FactualityResolver {
         return since || longBefore(clause.introducer(), first);
     }
 
-    /** "three years after …": whether years lie between what follows and what is told. */
+    /** "three years after …": whether years lie between what follows and what is reported. */
     private boolean longBefore(@Nullable String introducer, int first) {
         int at = first - 1;
         return "after".equals(introducer)
@@ -154,14 +154,14 @@ public final class FactualityResolver {
         return clause.introducer() != null && HYPOTHETICAL.contains(clause.introducer());
     }
 
-    /** What stands beside a clause is told even where that clause itself is only announced. */
+    /** What stands beside a clause is reported even where that clause itself is only announced. */
     private static Factuality told(Factuality above) {
         return above.status() == Status.INTENDED || above.status() == Status.DENIED
                 ? above.with(Status.ASSERTED)
                 : above;
     }
 
-    /** Whether a comma parts a clause from what it describes, so that it is told by itself: "asked X to free it, an appeal which Y rejected". */
+    /** Whether a comma parts a clause from what it describes, so that it is reported by itself: "asked X to free it, an appeal which Y rejected". */
     private boolean aside(Clause clause) {
         NounGroup antecedent = clause.antecedent();
         return clause.finite() && antecedent != null && (comma(antecedent.last()) || comma(antecedent.first() - 1));

@@ -41,7 +41,7 @@ public final class NounRoles {
         this.scene = scene;
     }
 
-    /** How an infinitive after the noun is told ("a demand to leave", "a threat to leave", "a decision to leave"). */
+    /** How an infinitive after the noun is reported ("a demand to leave", "a threat to leave", "a decision to leave"). */
     static @Nullable Status content(NounEntry noun, String head) {
         if (CONTENT.contains(noun.id()) || head.equals("tender")) {
             return null;

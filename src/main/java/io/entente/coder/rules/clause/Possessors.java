@@ -96,7 +96,7 @@ public final class Possessors {
         this.arguments = arguments;
     }
 
-    /** Whose something is by what is told of it: "a tanker flying X's flag", "lines that feed X's mines", "drones that X launched". */
+    /** Whose something is by what is said of it: "a tanker flying X's flag", "lines that feed X's mines", "drones that X launched". */
     List<Actor> owner(NounGroup group, Set<String> sources) {
         Clause told = group.relative();
         if (told == null) {

@@ -20,7 +20,7 @@ public enum VerbClass {
     /** It gives something a name, from which the judgement shows. */
     CALL,
     ADMIT,
-    /** It asks for an act: the act itself is not told. */
+    /** It asks for an act: the act itself is not reported. */
     URGE,
     ASK,
     DEMAND,

@@ -30,7 +30,7 @@ public final class AllegationCoder {
         this.scene = stage.scene();
     }
 
-    /** "blamed X for an attack on Y": the attack is told, as long as nobody but the accuser says so. */
+    /** "blamed X for an attack on Y": the attack is reported, as long as nobody but the accuser says so. */
     void blamed(Predicate use, List<Actor> accused) {
         Status status = use.entry().operator() == VerbClass.CONDEMN ? Status.ASSERTED : Status.REPORTED;
         for (NounGroup argument : use.clause().arguments()) {

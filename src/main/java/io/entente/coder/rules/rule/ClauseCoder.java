@@ -231,7 +231,7 @@ public final class ClauseCoder {
         }
     }
 
-    /** Whether the subject is not who does it: "drew criticism from X", "X angered Y". Then it is told that way round. */
+    /** Whether the subject is not who does it: "drew criticism from X", "X angered Y". Then it is reported that way round. */
     private boolean turned(Predicate use, EventType type) {
         Clause clause = use.clause();
         if (use.entry().slots().contains("subj")) {
@@ -269,7 +269,7 @@ public final class ClauseCoder {
                 : voice + (confidence == TargetResolver.IMPLIED ? " implied" : " elsewhere");
     }
 
-    /** "will send 450 soldiers to Latvia, the minister confirmed": told by who sends them, and not to a border, it is help. */
+    /** "will send 450 soldiers to Latvia, the minister confirmed": reported by who sends them, and not to a border, it is help. */
     private boolean lends(Predicate use) {
         Factuality context = use.context();
         NounGroup sent =
@@ -299,7 +299,7 @@ public final class ClauseCoder {
         });
     }
 
-    /** The noun of a pattern is told with its verb, unless somebody else does what it names. */
+    /** The noun of a pattern is reported with its verb, unless somebody else does what it names. */
     private void consume(Predicate use) {
         if (!use.entry().pattern() || use.entry().has(VerbMark.THIRD)) {
             return;

@@ -14,7 +14,7 @@ import io.entente.language.ClauseRelation;
 import io.entente.language.Modality;
 import java.util.List;
 
-/** Codes what is told to somebody as a threat, an order or an ultimatum, and what several undertake. */
+/** Codes what is said to somebody as a threat, an order or an ultimatum, and what several undertake. */
 public final class DirectiveCoder {
     private static final double SURE = 0.9;
     private static final double LIKELY = 0.7;

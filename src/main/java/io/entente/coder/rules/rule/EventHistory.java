@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/** What an article has told so far, for words that point back: "the accusation", "Budapest rejected the complaint". */
+/** What an article has reported so far, for words that point back: "the accusation", "Budapest rejected the complaint". */
 public final class EventHistory {
     private static final int REACH = 5;
 
@@ -26,7 +26,7 @@ public final class EventHistory {
         }
     }
 
-    /** Whether nothing was told in the last few sentences that words could point back to. */
+    /** Whether nothing was reported in the last few sentences that words could point back to. */
     public boolean silent() {
         return told.isEmpty();
     }

@@ -237,7 +237,7 @@ public final class NounCoder {
         return false;
     }
 
-    /** "the British expulsion of Russian diplomats": told even where one only asks about it. */
+    /** "the British expulsion of Russian diplomats": reported even where one only asks about it. */
     private boolean presupposed(NounGroup group) {
         return scene.lower(group.first()).equals("the")
                 && scene.actors(group).stream().anyMatch(a -> a.mention().first() < group.head());
@@ -263,7 +263,7 @@ public final class NounCoder {
                 && ("on".equals(preposition) || "during".equals(preposition) || "in".equals(preposition));
     }
 
-    /** Whether an act that nouns seldom tell by themselves is told with who does it to whom: "Kenya's support for Uganda". */
+    /** Whether an act that nouns seldom tell by themselves is reported with who does it to whom: "Kenya's support for Uganda". */
     private boolean told(NounGroup group, NounEntry noun, List<Actor> agents) {
         NounGroup governor = group.governor();
         NounEntry subject = governor == null ? null : scene.event(governor);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A verb in its clause, with what is known of who acts and how it is told.
+ * A verb in its clause, with what is known of who acts and how it is reported.
  *
  * @param clause where it stands
  * @param entry what the lexicon knows of it

@@ -37,7 +37,7 @@ public final class ReactionCoder {
         this.drafts = stage.drafts();
     }
 
-    /** The answer goes to who did what is answered, and that he did it is told, too. */
+    /** The answer goes to who did what is answered, and that he did it is reported, too. */
     boolean code(Predicate use, NounGroup group, NounEntry noun) {
         Set<String> codes = use.codes();
         if (use.entry().operator() == VerbClass.AGREE && noun.type() != EventType.REQUEST) {

@@ -159,7 +159,7 @@ public final class ReciprocalEvents {
         return subject != null && (PERSONAL.contains(scene.head(subject)) || scene.person(subject));
     }
 
-    /** Whether a visit is told to be more than one: with talks, a meeting, a greeting. */
+    /** Whether a visit is reported to be more than one: with talks, a meeting, a greeting. */
     private boolean received(Clause clause) {
         for (int i = 0; i < scene.tokens().size(); i++) {
             boolean met = stage.lexicon().in("meeting", scene.singular(i))

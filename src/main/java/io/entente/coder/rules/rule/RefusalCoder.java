@@ -14,7 +14,7 @@ import io.entente.language.Modality;
 import java.util.List;
 import java.util.Set;
 
-/** What is told somebody to refuse him: "told X that the island was not for sale", "told X that its help was unwelcome". */
+/** What is said to somebody to refuse him: "told X that the island was not for sale", "told X that its help was unwelcome". */
 public final class RefusalCoder {
     private static final double LIKELY = 0.7;
 

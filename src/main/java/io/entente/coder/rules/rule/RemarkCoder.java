@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Codes what a state says of another where nothing stronger was told between the two: "Kenya's minister said that Uganda had
+ * Codes what a state says of another where nothing stronger was reported between the two: "Kenya's minister said that Uganda had
  * moved its school holidays" is a remark about Uganda.
  */
 final class RemarkCoder {

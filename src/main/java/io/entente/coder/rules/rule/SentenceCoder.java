@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Codes one sentence and remembers what it told. */
+/** Codes one sentence and remembers what it reported. */
 public final class SentenceCoder {
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param contexts who says each clause
  * @param nouns the roles of its event nouns
  * @param roles the roles of its clauses
- * @param discourse what the article told before
+ * @param discourse what the article reported before
  * @param drafts what was found
- * @param consumed the heads of the noun groups whose acts are told already
+ * @param consumed the heads of the noun groups whose acts are reported already
  */
 public record SentenceCodingState(
         AnnotatedSentence scene,
@@ -162,7 +162,7 @@ public record SentenceCodingState(
         return discourse.accuser(codes);
     }
 
-    /** Both sides of the last agreement, truce or talks that the article told. */
+    /** Both sides of the last agreement, truce or talks that the article reported. */
     public List<Actor> parties(Set<String> codes) {
         List<CandidateEvent> told = drafts.all();
         for (int i = told.size() - 1; i >= 0; i--) {
