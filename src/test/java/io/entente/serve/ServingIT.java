@@ -159,7 +159,7 @@ class ServingIT {
                 .forEach(line -> present.add(line.split("[{ ]")[0]));
         assertThat(present).containsAll(wanted);
         assertThat(get(serving, "/metrics"))
-                .containsPattern("entente_coder_seconds_count 6\\d")
+                .containsPattern("entente_coder_seconds_count 7\\d")
                 .containsPattern("entente_alerts_open\\{severity=\"WARNING\"} [1-9]")
                 .contains("entente_dead_letters_total{reason=\"UNREADABLE\"} 0.0")
                 .containsPattern("entente_stage_members\\{stage=\"RELATE\"} 1");
