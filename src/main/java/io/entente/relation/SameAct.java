@@ -6,6 +6,7 @@ import io.entente.avro.Statement;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decides whether two reports of one source and target tell the same act. */
@@ -52,7 +53,7 @@ final class SameAct {
     /** How alike a report and an earlier one are, above 0 to 1 for a copy; 0 if they do not tell one act. */
     double likeness(Report report, Report earlier) {
         boolean sameType = sameType(report, earlier);
-        if (!sameType && !kin(report, earlier)) {
+        if (!sameType && !kin(report, earlier) || graver(report, earlier)) {
             return 0;
         }
         if (sameType && report.wording().copyOf(earlier.wording(), settings.copyBound())) {
@@ -95,6 +96,15 @@ final class SameAct {
                 && deed.getQuad() == QuadClass.MATERIAL_CONFLICT
                 && reason.getTrigger().endsWith("ing")
                 && reason.getSentence().equals(deed.getSentence());
+    }
+
+    /**
+     * Whether the report tells an act of a severe class that the earlier one does not have: a recalled ambassador is not the import ban of
+     * the same quarrel. So an event is as severe as its first report says, and its alerts do not depend on when the others come.
+     */
+    private static boolean graver(Report report, Report earlier) {
+        Optional<String> severe = report.statement().getSevereClass();
+        return severe.isPresent() && !severe.equals(earlier.statement().getSevereClass());
     }
 
     private static boolean sameType(Report one, Report other) {
