@@ -14,7 +14,6 @@ import io.entente.cli.output.TextTable;
 import io.entente.language.segment.Document;
 import io.entente.language.segment.Segmenter;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -103,11 +102,9 @@ final class ActorsCommand implements Runnable {
                 "Exit code 1 if there are any."
             })
     int check(@Parameters(paramLabel = "FILE", arity = "1..*", description = "Dictionary files.") List<Path> files) {
+        Inputs.require(files.stream().map(Path::toString).toList());
         int faults = 0;
         for (Path file : files) {
-            if (!Files.isReadable(file)) {
-                throw new UserError("cannot read " + file);
-            }
             List<String> problems = Gazetteer.check(file);
             problems.forEach(spec.commandLine().getErr()::println);
             faults += problems.size();

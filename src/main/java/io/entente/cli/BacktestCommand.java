@@ -76,6 +76,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Option(
             names = "--severity",
+            paramLabel = "LEVEL",
             defaultValue = "WARNING",
             description =
                     "Least severity of an alert that finds a crisis: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")

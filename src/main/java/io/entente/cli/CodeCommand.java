@@ -50,11 +50,10 @@ final class CodeCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "TEXT",
-            description = {
-                "Print only the sentiment toward one target: an actor's code (CHN), words that name an actor (Beijing), or any other",
-                "words as they stand in the text (Nord Stream). Their mean, from -1 to 1, and what it comes from; null if nothing",
-                "that a sentence says goes toward it."
-            })
+            description =
+                    "Print only the sentiment toward one target: an actor's code (CHN), words that name an actor (Beijing), or any"
+                            + " other words as they stand in the text (Nord Stream). Their mean, from -1 to 1, and what it comes from;"
+                            + " null if nothing that a sentence says goes toward it.")
     private @Nullable String target;
 
     @Mixin

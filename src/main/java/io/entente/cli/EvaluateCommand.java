@@ -1,6 +1,7 @@
 package io.entente.cli;
 
 import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Inputs;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.input.UserError;
 import io.entente.cli.output.TextTable;
@@ -86,6 +87,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (errors < 0) {
+            throw UserError.ofUsage("--errors must be 0 or more, not " + errors);
+        }
+        Inputs.require(gold.stream().map(Path::toString).toList());
         PrintWriter out = spec.commandLine().getOut();
         if (reliability) {
             reliability(out);

@@ -2,6 +2,7 @@ package io.entente.cli;
 
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.HelpFooter;
 import io.entente.cli.output.VisibleControls;
 import io.entente.config.SettingsException;
 import io.entente.embedded.EmbeddedException;
@@ -10,8 +11,12 @@ import io.entente.registry.AvroTrust;
 import io.entente.registry.RegistryException;
 import io.entente.registry.server.RegistryStartException;
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Entry point. */
 public final class Main {
@@ -26,12 +31,15 @@ public final class Main {
     /** The command line, with the subcommands that {@code arguments} may need. */
     static CommandLine commandLine(String... arguments) {
         CommandLine line = new Subcommands().addTo(new CommandLine(new Entente()), arguments);
+        Map<String, IHelpSectionRenderer> sections = new HashMap<>(line.getHelpSectionMap());
+        sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, new HelpFooter());
         return line.setOut(new PrintWriter(new VisibleControls(line.getOut(), false), true))
                 .setErr(new PrintWriter(new VisibleControls(line.getErr(), true), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler(Main::failed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true);
+                .setUsageHelpAutoWidth(true)
+                .setHelpSectionMap(sections);
     }
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -89,6 +89,9 @@ final class PairsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (top < 1) {
+            throw UserError.ofUsage("--top must be 1 or more, not " + top);
+        }
         Collection<RelationWindow> windows = input.read(Granularity.DAY, pair -> true);
         Instant newest = LatestDay.of(windows)
                 .orElseThrow(() -> new UserError("there are no relations yet: publish articles, and run the stages"));

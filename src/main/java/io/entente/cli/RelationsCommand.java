@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -89,6 +90,9 @@ final class RelationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new ParameterException(spec.commandLine(), "--from " + from + " must come before --to " + to);
+        }
         List<RelationWindow> windows = new ArrayList<>(input.read(granularity, pair.toString()::equals));
         if (windows.isEmpty()) {
             throw new UserError("nothing is known of " + pair + ": 'entente pairs' lists who has relations");

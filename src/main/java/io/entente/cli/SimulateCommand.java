@@ -38,19 +38,22 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--pairs",
+            paramLabel = "N",
             defaultValue = "500",
             description = "Pairs, each with two directions. Default: ${DEFAULT-VALUE}.")
     private int pairs;
 
     @Option(
             names = "--rate",
+            paramLabel = "R",
             split = ",",
             defaultValue = "0.1,1,10",
-            description = "Mean articles a day in a direction; several apart by commas. Default: ${DEFAULT-VALUE}.")
+            description = "Mean articles a day in a direction; several separated by commas. Default: ${DEFAULT-VALUE}.")
     private List<Double> rates;
 
     @Option(
             names = "--dispersion",
+            paramLabel = "D",
             defaultValue = "0",
             description =
                     "Overdispersion d (variance = m + d m^2); 0 spreads it over the pairs from 0.1 to 1. Default: ${DEFAULT-VALUE}.")
@@ -58,18 +61,21 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--days",
+            paramLabel = "N",
             defaultValue = "365",
             description = "Length of the feed, at least 60. Default: ${DEFAULT-VALUE}.")
     private int days;
 
     @Option(
             names = "--seed",
+            paramLabel = "N",
             defaultValue = "1",
             description = "Seed of the random numbers. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(
             names = "--surge",
+            paramLabel = "FACTOR",
             defaultValue = "1",
             description =
                     "Factor by which one direction's articles rise near the end; 1 for none. Default: ${DEFAULT-VALUE}.")
@@ -77,12 +83,14 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--surge-days",
+            paramLabel = "N",
             defaultValue = "3",
             description = "For how many days they do. Default: ${DEFAULT-VALUE}.")
     private int surgeDays;
 
     @Option(
             names = "--tone",
+            paramLabel = "CHANGE",
             defaultValue = "0",
             description =
                     "Change of that direction's mean sentiment from the same day on, -1 to 1; 0 for none. Default: ${DEFAULT-VALUE}.")

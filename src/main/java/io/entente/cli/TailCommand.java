@@ -86,11 +86,12 @@ final class TailCommand implements Callable<Integer> {
     public Integer call() {
         Start start = start();
         Settings settings = options.load();
-        Brokers.require(settings);
         Topics all = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
         List<Topic<?, ?>> topics = new ArrayList<>();
         names.forEach(name -> topics.add(all.find(name)
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), "no topic of Entente's: " + name))));
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "'" + name + "' is not a topic of Entente"))));
+        Brokers.require(settings);
         try (TopicReader reader = new TopicReader(settings)) {
             if (follow) {
                 reader.follow(topics, start, record -> print(all, record), () -> true);

@@ -8,6 +8,7 @@ import io.entente.avro.AlertKind;
 import io.entente.avro.Event;
 import io.entente.avro.Severity;
 import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Inputs;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.input.UserError;
 import io.entente.cli.output.Progress;
@@ -65,6 +66,7 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Inputs.require(List.of(file));
         Map<String, Event> events = read();
         if (events.isEmpty()) {
             throw new UserError(file

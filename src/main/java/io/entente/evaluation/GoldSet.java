@@ -52,8 +52,10 @@ public final class GoldSet {
                     LocalDate.parse(node.required("date").asText()),
                     node.required("text").asText(),
                     statements);
-        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-            throw new IllegalArgumentException("line " + number + " is not a valid annotated record: " + e.getMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("line " + number + " is not JSON: " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException("line " + number + " is not an annotated record: " + e.getMessage(), e);
         }
     }
 }

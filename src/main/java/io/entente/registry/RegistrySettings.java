@@ -92,7 +92,7 @@ record RegistrySettings(
 
     private static ConfigException notAnAddress() {
         return new ConfigException(
-                URL + " must be one or more addresses such as https://registry.example:8081, apart by commas");
+                URL + " must be one or more addresses such as https://registry.example:8081, separated by commas");
     }
 
     private static Optional<String> authorization(URI uri, Map<String, ?> settings) {

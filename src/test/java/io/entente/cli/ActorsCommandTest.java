@@ -53,7 +53,8 @@ class ActorsCommandTest {
         assertThat(run("actors", "check", good.toString(), bad.toString())).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(err.toString()).contains(bad + ":1: column 3: needs a name");
         assertThat(run("actors", "check", folder.resolve("absent.tsv").toString()))
-                .isEqualTo(ExitCode.FAILED);
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("there is no file");
     }
 
     @Test

@@ -33,6 +33,27 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void whatWasMistypedIsAMistakeOfUse() throws IOException {
+        Run missing = Run.of("evaluate", folder.resolve("absent.jsonl").toString());
+        assertThat(missing.err()).contains("there is no file").contains("absent.jsonl");
+        assertThat(missing.exit()).isEqualTo(ExitCode.USAGE);
+        Path one = Files.writeString(folder.resolve("one.jsonl"), RECORD.formatted("a", "ECU"));
+        Run negative = Run.of("evaluate", one.toString(), "--errors", "-1");
+        assertThat(negative.err()).contains("--errors must be 0 or more, not -1");
+        assertThat(negative.exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void lineThatIsNotARecordIsNamed() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.jsonl"), "# a heading\n");
+        assertThat(Run.of("evaluate", text.toString()).err())
+                .contains("text.jsonl: line 1 is not JSON")
+                .doesNotContain("REDACTED");
+        Path other = Files.writeString(folder.resolve("other.jsonl"), "{\"id\":\"a\"}\n");
+        assertThat(Run.of("evaluate", other.toString()).err()).contains("line 1 is not an annotated record");
+    }
+
+    @Test
     void namesWhatIsNoOutcome() throws IOException {
         Path table = Files.writeString(folder.resolve("outcomes.tsv"), "nonsense\n");
         Run run = Run.of("evaluate", "--reliability", table.toString());

@@ -205,10 +205,17 @@ class RelationsCommandTest {
         assertThat(in("relations", "FRA-DEU").err()).contains("nothing is known of DEU-FRA");
         assertThat(in("relations", "PER").exit()).isEqualTo(ExitCode.USAGE);
         assertThat(in("relations", "PER-ECU", "--from", "March").err()).contains("is not a date or time");
-        assertThat(Run.of("relations", "PER-ECU", "--in", folder.toString()).err())
-                .contains("does not exist");
+        Run nowhere = Run.of("relations", "PER-ECU", "--in", folder.toString());
+        assertThat(nowhere.err()).contains("does not exist");
+        assertThat(nowhere.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(in("pairs", "--from", "2024-03-13", "--to", "2024-03-01").exit())
                 .isEqualTo(ExitCode.USAGE);
+        assertThat(in("relations", "PER-ECU", "--from", "2024-03-13", "--to", "2024-03-01")
+                        .err())
+                .contains("must come before --to");
+        Run none = in("pairs", "--top", "-1");
+        assertThat(none.err()).contains("--top must be 1 or more, not -1");
+        assertThat(none.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(in("pairs", "--by", "loud").err()).contains("--by").contains("loud");
         assertThat(in("pairs", "--json", "--csv").exit()).isEqualTo(ExitCode.USAGE);
         assertThat(in("relations", "ECU-PER", "--json", "--csv").exit()).isEqualTo(ExitCode.USAGE);

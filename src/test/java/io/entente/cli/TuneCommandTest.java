@@ -79,9 +79,15 @@ class TuneCommandTest {
     }
 
     @Test
+    void missingFileIsAMistakeOfUse() {
+        Run run = tune(folder.resolve("absent.jsonl").toString());
+        assertThat(run.err()).contains("there is no file").contains("absent.jsonl");
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void withoutEventsItSaysHowToGetSome() throws IOException {
         Path none = Files.writeString(folder.resolve("none.jsonl"), "");
         assertThat(tune(none.toString()).err()).contains("has no events").contains("entente replay");
-        assertThat(tune(folder.resolve("absent.jsonl").toString()).exit()).isEqualTo(ExitCode.FAILED);
     }
 }

@@ -20,6 +20,20 @@ class UnreachableBrokersTest {
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(15));
     }
 
+    @Test
+    void areReportedByARegistryToo() {
+        Run run = Run.of("registry", "--port", "0", "--brokers", "127.0.0.1:1");
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("no answer from the brokers at 127.0.0.1:1");
+    }
+
+    @Test
+    void areNotAskedForATopicThatDoesNotExist() {
+        Run run = Run.of("tail", "alrts", "--set", "bootstrap.servers=127.0.0.1:1");
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("'alrts' is not a topic of Entente");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1:1", "no-such-host.invalid:9092", "127.0.0.1"})
     void areReportedSoon(String servers) {

@@ -44,8 +44,7 @@ public final class Inputs {
                 continue;
             }
             if (Files.isDirectory(path)) {
-                throw UserError.ofUsage(
-                        file + " is a folder: name the files in it, such as " + path.resolve("*.jsonl"));
+                throw UserError.ofUsage(file + " is a folder: name the files in it, such as " + path.resolve("*"));
             }
             if (!Files.exists(path)) {
                 throw UserError.ofUsage("there is no file " + file);

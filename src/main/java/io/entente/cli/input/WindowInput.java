@@ -101,7 +101,7 @@ public final class WindowInput {
                 }
             }
         } catch (NoSuchFileException e) {
-            throw new UserError(file + " does not exist: give the folder that 'entente replay --out' wrote", e);
+            throw UserError.ofUsage(file + " does not exist: give the folder that 'entente replay --out' wrote");
         } catch (IOException e) {
             throw new UserError("cannot read " + file + ": " + e, e);
         }
