@@ -55,10 +55,7 @@ class AnalystIT {
         for (int day = 0; day < 3; day++) {
             Instant start = DAY.minus(day, ChronoUnit.DAYS);
             served.model()
-                    .window(
-                            Granularity.DAY,
-                            "CHL-NZL|" + start,
-                            Sample.window("CHL-NZL", Granularity.DAY, start, 15));
+                    .window(Granularity.DAY, "CHL-NZL|" + start, Sample.window("CHL-NZL", Granularity.DAY, start, 15));
         }
         for (String side : List.of("IND", "PAK")) {
             served.event(Event.newBuilder(Sample.event("truce-" + side, side, side.equals("IND") ? "PAK" : "IND", NOON))

@@ -131,8 +131,8 @@ final class LexiconBuilder {
                     case "seat" -> Type.SEAT;
                     case "organ", "media", "party", "group" -> Type.BODY;
                     default ->
-                        throw new IllegalArgumentException(
-                                "'" + row.cell(1) + "' is not a valid kind; it must be seat, organ, media, party or group");
+                        throw new IllegalArgumentException("'" + row.cell(1)
+                                + "' is not a valid kind; it must be seat, organ, media, party or group");
                 };
         String name = row.required(2, "a name");
         String plain = Validity.dated(name).form();
