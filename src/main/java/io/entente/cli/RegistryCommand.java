@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +28,12 @@ import picocli.CommandLine.Spec;
             "Run one for a cluster. It asks nobody who they are: let only your own network reach it.",
             "",
             "Example:",
-            "  entente registry --brokers kafka-1:9092,kafka-2:9092 --set entente.replication=3"
+            "  entente registry --bootstrap kafka-1:9092,kafka-2:9092 --set entente.replication=3"
         })
 final class RegistryCommand implements Callable<Integer> {
+    @Option(names = "--bootstrap", paramLabel = "HOST:PORT,…", description = "Short for --set bootstrap.servers=…")
+    private @Nullable String bootstrap;
+
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
@@ -52,7 +56,8 @@ final class RegistryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = options.load();
+        Settings loaded = options.load();
+        Settings settings = bootstrap == null ? loaded : loaded.with(Map.of("bootstrap.servers", bootstrap));
         Ports.require("--port", port);
         Brokers.require(settings);
         CountDownLatch end = new CountDownLatch(1);

@@ -132,7 +132,7 @@ class ClusterCommandsIT {
         ExecutorService runner = Executors.newSingleThreadExecutor();
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0, Map.of())) {
             StringWriter err = new StringWriter();
-            String[] arguments = {"registry", "--brokers", broker.bootstrapServers(), "--port", "0"};
+            String[] arguments = {"registry", "--bootstrap", broker.bootstrapServers(), "--port", "0"};
             Future<Integer> exit = runner.submit(() ->
                     Main.commandLine(arguments).setErr(new PrintWriter(err)).execute(arguments));
             await().atMost(Duration.ofSeconds(60))

@@ -21,13 +21,6 @@ class UnreachableBrokersTest {
     }
 
     @Test
-    void areReportedByARegistryToo() {
-        Run run = Run.of("registry", "--port", "0", "--brokers", "127.0.0.1:1");
-        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("no answer from the brokers at 127.0.0.1:1");
-    }
-
-    @Test
     void areNotAskedForATopicThatDoesNotExist() {
         Run run = Run.of("tail", "alrts", "--set", "bootstrap.servers=127.0.0.1:1");
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
