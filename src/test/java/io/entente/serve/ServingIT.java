@@ -74,6 +74,9 @@ class ServingIT {
         await().atMost(LIMIT)
                 .until(() ->
                         json(serving, "/api/v1/alerts?state=open").get("items").size() >= 3);
+        await().atMost(LIMIT).until(() -> json(serving, "/api/v1/alerts?state=open&severity=warning")
+                .at("/items/0/id")
+                .isTextual());
         await().atMost(LIMIT)
                 .until(() ->
                         json(serving, "/api/v1/status").at("/counts/articles").asInt() == 72);
