@@ -36,7 +36,7 @@ public final class PairAlerts {
     private final Table<TrackedAlert> tracks;
     private final Table<PairState> pairs;
     private final DayBook book;
-    private final PairDays days;
+    private final StoryDays days;
     private final DueDays due;
     private final LeadingArticles articles;
     private final Withdrawals withdrawals;
@@ -54,7 +54,7 @@ public final class PairAlerts {
         this.withdrawals = new Withdrawals(tables, "alert-withdrawals");
         this.closing = new PairClosing(policy);
         this.time = AlertTime.over(policy, tables, CLOCK);
-        this.days = new PairDays(book, time);
+        this.days = new StoryDays(book, time);
     }
 
     /** The tables that it needs. */
@@ -244,7 +244,7 @@ public final class PairAlerts {
             }
             state = days.forget(pair, state, day);
             int passed = day;
-            day = PairDays.due(state, desk, passed);
+            day = StoryDays.due(state, desk, passed);
             if (day != null && day <= closed) {
                 time.countWithdrawn(desk.publish(passed, publisher(pair, out)));
             }
@@ -265,7 +265,7 @@ public final class PairAlerts {
     }
 
     private void save(String pair, PairState before, PairState state, AlertBoard desk) {
-        Integer next = PairDays.due(state, desk, time.closed());
+        Integer next = StoryDays.due(state, desk, time.closed());
         PairState saved = PairStates.with(state, next, desk.slots());
         due.move(pair, before.getDue().orElse(null), next);
         pairs.put(pair, saved);

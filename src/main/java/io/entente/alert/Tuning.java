@@ -91,7 +91,7 @@ public final class Tuning {
 
     private List<Alert> alerts(AlertPolicy changed) {
         Map<String, Alert> last = new HashMap<>();
-        EventHistory history = new EventHistory(changed, (key, alert) -> {
+        AlertRebuild history = new AlertRebuild(changed, (key, alert) -> {
             if (alert == null) {
                 last.remove(key);
             } else {

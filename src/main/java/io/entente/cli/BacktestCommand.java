@@ -1,6 +1,6 @@
 package io.entente.cli;
 
-import io.entente.alert.EventHistory;
+import io.entente.alert.AlertRebuild;
 import io.entente.avro.Article;
 import io.entente.avro.Severity;
 import io.entente.backtest.Backtest;
@@ -177,7 +177,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     private long replayed(Path folder, Backtest backtest, Settings settings) {
         Progress progress = new Progress(spec.commandLine().getErr(), "events");
-        EventHistory history = new EventHistory(Parts.policy(settings), backtest::alert);
+        AlertRebuild history = new AlertRebuild(Parts.policy(settings), backtest::alert);
         ReplayedFolder files = new ReplayedFolder(folder);
         try {
             files.statements(backtest::statement);

@@ -3,9 +3,9 @@ package io.entente.serve;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.serve.http.Replies;
 import io.entente.serve.http.ResponseCache;
-import io.entente.serve.http.Source;
 import io.entente.serve.http.WebServer;
 import io.entente.serve.model.ReadModel;
+import io.entente.serve.model.ReadModelStatus;
 import io.javalin.http.HandlerType;
 import io.javalin.http.sse.SseHandler;
 import java.time.Clock;
@@ -18,14 +18,14 @@ final class Api implements WebServer.Routes {
     private final ActorsApi actors;
     private final StatusApi status;
     private final CodeApi code;
-    private final Source source;
+    private final ReadModelStatus source;
     private final Live live;
     private final ResponseCache answers;
     private final ObjectNode document = OpenApi.document();
 
     Api(
             ReadModel model,
-            Source source,
+            ReadModelStatus source,
             Live live,
             Coders coders,
             ActorLabels names,

@@ -9,9 +9,9 @@ import io.entente.config.Settings;
 import io.entente.config.SettingsException;
 import io.entente.ops.Metrics;
 import io.entente.serve.http.Access;
-import io.entente.serve.http.Source;
 import io.entente.serve.http.WebServer;
 import io.entente.serve.model.ReadModel;
+import io.entente.serve.model.ReadModelStatus;
 import io.entente.serve.webhook.Webhooks;
 import io.entente.topology.Topics;
 import java.time.Clock;
@@ -64,7 +64,7 @@ public final class Serving implements AutoCloseable {
                     Webhooks.start(settings, topics, model.attention(), follower::caughtUp, metrics.registry(), clock));
             Gauges.register(metrics.registry(), model, follower, live, news, monitor);
             follower.bindTo(metrics.registry());
-            Source source = source(follower, monitor, news, webhooks, collector, stages);
+            ReadModelStatus source = source(follower, monitor, news, webhooks, collector, stages);
             Api api = new Api(model, source, live, coders, names, attention, lateness, clock);
             web = part(WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> {
                 api.add(router);
@@ -102,14 +102,14 @@ public final class Serving implements AutoCloseable {
         return part;
     }
 
-    private static Source source(
+    private static ReadModelStatus source(
             Follower follower,
             StageMonitor monitor,
             ChangeFeed news,
             Webhooks webhooks,
             CollectorStatus collector,
             Stages stages) {
-        return new Source() {
+        return new ReadModelStatus() {
             @Override
             public boolean ready() {
                 return follower.caughtUp() && follower.alive() && stages.ready().getAsBoolean();

@@ -3,8 +3,8 @@ package io.entente.serve;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.serve.http.Replies;
-import io.entente.serve.http.Source;
 import io.entente.serve.model.ReadModel;
+import io.entente.serve.model.ReadModelStatus;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,13 +12,13 @@ import java.time.Instant;
 /** How the system is. */
 final class StatusApi {
     private final ReadModel model;
-    private final Source source;
+    private final ReadModelStatus source;
     private final Live live;
     private final Clock clock;
     private final Instant startedAt;
     private final String version;
 
-    StatusApi(ReadModel model, Source source, Live live, Clock clock) {
+    StatusApi(ReadModel model, ReadModelStatus source, Live live, Clock clock) {
         this.model = model;
         this.source = source;
         this.live = live;

@@ -11,9 +11,9 @@ import io.entente.avro.Event;
 import io.entente.avro.Granularity;
 import io.entente.coder.Coder;
 import io.entente.serve.http.Access;
-import io.entente.serve.http.Source;
 import io.entente.serve.http.WebServer;
 import io.entente.serve.model.ReadModel;
+import io.entente.serve.model.ReadModelStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,7 +54,7 @@ final class ApiFixture implements AutoCloseable {
     private ApiFixture(Path folder, Optional<String> token, ActorLabels names) {
         model = new ReadModel(folder, new ReadModel.Limits(Duration.ofDays(90), 1000, 1000));
         fill();
-        Source source = new Source() {
+        ReadModelStatus source = new ReadModelStatus() {
             @Override
             public boolean ready() {
                 return true;

@@ -18,9 +18,9 @@ import io.entente.replay.Replay;
 import io.entente.replay.ReplaySink;
 import io.entente.serve.ChangeFeed.Arrival;
 import io.entente.serve.http.Access;
-import io.entente.serve.http.Source;
 import io.entente.serve.http.WebServer;
 import io.entente.serve.model.ReadModel;
+import io.entente.serve.model.ReadModelStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -180,7 +180,7 @@ public final class DashboardFixture implements AutoCloseable {
     }
 
     /** Stages that are well. */
-    private final class Stages implements Source {
+    private final class Stages implements ReadModelStatus {
         @Override
         public boolean ready() {
             return true;

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The days of which a pair has stories: which are open, which are still needed, and which must be looked at next. */
-final class PairDays {
+final class StoryDays {
     /** A day's stories are kept while a three-day window can reach them. */
     private static final int KEPT_DAYS = 2;
 
     private final DayBook book;
     private final AlertTime time;
 
-    PairDays(DayBook book, AlertTime time) {
+    StoryDays(DayBook book, AlertTime time) {
         this.book = book;
         this.time = time;
     }

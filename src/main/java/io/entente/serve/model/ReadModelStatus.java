@@ -1,9 +1,9 @@
-package io.entente.serve.http;
+package io.entente.serve.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Where the read model comes from: how far it has got, and what is known of the stages before it. */
-public interface Source {
+public interface ReadModelStatus {
     /** Whether all that stood in the topics at the start has been read. */
     boolean ready();
 

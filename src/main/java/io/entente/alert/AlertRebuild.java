@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Runs ALERT over the last versions of events of the past, in memory. */
-public final class EventHistory {
+public final class AlertRebuild {
     private final PairAlerts pairs;
     private final FeedAlerts feed;
     private final Output output;
@@ -19,7 +19,7 @@ public final class EventHistory {
     private @Nullable Instant watermark;
 
     /** @param alerts receives every version of every alert, as {@link Output#alert} does */
-    public EventHistory(AlertPolicy policy, AlertSink alerts) {
+    public AlertRebuild(AlertPolicy policy, AlertSink alerts) {
         this.pairs = new PairAlerts(policy, new MemoryTables());
         this.feed = new FeedAlerts(policy, new MemoryTables());
         this.output = new Output() {
