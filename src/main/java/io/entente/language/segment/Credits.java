@@ -58,43 +58,6 @@ final class Credits {
     private static final Set<String> LABEL_ENDS = Set.of("|", ":", "-", "–");
     private static final Set<String> CREDITS =
             Set.of("reporting", "editing", "writing", "compiled", "copyright", "©", "photo", "photograph");
-    private static final Set<String> MONTHS = Set.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "sept",
-            "oct",
-            "nov",
-            "dec",
-            "jan.",
-            "feb.",
-            "mar.",
-            "apr.",
-            "jun.",
-            "jul.",
-            "aug.",
-            "sep.",
-            "sept.",
-            "oct.",
-            "nov.",
-            "dec.");
 
     private Credits() {}
 
@@ -217,7 +180,7 @@ final class Credits {
                 || token.lower().equals("/")
                 || token.lower().equals(".")
                 || token.lower().equals("-")
-                || MONTHS.contains(token.lower())
+                || MonthNames.isName(token.lower())
                 || token.number()
                 || (shouted ? shouted(token) : token.capitalised());
     }

@@ -1,10 +1,11 @@
 package io.entente.language.segment;
 
-import io.entente.table.TsvTable;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a text into sentences and these into tokens, in one pass over the text. Immutable. */
@@ -209,10 +210,10 @@ public final class Segmenter {
     }
 
     private static Set<String> countries() {
-        Set<String> first = new HashSet<>();
-        TsvTable.resource(Segmenter.class, "/io/entente/actor/dictionary/countries.tsv")
-                .each(row -> first.add(row.cell(1).split(" ")[0]));
-        return Set.copyOf(first);
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
+                .map(name -> name.split(" ")[0])
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean closes(String mark) {

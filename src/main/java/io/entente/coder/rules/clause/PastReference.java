@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.language.segment.MonthNames;
 import io.entente.language.segment.Token;
 import java.time.LocalDate;
 import java.util.Set;
@@ -8,23 +9,7 @@ import java.util.Set;
 public final class PastReference {
     private static final Set<String> LONG =
             Set.of("years", "decades", "centuries", "decade", "century", "months", "year");
-    private static final Set<String> BEFORE_YEAR = Set.of(
-            "in",
-            "of",
-            "between",
-            "and",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
+    private static final Set<String> BEFORE_YEAR = Set.of("in", "of", "between", "and");
     private static final int YEAR_DIGITS = 4;
 
     private final AnnotatedSentence scene;
@@ -40,7 +25,7 @@ public final class PastReference {
         for (int i = Math.max(1, first); i < last; i++) {
             String before = scene.lower(i - 1);
             String word = scene.lower(i);
-            boolean dated = year(scene.tokens().get(i)) && BEFORE_YEAR.contains(before);
+            boolean dated = year(scene.tokens().get(i)) && (BEFORE_YEAR.contains(before) || MonthNames.isFull(before));
             boolean ago = word.equals("ago") && LONG.contains(before) || before.equals("last") && word.equals("year");
             if (dated || ago) {
                 return true;
