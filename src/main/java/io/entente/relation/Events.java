@@ -6,6 +6,7 @@ import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import io.entente.digest.Sha256;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class Events {
     }
 
     private static Status strongest(List<Report> reports) {
-        Set<Status> found = java.util.EnumSet.noneOf(Status.class);
+        Set<Status> found = EnumSet.noneOf(Status.class);
         reports.forEach(report -> found.add(report.statement().getStatus()));
         return Stream.of(Status.ASSERTED, Status.INTENDED, Status.REPORTED)
                 .filter(found::contains)

@@ -19,8 +19,8 @@ public final class LatestDay {
     private LatestDay() {}
 
     /**
-     * The start of the newest window that follows another within a week, or that five events from its start on support; of few windows the
-     * newest of all; empty without windows.
+     * The start of the last window in the newest run of windows, each at most a week after the one before, that has five events or more.
+     * Without such a run it is the newest window of all; without windows it is empty.
      */
     public static Optional<Instant> of(Collection<RelationWindow> windows) {
         TreeMap<Instant, Integer> events = new TreeMap<>();

@@ -92,18 +92,13 @@ final class Report {
         return leader == this;
     }
 
-    /** Whether later reports are held against it: those that are like a copy are like what it copies. */
+    /** Whether later reports are compared with it: one that is like a copy is like what it copies, too. */
     boolean voice() {
         return likeness < SameAct.COPY;
     }
 
     boolean before(Report other) {
         return ORDER.compare(this, other) < 0;
-    }
-
-    /** Whether both are known to come from one family. */
-    boolean sameFamily(Report other) {
-        return family != null && family.equals(other.family);
     }
 
     List<Report> members() {

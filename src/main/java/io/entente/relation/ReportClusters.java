@@ -13,9 +13,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one source and target, parted into events. The parting is a function of the set of statements: in the order of
- * (publishedAt, id), each joins the event of the earlier report that it is most like, if both tell the {@link SameAct} and the event's first
- * report is within the window; else it leads an event of its own. A statement that comes late is put in its place, and only what it affects is decided again, in the same order.
+ * The statements of one source and target, grouped into events. The grouping is a function of the set of statements: in the order of
+ * (publishedAt, id), each joins the event of the earlier report that it is most like, if both report the {@link SameAct} and the event's first
+ * report is within the window; else it leads an event of its own. A statement that comes late is put in its place, and only what it affects is
+ * decided again, in the same order.
  */
 final class ReportClusters {
     private final long window;

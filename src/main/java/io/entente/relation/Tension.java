@@ -9,8 +9,8 @@ import java.util.List;
  *
  * <pre>T = 100 (C − K) / (C + K + 5)</pre>
  *
- * C is the sum of the intensities below 0 without their sign, K that of the intensities above 0, both directions together, told and
- * intended events only. No country has a weight of its own.
+ * C is the sum of the intensities below 0 without their sign, K that of the intensities above 0, both directions together, asserted
+ * and intended events only. No country has a weight of its own.
  */
 public final class Tension {
     /** Goldstein points of calm that every window is given beforehand. */

@@ -3,15 +3,15 @@ package io.entente.relation;
 import java.util.Arrays;
 
 /**
- * The words of a statement, made ready for comparison: its content words (without the actors and the trigger) with their
+ * The words of a statement, made ready for comparison: its content words (without the names of the actors) with their
  * weights, and the pairs of neighbouring words of the whole sentence. Immutable.
  */
 final class TextFingerprint {
     /** Total weight below which a wording is {@link #light}. */
-    static final double LIGHT = 1;
+    private static final double LIGHT = 1;
 
     /** Which part of the lighter one's content words two copies share at least, by weight. */
-    static final double SAME_MATTER = 0.6;
+    private static final double SAME_MATTER = 0.6;
 
     private static final int FEW_WORDS = 7;
     private static final double CONTAINED = 0.85;
@@ -80,11 +80,6 @@ final class TextFingerprint {
         return weights[index];
     }
 
-    /** Total weight of the content words. */
-    double total() {
-        return total;
-    }
-
     /** Whether it says so little that only its like can be a copy of it. */
     boolean light() {
         return total < LIGHT;
@@ -116,11 +111,11 @@ final class TextFingerprint {
      */
     boolean copyOf(TextFingerprint other, double bound) {
         double matter = SAME_MATTER * Math.min(total, other.total);
-        return light() == other.light() && mostCommon(other) >= matter && copyOf(other, bound, commonWeight(other));
-    }
-
-    private boolean copyOf(TextFingerprint other, double bound, double commonWeight) {
-        if (light() != other.light() || commonWeight < SAME_MATTER * Math.min(total, other.total)) {
+        if (light() != other.light() || mostCommon(other) < matter) {
+            return false;
+        }
+        double commonWeight = commonWeight(other);
+        if (commonWeight < matter) {
             return false;
         }
         int fewer = Math.min(bigrams.length, other.bigrams.length);
@@ -151,7 +146,7 @@ final class TextFingerprint {
     }
 
     /**
-     * How likely it is that two reports that share source, target and type tell one act, 0 to 1: a logistic regression on the labelled acts.
+     * How likely it is that two reports of one source and target report one act, 0 to 1: a logistic regression on the labelled acts.
      * What they share beside the deed counts most, in total and as a part of what the shorter one tells.
      *
      * @param sameType whether the two acts have one type

@@ -2,11 +2,16 @@ package io.entente.relation;
 
 import io.entente.actor.dictionary.Dictionaries;
 import io.entente.table.TsvTable;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +19,12 @@ import org.jspecify.annotations.Nullable;
  * {@code words.tsv}, {@code word-forms.tsv} and {@code concepts.tsv}. Immutable.
  */
 final class Vocabulary {
-    private static final Set<String> TIMES = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "yesterday",
-            "today",
-            "tomorrow");
+    private static final Set<String> TIMES = Stream.concat(
+                    Arrays.stream(DayOfWeek.values())
+                            .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                                    .toLowerCase(Locale.ROOT)),
+                    Stream.of("yesterday", "today", "tomorrow"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, Double> weights;
     private final Map<String, String> forms;
@@ -55,16 +55,15 @@ final class Vocabulary {
         Map<String, String> forms = new HashMap<>();
         TsvTable.resource(Vocabulary.class, "word-forms.tsv")
                 .each(row -> forms.put(row.required(0, "a word"), row.required(1, "a form")));
-        Vocabulary words = new Vocabulary(Map.copyOf(weights), Map.copyOf(forms), Map.of(), Set.of());
-        return new Vocabulary(words.weights, words.forms, words.conceptsByForm(), words.placesByForm());
+        return new Vocabulary(Map.copyOf(weights), Map.copyOf(forms), concepts(forms), places(forms));
     }
 
-    private Set<String> placesByForm() {
+    private static Set<String> places(Map<String, String> forms) {
         Set<String> places = new HashSet<>();
         TsvTable.resource(Dictionaries.class, "places.tsv").each(row -> {
             for (String word :
                     row.required(1, "places").toLowerCase(Locale.ROOT).split("[; ]+")) {
-                places.add(form(word));
+                places.add(form(word, forms));
             }
         });
         return Set.copyOf(places);
@@ -75,12 +74,15 @@ final class Vocabulary {
         return places.contains(form);
     }
 
-    private Map<String, Concept> conceptsByForm() {
+    private static Map<String, Concept> concepts(Map<String, String> forms) {
         Map<String, Concept> byForm = new HashMap<>();
         TsvTable.resource(Vocabulary.class, "concepts.tsv").each(row -> {
             Concept concept = new Concept('~' + row.required(0, "a concept"), row.number(1, 1));
             for (String word : row.required(2, "words").split(" ")) {
-                byForm.putIfAbsent(form(word), concept);
+                Concept other = byForm.put(form(word, forms), concept);
+                if (other != null && !other.equals(concept)) {
+                    throw row.fault(2, "'" + word + "' stands for " + other.key() + " already");
+                }
             }
         });
         return Map.copyOf(byForm);
@@ -99,6 +101,10 @@ final class Vocabulary {
 
     /** One form for {@code word} (in lower case): numbers in digits, spelling and inflection levelled. */
     String form(String word) {
+        return form(word, forms);
+    }
+
+    private static String form(String word, Map<String, String> forms) {
         String form = forms.get(word);
         return form != null ? form : Stem.of(word);
     }

@@ -10,7 +10,7 @@ enum WordClass {
     PLACE(1.5),
     /** A number, in digits or in words. */
     NUMBER(0.8),
-    /** A day of the week, a month, today or yesterday. */
+    /** A day of the week, or yesterday, today or tomorrow. */
     TIME(0.3);
 
     private final double weight;

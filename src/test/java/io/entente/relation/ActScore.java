@@ -2,6 +2,7 @@ package io.entente.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,7 +27,7 @@ record ActScore(int hits, int missed, int wrong, int apart, List<String> errors)
                 if (one.story() == other.story()) {
                     boolean joined = events.stream().anyMatch(event -> event.contains(one) && event.contains(other));
                     boolean same = one.sameAct(other);
-                    counts[(same ? 0 : 2) + (joined == same ? (same ? 0 : 1) : (same ? 1 : 0))]++;
+                    counts[(same ? 0 : 2) + (joined ? 0 : 1)]++;
                     if (joined != same) {
                         errors.add((same ? "MISSED " : "WRONG ") + one.marked() + "\n       " + other.marked());
                     }
@@ -51,7 +52,7 @@ record ActScore(int hits, int missed, int wrong, int apart, List<String> errors)
     @Override
     public String toString() {
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "precision %.3f recall %.3f (%d pairs: %d of %d of one act joined, %d of %d of two acts)",
                 precision(),
                 recall(),
