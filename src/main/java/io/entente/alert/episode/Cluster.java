@@ -1,6 +1,7 @@
 package io.entente.alert.episode;
 
 import io.entente.actor.dictionary.ActorNames;
+import io.entente.alert.day.PairName;
 import io.entente.alert.text.GravestAct;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertEvidence;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Strands that become one episode. Whether another belongs is held against the first, so that one does not lead to the next without end. */
+/** Strands that become one episode. Whether another belongs is judged by the first one, so that chains do not grow without end. */
 final class Cluster {
     private static final ActorNames NAMES = ActorNames.load();
     /** More names than so many are counted. */
@@ -41,7 +42,7 @@ final class Cluster {
         return strand.day() - first.day() <= Hubs.REACH;
     }
 
-    /** Whether the same article is behind it, or the same actor in the middle. */
+    /** Whether it rests on the same article, or has the same actor in the middle. */
     boolean takes(Strand strand, Optional<Hubs.Hub> other) {
         return strand.mood() == first.mood()
                 && strand.mood() != Strand.Mood.NEITHER
@@ -68,7 +69,7 @@ final class Cluster {
                 .toList();
         Optional<GravestAct> gravest = GravestAct.of(acts);
         if (gravest.isEmpty()) {
-            return "more news than usual of " + names(parties());
+            return withoutAct();
         }
         GravestAct act = gravest.get();
         Set<String> sources = new LinkedHashSet<>();
@@ -84,9 +85,21 @@ final class Cluster {
         return who + ": " + act.act() + ' ' + act.when();
     }
 
+    private String withoutAct() {
+        return switch (first.alerts().get(0).getKind()) {
+            case FEED_SURGE -> "more articles than usual in the whole feed";
+            case FEED_DROP -> "fewer articles than usual in the whole feed";
+            default -> "more news than usual of " + names(parties());
+        };
+    }
+
     private Set<String> parties() {
         Set<String> parties = new LinkedHashSet<>();
-        strands.forEach(strand -> Collections.addAll(parties, strand.pair().split("-", 2)));
+        for (Strand strand : strands) {
+            PairName pair = PairName.of(strand.pair());
+            parties.add(pair.first());
+            parties.add(pair.second());
+        }
         return parties;
     }
 

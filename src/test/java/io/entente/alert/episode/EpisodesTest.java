@@ -2,6 +2,7 @@ package io.entente.alert.episode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.alert.day.PairName;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertEvidence;
 import io.entente.avro.AlertKind;
@@ -116,6 +117,18 @@ class EpisodesTest {
                                 "b",
                                 "They sign a peace treaty."))))
                 .hasSize(2);
+    }
+
+    @Test
+    void anEpisodeOfTheFeedSaysWhichWayItChanged() {
+        Alert alert = Alert.newBuilder(strike("IRN", "KWT", 0, ""))
+                .setPair(PairName.FEED)
+                .setKind(AlertKind.FEED_DROP)
+                .setEvidence(List.of())
+                .build();
+        assertThat(Episodes.of(List.of(alert)))
+                .extracting(Episode::title)
+                .containsExactly("Fewer articles than usual in the whole feed");
     }
 
     @Test
