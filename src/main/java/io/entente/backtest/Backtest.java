@@ -1,7 +1,6 @@
 package io.entente.backtest;
 
 import io.entente.avro.Alert;
-import io.entente.avro.AlertKind;
 import io.entente.avro.AlertState;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
@@ -30,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backtest implements ReplaySink {
     private final FindingRule rule;
-    private final List<KnownEpisode> known;
-    private final Map<String, List<Watch>> watches = new HashMap<>();
+    private final List<Watch> watches;
+    private final Map<String, List<Watch>> watchesByPair = new HashMap<>();
     private final Set<String> watchedActors = new HashSet<>();
     private final Map<String, Alert> alerts = new HashMap<>();
     private boolean articlesRead;
@@ -41,12 +40,14 @@ public final class Backtest implements ReplaySink {
     /** Against episodes in any order. */
     public Backtest(FindingRule rule, Collection<KnownEpisode> known) {
         this.rule = rule;
-        this.known = known.stream()
+        this.watches = known.stream()
                 .sorted(Comparator.comparing(KnownEpisode::day).thenComparing(KnownEpisode::pair))
+                .map(episode -> new Watch(rule, episode))
                 .toList();
-        for (KnownEpisode episode : this.known) {
-            watches.computeIfAbsent(episode.pair(), pair -> new ArrayList<>()).add(new Watch(rule, episode));
-            Pair pair = Pair.parse(episode.pair());
+        for (Watch watch : watches) {
+            String name = watch.episode().pair();
+            watchesByPair.computeIfAbsent(name, absent -> new ArrayList<>()).add(watch);
+            Pair pair = Pair.parse(name);
             watchedActors.add(pair.first());
             watchedActors.add(pair.second());
         }
@@ -77,7 +78,7 @@ public final class Backtest implements ReplaySink {
     }
 
     private void watching(String pair, LocalDate day, Consumer<Watch> what) {
-        for (Watch watch : watches.getOrDefault(pair, List.of())) {
+        for (Watch watch : watchesByPair.getOrDefault(pair, List.of())) {
             if (rule.covers(watch.episode(), day)) {
                 what.accept(watch);
             }
@@ -137,25 +138,14 @@ public final class Backtest implements ReplaySink {
                 .toList();
         List<KnownEpisode> outside = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
-        for (KnownEpisode episode : known) {
+        for (Watch watch : watches) {
+            KnownEpisode episode = watch.episode();
             if (episode.day().isBefore(from) || episode.day().isAfter(to)) {
                 outside.add(episode);
             } else {
-                verdicts.add(watch(episode).verdict(raised, articlesRead));
+                verdicts.add(watch.verdict(raised, articlesRead));
             }
         }
         return new Tally(rule, from, to, verdicts, outside, raised).result(sampled, seed);
-    }
-
-    private Watch watch(KnownEpisode episode) {
-        return watches.getOrDefault(episode.pair(), List.of()).stream()
-                .filter(watch -> watch.episode().equals(episode))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Whether a kind is that of a contact. */
-    static boolean isContact(AlertKind kind) {
-        return kind == AlertKind.FIRST_CONTACT || kind == AlertKind.RENEWED_CONTACT;
     }
 }

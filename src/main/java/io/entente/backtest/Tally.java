@@ -11,11 +11,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the alerts and the verdicts of a backtest. */
 final class Tally {
+    private static final Set<AlertKind> CONTACTS = Set.of(AlertKind.FIRST_CONTACT, AlertKind.RENEWED_CONTACT);
+
     private final FindingRule rule;
     private final LocalDate from;
     private final LocalDate to;
@@ -81,7 +84,7 @@ final class Tally {
                     (int) opened.stream().filter(Tally::warns).count(),
                     opened.size(),
                     (int) opened.stream()
-                            .filter(alert -> Backtest.isContact(alert.getKind()))
+                            .filter(alert -> CONTACTS.contains(alert.getKind()))
                             .count()));
         }
         return rows;

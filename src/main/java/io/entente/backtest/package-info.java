@@ -1,4 +1,4 @@
-/** Backtests: what ALERT says of a feed's past, held against the crises and thaws that history records. */
+/** Backtests: what ALERT says of a feed's past, compared with the crises and thaws that history records. */
 @NullMarked
 package io.entente.backtest;
 
