@@ -128,7 +128,7 @@ final class AlertRows {
         return due == null ? null : Math.max(due, day + 1);
     }
 
-    /** Whether a provisional value tells more than a slightly larger number. */
+    /** Whether a provisional value says more than a slightly larger number. */
     static boolean isNotable(Alert value, Alert shown) {
         return !shown.getProvisional()
                 || value.getSeverity() != shown.getSeverity()

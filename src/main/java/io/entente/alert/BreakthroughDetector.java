@@ -56,8 +56,7 @@ final class BreakthroughDetector {
                         .thenComparing(SeverePoint::getEventId))
                 .limit(Evidence.SHOWN)
                 .toList();
-        Set<String> families = new TreeSet<>();
-        kept.forEach(point -> families.addAll(point.getFamilies()));
+        Set<String> families = SevereDetector.families(kept);
         List<AlertEvidence> before = open == null ? List.of() : open.value.getEvidence();
         return Finding.ofSevere(
                 SLOT,

@@ -52,10 +52,7 @@ final class EscalationDetector {
                 && expected.mean() <= policy.escalation().expectedAtMost();
         double p = gradual ? Math.min(1, OVERLAP * expected.atLeast(stories)) : 1;
         Severity wanted = policy.counts().severity(p);
-        if (wanted == null) {
-            return null;
-        }
-        if (open == null && told(desk)) {
+        if (wanted == null || (open == null && isWarned(desk))) {
             return null;
         }
         Severity level = wanted == Severity.CRITICAL ? Severity.WARNING : wanted;
@@ -70,7 +67,7 @@ final class EscalationDetector {
     }
 
     /** Whether an open alert warns of the pair already. */
-    private static boolean told(AlertBoard desk) {
+    private static boolean isWarned(AlertBoard desk) {
         return desk.open().values().stream()
                 .anyMatch(alert -> KINDS.contains(alert.value.getKind())
                         && alert.value.getSeverity().compareTo(Severity.WARNING) >= 0);

@@ -125,7 +125,7 @@ final class SevereDetector {
         return level == null ? -1 : level.ordinal();
     }
 
-    private static Set<String> families(List<SeverePoint> points) {
+    static Set<String> families(List<SeverePoint> points) {
         Set<String> families = new TreeSet<>();
         points.forEach(point -> families.addAll(point.getFamilies()));
         return families;

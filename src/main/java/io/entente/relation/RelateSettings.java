@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param grace how much older than the watermark a statement may be and still count
  * @param joinWindow how much younger than an event's leading statement another one may be and still join it
  * @param copyBound least Jaccard coefficient of the word pairs of two copies, 0 to 1
- * @param reportBound how likely it must be that two reports in different words tell one act, 0 to 1
+ * @param reportBound how likely it must be that two reports in different words are about one act, 0 to 1
  * @param restateBound which part of the shorter sentence's content words two sentences of one article must share to say the same, 0 to 1
  * @param minConfidence statements of less confidence form no event, 0 to 1
  * @param cachedStatements how many statements are held ready for comparison; a busy pair of actors may take more by itself

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides whether two reports of one source and target tell the same act. */
+/** Decides whether two reports of one source and target are about the same act. */
 final class SameAct {
     /** The likeness of a copy. */
     static final double COPY = 1;
@@ -50,7 +50,7 @@ final class SameAct {
         }
     }
 
-    /** How alike a report and an earlier one are, above 0 to 1 for a copy; 0 if they do not tell one act. */
+    /** How alike a report and an earlier one are, 1 for a copy; 0 if they are not about one act. */
     double likeness(Report report, Report earlier) {
         boolean sameType = sameType(report, earlier);
         if (!sameType && !kin(report, earlier) || graver(report, earlier)) {
@@ -99,7 +99,7 @@ final class SameAct {
     }
 
     /**
-     * Whether the report tells an act of a severe class that the earlier one does not have: a recalled ambassador is not the import ban of
+     * Whether the report is of an act of a severe class that the earlier one does not have: a recalled ambassador is not the import ban of
      * the same quarrel. So an event is as severe as its first report says, and its alerts do not depend on when the others come.
      */
     private static boolean graver(Report report, Report earlier) {

@@ -52,7 +52,7 @@ final class TextFingerprint {
      * @param words hashes of the content words, ascending
      * @param weights of the words
      * @param classes ordinals of the words' {@link WordClass}
-     * @param deeds hashes of the content words that tell the act
+     * @param deeds hashes of the content words for the act
      * @param bigrams hashes of all pairs of neighbouring words, ascending
      * @param background whether the act is reported as the background of another one
      */
@@ -146,8 +146,8 @@ final class TextFingerprint {
     }
 
     /**
-     * How likely it is that two reports of one source and target report one act, 0 to 1: a logistic regression on the labelled acts.
-     * What they share beside the deed counts most, in total and as a part of what the shorter one tells.
+     * How likely it is that two reports of one source and target are about one act, 0 to 1: a logistic regression on the labelled acts.
+     * What they share beside the deed counts most, in total and as a part of what the shorter one says.
      *
      * @param sameType whether the two acts have one type
      */
@@ -163,14 +163,14 @@ final class TextFingerprint {
         for (int i = 0, j = 0; i < words.length || j < other.words.length; ) {
             int order = order(i, other, j);
             int word = order <= 0 ? words[i] : other.words[j];
-            boolean told = deedAt(word) || other.deedAt(word);
-            own += order <= 0 && !told ? weights[i] : 0;
-            others += order >= 0 && !told ? other.weights[j] : 0;
+            boolean ofDeed = deedAt(word) || other.deedAt(word);
+            own += order <= 0 && !ofDeed ? weights[i] : 0;
+            others += order >= 0 && !ofDeed ? other.weights[j] : 0;
             if (order == 0) {
                 double weight = Math.min(weights[i], other.weights[j]);
                 common += weight;
                 number |= classes[i] == WordClass.NUMBER.ordinal();
-                if (told) {
+                if (ofDeed) {
                     deed += weight;
                 }
             }

@@ -26,9 +26,9 @@ final class EnrichProcessor implements Processor<byte[], Article, Object, Object
     private final ClockSettings settings;
     private final int articlePartitions;
     private final LogEnd end;
+    private final LanguageLog languages = new LanguageLog();
     private ProcessorContext<Object, Object> context;
     private Enrich enrich;
-    private final LanguageLog languages = new LanguageLog();
     private long timestamp;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first

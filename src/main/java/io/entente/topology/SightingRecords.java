@@ -34,7 +34,7 @@ final class SightingRecords {
         return headers;
     }
 
-    /** The sighting that {@code headers} tell; null if they tell none. */
+    /** The sighting that {@code headers} describe; null if they describe none. */
     static @Nullable Sighting read(Headers headers) {
         Header partition = headers.lastHeader(PARTITION);
         Header publishedAt = headers.lastHeader(PUBLISHED_AT);

@@ -7,6 +7,7 @@ import io.entente.avro.AlertKind;
 import io.entente.avro.Event;
 import io.entente.avro.EventType;
 import io.entente.avro.Severity;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class EscalationTest {
         String at = LocalDate.of(2024, 3, 1).plusDays(day) + "T09:00:00Z";
         Told told = Told.article("s" + day, at)
                 .by(day % 2 == 0 ? "North Wire" : "Andes Ledger")
-                .reportedBy("Coast Post", java.time.Instant.parse(at).plusSeconds(600));
+                .reportedBy("Coast Post", Instant.parse(at).plusSeconds(600));
         return back ? told.event("ECU", type, "PER") : told.event("PER", type, "ECU");
     }
 
@@ -61,7 +62,7 @@ class EscalationTest {
             ledger.take(step(6 * i - 200, STEPS.get(i % STEPS.size()), i % 2 == 1));
         }
         long opened = gathering().stream()
-                .filter(alert -> alert.getOpenedAt().isAfter(java.time.Instant.parse("2023-12-01T00:00:00Z")))
+                .filter(alert -> alert.getOpenedAt().isAfter(Instant.parse("2023-12-01T00:00:00Z")))
                 .count();
         assertThat(opened).isZero();
     }

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells friendly acts that end or ease a quarrel, such as a peace treaty or a reopened embassy: {@code breakthroughs.tsv}. */
+/** Recognises friendly acts that end or ease a quarrel, such as a peace treaty or a reopened embassy: {@code breakthroughs.tsv}. */
 public final class Breakthroughs {
-    /** Longer sentences are cut here: what a pattern needs stands near, and its cost is bounded. */
-    private static final int READ = 600;
+    /** Only so much of a sentence is searched, which bounds the cost of a pattern. */
+    private static final int SEARCHED = 600;
 
     private record Line(String name, String phrase, Set<EventType> types, Pattern found, @Nullable Pattern absent) {
         boolean fits(EventType type, String sentence) {
@@ -73,7 +73,7 @@ public final class Breakthroughs {
     }
 
     private Optional<Line> find(EventType type, String sentence) {
-        String read = sentence.length() <= READ ? sentence : sentence.substring(0, READ);
-        return lines.stream().filter(line -> line.fits(type, read)).findFirst();
+        String text = sentence.length() <= SEARCHED ? sentence : sentence.substring(0, SEARCHED);
+        return lines.stream().filter(line -> line.fits(type, text)).findFirst();
     }
 }

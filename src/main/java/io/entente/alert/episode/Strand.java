@@ -16,13 +16,13 @@ import java.util.Set;
  *
  * @param alerts in order of opening
  * @param day on which the first opened
- * @param mood whether they tell of a crisis or of a thaw
+ * @param mood whether they are of a crisis or of a thaw
  * @param act the gravest act; empty if the alerts show none
- * @param articles after the act
+ * @param articles that report the events which the alerts show
  */
 record Strand(List<Alert> alerts, int day, Mood mood, Optional<GravestAct> act, Set<String> articles) {
 
-    /** What alerts tell of. */
+    /** What alerts are of. */
     enum Mood {
         HOSTILE,
         FRIENDLY,

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The act behind an alert that weighs most: by intensity, then by the dead, then the first.
+ * The act behind an alert that weighs most: by intensity, then by the number of dead, then the first.
  *
  * @param evidence the event
  * @param killed how many people its sentence says were killed; 0 if it gives no number
@@ -53,7 +53,7 @@ public record GravestAct(AlertEvidence evidence, int killed) {
                 .orElseGet(() -> act(evidence.getEvent()));
     }
 
-    /** Such as {@code on 5 June 2017, at least 12 killed}. */
+    /** Such as {@code on 5 June 2017, 12 killed by that report}. */
     public String when() {
         return "on " + date(evidence.getPublishedAt()) + (killed > 0 ? ", " + killed + " killed by that report" : "");
     }
