@@ -19,6 +19,10 @@ final class TextFingerprints {
     private static final int LONGEST = 200;
     private static final int SAME_ROOT = 4;
     private static final String SKIPPED = "";
+    /** Shorter words are often in lower case in a title, too. */
+    private static final int TITLE_WORD = 5;
+
+    private static final int TITLE_WORDS = 4;
     private static final double TITLE_CASE = 0.7;
     private static final int MARKER_REACH = 7;
     private static final Set<String> LOCATIVES =
@@ -118,11 +122,11 @@ final class TextFingerprints {
 
     /** Whether most words are capitalised, as in the headlines of some outlets: then a capital tells nothing. */
     private static boolean titleCase(List<Token> tokens) {
-        long longer = tokens.stream().filter(t -> t.text().length() > SAME_ROOT).count();
-        long capitalised = tokens.stream()
-                .filter(t -> t.text().length() > SAME_ROOT && t.capitalised())
-                .count();
-        return longer >= SAME_ROOT && capitalised > TITLE_CASE * longer;
+        List<Token> longer = tokens.stream()
+                .filter(token -> token.text().length() >= TITLE_WORD)
+                .toList();
+        long capitalised = longer.stream().filter(Token::capitalised).count();
+        return longer.size() >= TITLE_WORDS && capitalised > TITLE_CASE * longer.size();
     }
 
     private record Word(double weight, WordClass kind) {

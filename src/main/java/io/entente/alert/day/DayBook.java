@@ -93,7 +93,7 @@ public final class DayBook {
         int day = EpochDays.of(event.getPublishedAt());
         AsOfDay asOfDay = new AsOfDay(event);
         events.put(key, new OpenEvent(day, Evidence.of(event)));
-        StoryEvent told = new StoryEvent(
+        StoryEvent latest = new StoryEvent(
                 event.getId(),
                 event.getSource().equals(PairName.of(pair).first()),
                 event.getEvent(),
@@ -104,7 +104,7 @@ public final class DayBook {
                 event.getSevereClass().orElse(null),
                 breakthroughs.classOf(event),
                 asOfDay.families());
-        return tell(pair, day, event.getArticleId(), event.getPublishedAt().toEpochMilli(), event.getId(), told);
+        return change(pair, day, event.getArticleId(), event.getPublishedAt().toEpochMilli(), event.getId(), latest);
     }
 
     /** Takes an event away. */
@@ -115,7 +115,7 @@ public final class DayBook {
         }
         events.delete(key);
         AlertEvidence evidence = open.getEvidence();
-        return tell(
+        return change(
                 PairName.ofKey(key),
                 open.getDay(),
                 evidence.getArticleId(),
@@ -146,18 +146,18 @@ public final class DayBook {
         days.delete(dayKey);
     }
 
-    private StoryChange tell(
-            String pair, int day, String articleId, long publishedAt, String eventId, @Nullable StoryEvent told) {
+    private StoryChange change(
+            String pair, int day, String articleId, long publishedAt, String eventId, @Nullable StoryEvent latest) {
         String dayKey = dayKey(pair, day);
         String key = dayKey + '|' + articleId;
         Story before = stories.get(key);
-        if (before != null && told != null && before.getEvents().contains(told)) {
+        if (before != null && latest != null && before.getEvents().contains(latest)) {
             return StoryChange.NONE;
         }
         List<StoryEvent> list = new ArrayList<>(before == null ? List.of() : before.getEvents());
         list.removeIf(event -> event.getEventId().equals(eventId));
-        if (told != null) {
-            list.add(told);
+        if (latest != null) {
+            list.add(latest);
             list.sort(Comparator.comparing(StoryEvent::getEventId));
         }
         Story after = new Story(articleId, publishedAt, List.copyOf(list));
