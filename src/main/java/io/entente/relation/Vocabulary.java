@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Vocabulary {
     private static final Set<String> TIMES = Stream.concat(
-                    Arrays.stream(DayOfWeek.values())
-                            .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-                                    .toLowerCase(Locale.ROOT)),
+                    Arrays.stream(DayOfWeek.values()).map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                            .toLowerCase(Locale.ROOT)),
                     Stream.of("yesterday", "today", "tomorrow"))
             .collect(Collectors.toUnmodifiableSet());
 
