@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Pairs of sentences that are alike on purpose: copies, reports of one event in other words, and events of a day or two that differ in one
- * particular. {@link ActsTest} has reports as agencies write them. docs/relations.md gives the figures.
+ * particular. {@link ActsTest} has reports as agencies write them.
  */
 class LabelledPairsTest {
     private static final RelateSettings SETTINGS = RelateSettings.defaults();
@@ -16,17 +16,13 @@ class LabelledPairsTest {
     private static final List<SentencePair> ODD =
             PAIRS.stream().filter(pair -> pair.line() % 2 == 1).toList();
 
-    /** Precision, recall and their harmonic mean. */
+    /** Precision and recall. */
     private record Score(double precision, double recall) {
         static Score of(List<SentencePair> pairs, Predicate<SentencePair> found, Predicate<SentencePair> right) {
             double hits = pairs.stream().filter(found.and(right)).count();
             return new Score(
                     hits / pairs.stream().filter(found).count(),
                     hits / pairs.stream().filter(right).count());
-        }
-
-        double f1() {
-            return 2 * precision * recall / (precision + recall);
         }
     }
 
@@ -43,7 +39,7 @@ class LabelledPairsTest {
     }
 
     @Test
-    void copiesAreToldFromReports() {
+    void copiesAreDistinguishedFromReports() {
         Score score = Score.of(PAIRS, pair -> pair.copy(SETTINGS.copyBound()), pair -> pair.label()
                 .equals("copy"));
         assertThat(score.precision()).as("%s", score).isGreaterThanOrEqualTo(0.98);
