@@ -61,7 +61,7 @@ public final class DashboardFixture implements AutoCloseable {
                 coders(),
                 names,
                 this::attention,
-                new Lateness(java.time.Duration.ofDays(3)),
+                new Lateness(Duration.ofDays(3)),
                 clock);
         this.web = WebServer.start("127.0.0.1", 0, Access.of("127.0.0.1", Optional.empty()), api);
         this.replay = new Replay(
