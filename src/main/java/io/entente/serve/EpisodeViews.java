@@ -41,7 +41,7 @@ final class EpisodeViews {
         }
         TimeRange since = TimeRange.of(first.get().minus(REACH), null);
         Map<String, Alert> near = new LinkedHashMap<>();
-        @Nullable Cursor next = null;
+        Cursor next = null;
         for (int pages = 0; pages == 0 || pages < PAGES && next != null; pages++) {
             Page<Alert> page = model.alerts().page(null, since, next, Params.MAX_LIMIT, alert -> true);
             page.items().forEach(alert -> near.put(alert.getId(), alert));
