@@ -125,7 +125,7 @@ function nothing(params, days) {
     return empty('No alert matches these filters', h('p', {}, h('a', {href: to(['alerts'])}, 'Open alerts, without filters')));
   }
   return age < YOUNG
-    ? empty('Too early to tell', h('p', {}, `The feed is ${plural(age, 'day')} old. What is out of the ordinary is known once it is ${YOUNG} days old; severe events are told from the first day.`))
+    ? empty('Too early to tell', h('p', {}, `The feed is ${plural(age, 'day')} old. What is out of the ordinary is known once it is ${YOUNG} days old; severe events are reported from the first day.`))
     : empty('Nothing out of the ordinary', h('p', {}, 'No alert is open: every pair is within its own usual range.'));
 }
 

@@ -46,7 +46,7 @@ async function ask(method, path, body, signal) {
   try {
     json = text ? JSON.parse(text) : null;
   } catch {
-    throw new ApiError(answer.status, 'The answer is no JSON.');
+    throw new ApiError(answer.status, 'The answer is not JSON.');
   }
   if (!answer.ok) {
     throw new ApiError(answer.status, json?.detail ?? `The server answered ${answer.status}.`);

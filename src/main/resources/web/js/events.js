@@ -67,7 +67,7 @@ function eventRow({event, other, statement, open, params}, names, withPair) {
 function evidence(event, names) {
   const box = h('div', {class: 'behind', 'aria-busy': 'true'}, 'Loading…');
   get(`/events/${encodeURIComponent(event.id)}`)
-    .then(full => box.replaceChildren(facts(full), ...full.statements.map(statement => told(statement, names))), failure => box.replaceChildren(failure.message))
+    .then(full => box.replaceChildren(facts(full), ...full.statements.map(statement => report(statement, names))), failure => box.replaceChildren(failure.message))
     .finally(() => box.removeAttribute('aria-busy'));
   return box;
 }
@@ -82,8 +82,8 @@ function facts(event) {
     row('Class', 'quad', `${title(event.quad)}, Goldstein ${signed(event.intensity, 1)}${event.cameoRoot ? `, CAMEO ${event.cameoRoot}` : ''}`));
 }
 
-function told(statement, names) {
-  return h('div', {class: 'told'},
+function report(statement, names) {
+  return h('div', {class: 'report'},
     h('p', {}, outLink(statement.url, statement.outlet ?? 'Unknown outlet'), ' · ', when(statement.publishedAt), ' · ',
       h('a', {href: to(['article', statement.articleId], {statement: statement.id})}, statement.title ?? 'article')),
     h('blockquote', {}, sentence(statement, statement)),

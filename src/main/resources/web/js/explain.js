@@ -19,7 +19,7 @@ const MEANINGS = {
   provisional: 'Provisional until its day has closed (6 hours after midnight UTC); then it becomes final or is withdrawn.',
   stories: 'Distinct articles that lead at least one event on that day. Copies count once.',
   lag: 'Records that wait to be processed by this stage. It should go back to zero; a lag that grows means that the stage is too slow or has stopped.',
-  state: 'The state of the stage’s consumer group as Kafka tells it: Stable is well, Absent means that nothing runs it.',
+  state: 'The state of the stage’s consumer group as Kafka reports it: Stable is well, Absent means that nothing runs it.',
   members: 'Threads that share the stage’s work, in all processes.',
   persecond: 'Articles (Enrich), statements (Relate) or events (Alert) a second over the last few seconds. Records that only carry time do not count: an idle stage shows 0.',
   arrived: 'When the newest article was appended to its topic, whatever its date.',

@@ -62,7 +62,7 @@ function navigation() {
   const soon = gathered(count, 300, 1500);
   ['alert', 'attention', 'reset'].forEach(name => on(name, soon));
   begun.then(count);
-  snoozes(document.getElementById('told'));
+  snoozes(document.getElementById('notices'));
 }
 
 function tools() {

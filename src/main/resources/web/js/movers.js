@@ -6,7 +6,7 @@ import {sentence} from './marks.js';
 import {pairName, scaleBar, tag} from './parts.js';
 import {to} from './route.js';
 
-/** Less than this is no change. */
+/** Less than this does not count as a change. */
 const SLIGHT = 5;
 
 /** Of each pair's latest events that point the way the pair went, the strongest. */

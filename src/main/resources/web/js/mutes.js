@@ -9,7 +9,7 @@ import {nameOf} from './parts.js';
 export const unmute = ({pair, kind}) => send('DELETE', '/mutes?' + new URLSearchParams({...(pair && {pair}), ...(kind && {kind})}));
 
 /** What a mute hides, in words. */
-export function muteWords({pair, kind}, names) {
+function muteWords({pair, kind}, names) {
   const whom = !pair ? 'every pair' : pair === '*' ? 'the whole feed' : pair.split('-').map(code => nameOf(names, code)).join(' – ');
   return kind ? `${kindName(kind)} of ${whom}` : `All alerts of ${whom}`;
 }

@@ -1,4 +1,4 @@
-// A mute that ends while its alert is still open: said on every page, since nobody is told otherwise.
+// A mute that ends while its alert is still open: said on every page, since nothing else announces it.
 import {kindName} from './alertcard.js';
 import {actors, get} from './api.js';
 import {announce, gathered, h} from './dom.js';

@@ -15,8 +15,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +121,13 @@ public final class ArticleSort implements Closeable {
     private static final class Run {
         private final int number;
         private final @Nullable DataInputStream file;
-        private final java.util.Iterator<Article> rest;
+        private final Iterator<Article> rest;
         private @Nullable Article head;
 
         Run(int number, InputStream file) {
             this.number = number;
             this.file = new DataInputStream(new BufferedInputStream(file, 1 << 16));
-            this.rest = java.util.Collections.emptyIterator();
+            this.rest = Collections.emptyIterator();
         }
 
         Run(int number, List<Article> held) {
@@ -134,7 +137,7 @@ public final class ArticleSort implements Closeable {
         }
 
         Article head() {
-            return java.util.Objects.requireNonNull(head);
+            return Objects.requireNonNull(head);
         }
 
         boolean advance() throws IOException {

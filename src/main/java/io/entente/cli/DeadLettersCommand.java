@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
@@ -177,7 +178,7 @@ final class DeadLettersCommand implements Runnable {
             return "(null)";
         }
         String cut = bytes.length > SHOWN_BYTES ? " … (" + bytes.length + " bytes)" : "";
-        byte[] shown = bytes.length > SHOWN_BYTES ? java.util.Arrays.copyOf(bytes, SHOWN_BYTES) : bytes;
+        byte[] shown = bytes.length > SHOWN_BYTES ? Arrays.copyOf(bytes, SHOWN_BYTES) : bytes;
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(shown)) + cut;
         } catch (CharacterCodingException e) {

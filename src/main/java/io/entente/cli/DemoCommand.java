@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
             names = {"-s", "--set"},
             paramLabel = "KEY=VALUE",
             description = "A setting, as in 'entente run'.")
-    private Map<String, String> flags = new java.util.LinkedHashMap<>();
+    private Map<String, String> flags = new LinkedHashMap<>();
 
     @Option(
             names = "--speed",
@@ -203,7 +204,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Settings settings(EmbeddedBroker broker, EmbeddedRegistry registry) {
-        Map<String, String> all = new java.util.LinkedHashMap<>();
+        Map<String, String> all = new LinkedHashMap<>();
         all.put("entente.partitions.articles", "1"); // one partition keeps the feed's own order
         if (live == null) {
             all.put(

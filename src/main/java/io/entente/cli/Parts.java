@@ -46,7 +46,7 @@ final class Parts {
     }
 
     private static ArticleCoder coder(Settings settings, Gazetteer gazetteer) {
-        return told(() -> coding(settings, gazetteer));
+        return reported(() -> coding(settings, gazetteer));
     }
 
     private static ArticleCoder coding(Settings settings, Gazetteer gazetteer) {
@@ -73,13 +73,13 @@ final class Parts {
         }
         List<Path> folders = List.of(folder.resolve(ACTORS), folder.resolve(EVENTS));
         Supplier<Coder> read = () -> coding(settings, actors(settings));
-        Reloading<Coder> coder = told(() -> Reloading.watch(folders, read, LOOK, LOG::info));
+        Reloading<Coder> coder = reported(() -> Reloading.watch(folders, read, LOOK, LOG::info));
         return article -> coder.get().code(article);
     }
 
     /** The dictionaries of actors, with those of the folder {@code actors} below {@code entente.dictionaries}. */
     static Gazetteer gazetteer(Settings settings) {
-        return told(() -> actors(settings));
+        return reported(() -> actors(settings));
     }
 
     private static Gazetteer actors(Settings settings) {
@@ -99,7 +99,7 @@ final class Parts {
         return Files.isDirectory(below) ? below : null;
     }
 
-    private static <T> T told(Supplier<T> part) {
+    private static <T> T reported(Supplier<T> part) {
         try {
             return part.get();
         } catch (TableException | ExtractorException e) {

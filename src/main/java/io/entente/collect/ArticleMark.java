@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells an article from others, in 16 bytes.
+ * Identifies an article, in 16 bytes.
  *
  * @param hex the bytes
  */

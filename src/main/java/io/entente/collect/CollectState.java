@@ -109,6 +109,17 @@ public final class CollectState implements AutoCloseable {
         }
     }
 
+    private interface Action {
+        void run() throws RocksDBException;
+    }
+
+    private static void run(Action action) {
+        call(() -> {
+            action.run();
+            return action;
+        });
+    }
+
     /** What is kept under {@code key}, the address of a source as its list names it. */
     Optional<SourceState> source(String key) {
         byte @Nullable [] value = call(() -> db.get(sources, key.getBytes(StandardCharsets.UTF_8)));
@@ -128,34 +139,29 @@ public final class CollectState implements AutoCloseable {
 
     /** Keeps a source's state and the marks of articles that were taken, as a whole. */
     void write(String key, SourceState state, Collection<ArticleMark> marks, LocalDate today) {
-        call(() -> {
-            try (WriteBatch batch = new WriteBatch()) {
-                batch.put(sources, key.getBytes(StandardCharsets.UTF_8), json.write(state));
-                put(batch, marks, today);
-                db.write(durable, batch);
-                return batch;
-            }
-        });
+        try (WriteBatch batch = new WriteBatch()) {
+            run(() -> batch.put(sources, key.getBytes(StandardCharsets.UTF_8), json.write(state)));
+            write(batch, marks, today);
+        }
     }
 
     /** Keeps the marks of articles that were taken. */
     void write(Collection<ArticleMark> marks, LocalDate today) {
-        call(() -> {
-            try (WriteBatch batch = new WriteBatch()) {
-                put(batch, marks, today);
-                db.write(durable, batch);
-                return batch;
-            }
-        });
+        try (WriteBatch batch = new WriteBatch()) {
+            write(batch, marks, today);
+        }
     }
 
-    private void put(WriteBatch batch, Collection<ArticleMark> marks, LocalDate today) throws RocksDBException {
+    private void write(WriteBatch batch, Collection<ArticleMark> marks, LocalDate today) {
         byte[] day = ByteBuffer.allocate(Integer.BYTES)
                 .putInt((int) today.toEpochDay())
                 .array();
-        for (ArticleMark mark : marks) {
-            batch.put(seen, mark.bytes(), day);
-        }
+        run(() -> {
+            for (ArticleMark mark : marks) {
+                batch.put(seen, mark.bytes(), day);
+            }
+            db.write(durable, batch);
+        });
     }
 
     /** Forgets articles that no feed has shown for three months. */
@@ -164,11 +170,7 @@ public final class CollectState implements AutoCloseable {
         try (RocksIterator each = db.newIterator(seen)) {
             for (each.seekToFirst(); each.isValid(); each.next()) {
                 if (ByteBuffer.wrap(each.value()).getInt() < before) {
-                    byte[] key = each.key();
-                    call(() -> {
-                        db.delete(seen, key);
-                        return key;
-                    });
+                    run(() -> db.delete(seen, each.key()));
                 }
             }
         }

@@ -176,13 +176,16 @@ final class Feed {
         appoint(failed.due(next), Set.of());
     }
 
+    /** Every poll ends here, whether its state can be kept or not: it appoints one other. */
     private void appoint(SourceState next, Set<ArticleMark> marks) {
         state = next;
         try {
             context.state().write(key(), next, marks, today());
-        } finally {
-            poll(Objects.requireNonNull(next.nextPoll()));
+        } catch (RuntimeException e) {
+            LOG.error("{}: {}", source.name(), e.getMessage());
+            state = next.failed(context.web().now(), String.valueOf(e.getMessage()));
         }
+        poll(Objects.requireNonNull(next.nextPoll()));
     }
 
     private LocalDate today() {

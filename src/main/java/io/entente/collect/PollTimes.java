@@ -23,7 +23,6 @@ final class PollTimes {
     private static final Duration LONGEST_BACK_OFF = Duration.ofDays(1);
     private static final Duration GONE = Duration.ofDays(7);
     private static final double JITTER = 0.1;
-    private static final int HEAD = 16_384;
 
     private static final Pattern TTL = Pattern.compile("<ttl>\\s*(\\d{1,6})\\s*</ttl>");
     private static final Pattern PERIOD =
@@ -44,25 +43,23 @@ final class PollTimes {
 
     /** After an answer that could be read, or said that nothing has changed. */
     Instant afterSuccess(Reply reply, Instant now) {
-        Duration asked = asked(reply);
-        Duration bounded = asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
-        return now.plus(jittered(longer(interval, bounded), 0));
+        return now.plus(jittered(longer(interval, shorter(asked(reply), LONGEST_ASKED))));
     }
 
     /** After the {@code failures}-th failure in a row. */
     Instant afterFailure(Reply reply, int failures, Instant now) {
         if (reply.status() == 410) {
-            return now.plus(jittered(GONE, 0));
+            return now.plus(jittered(GONE));
         }
         Duration backOff = interval.multipliedBy(1L << Math.min(failures - 1, 10));
-        Instant next = now.plus(jittered(backOff.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : backOff, 0));
+        Instant next = now.plus(jittered(shorter(backOff, LONGEST_BACK_OFF)));
         Instant retryAt = reply.retryAt();
-        return retryAt == null || next.isAfter(retryAt) ? next : retryAt.plus(jittered(Duration.ofMinutes(1), 1));
+        return retryAt == null || next.isAfter(retryAt) ? next : retryAt.plus(jittered(Duration.ofMinutes(1)));
     }
 
     /** The interval that the feed asks for; zero if it asks for none. */
     private static Duration asked(Reply reply) {
-        String head = new String(reply.body(), 0, Math.min(reply.body().length, HEAD), StandardCharsets.ISO_8859_1);
+        String head = new String(reply.head().body(), StandardCharsets.ISO_8859_1);
         Optional<Duration> ttl = number(TTL, head).map(Duration::ofMinutes);
         Matcher period = PERIOD.matcher(head);
         Optional<Duration> update = period.find()
@@ -87,10 +84,12 @@ final class PollTimes {
         return a.compareTo(b) > 0 ? a : b;
     }
 
-    /** @param least the shortest that may come out, as a share of {@code time}; 0 for a little less than all of it */
-    private Duration jittered(Duration time, double least) {
-        double from = least == 0 ? 1 - JITTER : least;
-        double share = from + random.nextDouble() * 2 * JITTER;
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private Duration jittered(Duration time) {
+        double share = 1 - JITTER + random.nextDouble() * 2 * JITTER;
         return Duration.ofMillis(Math.round(time.toMillis() * share));
     }
 }

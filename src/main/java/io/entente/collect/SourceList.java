@@ -4,6 +4,7 @@ import io.entente.article.text.Encodings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ public final class SourceList {
         String text;
         try {
             text = Encodings.decode(Files.readAllBytes(Path.of(name)), null);
-        } catch (IOException | java.nio.file.InvalidPathException e) {
+        } catch (IOException | InvalidPathException e) {
             throw new Unusable("'" + name + "' is neither an address (https://…) nor a file that can be read");
         }
         if (OPML.matcher(text).matches()) {

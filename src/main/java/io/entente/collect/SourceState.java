@@ -45,7 +45,7 @@ record SourceState(
         return new SourceState(url, etag, lastModified, next, failures, lastSuccess, lastError, lastErrorAt, articles);
     }
 
-    /** Found at {@code newUrl}, in a version that these validators tell from others. */
+    /** Found at {@code newUrl}, in the version that these validators identify. */
     SourceState read(URI newUrl, @Nullable String newEtag, @Nullable String newLastModified) {
         return new SourceState(
                 newUrl, newEtag, newLastModified, nextPoll, failures, lastSuccess, lastError, lastErrorAt, articles);

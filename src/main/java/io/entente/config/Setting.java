@@ -2,6 +2,7 @@ package io.entente.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,6 @@ public record Setting(String key, String fallback, Form form, boolean secret, St
     /** The environment variable that sets it: {@code ENTENTE_} and the key in upper case, without a leading {@code entente.}. */
     public String environmentVariable() {
         String name = key.startsWith("entente.") ? key.substring("entente.".length()) : key;
-        return "ENTENTE_" + name.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        return "ENTENTE_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 }

@@ -7,6 +7,11 @@ public enum EventDataFormat {
     POLECAT,
     PLOVER;
 
+    /** Whether the first line of a file names its columns. */
+    boolean hasHeader() {
+        return this == ICEWS || this == POLECAT;
+    }
+
     /** A reader of one file. */
     LineReader reader() {
         return switch (this) {

@@ -119,7 +119,7 @@ public final class EventImport {
 
     private void take(Optional<EventRow> row, long number, List<Statement> ofFile) throws MalformedLine {
         if (row.isEmpty()) {
-            boolean header = number == 1 && format != EventDataFormat.GDELT && format != EventDataFormat.PLOVER;
+            boolean header = number == 1 && format.hasHeader();
             lines += header ? 0 : 1;
             withoutPair += header ? 0 : 1;
             return;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its PLOVER type; null if its CAMEO code says so
  * @param what what happens, for people; null if its code says so
  * @param intensity on Goldstein's scale; null if it does not say
- * @param story what tells the report from others; null if it does not say
+ * @param story what identifies the report; null if it does not say
  * @param url of the report; null if it does not say
  * @param outlet of the report; null if it does not say
  * @param place where it happens; null if it does not say

@@ -127,7 +127,7 @@ public final class Pipeline implements AutoCloseable {
                                 settings,
                                 topics.events(),
                                 admin.unread(topics.events(), settings.applicationId(stage.name()))));
-            case SERVE -> throw new IllegalArgumentException("SERVE is no Kafka Streams application");
+            case SERVE -> throw new IllegalArgumentException("SERVE is not a Kafka Streams application");
         };
     }
 

@@ -27,7 +27,7 @@ final class Rebuilds {
 
     private Rebuilds() {}
 
-    /** Of each partition of {@code events} in {@code ends}, which tells where it ends. */
+    /** Of each partition of {@code events} in {@code ends}, which says where it ends. */
     static Map<Integer, Rebuild> of(Settings settings, Topic<?, ?> events, Map<Integer, Long> ends) {
         Map<Integer, Rebuild> rebuilds = new HashMap<>();
         if (ends.isEmpty()) {

@@ -18,8 +18,8 @@ final class RestoreProgress implements StateRestoreListener {
     private final LongSupplier nanos;
     private final Map<TopicPartition, Restore> restores = new ConcurrentHashMap<>();
 
-    /** One partition's: of records to read, those read, and when that was last told. */
-    private record Restore(long toRead, long read, long told) {}
+    /** One partition's: of records to read, those read, and when that was last logged. */
+    private record Restore(long toRead, long read, long logged) {}
 
     /** @param nanos a clock such as {@link System#nanoTime} */
     RestoreProgress(Stage stage, LongSupplier nanos) {
@@ -37,11 +37,11 @@ final class RestoreProgress implements StateRestoreListener {
         restores.computeIfPresent(partition, (key, restore) -> {
             long read = restore.read + batch;
             long now = nanos.getAsLong();
-            boolean due = now - restore.told >= REMINDER;
+            boolean due = now - restore.logged >= REMINDER;
             if (due) {
                 LOG.info("{}: {} of about {} records of {} read back", stage, read, restore.toRead, partition);
             }
-            return new Restore(restore.toRead, read, due ? now : restore.told);
+            return new Restore(restore.toRead, read, due ? now : restore.logged);
         });
     }
 

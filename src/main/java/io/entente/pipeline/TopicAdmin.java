@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -275,7 +276,7 @@ public final class TopicAdmin implements AutoCloseable {
 
     /** Lists such as {@code compact,delete} have no order. */
     private static boolean same(String wanted, @Nullable String live) {
-        return live != null && java.util.Set.of(wanted.split(",")).equals(java.util.Set.of(live.split(",")));
+        return live != null && Set.of(wanted.split(",")).equals(Set.of(live.split(",")));
     }
 
     private <T> T get(KafkaFuture<T> future, String what) {

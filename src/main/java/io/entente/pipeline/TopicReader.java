@@ -44,7 +44,7 @@ public final class TopicReader implements AutoCloseable {
         /** At the oldest record kept. */
         record Beginning() implements Start {}
 
-        /** Behind the newest record. */
+        /** After the newest record. */
         record End() implements Start {}
 
         /** So many records before the end of each partition. */

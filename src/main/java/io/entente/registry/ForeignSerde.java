@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody else's serde under our rules: it yields the class that the topic holds, and tells failures apart as ours does. */
+/** Somebody else's serde under our rules: it yields the class that the topic holds, and distinguishes failures as ours does. */
 final class ForeignSerde<T extends SpecificRecord> implements Serde<T> {
     private final Class<T> type;
     private final Serde<SpecificRecord> serde;
@@ -48,7 +48,7 @@ final class ForeignSerde<T extends SpecificRecord> implements Serde<T> {
         try {
             record = deserializer.deserialize(topic, data);
         } catch (SerializationException e) {
-            throw told(topic, e);
+            throw classified(topic, e);
         }
         if (record != null && !type.isInstance(record)) {
             throw new UnreadableRecordException(
@@ -59,7 +59,7 @@ final class ForeignSerde<T extends SpecificRecord> implements Serde<T> {
         return type.cast(record);
     }
 
-    private SerializationException told(String topic, SerializationException failure) {
+    private SerializationException classified(String topic, SerializationException failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException && !(cause instanceof EOFException)) {
                 return new RegistryUnavailableException(

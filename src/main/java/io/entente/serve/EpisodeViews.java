@@ -5,15 +5,16 @@ import io.entente.alert.episode.Episode;
 import io.entente.alert.episode.Episodes;
 import io.entente.avro.Alert;
 import io.entente.serve.http.Params;
+import io.entente.serve.model.Cursor;
 import io.entente.serve.model.Page;
 import io.entente.serve.model.ReadModel;
 import io.entente.serve.model.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class EpisodeViews {
     /** Alerts that opened so long before may belong to the same episode. */
     private static final Duration REACH = Duration.ofDays(7);
-    /** Alerts that are looked at in all: with more, the oldest stand alone. */
+    /** Pages of alerts that are looked at: beyond them, the oldest stand alone. */
     private static final int PAGES = 10;
 
     private final Map<String, Episode> byAlert = new HashMap<>();
@@ -39,19 +40,15 @@ final class EpisodeViews {
             return new EpisodeViews(List.of());
         }
         TimeRange since = TimeRange.of(first.get().minus(REACH), null);
-        List<Alert> near = new ArrayList<>();
-        Page<Alert> page = model.alerts().page(null, since, null, Params.MAX_LIMIT, alert -> true);
-        near.addAll(page.items());
-        for (int i = 1; i < PAGES && page.next() != null; i++) {
-            page = model.alerts().page(null, since, page.next(), Params.MAX_LIMIT, alert -> true);
-            near.addAll(page.items());
+        Map<String, Alert> near = new LinkedHashMap<>();
+        Cursor next = null;
+        for (int pages = 0; pages == 0 || pages < PAGES && next != null; pages++) {
+            Page<Alert> page = model.alerts().page(null, since, next, Params.MAX_LIMIT, alert -> true);
+            page.items().forEach(alert -> near.put(alert.getId(), alert));
+            next = page.next();
         }
-        for (Alert alert : alerts) {
-            if (near.stream().noneMatch(other -> other.getId().equals(alert.getId()))) {
-                near.add(alert);
-            }
-        }
-        return new EpisodeViews(near);
+        alerts.forEach(alert -> near.putIfAbsent(alert.getId(), alert));
+        return new EpisodeViews(near.values());
     }
 
     /** The episode of an alert; null for one that was withdrawn. */

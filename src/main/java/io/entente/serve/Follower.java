@@ -17,6 +17,7 @@ import io.entente.topology.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,7 +191,7 @@ final class Follower implements AutoCloseable {
             } catch (RegistryUnavailableException e) {
                 LOG.warn("waiting for the schema registry: {}", e.getMessage());
                 TimeUnit.MILLISECONDS.sleep(PATIENCE.toMillis());
-            } catch (SerializationException | IllegalArgumentException | java.time.DateTimeException e) {
+            } catch (SerializationException | IllegalArgumentException | DateTimeException e) {
                 unreadable.incrementAndGet();
                 LOG.debug("left out {}-{}@{}", record.topic(), record.partition(), record.offset(), e);
                 return;

@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -108,7 +109,7 @@ final class PairsApi {
         String sort = params.oneOf("sort", "events", ORDERS.keySet());
         boolean ascending = params.oneOf("order", sort.equals("pair") ? "asc" : "desc", Set.of("asc", "desc"))
                 .equals("asc");
-        Comparator<PairSummary> order = java.util.Objects.requireNonNull(ORDERS.get(sort));
+        Comparator<PairSummary> order = Objects.requireNonNull(ORDERS.get(sort));
         List<PairSummary> found = new ArrayList<>(
                 model.pairs(days).stream().filter(wanted(params)).toList());
         found.sort((ascending ? order : order.reversed())

@@ -1,6 +1,8 @@
 package io.entente.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.avro.Article;
 import io.entente.collect.web.AddressGuard;
@@ -13,6 +15,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +25,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,7 @@ class FeedCollectorTest {
     private NewsWeb news;
     private ArticleOutput output = published::addAll;
     private boolean fullText;
+    private Consumer<CollectState> beforePolls = state -> {};
     private List<String> allowed = List.of("127.0.0.0/8");
 
     @BeforeEach
@@ -69,6 +76,7 @@ class FeedCollectorTest {
                 Web web = new Web(new AddressGuard(allowed), LIMITS, "Entente/test", "entente", time)) {
             FeedCollector collector = new FeedCollector(sources, settings, fullText, web, state, new Random(1), output);
             time.until(time.now().plus(during), web::stop);
+            beforePolls.accept(state);
             collector.begin();
             web.run();
             return collector.health().stream().collect(Collectors.toMap(SourceHealth::name, health -> health));
@@ -302,6 +310,33 @@ class FeedCollectorTest {
         assertThat(idsOf("feed")).containsExactly("feed-0");
         assertThat(health.get("feed").lastError()).contains("no broker answers");
         assertThat(health.get("feed").failing()).isFalse();
+    }
+
+    @Test
+    void aStateThatCannotBeWrittenAddsNoPolls() throws Exception {
+        source("feed", news.page(2, "/feed", feed("feed")));
+        beforePolls = this::breakState;
+
+        Map<String, SourceHealth> health = collect(Duration.ofHours(3));
+
+        assertThat(news.hits(2, "/feed")).hasSizeBetween(2, 13);
+        assertThat(idsOf("feed")).contains("feed-0");
+        assertThat(health.get("feed").failing()).isTrue();
+        assertThat(health.get("feed").lastError()).contains("the collector's state");
+    }
+
+    /** Takes the folder away and fills the write buffer: RocksDB then needs a file, and cannot make it. */
+    private void breakState(CollectState state) {
+        LocalDate today = LocalDate.ofInstant(BEGIN, ZoneOffset.UTC);
+        List<ArticleMark> marks = IntStream.range(0, 60_000)
+                .mapToObj(i -> ArticleMark.of("test", String.valueOf(i)))
+                .toList();
+        assertThatCode(() -> Utils.delete(folder.toFile())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> {
+                    state.write(marks, today);
+                    state.write(marks, today);
+                })
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -15,9 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,22 +25,14 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** A crisis as an analyst looks at it: the sample feed, and a war between India and Pakistan that grows at the same tension. */
-class AnalystIT {
+class AnalystIT extends InBrowser {
     private static final Instant DAY = Instant.parse("2024-04-08T00:00:00Z");
     private static final Instant NOON = DAY.plus(12, ChronoUnit.HOURS);
     private static final int BEFORE = 60;
     private static final int WAR = 10;
 
-    @TempDir
-    private static Path folder;
-
-    private static DashboardFixture served;
-    private static Browser browser;
-
     @BeforeAll
-    static void start() throws Exception {
-        served = new DashboardFixture(folder.resolve("model"));
-        browser = Browser.start(served.url());
+    static void feed() throws Exception {
         served.feed(Screenshots.sampleFeed());
         for (int day = 0; day < BEFORE; day++) {
             Instant start = DAY.minus(day, ChronoUnit.DAYS);
@@ -74,23 +64,6 @@ class AnalystIT {
                     .setSeverity(i == 1 ? Severity.CRITICAL : Severity.INFO)
                     .build());
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        served.close();
-    }
-
-    @BeforeEach
-    void desk() {
-        browser.size(Browser.DESK);
-    }
-
-    private static String text(String css) {
-        return browser.find(css).getText();
     }
 
     private static double number(String script) {
@@ -260,7 +233,7 @@ class AnalystIT {
     }
 
     @Test
-    void mutesAreListedAndTheirEndIsTold() {
+    void mutesAreListedAndTheirEndIsAnnounced() {
         served.alert(Sample.alert("snoozed", "ISL-NOR", AlertState.OPEN, NOON.minus(25, ChronoUnit.DAYS)));
         browser.open("#/alerts");
         browser.awaitText(".alert", "Iceland → Norway");
@@ -268,8 +241,8 @@ class AnalystIT {
         browser.find(".muted summary").click();
         browser.awaitText(".mutes", "All alerts of Iceland – Norway until");
         mute(Duration.ofSeconds(5));
-        browser.awaitText("#told", "A mute has ended");
-        browser.awaitText("#told", "Iceland → Norway");
+        browser.awaitText("#notices", "A mute has ended");
+        browser.awaitText("#notices", "Iceland → Norway");
         browser.awaitText(".alert", "Iceland → Norway");
     }
 

@@ -80,7 +80,7 @@ final class ApiFixture implements AutoCloseable {
                 new Coders(coder, any -> coder),
                 names,
                 model::attention,
-                new Lateness(java.time.Duration.ofDays(3)),
+                new Lateness(Duration.ofDays(3)),
                 Clock.systemUTC());
         web = WebServer.start("127.0.0.1", 0, Access.of("127.0.0.1", token), api);
     }

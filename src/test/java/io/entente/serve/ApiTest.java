@@ -20,7 +20,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -84,7 +86,7 @@ class ApiTest {
             String address = path.getKey().replace("{pair}", "CHN-RUS").replace("{id}", "nothing");
             for (var methods = path.getValue().fields(); methods.hasNext(); ) {
                 var known = methods.next();
-                String method = known.getKey().toUpperCase(java.util.Locale.ROOT);
+                String method = known.getKey().toUpperCase(Locale.ROOT);
                 String body = known.getValue().has("requestBody") ? "{}" : "";
                 if (!address.equals(LIVE)) {
                     assertThat(api.send(method, address, body).statusCode())
@@ -123,7 +125,7 @@ class ApiTest {
 
     @Test
     void pagesJoinToTheWhole() throws Exception {
-        List<String> seen = new java.util.ArrayList<>();
+        List<String> seen = new ArrayList<>();
         String cursor = "";
         do {
             JsonNode page = api.json("/api/v1/events?limit=4" + cursor);
@@ -339,8 +341,8 @@ class ApiTest {
         try (java.net.Socket socket =
                 new java.net.Socket("127.0.0.1", api.uri("/").getPort())) {
             String request = "GET /api/v1/events?q=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            assertThat(new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 400")
                     .contains("percent-encoded");
         }

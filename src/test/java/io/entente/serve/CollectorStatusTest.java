@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.collect.SourceHealth;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class CollectorStatusTest {
 
     @Test
     void showsFailingSourcesFirstAndCountsTheRest() {
-        List<SourceHealth> sources = new java.util.ArrayList<>(
+        List<SourceHealth> sources = new ArrayList<>(
                 IntStream.range(0, 99).mapToObj(CollectorStatusTest::well).toList());
         sources.add(new SourceHealth("Zero", "https://z.example/", null, "HTTP 404", NOW, 3, 0, NOW));
         status.watch(() -> sources);

@@ -52,17 +52,10 @@ public final class DashboardFixture implements AutoCloseable {
         ActorLabels names = ActorLabels.of(GAZETTEER);
         Views views = new Views(names);
         this.model = new ReadModel(folder, new ReadModel.Limits(Duration.ofDays(90), 10_000, 10_000));
-        Flow flow = new Flow(metrics.registry(), new Lateness(settings.grace()), clock);
+        Lateness lateness = new Lateness(settings.grace());
+        Flow flow = new Flow(metrics.registry(), lateness, clock);
         this.news = new ChangeFeed(live, views, model, flow, clock);
-        this.api = new Api(
-                model,
-                new Stages(),
-                live,
-                coders(),
-                names,
-                this::attention,
-                new Lateness(java.time.Duration.ofDays(3)),
-                clock);
+        this.api = new Api(model, new Stages(), live, coders(), names, this::attention, lateness, clock);
         this.web = WebServer.start("127.0.0.1", 0, Access.of("127.0.0.1", Optional.empty()), api);
         this.replay = new Replay(
                 coder(),

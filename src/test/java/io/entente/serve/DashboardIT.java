@@ -7,9 +7,7 @@ import io.entente.avro.Article;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,41 +17,15 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The dashboard in a real browser, over the sample feed as the real coder and the real cores see it. */
-class DashboardIT {
+class DashboardIT extends InBrowser {
     private static final String PAIR = "#/pair/ECU-PER";
     private static final List<String> PAGES = List.of(
             "", PAIR, "#/alerts", "#/article/Harbour%20Post%2Ff059", "#/code", "#/health", "#/api", "#/nowhere");
     private static final String LOADED = "!document.querySelector('.skeleton') && document.querySelector('main h1')";
 
-    @TempDir
-    private static Path folder;
-
-    private static DashboardFixture served;
-    private static Browser browser;
-
     @BeforeAll
-    static void start() throws Exception {
-        served = new DashboardFixture(folder.resolve("model"));
-        browser = Browser.start(served.url());
+    static void feed() throws Exception {
         served.feed(Screenshots.sampleFeed());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        served.close();
-    }
-
-    @BeforeEach
-    void deskAndNoErrorsOfOthers() {
-        browser.size(Browser.DESK);
-        browser.errors();
-    }
-
-    private static String text(String css) {
-        return browser.find(css).getText();
     }
 
     /** Marks the page, so that a later look tells whether it was loaded anew. */
@@ -344,7 +316,7 @@ class DashboardIT {
         assertThat(browser.faults(rules)).as("why").isEmpty();
         browser.open(PAIR);
         browser.find(".event .evidence summary").click();
-        browser.find(".event .told");
+        browser.find(".event .report");
         assertThat(browser.faults(rules)).as("evidence").isEmpty();
     }
 

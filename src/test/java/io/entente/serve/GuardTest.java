@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class GuardTest {
                 path + "?",
                 path + "#",
                 encoded,
-                path.toUpperCase(java.util.Locale.ROOT),
+                path.toUpperCase(Locale.ROOT),
                 "http://localhost" + path);
     }
 

@@ -6,30 +6,19 @@ import io.entente.avro.Alert;
 import io.entente.avro.AlertState;
 import io.entente.avro.Article;
 import io.entente.avro.Event;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A feed that tries to run script on the page. */
-class HostileFeedIT {
+class HostileFeedIT extends InBrowser {
     private static final String ATTACK = "<img src=x onerror=\"window.pwned=1\"><script>window.pwned=1</script>";
     private static final Instant NOON = Instant.parse("2024-03-10T12:00:00Z");
 
-    @TempDir
-    private static Path folder;
-
-    private static DashboardFixture served;
-    private static Browser browser;
-
     @BeforeAll
-    static void start() {
-        served = new DashboardFixture(folder.resolve("model"));
-        browser = Browser.start(served.url());
+    static void feed() {
         served.feed(List.of(Article.newBuilder()
                 .setId("attack\"'><b>")
                 .setTitle("Russia accused China " + ATTACK)
@@ -60,14 +49,6 @@ class HostileFeedIT {
                                 .build())
                         .toList())
                 .build());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        served.close();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.entente.article.form;
 
 import io.entente.table.TsvTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class Signatures {
     private record Signature(int offset, byte[] bytes, String looks, String advice) {
         boolean matches(byte[] head) {
             return head.length >= offset + bytes.length
-                    && java.util.Arrays.equals(head, offset, offset + bytes.length, bytes, 0, bytes.length);
+                    && Arrays.equals(head, offset, offset + bytes.length, bytes, 0, bytes.length);
         }
     }
 

@@ -44,7 +44,7 @@ public final class ArticleJson {
     /**
      * Reads one object; whether the article is valid is still to be seen.
      *
-     * @throws InvalidArticle if it is no JSON object, or a field is missing or of the wrong form
+     * @throws InvalidArticle if it is not a JSON object, or a field is missing or of the wrong form
      */
     public Article read(byte[] json) throws InvalidArticle {
         try {

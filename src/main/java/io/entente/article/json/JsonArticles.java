@@ -40,7 +40,7 @@ public final class JsonArticles {
     }
 
     /**
-     * Reads {@code input} to its end, or to where it is no JSON any more.
+     * Reads {@code input} to its end, or to where it is no longer JSON.
      *
      * @param place what people know it as
      * @param numbered whether it is a document of its own, in which lines and entries are counted

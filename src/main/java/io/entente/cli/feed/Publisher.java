@@ -7,25 +7,19 @@ import io.entente.cli.input.UserError;
 import io.entente.config.Settings;
 import io.entente.topology.Topics;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends articles to the topic {@code articles}, keyed by their id, and counts what the broker has acknowledged. */
 public final class Publisher implements AutoCloseable {
-    private static final int MAX_RECORD = 8 << 20;
-
     private final String topic;
     private final Serializer<Article> serializer;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -39,21 +33,13 @@ public final class Publisher implements AutoCloseable {
         this.serializer = json
                 ? (name, article) -> writer.write(article)
                 : topics.articles().value().serializer();
-        Map<String, Object> config = new HashMap<>();
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD);
-        config.putAll(settings.kafkaConfig());
-        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = ByteProducer.of(settings);
     }
 
     /** Sends one article, at once or a little later. */
     public void send(Article article) {
         requireNoFailure();
-        byte[] key = Articles.id(article).getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(topic, key, serializer.serialize(topic, article)), (metadata, exception) -> {
+        producer.send(record(article), (metadata, exception) -> {
             if (exception == null) {
                 acknowledged.increment();
             } else {
@@ -62,18 +48,19 @@ public final class Publisher implements AutoCloseable {
         });
     }
 
+    private ProducerRecord<byte[], byte[]> record(Article article) {
+        byte[] key = Articles.id(article).getBytes(StandardCharsets.UTF_8);
+        return new ProducerRecord<>(topic, key, serializer.serialize(topic, article));
+    }
+
     /**
      * Sends articles and waits until they are acknowledged. What fails here fails no later call.
      *
      * @throws UserError if one of them is not
      */
     public void publish(List<Article> articles) {
-        List<Future<RecordMetadata>> sent = articles.stream()
-                .map(article -> producer.send(new ProducerRecord<>(
-                        topic,
-                        Articles.id(article).getBytes(StandardCharsets.UTF_8),
-                        serializer.serialize(topic, article))))
-                .toList();
+        List<Future<RecordMetadata>> sent =
+                articles.stream().map(article -> producer.send(record(article))).toList();
         try {
             for (Future<RecordMetadata> each : sent) {
                 each.get();

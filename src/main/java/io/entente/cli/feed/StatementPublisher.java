@@ -10,13 +10,9 @@ import io.entente.topology.PairPartitioner;
 import io.entente.topology.TickRecords;
 import io.entente.topology.Topic;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends statements and ticks to the topic {@code statements}, as ENRICH does: a pair to its partition, a tick to every one. */
@@ -30,13 +26,7 @@ public final class StatementPublisher implements Enrich.Output, AutoCloseable {
     public StatementPublisher(Settings settings, Topic<String, Statement> topic, int partitions) {
         this.topic = topic;
         this.partitions = partitions;
-        Map<String, Object> config = new HashMap<>();
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
-        config.putAll(settings.kafkaConfig());
-        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = ByteProducer.of(settings);
     }
 
     @Override

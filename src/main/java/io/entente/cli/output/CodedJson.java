@@ -78,7 +78,7 @@ public final class CodedJson {
         return text(line);
     }
 
-    /** What tells an article from others: its own id where it has one, so that lines can be joined to the input. */
+    /** What identifies an article: its own id where it has one, so that lines can be joined to the input. */
     private ObjectNode head(EnrichedArticle article, Article read) {
         ObjectNode line = mapper.createObjectNode();
         line.put("id", read.getId().orElse(article.getId()));

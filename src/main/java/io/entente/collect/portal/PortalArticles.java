@@ -34,7 +34,7 @@ final class PortalArticles {
     }
 
     /**
-     * The articles on the page of {@code day}. The report that an item cites tells it from others, so that an item that is reworded later is still the same; where it
+     * The articles on the page of {@code day}. An item is identified by the report that it cites, so that an item that is reworded later is still the same; where it
      * cites none, its words do.
      */
     List<Article> of(LocalDate day, String page, Instant fetchedAt) {

@@ -19,6 +19,7 @@ final class Robots {
 
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
     private static final int REDIRECTS = 5;
+    private static final String TEXT = "text/plain, */*;q=0.1";
 
     private final Fetcher fetcher;
     private final String robot;
@@ -69,14 +70,14 @@ final class Robots {
     private Rules fetch(String origin, String host, Instant now) throws InterruptedException {
         URI at = URI.create(origin + "/robots.txt");
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
-        Fetcher.Answer answer = fetcher.get(Get.of(at, "text/plain, */*;q=0.1"));
+        Fetcher.Answer answer = fetcher.get(Get.of(at, TEXT));
         for (int hop = 0; hop < REDIRECTS && Redirects.is(answer.status()); hop++) {
             URI next = Redirects.target(at, answer.headers().get("location"));
             if (next == null) {
                 break;
             }
             at = next;
-            answer = fetcher.get(Get.of(at, "text/plain, */*;q=0.1"));
+            answer = fetcher.get(Get.of(at, TEXT));
         }
         if (answer.status() == 200) {
             BaseRobotRules rules = parser.parseContent(origin, answer.body(), "text/plain", List.of(robot));

@@ -1,6 +1,7 @@
 package io.entente.serve.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -60,6 +61,6 @@ public record DayRange(int from, int to) {
     }
 
     private static LocalDate date(int day) {
-        return LocalDate.ofInstant(java.time.Instant.ofEpochSecond(day * 86_400L), ZoneOffset.UTC);
+        return LocalDate.ofInstant(Instant.ofEpochSecond(day * 86_400L), ZoneOffset.UTC);
     }
 }

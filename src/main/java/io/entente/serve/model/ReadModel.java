@@ -51,7 +51,7 @@ public final class ReadModel implements AutoCloseable {
     /**
      * How much is kept.
      *
-     * @param history event time behind the latest event: of daily windows, events and closed alerts
+     * @param history event time before the latest event: of daily windows, events and closed alerts
      * @param statements the newest statements
      * @param articles the newest articles
      */

@@ -7,6 +7,7 @@ import io.entente.avro.Alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -36,7 +37,7 @@ final class AlertmanagerBody {
         alert.getTarget().ifPresent(target -> labels.put("target", target));
         labels.put("alert_id", alert.getId());
         ObjectNode annotations = one.putObject("annotations");
-        annotations.put("severity", alert.getSeverity().name().toLowerCase(java.util.Locale.ROOT));
+        annotations.put("severity", alert.getSeverity().name().toLowerCase(Locale.ROOT));
         annotations.put("summary", MessageText.message(alert));
         annotations.put(
                 "description",
