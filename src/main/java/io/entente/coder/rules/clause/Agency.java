@@ -120,15 +120,4 @@ final class Agency {
                         || mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY)
                 && lexicon.in("matter", scene.singular(group.head()));
     }
-
-    /** Whether the group names people of a country by their nation alone: "two Palestinians". */
-    static boolean national(Actor actor) {
-        ActorMention mention = actor.mention();
-        NounGroup group = actor.group();
-        boolean person =
-                group.first() < mention.first() && mention.first() <= group.head() && group.head() < mention.last();
-        return mention.kind() == MentionKind.DEMONYM
-                && mention.actorKind() == ActorKind.COUNTRY
-                && ("people".equals(mention.role()) || person);
-    }
 }

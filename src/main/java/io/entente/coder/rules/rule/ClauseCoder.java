@@ -135,9 +135,7 @@ public final class ClauseCoder {
         List<Actor> sources = use.sources().isEmpty() ? doers.hidden(use, type) : use.sources();
         sources = type == EventType.AID ? doers.helping(use.clause(), sources) : sources;
         if (EventTypes.force(type) || type == EventType.PROTEST) {
-            sources = sources.stream()
-                    .filter(source -> !AnnotatedSentence.national(source))
-                    .toList();
+            sources = sources.stream().filter(source -> !source.national()).toList();
         }
         Set<String> codes = Actor.codes(sources);
         if (EventTypes.hostile(type) && requested(use, type, sources)) {
