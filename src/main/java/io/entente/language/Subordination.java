@@ -101,7 +101,7 @@ final class Subordination {
         }
     }
 
-    /** Behind a relative clause: ", and with Y" goes on with "with X" of the clause above. */
+    /** After a relative clause: ", and with Y" goes on with "with X" of the clause above. */
     boolean resumed(NounGroup group) {
         Clause clause = now.current;
         if (clause == null

@@ -25,7 +25,7 @@ final class Agency {
 
     /**
      * Whether the group is about somebody or something of the country that does not act for it: "Turkish engineers", "a Danish firm", "a
-     * Spanish heatwave". Behind a mere name or adjective the noun must be one by which a state acts.
+     * Spanish heatwave". After a mere name or adjective the noun must be one by which a state acts.
      */
     private boolean privately(Actor actor) {
         NounGroup group = actor.group();
@@ -75,8 +75,8 @@ final class Agency {
     /** "Sudanese rebel leaders", "a Palestinian militant group's chief": whose leaders they are speaks for no state. */
     private boolean ofPrivate(ActorMention mention, NounGroup group) {
         for (int i = group.first(); i < group.head(); i++) {
-            boolean behind = i >= mention.last() || i < mention.first();
-            if (behind
+            boolean outside = i >= mention.last() || i < mention.first();
+            if (outside
                     && lexicon.in("irregular", scene.singular(i))
                     && !(i > 0 && scene.lower(i - 1).equals("-"))) {
                 return true;

@@ -28,7 +28,7 @@ public final class Subjects {
             VerbClass.SANCTION,
             VerbClass.SUPPORT);
 
-    /** Behind these a gerund is the subject's all the same: "warned X before leaving". */
+    /** After these a gerund is the subject's all the same: "warned X before leaving". */
     private static final Set<String> SUBJECT_GERUNDS = Set.of(
             "by",
             "after",
