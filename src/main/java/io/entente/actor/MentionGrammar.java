@@ -181,7 +181,7 @@ final class MentionGrammar {
             group.attribute = true;
             group.confidence = 0.5;
         } else if (!absorb(line, group, skipModifiers(line, noun))) {
-            group.attribute |= sense.type() == Type.DEMONYM && nounBehind(line, next);
+            group.attribute |= sense.type() == Type.DEMONYM && nounAt(line, next);
             group.crowd = group.kind == MentionKind.DEMONYM && line.lower(next).endsWith("s");
         }
         return group;
@@ -273,7 +273,7 @@ final class MentionGrammar {
         }
     }
 
-    private static boolean nounBehind(TaggedSentence line, int at) {
+    private static boolean nounAt(TaggedSentence line, int at) {
         return line.word(at)
                 && !line.has(at, WordMark.STOP)
                 && !line.has(at, WordMark.ACT)

@@ -88,9 +88,9 @@ final class Inversion {
                     return at;
                 }
                 case NOUN -> {
-                    boolean behindSubject =
+                    boolean afterSubject =
                             classes[at - 1] == PartOfSpeech.NAME || classes[at - 1] == PartOfSpeech.NOUN;
-                    if (plain && behindSubject && verbs.mayBePlain(at)) {
+                    if (plain && afterSubject && verbs.mayBePlain(at)) {
                         return at;
                     }
                 }

@@ -173,7 +173,7 @@ public final class ReciprocalEvents {
 
     /** Those of {@code codes} in whose country they meet. */
     private List<Actor> hosts(Clause clause, Set<String> codes) {
-        return roles.behind(clause, "in").stream()
+        return roles.after(clause, "in").stream()
                 .filter(actor -> codes.contains(actor.code()))
                 .toList();
     }
