@@ -88,8 +88,7 @@ final class Inversion {
                     return at;
                 }
                 case NOUN -> {
-                    boolean afterSubject =
-                            classes[at - 1] == PartOfSpeech.NAME || classes[at - 1] == PartOfSpeech.NOUN;
+                    boolean afterSubject = classes[at - 1] == PartOfSpeech.NAME || classes[at - 1] == PartOfSpeech.NOUN;
                     if (plain && afterSubject && verbs.mayBePlain(at)) {
                         return at;
                     }

@@ -36,8 +36,7 @@ public final class AgentResolver {
     /** Those who do what the subject suffers: "drew criticism from X", "came under X's fire". */
     public List<Actor> ofSuffered(Predicate use) {
         Clause clause = use.clause();
-        List<Actor> agents =
-                first(roles.after(clause, "from"), roles.after(clause, "by"), roles.after(clause, "at"));
+        List<Actor> agents = first(roles.after(clause, "from"), roles.after(clause, "by"), roles.after(clause, "at"));
         for (NounGroup argument : clause.arguments()) {
             boolean named = argument.preposition() != null && use.entry().places(argument.preposition());
             agents = agents.isEmpty() && named ? scene.agents(argument) : agents;
