@@ -90,13 +90,13 @@ public final class Gazetteer implements ActorTagger {
 
     /** Resolves names that were introduced later than they stand, as in headlines; returns those that act and stay unknown. */
     private static List<String> settle(
-            List<MentionGrammar.Name> unknown, IntroducedPeople names, List<List<MentionCandidate>> groups) {
+            List<UnknownName> unknown, IntroducedPeople names, List<List<MentionCandidate>> groups) {
         List<String> unresolved = new ArrayList<>();
-        for (MentionGrammar.Name name : unknown) {
+        for (UnknownName name : unknown) {
             IntroducedPeople.Person known = names.known(name.text());
             if (known != null) {
                 List<MentionCandidate> here = groups.get(name.line().index());
-                here.add(MentionGrammar.named(name.line(), name.first(), name.last(), known));
+                here.add(MentionCandidate.introduced(name.line(), name.first(), name.last(), known));
                 here.sort(Comparator.comparingInt(group -> group.first));
             } else if (name.acts()) {
                 unresolved.add(name.text());

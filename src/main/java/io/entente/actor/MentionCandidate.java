@@ -72,4 +72,17 @@ final class MentionCandidate {
     boolean names(String code) {
         return codes.contains(code);
     }
+
+    /** The name of somebody whose office the article tells. */
+    static MentionCandidate introduced(TaggedSentence line, int first, int last, IntroducedPeople.Person known) {
+        MentionCandidate group = new MentionCandidate(
+                line.index(), first, last, MentionKind.PERSON, known.code(), "introduced: " + known.name());
+        group.name = known.name();
+        group.role = known.role();
+        group.post = known.post();
+        group.person = true;
+        group.attribute = line.possessive(last);
+        group.confidence = 0.9;
+        return group;
+    }
 }

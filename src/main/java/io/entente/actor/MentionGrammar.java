@@ -23,20 +23,8 @@ final class MentionGrammar {
     private final References references;
     private final Offices offices;
     private final Coalitions coalitions;
-    private final List<Name> unknown = new ArrayList<>();
-
-    /** A capitalised name that nothing explains yet. */
-    record Name(TaggedSentence line, int first, int last, String text) {
-
-        /** Whether it seems to say or do something: a verb of that kind follows, and it is neither a place nor a heading. */
-        boolean acts() {
-            boolean certain = !line.initial(first) || last - first > 1;
-            return certain
-                    && line.has(last, WordMark.ACT)
-                    && !line.has(first - 1, WordMark.PREPOSITION)
-                    && !line.titleCase();
-        }
-    }
+    private final Appositions appositions;
+    private final List<UnknownName> unknown = new ArrayList<>();
 
     MentionGrammar(int day, Traps traps, IntroducedPeople names, References references) {
         this.day = day;
@@ -45,9 +33,10 @@ final class MentionGrammar {
         this.references = references;
         this.offices = new Offices(day, traps, names, references);
         this.coalitions = new Coalitions(offices);
+        this.appositions = new Appositions(names, this);
     }
 
-    List<Name> unknown() {
+    List<UnknownName> unknown() {
         return unknown;
     }
 
@@ -65,7 +54,7 @@ final class MentionGrammar {
                 ownership(line, group);
                 groups.add(group);
                 line.cover(group.first, group.last);
-                apposition(line, group);
+                appositions.nameAfter(line, group);
                 i = Math.max(group.last, i + 1);
             } else {
                 i = skip(line, i);
@@ -89,24 +78,6 @@ final class MentionGrammar {
         }
     }
 
-    /** "Chile's deputy finance minister, N. N.," and "the Danish ambassador to Ghana, N. N.,": makes the name known. */
-    private void apposition(TaggedSentence line, MentionCandidate group) {
-        if (group.kind != MentionKind.OFFICE || group.plural || group.name != null || !group.resolved()) {
-            return;
-        }
-        int at = group.last;
-        FormMatch host = line.lower(at).equals("to") || line.lower(at).equals("in")
-                ? line.hit(Offices.article(line, at + 1))
-                : null;
-        at = host == null ? at : host.last();
-        int end = line.lower(at).equals(",") && line.hit(at + 1) == null ? names.end(line, at + 1) : at;
-        boolean closed = line.lower(end).equals(",") || line.lower(end).equals(".") || end == line.size();
-        if (end - at > 2 && closed && personal(line, at + 1, end)) {
-            String name = line.text(at + 1, end);
-            names.introduce(name, new IntroducedPeople.Person(group.codes.get(0), name, group.role, group.post));
-        }
-    }
-
     /** Where to look next after token {@code i}, at which no group begins. */
     private int skip(TaggedSentence line, int i) {
         FormMatch hit = line.hit(i);
@@ -119,7 +90,7 @@ final class MentionGrammar {
         int end =
                 hit == null && line.marks(i) == 0 && line.capitalised(i) && !line.titleCase() ? names.end(line, i) : i;
         if (end > i) {
-            unknown.add(new Name(line, i, end, line.text(i, end)));
+            unknown.add(new UnknownName(line, i, end, line.text(i, end)));
             return end;
         }
         return i + 1;
@@ -148,7 +119,7 @@ final class MentionGrammar {
             HeadMatch head = HeadMatch.at(line, i);
             return head == null ? null : offices.bare(line, head, this);
         }
-        return line.capitalised(i) ? introduction(line, i) : null;
+        return line.capitalised(i) ? appositions.nameAt(line, i) : null;
     }
 
     private @Nullable MentionCandidate person(TaggedSentence line, int first, FormMatch hit) {
@@ -170,19 +141,7 @@ final class MentionGrammar {
         }
         int end = names.end(line, i + 1);
         IntroducedPeople.Person known = end > i + 1 ? names.known(line.text(i + 1, end)) : null;
-        return known == null ? null : named(line, i, end, known);
-    }
-
-    static MentionCandidate named(TaggedSentence line, int first, int last, IntroducedPeople.Person known) {
-        MentionCandidate group = new MentionCandidate(
-                line.index(), first, last, MentionKind.PERSON, known.code(), "introduced: " + known.name());
-        group.name = known.name();
-        group.role = known.role();
-        group.post = known.post();
-        group.person = true;
-        group.attribute = line.possessive(last);
-        group.confidence = 0.9;
-        return group;
+        return known == null ? null : MentionCandidate.introduced(line, i, end, known);
     }
 
     /** A group that begins with a country, a capital, a bloc or a body. */
@@ -222,7 +181,7 @@ final class MentionGrammar {
             group.attribute = true;
             group.confidence = 0.5;
         } else if (!absorb(line, group, skipModifiers(line, noun))) {
-            group.attribute |= sense.type() == Type.DEMONYM && nounBehind(line, next);
+            group.attribute |= sense.type() == Type.DEMONYM && nounAt(line, next);
             group.crowd = group.kind == MentionKind.DEMONYM && line.lower(next).endsWith("s");
         }
         return group;
@@ -294,41 +253,6 @@ final class MentionGrammar {
         return true;
     }
 
-    /** A name known from this article; or "N. N., Chile's deputy finance minister", which makes it known. */
-    private @Nullable MentionCandidate introduction(TaggedSentence line, int i) {
-        int end = names.end(line, i);
-        if (end == i) {
-            return null;
-        }
-        String name = line.text(i, end);
-        IntroducedPeople.Person known = names.known(name);
-        if (known != null) {
-            return named(line, i, end, known);
-        }
-        if (end - i < 2 || !line.lower(end).equals(",") || !personal(line, i, end)) {
-            return null;
-        }
-        int at = Offices.article(line, end + 1);
-        if (line.hit(at) == null && !line.has(at, WordMark.MODIFIER)) {
-            return null;
-        }
-        MentionCandidate behind = at(line, at);
-        if (behind == null || !behind.resolved() || behind.kind != MentionKind.OFFICE || behind.plural) {
-            return null;
-        }
-        IntroducedPeople.Person person =
-                new IntroducedPeople.Person(behind.codes.get(0), name, behind.role, behind.post);
-        names.introduce(name, person);
-        return named(line, i, end, person);
-    }
-
-    private static boolean personal(TaggedSentence line, int first, int last) {
-        boolean place = line.lower(first - 1).equals("the")
-                || line.has(first - 1, WordMark.PREPOSITION)
-                || line.capitalised(first - 1);
-        return !place && !line.has(last - 1, WordMark.GEOGRAPHY);
-    }
-
     /** In "Tajik and Kyrgyz presidents" the first adjective has the noun of the second. */
     private static void coordinate(TaggedSentence line, List<MentionCandidate> groups) {
         for (int i = groups.size() - 2; i >= 0; i--) {
@@ -349,7 +273,7 @@ final class MentionGrammar {
         }
     }
 
-    private static boolean nounBehind(TaggedSentence line, int at) {
+    private static boolean nounAt(TaggedSentence line, int at) {
         return line.word(at)
                 && !line.has(at, WordMark.STOP)
                 && !line.has(at, WordMark.ACT)

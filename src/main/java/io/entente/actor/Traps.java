@@ -299,8 +299,8 @@ final class Traps {
     /** "in English", "speaks English", "broken English". */
     private static boolean language(TaggedSentence line, FormMatch hit) {
         String before = line.lower(hit.first() - 1);
-        boolean nounBehind = line.word(hit.last()) && !line.has(hit.last(), WordMark.STOP);
-        return !nounBehind
+        boolean nounAfter = line.word(hit.last()) && !line.has(hit.last(), WordMark.STOP);
+        return !nounAfter
                 && (before.equals("in")
                         || before.equals("speak")
                         || before.equals("speaks")

@@ -188,10 +188,10 @@ public final class ClauseParser {
             }
             boolean opening =
                     now.timed != null || now.preposition != null && SUBJECT_PREPOSITIONS.contains(now.preposition);
-            boolean behindVerb =
+            boolean afterVerb =
                     now.current != null && now.subordinator == null && !now.relative && !now.strong && !opening;
             NounGroup last = now.coordination.coordinate(
-                    group, behindVerb, behindVerb && (now.comma || now.clauseVerbBefore(group)));
+                    group, afterVerb, afterVerb && (now.comma || now.clauseVerbBefore(group)));
             place(group);
             if (now.preposition != null && SUBJECT_PREPOSITIONS.contains(now.preposition)) {
                 now.timed = group;

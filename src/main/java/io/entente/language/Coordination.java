@@ -22,10 +22,10 @@ final class Coordination {
     /**
      * Adds to {@code group} what is coordinated with it and gives the last group of the list.
      *
-     * @param behindVerb whether the group follows a verb, so that "X and Y V" is more likely two clauses
+     * @param afterVerb whether the group follows a verb, so that "X and Y V" is more likely two clauses
      * @param complement whether that verb takes a clause, so that "X and Y V" is what it says
      */
-    NounGroup coordinate(NounGroup group, boolean behindVerb, boolean complement) {
+    NounGroup coordinate(NounGroup group, boolean afterVerb, boolean complement) {
         List<NounGroup> found = new ArrayList<>(3);
         int at = group.last();
         boolean closed = false;
@@ -49,7 +49,7 @@ final class Coordination {
             if (comma && (named(group) != named(conjunct) || fronted(group))) {
                 break;
             }
-            if (and && comma && found.isEmpty() && (behindVerb || !named(group) || "of".equals(group.preposition()))) {
+            if (and && comma && found.isEmpty() && (afterVerb || !named(group) || "of".equals(group.preposition()))) {
                 break;
             }
             found.add(conjunct);
@@ -62,11 +62,11 @@ final class Coordination {
                 && found.size() == 1
                 && named(group)
                 && named(found.get(0))
-                && (asked || !behindVerb && nouns.finiteAt(at));
+                && (asked || !afterVerb && nouns.finiteAt(at));
         if (!closed && !headline || listsSubjects(group, found, at)) {
             return group;
         }
-        if (behindVerb && !complement && nouns.finiteAt(at)) {
+        if (afterVerb && !complement && nouns.finiteAt(at)) {
             found.remove(found.size() - 1);
             if (found.size() < 2) {
                 return group;

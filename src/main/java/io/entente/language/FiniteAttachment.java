@@ -88,7 +88,7 @@ final class FiniteAttachment {
         }
         if (now.antecedent != null && now.pied != null) {
             clause.pied = true;
-            clause.arguments.add(now.antecedent.behind(now.pied));
+            clause.arguments.add(now.antecedent.after(now.pied));
         }
     }
 
@@ -132,12 +132,12 @@ final class FiniteAttachment {
                 || "why".equals(now.subordinator);
         clause.relation = saying && now.current != null ? ClauseRelation.COMPLEMENT : ClauseRelation.ADVERBIAL;
         clause.parent = now.current;
-        if (saying && now.current != null && now.previous != null && behindArgument(clause)) {
+        if (saying && now.current != null && now.previous != null && afterArgument(clause)) {
             clause.parentNoun = lastArgument(now.current);
         }
     }
 
-    private boolean behindArgument(Clause clause) {
+    private boolean afterArgument(Clause clause) {
         return now.current != null && !now.current.arguments.isEmpty() && lastArgument(now.current) != clause.subject;
     }
 

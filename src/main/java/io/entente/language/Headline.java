@@ -60,7 +60,7 @@ final class Headline {
             return -1;
         }
         boolean opened = begin > 0 && opens(begin - 1) || classes[begin] == PartOfSpeech.CONJUNCTION;
-        if (verbless && behindAside(begin, end)) {
+        if (verbless && afterAside(begin, end)) {
             return begin;
         }
         if (!verbless && !opened) {
@@ -76,7 +76,7 @@ final class Headline {
     }
 
     /** "Kim Jong-un, the leader of North Korea, meets …": the verb after a comma. */
-    private boolean behindAside(int begin, int end) {
+    private boolean afterAside(int begin, int end) {
         Word word = around.word(begin);
         return begin > 1
                 && classes[begin - 1] == PartOfSpeech.COMMA
@@ -154,7 +154,7 @@ final class Headline {
         int most = NONE;
         boolean infinitive = infinitive(begin, end);
         for (int i = begin + 1; i < end; i++) {
-            boolean ruled = infinitive && (i + 1 == end || classes[i + 1] != PartOfSpeech.TO) && !behindName(begin, i);
+            boolean ruled = infinitive && (i + 1 == end || classes[i + 1] != PartOfSpeech.TO) && !afterName(begin, i);
             int fit = ruled ? NONE : fit(begin, i, end);
             if (fit > most) {
                 most = fit;
@@ -165,7 +165,7 @@ final class Headline {
     }
 
     /** Whether the clause's first words are a name and a form that agrees with it: "X meets with Y to discuss …". */
-    private boolean behindName(int begin, int i) {
+    private boolean afterName(int begin, int i) {
         Word word = around.word(i);
         for (int at = begin; at < i; at++) {
             if (classes[at] == PartOfSpeech.TO || classes[at] == PartOfSpeech.INFINITIVE) {

@@ -88,9 +88,8 @@ final class Inversion {
                     return at;
                 }
                 case NOUN -> {
-                    boolean behindSubject =
-                            classes[at - 1] == PartOfSpeech.NAME || classes[at - 1] == PartOfSpeech.NOUN;
-                    if (plain && behindSubject && verbs.mayBePlain(at)) {
+                    boolean afterSubject = classes[at - 1] == PartOfSpeech.NAME || classes[at - 1] == PartOfSpeech.NOUN;
+                    if (plain && afterSubject && verbs.mayBePlain(at)) {
                         return at;
                     }
                 }

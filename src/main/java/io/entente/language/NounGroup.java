@@ -79,7 +79,7 @@ public final class NounGroup {
     }
 
     /** The same group after a preposition: what "to whom" stands for. */
-    NounGroup behind(String other) {
+    NounGroup after(String other) {
         NounGroup group = new NounGroup(first, last, head, other, time);
         group.modifiers.addAll(modifiers);
         group.conjuncts.addAll(conjuncts);

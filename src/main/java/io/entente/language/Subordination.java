@@ -13,7 +13,7 @@ final class Subordination {
     /** At a subordinator; "that" after a noun may be a relative pronoun instead. */
     void subordinate(int i) {
         String word = now.tokens.get(i).lower();
-        if (i > 0 && word.equals("that") && (behindNoun(i) && !clauseTaker() || cleft())) {
+        if (i > 0 && word.equals("that") && (afterNoun(i) && !clauseTaker() || cleft())) {
             relate();
             return;
         }
@@ -25,7 +25,7 @@ final class Subordination {
         now.conjunction = false;
     }
 
-    private boolean behindNoun(int i) {
+    private boolean afterNoun(int i) {
         return switch (now.classes[i - 1]) {
             case NOUN, NAME, TIME, NUMBER -> now.previous != null;
             default -> false;
@@ -101,7 +101,7 @@ final class Subordination {
         }
     }
 
-    /** Behind a relative clause: ", and with Y" goes on with "with X" of the clause above. */
+    /** After a relative clause: ", and with Y" goes on with "with X" of the clause above. */
     boolean resumed(NounGroup group) {
         Clause clause = now.current;
         if (clause == null

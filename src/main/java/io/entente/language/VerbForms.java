@@ -71,7 +71,7 @@ final class VerbForms {
         if (around.nominalPlace(before) || before == null && noun || before == PartOfSpeech.HYPHEN) {
             return PartOfSpeech.NOUN;
         }
-        if (!noun && !third && behindSubject(i) && !around.words.valency().plainAdjective(around.lower(i))) {
+        if (!noun && !third && afterSubject(i) && !around.words.valency().plainAdjective(around.lower(i))) {
             return PartOfSpeech.VERB;
         }
         if (third
@@ -131,7 +131,7 @@ final class VerbForms {
     }
 
     /** Whether a noun or a name stands before, adverbs left out, or an insertion that ends with a comma. */
-    private boolean behindSubject(int i) {
+    private boolean afterSubject(int i) {
         int at = i - 1;
         while (at > 0 && classes[at] == PartOfSpeech.ADVERB) {
             at--;

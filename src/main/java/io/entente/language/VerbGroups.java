@@ -222,7 +222,7 @@ final class VerbGroups {
         String lower = tokens.get(next).lower();
         boolean particle = words.valency().particle(clause.lemma, lower)
                 && !(lower.equals("off") && coast(clause, next))
-                && !(lower.equals("in") && nounBehind(next));
+                && !(lower.equals("in") && nounAfter(next));
         boolean preposition =
                 next + 1 < classes.length && tokens.get(next + 1).lower().equals("of");
         if (lower.equals("up")
@@ -240,11 +240,11 @@ final class VerbGroups {
 
     /** "seized off Lamu": where something happens. */
     private boolean coast(Clause clause, int at) {
-        return nounBehind(at) && !words.valency().off(clause.lemma);
+        return nounAfter(at) && !words.valency().off(clause.lemma);
     }
 
     private boolean objectBehind(int at) {
-        return nounBehind(at)
+        return nounAfter(at)
                 || at + 1 < classes.length
                         && (classes[at + 1] == PartOfSpeech.NOUN
                                 || classes[at + 1] == PartOfSpeech.ADJECTIVE
@@ -252,7 +252,7 @@ final class VerbGroups {
                                 || classes[at + 1] == PartOfSpeech.POSSESSIVE);
     }
 
-    private boolean nounBehind(int at) {
+    private boolean nounAfter(int at) {
         return at + 1 < classes.length
                 && (classes[at + 1] == PartOfSpeech.NAME || classes[at + 1] == PartOfSpeech.DETERMINER);
     }

@@ -94,7 +94,7 @@ final class WordTagger {
             case "than" -> around.amount(i + 1);
             case "at" -> BOUNDS.contains(around.lower(i + 1));
             case "least", "most" -> i > 0 && around.lower(i - 1).equals("at");
-            case "over", "around", "about" -> around.amount(i + 1) && behindVerb(i);
+            case "over", "around", "about" -> around.amount(i + 1) && afterVerb(i);
             case "to" -> i > 0 && around.lower(i - 1).equals("up") && around.amount(i + 1);
             case "as" -> around.lower(i + 1).equals("many");
             case "longer" -> i > 0 && classes[i - 1] == PartOfSpeech.NEGATION;
@@ -103,7 +103,7 @@ final class WordTagger {
         };
     }
 
-    private boolean behindVerb(int i) {
+    private boolean afterVerb(int i) {
         PartOfSpeech before = around.before(i);
         return before == PartOfSpeech.VERB
                 || before == PartOfSpeech.GERUND

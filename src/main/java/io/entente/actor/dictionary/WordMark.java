@@ -32,7 +32,7 @@ public enum WordMark {
     GIVEN,
     /** Parts of family names in lower case: "van", "bin". */
     PARTICLE,
-    /** Behind a hyphen: "based", "born": no actor. */
+    /** After a hyphen: "based", "born": not an actor. */
     SUFFIX_IDLE,
     /** Two actors together: "sides", "countries". */
     PAIR,

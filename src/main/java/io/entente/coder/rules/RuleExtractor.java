@@ -128,10 +128,11 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
             Speaker outer = own ? authors.speaker() : speakers.outer(i);
             SentenceCodingState state = SentenceCodingState.of(sentence, lexicon, history, outer, anybody);
             List<CandidateEvent> candidates = new SentenceCoder(state, date).code();
-            if (anybody && (domains.sentence(sentences.get(i)) || domains.weather(sentences.get(i)))) {
+            boolean weather = domains.weather(sentences.get(i));
+            if (anybody && (weather || domains.sentence(sentences.get(i)))) {
                 candidates.removeIf(candidate -> !EventTypes.opinion(candidate.type()));
             }
-            if (domains.weather(sentences.get(i))) {
+            if (weather) {
                 candidates.removeIf(RuleExtractor::storm);
             }
             if (!anybody) {

@@ -139,10 +139,10 @@ final class Credits {
             String name = words == 1
                     ? paragraph.get(at).lower()
                     : paragraph.get(at).lower() + " " + paragraph.get(at + 1).lower();
-            int behind = at + words;
-            boolean closed = bracket ? paragraph.get(behind).lower().equals(")") : divides(paragraph, behind, false);
+            int after = at + words;
+            boolean closed = bracket ? paragraph.get(after).lower().equals(")") : divides(paragraph, after, false);
             if (closed && AGENCIES.contains(name)) {
-                return bracket && divides(paragraph, behind + 1, true) ? behind + 2 : behind + 1;
+                return bracket && divides(paragraph, after + 1, true) ? after + 2 : after + 1;
             }
         }
         return from;

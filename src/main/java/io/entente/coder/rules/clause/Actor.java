@@ -1,6 +1,8 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.actor.ActorMention;
+import io.entente.avro.ActorKind;
+import io.entente.avro.MentionKind;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,6 +20,15 @@ public record Actor(ActorMention mention, NounGroup group, boolean direct) {
 
     public String code() {
         return mention.code();
+    }
+
+    /** Whether the group names people of a country by their nation alone: "two Palestinians". */
+    public boolean national() {
+        boolean person =
+                group.first() < mention.first() && mention.first() <= group.head() && group.head() < mention.last();
+        return mention.kind() == MentionKind.DEMONYM
+                && mention.actorKind() == ActorKind.COUNTRY
+                && ("people".equals(mention.role()) || person);
     }
 
     public static Set<String> codes(List<Actor> actors) {

@@ -25,7 +25,7 @@ final class Agency {
 
     /**
      * Whether the group is about somebody or something of the country that does not act for it: "Turkish engineers", "a Danish firm", "a
-     * Spanish heatwave". Behind a mere name or adjective the noun must be one by which a state acts.
+     * Spanish heatwave". After a mere name or adjective the noun must be one by which a state acts.
      */
     private boolean privately(Actor actor) {
         NounGroup group = actor.group();
@@ -75,8 +75,8 @@ final class Agency {
     /** "Sudanese rebel leaders", "a Palestinian militant group's chief": whose leaders they are speaks for no state. */
     private boolean ofPrivate(ActorMention mention, NounGroup group) {
         for (int i = group.first(); i < group.head(); i++) {
-            boolean behind = i >= mention.last() || i < mention.first();
-            if (behind
+            boolean outside = i >= mention.last() || i < mention.first();
+            if (outside
                     && lexicon.in("irregular", scene.singular(i))
                     && !(i > 0 && scene.lower(i - 1).equals("-"))) {
                 return true;
@@ -119,16 +119,5 @@ final class Agency {
                 && (placeName(mention)
                         || mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY)
                 && lexicon.in("matter", scene.singular(group.head()));
-    }
-
-    /** Whether the group names people of a country by their nation alone: "two Palestinians". */
-    static boolean national(Actor actor) {
-        ActorMention mention = actor.mention();
-        NounGroup group = actor.group();
-        boolean person =
-                group.first() < mention.first() && mention.first() <= group.head() && group.head() < mention.last();
-        return mention.kind() == MentionKind.DEMONYM
-                && mention.actorKind() == ActorKind.COUNTRY
-                && ("people".equals(mention.role()) || person);
     }
 }

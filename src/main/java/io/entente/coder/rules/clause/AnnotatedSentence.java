@@ -21,24 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnnotatedSentence {
     private static final Set<String> PLACE =
             Set.of("in", "at", "near", "inside", "outside", "around", "across", "throughout", "within");
-    private static final Set<String> ASIDE = Set.of(
-            "under",
-            "during",
-            "after",
-            "before",
-            "amid",
-            "despite",
-            "since",
-            "following",
-            "because of",
-            "as",
-            "than",
-            "like",
-            "according to",
-            "without");
     private static final Set<String> DENYING = Set.of("neither", "nobody", "no", "none", "nothing", "no-one");
-    private static final Set<String> OBJECT_PRONOUNS = Set.of("it", "him", "her", "them");
-    private static final int DEPTH = 6;
 
     private final SentenceParse parse;
     private final List<Token> tokens;
@@ -47,6 +30,7 @@ public final class AnnotatedSentence {
     private final Words words;
     private final @Nullable String[] singulars;
     private final NamedActors naming;
+    private final NearestActors nearest;
     private final Agency agency;
 
     /** What was found of the noun group that has its head at a token. */
@@ -67,6 +51,7 @@ public final class AnnotatedSentence {
         this.words = words;
         this.singulars = new String[tokens.size()];
         this.naming = new NamedActors(this, lexicon);
+        this.nearest = new NearestActors(this);
         this.agency = new Agency(this, lexicon);
         this.known = new Known[tokens.size()];
     }
@@ -152,36 +137,7 @@ public final class AnnotatedSentence {
      * @param places whether a place where something happens counts
      */
     public List<Actor> nearest(@Nullable NounGroup group, Set<String> excluded, boolean places) {
-        return nearest(group, excluded, places, DEPTH);
-    }
-
-    private List<Actor> nearest(@Nullable NounGroup group, Set<String> excluded, boolean places, int depth) {
-        if (group == null || depth == 0) {
-            return List.of();
-        }
-        List<Actor> own = new ArrayList<>(2);
-        for (Actor actor : actors(group)) {
-            if (!excluded.contains(actor.code()) && (places || !place(actor)) && !topic(actor)) {
-                own.add(actor);
-            }
-        }
-        if (!own.isEmpty()) {
-            return own;
-        }
-        for (NounGroup modifier : group.modifiers()) {
-            boolean aside = modifier.preposition() != null && ASIDE.contains(modifier.preposition());
-            List<Actor> found = aside ? List.of() : nearest(modifier, excluded, places, depth - 1);
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        for (NounGroup conjunct : group.conjuncts()) {
-            List<Actor> found = nearest(conjunct, excluded, places, depth - 1);
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return List.of();
+        return nearest.of(group, excluded, places);
     }
 
     /**
@@ -189,20 +145,7 @@ public final class AnnotatedSentence {
      * was named last before it.
      */
     List<Actor> other(NounGroup group, Set<String> sources) {
-        if (!OBJECT_PRONOUNS.contains(head(group)) || group.last() - group.first() > 1) {
-            return List.of();
-        }
-        List<Actor> meant = actors(group);
-        if (meant.isEmpty() || !sources.containsAll(Actor.codes(meant))) {
-            return List.of();
-        }
-        for (int i = mentions.size() - 1; i >= 0; i--) {
-            ActorMention mention = mentions.get(i);
-            if (mention.last() <= group.first() && !sources.contains(mention.code())) {
-                return List.of(new Actor(mention, group, true));
-            }
-        }
-        return List.of();
+        return nearest.other(group, sources);
     }
 
     /** The country or bloc to which an envoy or embassy that the group names is accredited ("its ambassador to Bolivia"). */
@@ -245,11 +188,6 @@ public final class AnnotatedSentence {
     /** Whether the actor's name only tells a matter from others: "the Iraq war", "the Kosovo question". */
     boolean topic(Actor actor) {
         return agency.topic(actor);
-    }
-
-    /** Whether the group names people of a country by their nation alone: "two Palestinians". */
-    public static boolean national(Actor actor) {
-        return Agency.national(actor);
     }
 
     /** Whether the group's noun names people, in office or private. */

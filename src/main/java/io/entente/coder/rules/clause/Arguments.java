@@ -14,7 +14,7 @@ public final class Arguments {
     }
 
     /** The agents after a preposition of the clause. */
-    List<Actor> behind(Clause clause, String preposition) {
+    List<Actor> after(Clause clause, String preposition) {
         for (NounGroup argument : clause.arguments()) {
             if (preposition.equals(argument.preposition())) {
                 List<Actor> agents = scene.agents(argument);

@@ -80,7 +80,7 @@ public final class NamedActors {
                 return scene.actors(modifier);
             }
         }
-        int end = behind(group);
+        int end = after(group);
         int opener = end < scene.tokens().size()
                         && (scene.lower(end).equals(",") || scene.lower(end).equals("-"))
                 ? end + 1
@@ -100,13 +100,13 @@ public final class NamedActors {
     }
 
     /** Index after a group, all that is coordinated with it and all that hangs on it. */
-    private int behind(NounGroup group) {
+    private int after(NounGroup group) {
         int end = group.last();
         for (NounGroup conjunct : group.conjuncts()) {
-            end = Math.max(end, behind(conjunct));
+            end = Math.max(end, after(conjunct));
         }
         for (NounGroup modifier : group.modifiers()) {
-            end = Math.max(end, behind(modifier));
+            end = Math.max(end, after(modifier));
         }
         return end;
     }

@@ -111,7 +111,7 @@ public final class PatternMatcher {
         infinitive(clause, patterns.infinitive());
         for (NounGroup argument : clause.arguments()) {
             if (argument.preposition() != null) {
-                names(argument, patterns.behind(argument.preposition()));
+                names(argument, patterns.after(argument.preposition()));
             }
         }
         return patterns.best(met, pattern -> aimed(clause, pattern), clause.passive());

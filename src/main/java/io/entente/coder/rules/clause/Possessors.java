@@ -106,10 +106,10 @@ public final class Possessors {
             return arguments.anywhere(told, sources);
         }
         if (CLAIMING.contains(told.lemma()) && (told.passive() || told.subject() != group)) {
-            return Actor.without(told.passive() ? arguments.behind(told, "by") : scene.agents(told.subject()), sources);
+            return Actor.without(told.passive() ? arguments.after(told, "by") : scene.agents(told.subject()), sources);
         }
         if (LAUNCHING.contains(told.lemma())) {
-            return Actor.without(told.passive() ? arguments.behind(told, "by") : scene.agents(told.subject()), sources);
+            return Actor.without(told.passive() ? arguments.after(told, "by") : scene.agents(told.subject()), sources);
         }
         return FLYING.contains(told.lemma()) ? arguments.anywhere(told, sources) : List.of();
     }
@@ -119,15 +119,15 @@ public final class Possessors {
         Clause made = subject == null ? null : subject.relative();
         if (made != null && !made.passive() && !made.finite() && SERVICE.contains(made.lemma())) {
             return Actor.first(
-                    arguments.behind(made, "for"),
-                    arguments.behind(made, "on behalf of"),
-                    arguments.behind(made, "under"));
+                    arguments.after(made, "for"),
+                    arguments.after(made, "on behalf of"),
+                    arguments.after(made, "under"));
         }
         if (made == null || !made.passive()) {
             return List.of();
         }
-        List<Actor> agents = arguments.behind(made, "by");
-        return agents.isEmpty() && LINKS.contains(made.lemma()) ? arguments.behind(made, "to") : agents;
+        List<Actor> agents = arguments.after(made, "by");
+        return agents.isEmpty() && LINKS.contains(made.lemma()) ? arguments.after(made, "to") : agents;
     }
 
     /** Who made what is answered: "a plan drawn up by X", "an offer that X had made". */
@@ -136,6 +136,6 @@ public final class Possessors {
         if (told == null || !MAKING.contains(told.lemma())) {
             return List.of();
         }
-        return Actor.without(told.passive() ? arguments.behind(told, "by") : scene.agents(told.subject()), sources);
+        return Actor.without(told.passive() ? arguments.after(told, "by") : scene.agents(told.subject()), sources);
     }
 }

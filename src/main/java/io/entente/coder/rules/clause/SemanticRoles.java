@@ -34,7 +34,7 @@ public final class SemanticRoles {
     /** Those who do what the clause tells. */
     public List<Actor> sources(Clause clause, VerbEntry entry, Factuality context) {
         if (clause.passive()) {
-            List<Actor> agents = behind(clause, "by");
+            List<Actor> agents = after(clause, "by");
             return agents.isEmpty() && (entry.has(VerbMark.FORCE) || entry.has(VerbMark.RECALL))
                     ? scene.agents(clause.subject())
                     : agents;
@@ -53,8 +53,8 @@ public final class SemanticRoles {
     }
 
     /** The agents after a preposition of the clause. */
-    public List<Actor> behind(Clause clause, String preposition) {
-        return arguments.behind(clause, preposition);
+    public List<Actor> after(Clause clause, String preposition) {
+        return arguments.after(clause, preposition);
     }
 
     /** Anybody else among the clause's arguments, mere places left out. */
@@ -211,7 +211,7 @@ public final class SemanticRoles {
                 List<Actor> found = entries.isEmpty() ? List.of() : targets(other, entries.get(0), sources);
                 found = found.isEmpty() ? object(other, sources) : found;
                 found = found.isEmpty() ? anywhere(other, sources) : found;
-                found = found.isEmpty() && places ? Actor.without(behind(other, "in"), sources) : found;
+                found = found.isEmpty() && places ? Actor.without(after(other, "in"), sources) : found;
                 if (!found.isEmpty()) {
                     return found;
                 }

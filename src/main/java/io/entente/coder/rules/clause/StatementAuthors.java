@@ -43,12 +43,7 @@ public final class StatementAuthors {
     }
 
     private boolean firstPerson(Sentence sentence) {
-        for (int i = 0; i < sentence.tokens().size(); i++) {
-            if (firstPerson(sentence.tokens().get(i))) {
-                return true;
-            }
-        }
-        return false;
+        return sentence.tokens().stream().anyMatch(this::firstPerson);
     }
 
     /** Those who say "we" in a sentence where {@link #speakIn} holds. */
@@ -66,11 +61,8 @@ public final class StatementAuthors {
 
     /** Takes note of who a sentence says makes the statement. */
     public void read(AnnotatedSentence scene, Speaker last) {
-        List<Actor> found = apposed(scene);
-        found = found.isEmpty() ? stated(scene) : found;
-        boolean introduced = scene.lower(scene.tokens().size() - 1).equals(":")
-                && !last.actors().isEmpty();
-        found = found.isEmpty() && introduced ? last.actors() : found;
+        boolean introduced = scene.lower(scene.tokens().size() - 1).equals(":");
+        List<Actor> found = Actor.first(apposed(scene), stated(scene), introduced ? last.actors() : List.of());
         if (!found.isEmpty()) {
             set(found, true);
         } else if (!named
@@ -125,14 +117,14 @@ public final class StatementAuthors {
             String word = scene.lower(i);
             statement |= STATEMENTS.contains(word);
             if (statement && word.equals("by")) {
-                return behind(scene, i + 1);
+                return agentsFrom(scene, i + 1);
             }
         }
         return List.of();
     }
 
     /** The agents that are named from a token on, up to the next verb. */
-    private static List<Actor> behind(AnnotatedSentence scene, int from) {
+    private static List<Actor> agentsFrom(AnnotatedSentence scene, int from) {
         int end = scene.tokens().size();
         for (Clause clause : scene.parse().clauses()) {
             end = clause.verb() >= from ? Math.min(end, clause.verb()) : end;

@@ -28,7 +28,7 @@ public final class Subjects {
             VerbClass.SANCTION,
             VerbClass.SUPPORT);
 
-    /** Behind these a gerund is the subject's all the same: "warned X before leaving". */
+    /** After these a gerund is the subject's all the same: "warned X before leaving". */
     private static final Set<String> SUBJECT_GERUNDS = Set.of(
             "by",
             "after",
@@ -133,7 +133,7 @@ public final class Subjects {
         List<Actor> all = new ArrayList<>(named);
         Clause joined = subject.relative();
         if (joined != null && joined.passive() && COMPANY.contains(joined.lemma())) {
-            all.addAll(Actor.without(arguments.behind(joined, "by"), Actor.codes(all)));
+            all.addAll(Actor.without(arguments.after(joined, "by"), Actor.codes(all)));
         }
         for (NounGroup modifier : subject.modifiers()) {
             if (modifier.preposition() != null && ALONG.contains(modifier.preposition())) {

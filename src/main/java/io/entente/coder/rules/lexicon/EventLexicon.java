@@ -4,7 +4,6 @@ import io.entente.avro.EventType;
 import io.entente.coder.extract.EventTypes;
 import io.entente.language.Words;
 import io.entente.table.TsvRow;
-import io.entente.table.TsvTable;
 import io.entente.table.UserTables;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,11 +22,7 @@ public final class EventLexicon {
     private final Map<String, Map<String, AdjunctEntry>> adjuncts = new HashMap<>();
     private final Map<String, Double> judgements = new HashMap<>();
     private final Map<String, Set<String>> sets = new HashMap<>();
-
-    private final Map<String, Set<Invitation>> invitations = new HashMap<>();
-
-    /** A time in which a state's forces are in another state at its government's request. */
-    private record Invitation(LocalDate from, LocalDate to) {}
+    private final Invitations invitations = Invitations.bundled();
 
     private EventLexicon() {}
 
@@ -59,7 +54,6 @@ public final class EventLexicon {
         lexicon.verbs.values().forEach(VerbLemma::sort);
         own.withBuiltIn(LexiconTable.NOUNS, lexicon::nouns);
         own.withBuiltIn(LexiconTable.ADJUNCTS, lexicon::adjuncts);
-        TsvTable.resource(EventLexicon.class, "invited.tsv").each(lexicon::invited);
         return lexicon;
     }
 
@@ -185,19 +179,9 @@ public final class EventLexicon {
         }
     }
 
-    private void invited(TsvRow row) {
-        Invitation invitation = new Invitation(row.read(2, LocalDate::parse), row.read(3, LocalDate::parse));
-        for (String guest : row.words(0)) {
-            invitations
-                    .computeIfAbsent(guest + row.cell(1), k -> new HashSet<>())
-                    .add(invitation);
-        }
-    }
-
     /** Whether on a day the forces of {@code guest} fight in {@code host} at its government's side. */
     public boolean invited(String guest, String host, LocalDate day) {
-        return invitations.getOrDefault(guest + host, Set.of()).stream()
-                .anyMatch(one -> !day.isBefore(one.from()) && !day.isAfter(one.to()));
+        return invitations.hold(guest, host, day);
     }
 
     private static boolean none(TsvRow row, int column) {

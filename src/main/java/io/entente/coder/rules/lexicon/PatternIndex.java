@@ -74,7 +74,7 @@ public final class PatternIndex {
 
     /** The same for what comes after {@code preposition}. */
     @Nullable
-    public Map<String, int[]> behind(String preposition) {
+    public Map<String, int[]> after(String preposition) {
         return behind.isEmpty() ? null : behind.get(preposition);
     }
 

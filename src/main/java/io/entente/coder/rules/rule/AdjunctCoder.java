@@ -42,7 +42,7 @@ public final class AdjunctCoder {
     private void code(NounGroup group, AdjunctEntry adjunct, Clause clause) {
         Factuality context = stage.contexts().of(clause);
         List<Actor> subject = clause.passive()
-                ? stage.roles().behind(clause, "by")
+                ? stage.roles().after(clause, "by")
                 : stage.roles().subject(clause, context, 3);
         Status status = stage.contexts().status(clause, context, true);
         if (status == null || subject.isEmpty()) {

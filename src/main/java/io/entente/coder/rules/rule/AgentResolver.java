@@ -36,8 +36,7 @@ public final class AgentResolver {
     /** Those who do what the subject suffers: "drew criticism from X", "came under X's fire". */
     public List<Actor> ofSuffered(Predicate use) {
         Clause clause = use.clause();
-        List<Actor> agents =
-                first(roles.behind(clause, "from"), roles.behind(clause, "by"), roles.behind(clause, "at"));
+        List<Actor> agents = first(roles.after(clause, "from"), roles.after(clause, "by"), roles.after(clause, "at"));
         for (NounGroup argument : clause.arguments()) {
             boolean named = argument.preposition() != null && use.entry().places(argument.preposition());
             agents = agents.isEmpty() && named ? scene.agents(argument) : agents;
@@ -65,14 +64,14 @@ public final class AgentResolver {
             return use.context().voice().actors();
         }
         if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
-            List<Actor> sender = EventTypes.force(type) ? List.of() : roles.behind(clause, "from");
+            List<Actor> sender = EventTypes.force(type) ? List.of() : roles.after(clause, "from");
             List<Actor> origin = first(sender, at(clause, type), occasion(clause), blow(clause));
             if (!origin.isEmpty()) {
                 return origin;
             }
         }
         if (clause.passive() && type == EventType.PROTEST) {
-            return first(host(clause), roles.behind(clause, "to"));
+            return first(host(clause), roles.after(clause, "to"));
         }
         if (clause.passive() && type == EventType.SANCTION) {
             return stage.childrenOf(clause).stream()
@@ -89,7 +88,7 @@ public final class AgentResolver {
         boolean soldier = clause.subject() != null
                 && TRIED.contains(clause.lemma())
                 && stage.lexicon().in("forces", scene.singular(clause.subject().head()));
-        return lawful && !soldier ? first(roles.behind(clause, "in"), jurisdiction(clause)) : List.of();
+        return lawful && !soldier ? first(roles.after(clause, "in"), jurisdiction(clause)) : List.of();
     }
 
     /** "was jailed in the Kenyan city of Kisumu", "on the Greek island of Crete". */
@@ -122,7 +121,7 @@ public final class AgentResolver {
                                 "at".equals(a.preposition()) && stage.lexicon().in("asked", scene.head(a)));
         return asked
                 ? List.of()
-                : roles.behind(clause, "at").stream()
+                : roles.after(clause, "at").stream()
                         .filter(actor -> !AnnotatedSentence.place(actor))
                         .toList();
     }
@@ -140,7 +139,7 @@ public final class AgentResolver {
             boolean force = child.relation() == ClauseRelation.ADVERBIAL
                     && stage.matcher().entries(child).stream().limit(1).anyMatch(e -> e.type() == EventType.ASSAULT);
             if (force) {
-                return child.passive() ? roles.behind(child, "by") : scene.agents(child.subject());
+                return child.passive() ? roles.after(child, "by") : scene.agents(child.subject());
             }
         }
         return List.of();

@@ -135,9 +135,7 @@ public final class ClauseCoder {
         List<Actor> sources = use.sources().isEmpty() ? doers.hidden(use, type) : use.sources();
         sources = type == EventType.AID ? doers.helping(use.clause(), sources) : sources;
         if (EventTypes.force(type) || type == EventType.PROTEST) {
-            sources = sources.stream()
-                    .filter(source -> !AnnotatedSentence.national(source))
-                    .toList();
+            sources = sources.stream().filter(source -> !source.national()).toList();
         }
         Set<String> codes = Actor.codes(sources);
         if (EventTypes.hostile(type) && requested(use, type, sources)) {
@@ -215,7 +213,7 @@ public final class ClauseCoder {
             drafts.add(
                     use.told(EventType.SANCTION, "switch", TargetResolver.SLOT),
                     sources,
-                    Actor.without(roles.behind(use.clause(), "from"), codes));
+                    Actor.without(roles.after(use.clause(), "from"), codes));
         }
     }
 
@@ -247,7 +245,7 @@ public final class ClauseCoder {
         List<Actor> moved = roles.object(clause, Set.of());
         NounGroup cause = clause.passive() ? null : clause.subject();
         List<Actor> causers = clause.passive()
-                ? first(roles.behind(clause, "by"), roles.behind(clause, "at"), roles.behind(clause, "over"))
+                ? first(roles.after(clause, "by"), roles.after(clause, "at"), roles.after(clause, "over"))
                 : first(authors(cause, Actor.codes(moved)), scene.nearest(cause, Actor.codes(moved), false));
         drafts.add(use.told(type, "experiencer", TargetResolver.SOMEWHERE), moved, causers);
         return true;

@@ -113,7 +113,7 @@ public final class ImplicitTargets {
         }
         if (stage.matcher().operator(clause) == VerbClass.FACE) {
             return Actor.without(
-                    first(stage.roles().behind(clause, "from"), stage.roles().behind(clause, "by")), agents);
+                    first(stage.roles().after(clause, "from"), stage.roles().after(clause, "by")), agents);
         }
         boolean moves = stage.matcher().entries(clause).stream().anyMatch(e -> e.has(VerbMark.EXPERIENCER));
         return moves ? Actor.without(scene.agents(clause.object()), agents) : List.of();

@@ -53,7 +53,7 @@ public final class JudgementCoder {
         Clause clause = use.clause();
         Set<String> codes = use.codes();
         List<Actor> asked = first(
-                Actor.without(roles.behind(clause, "on"), codes), Actor.without(roles.behind(clause, "upon"), codes));
+                Actor.without(roles.after(clause, "on"), codes), Actor.without(roles.after(clause, "upon"), codes));
         if (!asked.isEmpty()) {
             drafts.add(
                     act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), SURE),
@@ -65,7 +65,7 @@ public final class JudgementCoder {
             return true;
         }
         boolean content = stage.childrenOf(clause).stream().anyMatch(c -> c.relation() == ClauseRelation.INFINITIVE);
-        List<Actor> wanted = content ? Actor.without(roles.behind(clause, "for"), codes) : List.of();
+        List<Actor> wanted = content ? Actor.without(roles.after(clause, "for"), codes) : List.of();
         if (!wanted.isEmpty()) {
             drafts.add(
                     act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), SURE),
@@ -186,7 +186,7 @@ public final class JudgementCoder {
         }
         if (clause.passive()) {
             if (stage.lexicon().misdeed(AnnotatedSentence.key(clause))) {
-                reproach(clause, context, Actor.without(roles.behind(clause, "by"), speakers));
+                reproach(clause, context, Actor.without(roles.after(clause, "by"), speakers));
             } else if (clause.lemma().equals("blame")) {
                 reproach(clause, context, scene.nearest(clause.subject(), speakers, false));
             }

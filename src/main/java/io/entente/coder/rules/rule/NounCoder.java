@@ -83,7 +83,7 @@ public final class NounCoder {
             return;
         }
         if (clause != null && group == clause.subject() && clause.lemma().equals("come") && !clause.negated()) {
-            List<Actor> authors = stage.roles().behind(clause, "from");
+            List<Actor> authors = stage.roles().after(clause, "from");
             stage.drafts()
                     .add(
                             act(group, noun, Status.ASSERTED, Factuality.NARRATED, NAMED),

@@ -33,7 +33,7 @@ public final class ReciprocalEvents {
     /** Verbs that tell where somebody goes, not that anybody receives him. */
     private static final Set<String> TOURING = Set.of("visit", "tour");
 
-    /** Behind these stands what they talk about, not with whom. */
+    /** After these comes what they talk about, not with whom. */
     private static final Set<String> ABOUT = Set.of("on", "over", "about", "regarding", "concerning");
 
     private static final Set<String> PERSONAL = Set.of("he", "she", "they", "we", "i", "who");
@@ -173,7 +173,7 @@ public final class ReciprocalEvents {
 
     /** Those of {@code codes} in whose country they meet. */
     private List<Actor> hosts(Clause clause, Set<String> codes) {
-        return roles.behind(clause, "in").stream()
+        return roles.after(clause, "in").stream()
                 .filter(actor -> codes.contains(actor.code()))
                 .toList();
     }

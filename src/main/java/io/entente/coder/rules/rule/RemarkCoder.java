@@ -72,7 +72,7 @@ final class RemarkCoder {
                 ? stage.nouns().agents(subject, noun)
                 : List.of();
         List<Actor> done =
-                clause.passive() && type == EventType.ACCUSE ? stage.roles().behind(clause, "by") : List.of();
+                clause.passive() && type == EventType.ACCUSE ? stage.roles().after(clause, "by") : List.of();
         return Actor.first(agents, done, clause.passive() ? List.of() : scene.agents(subject));
     }
 

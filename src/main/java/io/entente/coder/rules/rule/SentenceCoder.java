@@ -7,8 +7,8 @@ import io.entente.coder.rules.candidate.CandidateEvent;
 import io.entente.coder.rules.candidate.FalseClaims;
 import io.entente.coder.rules.candidate.ForceThreats;
 import io.entente.coder.rules.candidate.GappedEvents;
+import io.entente.coder.rules.candidate.InvitedForces;
 import io.entente.coder.rules.candidate.Territories;
-import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.PastReference;
 import io.entente.coder.rules.clause.Subjects;
@@ -47,7 +47,7 @@ public final class SentenceCoder {
                 new ArrayList<>(new GappedEvents(scene).fill(stage.drafts().all()));
         found.addAll(together(found));
         found = new Territories(scene).extend(found);
-        found.removeIf(this::atItsSide);
+        found = new InvitedForces(lexicon, date).drop(found);
         found = new FalseClaims(scene).mark(found);
         found = new ForceThreats(scene, lexicon).mark(found);
         PastReference history = new PastReference(scene, date);
@@ -59,24 +59,6 @@ public final class SentenceCoder {
             told.add(kept);
         }
         return told;
-    }
-
-    /** Force by invited troops that no people or organ of their host is the target of is used at its side. */
-    private boolean atItsSide(CandidateEvent event) {
-        return event.type() == EventType.ASSAULT
-                && (place(event.target())
-                                && lexicon.invited(
-                                        event.source().code(), event.target().code(), date)
-                        || place(event.source())
-                                && lexicon.invited(
-                                        event.target().code(), event.source().code(), date));
-    }
-
-    private static boolean place(Actor actor) {
-        return switch (actor.mention().kind()) {
-            case COUNTRY, CAPITAL, OTHER -> true;
-            default -> false;
-        };
     }
 
     /** Where the clause of a statement begins: after the verb before its own; the sentence's first reaches to the beginning. */

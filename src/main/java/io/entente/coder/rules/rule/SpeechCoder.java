@@ -173,7 +173,7 @@ public final class SpeechCoder {
         List<Actor> sources = clause.passive() ? roles.speaking(clause.subject(), use.context()) : use.sources();
         Set<String> codes = Actor.codes(sources);
         List<Actor> others = clause.passive()
-                ? first(roles.behind(clause, "by"), roles.behind(clause, "into"))
+                ? first(roles.after(clause, "by"), roles.after(clause, "into"))
                 : first(
                         roles.targets(clause, use.entry(), codes),
                         roles.anywhere(clause, codes),

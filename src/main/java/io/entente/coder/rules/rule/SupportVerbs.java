@@ -90,8 +90,8 @@ public final class SupportVerbs {
     private boolean face(Predicate use, NounGroup group, NounEntry noun) {
         List<Actor> doers = first(
                 nouns.agents(group, noun),
-                roles.behind(use.clause(), "from"),
-                roles.behind(use.clause(), "by"),
+                roles.after(use.clause(), "from"),
+                roles.after(use.clause(), "by"),
                 scene.nearest(group, Actor.codes(scene.actors(use.clause().subject())), false));
         drafts.add(
                 act(

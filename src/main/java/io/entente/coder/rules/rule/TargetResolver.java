@@ -262,7 +262,7 @@ public final class TargetResolver {
                     && stage.matcher().entries(clause).stream().anyMatch(e -> e.type() != null && answers(e.type()));
             if (answers) {
                 return Actor.without(
-                        clause.passive() ? roles.behind(clause, "by") : scene.agents(clause.subject()), codes);
+                        clause.passive() ? roles.after(clause, "by") : scene.agents(clause.subject()), codes);
             }
         }
         return List.of();
