@@ -67,7 +67,7 @@ final class EventWriter {
         ActorMention target = candidate.target().mention();
         NamedSpeaker speaker = speaker(candidate);
         double confidence = reliability.likelihood(features.features(
-                candidate.rule(),
+                candidate.grounds().rule().label(),
                 candidate.type(),
                 candidate.status(),
                 source.code(),
@@ -88,7 +88,7 @@ final class EventWriter {
                 speaker == null ? null : speaker.code(),
                 sentiment.of(candidate, sentence),
                 RuleExtractor.NAME,
-                candidate.rule(),
+                candidate.grounds().rule().label(),
                 candidate.entries(),
                 confidence);
     }

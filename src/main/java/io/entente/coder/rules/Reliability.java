@@ -39,11 +39,19 @@ public final class Reliability {
 
     /** The shares that ship with the program: reliability.tsv. */
     static Reliability load() {
+        return of(TsvTable.resource(Reliability.class, "reliability.tsv"));
+    }
+
+    /**
+     * The shares of a table, in which a feature that no statement can have is a fault.
+     *
+     * @throws io.entente.table.TableException if a row cannot be used
+     */
+    static Reliability of(TsvTable table) {
         Map<String, Share> shares = new HashMap<>();
-        TsvTable.resource(Reliability.class, "reliability.tsv")
-                .each(row -> shares.put(
-                        row.required(0, "a feature"),
-                        new Share(row.read(1, Integer::parseInt), row.read(2, Integer::parseInt))));
+        table.each(row -> shares.put(
+                row.read(0, ReliabilityFeatures::known),
+                new Share(row.read(1, Integer::parseInt), row.read(2, Integer::parseInt))));
         return of(shares);
     }
 

@@ -2,6 +2,7 @@ package io.entente.coder.rules;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.rules.candidate.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence as far as it tells how likely its statements are to be right: who is named where, commas, contradictions. */
@@ -18,6 +20,20 @@ public final class ReliabilityFeatures {
 
     private static final int NEAR = 20;
     private static final int OFF = 40;
+
+    private static final String RULE = "rule ";
+    private static final String ACTORS_2 = "actors 2";
+    private static final String ACTORS_MORE = "actors 3 or more";
+    private static final String TARGET_NEAR = "target near";
+    private static final String TARGET_OFF = "target off";
+    private static final String TARGET_FAR = "target far";
+    private static final String ANOTHER_BETWEEN = "another between";
+    private static final String SOURCE_BEHIND = "source behind";
+    private static final String CONTRADICTED = "contradicted";
+    private static final String COMMAS = "commas ";
+    private static final String MANY = "2 or more";
+
+    private static final Set<String> NAMES = names();
 
     private final String text;
     private final int begin;
@@ -65,8 +81,54 @@ public final class ReliabilityFeatures {
     }
 
     /**
+     * The feature of that name.
+     *
+     * @throws IllegalArgumentException if no statement can have it
+     */
+    static String known(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("'" + name + "' is not a feature of a statement: "
+                    + "see the names that entente evaluate --outcomes prints");
+        }
+        return name;
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>(List.of(
+                Reliability.ALL,
+                ACTORS_2,
+                ACTORS_MORE,
+                TARGET_NEAR,
+                TARGET_OFF,
+                TARGET_FAR,
+                ANOTHER_BETWEEN,
+                SOURCE_BEHIND,
+                CONTRADICTED,
+                COMMAS + 0,
+                COMMAS + 1,
+                COMMAS + MANY));
+        Stream.of(Rule.values()).map(ReliabilityFeatures::of).forEach(names::add);
+        Stream.of(EventType.values()).map(ReliabilityFeatures::of).forEach(names::add);
+        Stream.of(Status.values()).map(ReliabilityFeatures::of).forEach(names::add);
+        return Set.copyOf(names);
+    }
+
+    private static String of(Rule rule) {
+        return RULE + rule.label();
+    }
+
+    private static String of(EventType event) {
+        return "event " + event;
+    }
+
+    private static String of(Status status) {
+        return "status " + status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
      * The features of one of its statements, as reliability.tsv counts them.
      *
+     * @param rule the name of the rule that found it
      * @param triggerBegin first offset of its trigger
      * @param triggerEnd the offset after that
      */
@@ -79,29 +141,29 @@ public final class ReliabilityFeatures {
             int triggerBegin,
             int triggerEnd) {
         List<String> features = new ArrayList<>(8);
-        features.add("rule " + rule);
-        features.add("event " + event);
+        features.add(RULE + rule);
+        features.add(of(event));
         if (status != Status.ASSERTED) {
-            features.add("status " + status.name().toLowerCase(Locale.ROOT));
+            features.add(of(status));
         }
         List<Named> around = around(triggerBegin, triggerEnd);
-        features.add(codes(around) > 2 ? "actors 3 or more" : "actors 2");
+        features.add(codes(around) > 2 ? ACTORS_MORE : ACTORS_2);
         Named object = nearest(around, target, triggerBegin, triggerEnd);
         if (object != null) {
             int distance = distance(object, triggerBegin, triggerEnd);
-            features.add(distance <= NEAR ? "target near" : distance <= OFF ? "target off" : "target far");
+            features.add(distance <= NEAR ? TARGET_NEAR : distance <= OFF ? TARGET_OFF : TARGET_FAR);
             int first = Math.min(object.end(), triggerEnd);
             int last = Math.max(object.begin(), triggerBegin);
             if (another(around, first, last, source, target)) {
-                features.add("another between");
+                features.add(ANOTHER_BETWEEN);
             }
         }
         Named subject = nearest(around, source, triggerBegin, triggerEnd);
         if (subject != null && subject.begin() >= triggerEnd) {
-            features.add("source behind");
+            features.add(SOURCE_BEHIND);
         }
         if (contradicted.contains(source + '>' + target)) {
-            features.add("contradicted");
+            features.add(CONTRADICTED);
         }
         features.add(commas(triggerBegin, triggerEnd));
         return features;
@@ -166,6 +228,6 @@ public final class ReliabilityFeatures {
         for (int i = Math.max(begin, triggerBegin - REACH); i < last; i++) {
             commas += text.charAt(i) == ',' ? 1 : 0;
         }
-        return commas > 1 ? "commas 2 or more" : "commas " + commas;
+        return COMMAS + (commas > 1 ? MANY : commas);
     }
 }

@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param first index of the first token of the trigger
  * @param last index after the last
  * @param voice to whom the words are attributed
- * @param rule the rule that fired
- * @param entries what it used
- * @param confidence before calibration: 0 to 1
+ * @param grounds what it rests on
+ * @param entries what the rule used
  */
 public record CandidateEvent(
         Actor source,
@@ -34,27 +33,24 @@ public record CandidateEvent(
         int first,
         int last,
         Speaker voice,
-        String rule,
-        List<String> entries,
-        double confidence) {
+        Grounds grounds,
+        List<String> entries) {
 
     public int sign() {
         return EventTypes.sign(type, intensity);
     }
 
     CandidateEvent severe(String other) {
-        return new CandidateEvent(
-                source, target, type, intensity, status, other, first, last, voice, rule, entries, confidence);
+        return new CandidateEvent(source, target, type, intensity, status, other, first, last, voice, grounds, entries);
     }
 
     /** The same act between others. */
     CandidateEvent between(Actor other, Actor toward) {
-        return new CandidateEvent(
-                other, toward, type, intensity, status, severe, first, last, voice, rule, entries, confidence);
+        return new CandidateEvent(other, toward, type, intensity, status, severe, first, last, voice, grounds, entries);
     }
 
     public CandidateEvent with(Status status) {
         return new CandidateEvent(
-                source, target, type, intensity, status, severe, first, last, voice, rule, entries, confidence);
+                source, target, type, intensity, status, severe, first, last, voice, grounds, entries);
     }
 }

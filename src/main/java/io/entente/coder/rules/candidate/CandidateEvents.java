@@ -38,16 +38,11 @@ public final class CandidateEvents {
             int first,
             int last,
             Factuality context,
-            String rule,
-            List<String> entries,
-            double confidence) {
+            Grounds grounds,
+            List<String> entries) {
 
-        public Act by(String other) {
-            return new Act(type, intensity, status, severe, first, last, context, other, entries, confidence);
-        }
-
-        public Act as(EventType other, double intensity, Status status, double confidence) {
-            return new Act(other, intensity, status, null, first, last, context, rule, entries, confidence);
+        public Act as(EventType other, double intensity, Status status) {
+            return new Act(other, intensity, status, null, first, last, context, grounds, entries);
         }
     }
 
@@ -73,10 +68,7 @@ public final class CandidateEvents {
                     .filter(a -> a.code().equals(target.code()))
                     .findFirst()
                     .orElse(target);
-            put(
-                    act.as(EventType.ACCUSE, EventTypes.intensity(EventType.ACCUSE), Status.ASSERTED, act.confidence()),
-                    speaker,
-                    source);
+            put(act.as(EventType.ACCUSE, EventTypes.intensity(EventType.ACCUSE), Status.ASSERTED), speaker, source);
             put(
                     new Act(
                             act.type(),
@@ -86,9 +78,8 @@ public final class CandidateEvents {
                             act.first(),
                             act.last(),
                             act.context(),
-                            act.rule(),
-                            act.entries(),
-                            act.confidence()),
+                            act.grounds(),
+                            act.entries()),
                     source,
                     target);
         } else {
@@ -107,15 +98,14 @@ public final class CandidateEvents {
                 act.first(),
                 act.last(),
                 act.context().voice(),
-                act.rule(),
-                act.entries(),
-                act.confidence());
+                act.grounds(),
+                act.entries());
         byKey.merge(new Key(source.code(), target.code(), act.type()), draft, CandidateEvents::better);
     }
 
     private static CandidateEvent better(CandidateEvent old, CandidateEvent other) {
         int order = Integer.compare(rank(other.status()), rank(old.status()));
-        return order < 0 || order == 0 && other.confidence() > old.confidence() ? other : old;
+        return order < 0 || order == 0 && other.grounds().betterThan(old.grounds()) ? other : old;
     }
 
     private static int rank(Status status) {

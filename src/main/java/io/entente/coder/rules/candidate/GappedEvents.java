@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * Zimbabwean ones".
  */
 public final class GappedEvents {
-    private static final double CONFIDENCE = 0.7;
     private static final Set<String> JOINTS = Set.of("and", ",", ";");
     private static final Set<String> OWNING = Set.of("'s", "’s", "'", "’");
 
@@ -127,9 +126,8 @@ public final class GappedEvents {
                     draft.first(),
                     draft.last(),
                     draft.voice(),
-                    "gapping",
-                    draft.entries(),
-                    CONFIDENCE));
+                    Rule.GAPPING.grounds(),
+                    draft.entries()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.entente.coder.rules.rule;
 
 import io.entente.avro.Status;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -14,7 +15,6 @@ import java.util.Set;
 
 /** Codes acts that a phrase beside a clause names: "in a rebuke to X, Y …", "to X's anger, Y …", "at X's request, Y …". */
 public final class AdjunctCoder {
-    private static final double NAMED = 0.7;
     private static final Set<String> OWNING = Set.of("of", "from", "by");
     private static final Set<String> TOWARD =
             Set.of("to", "at", "for", "with", "of", "over", "against", "toward", "towards");
@@ -58,9 +58,8 @@ public final class AdjunctCoder {
                 group.head(),
                 group.head() + 1,
                 Factuality.NARRATED,
-                "adjunct",
-                List.of(group.preposition() + " " + scene.head(group)),
-                NAMED);
+                Rule.ADJUNCT.grounds(),
+                List.of(group.preposition() + " " + scene.head(group)));
         stage.drafts().add(act, adjunct.named() ? named : subject, adjunct.named() ? subject : named);
     }
 

@@ -6,6 +6,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What nouns blame on somebody: "blamed X for an attack on Y", "appealed for help against X's meddling". */
 public final class AllegationCoder {
-    private static final double LIKELY = 0.7;
     private static final double BAD = -0.6;
 
     private final SentenceCodingState stage;
@@ -46,7 +46,7 @@ public final class AllegationCoder {
             }
             List<Actor> victims = stage.nouns().targets(argument, noun, Actor.codes(accused));
             if (!victims.isEmpty()) {
-                stage.drafts().add(act(argument, noun, status, use.context(), LIKELY), accused, victims);
+                stage.drafts().add(act(argument, noun, status, use.context(), Rule.NOUN.grounds()), accused, victims);
                 stage.take(argument);
             }
         }
@@ -79,9 +79,8 @@ public final class AllegationCoder {
                                 group.head(),
                                 group.head() + 1,
                                 context,
-                                "aired",
-                                List.of(scene.head(group)),
-                                LIKELY),
+                                Rule.AIRED.grounds(),
+                                List.of(scene.head(group))),
                         speakers,
                         blamed);
         return noun == null || noun.has(NounMark.MISDEED);

@@ -4,6 +4,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -46,9 +47,8 @@ public final class CessationRules {
                             -4,
                             status,
                             use.context(),
-                            "not allowed",
-                            use.entry(),
-                            TargetResolver.SLOT),
+                            Rule.NOT_ALLOWED.grounds(),
+                            use.entry()),
                     use.sources(),
                     roles.targets(clause, use.entry(), use.codes()));
         }
@@ -71,9 +71,7 @@ public final class CessationRules {
         }
         EventType end = EventTypes.hostile(type) ? EventType.RETREAT : EventType.SANCTION;
         drafts.add(
-                use.asserted(end, "stopped", TargetResolver.SLOT),
-                use.sources(),
-                roles.targets(use.clause(), use.entry(), use.codes()));
+                use.asserted(end, Rule.STOPPED), use.sources(), roles.targets(use.clause(), use.entry(), use.codes()));
         return true;
     }
 

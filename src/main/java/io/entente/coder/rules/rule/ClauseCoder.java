@@ -7,6 +7,8 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.Evidence;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -112,7 +114,7 @@ public final class ClauseCoder {
         if (!plain || receivers.isEmpty()) {
             return false;
         }
-        drafts.add(use.told(EventType.SUPPORT, "promise", TargetResolver.IMPLIED), use.sources(), receivers);
+        drafts.add(use.act(EventType.SUPPORT, Rule.PROMISE), use.sources(), receivers);
         return true;
     }
 
@@ -146,7 +148,7 @@ public final class ClauseCoder {
             return;
         }
         if (use.entry().has(VerbMark.DRILL) && codes.size() > 1) {
-            stage.both(use.told(EventType.COOPERATE, "mutual", TargetResolver.SLOT), sources, sources);
+            stage.both(use.act(EventType.COOPERATE, Rule.MUTUAL), sources, sources);
             if (roles.targets(use.clause(), use.entry(), codes).isEmpty()) {
                 return;
             }
@@ -159,7 +161,7 @@ public final class ClauseCoder {
                 && codes.size() > 1
                 && !use.entry().has(VerbMark.OBJECT)
                 && together.friendly(use, type, sources)) {
-            stage.both(use.told(type, "mutual", TargetResolver.SOMEWHERE), sources, sources);
+            stage.both(use.act(type, Rule.MUTUAL.at(Evidence.ELSEWHERE)), sources, sources);
             return;
         }
         aimed(use, type, sources, aim.nobody() ? targets.implied(use, type, codes) : aim);
@@ -175,7 +177,7 @@ public final class ClauseCoder {
             List<Actor> asking = asked ? Actor.without(scene.actors(argument), Actor.codes(sources)) : List.of();
             if (!asking.isEmpty() && !sources.isEmpty()) {
                 if (type == EventType.MOBILIZE) {
-                    drafts.add(use.told(EventType.AID, "requested", TargetResolver.SOMEWHERE), sources, asking);
+                    drafts.add(use.act(EventType.AID, Rule.REQUESTED), sources, asking);
                 }
                 return true;
             }
@@ -185,33 +187,33 @@ public final class ClauseCoder {
 
     private void aimed(Predicate use, EventType type, List<Actor> sources, Aim aim) {
         Set<String> codes = Actor.codes(sources);
-        double confidence = aim.confidence();
+        Evidence evidence = aim.evidence();
         if (type == EventType.PROTEST && Actor.codes(aim.actors()).equals(Set.of("UNO"))) {
             List<Actor> culprits = roles.culprits(use.clause(), codes);
             if (!culprits.isEmpty()) {
-                drafts.add(use.told(EventType.ACCUSE, "complaint", confidence), sources, culprits);
+                drafts.add(use.act(EventType.ACCUSE, Rule.COMPLAINT.at(evidence)), sources, culprits);
                 return;
             }
         }
         EventType told = types.of(use, type, aim.actors());
-        CandidateEvents.Act act = use.told(told, rule(use.clause(), confidence), confidence);
+        CandidateEvents.Act act = use.act(told, Rule.clause(use.clause().passive(), evidence));
         boolean dissuasion = type == EventType.THREATEN && told == EventType.REQUEST;
-        drafts.add(dissuasion ? act.as(told, DISSUASION, use.status(), confidence) : act, sources, aim.actors());
+        drafts.add(dissuasion ? act.as(told, DISSUASION, use.status()) : act, sources, aim.actors());
         if (use.entry().has(VerbMark.VISIT) && together.confers(use.clause())) {
-            drafts.add(use.told(told, "mutual", confidence), aim.actors(), sources);
+            drafts.add(use.act(told, Rule.MUTUAL.at(evidence)), aim.actors(), sources);
         }
         if ((told == EventType.ACCUSE || type == EventType.ACCUSE) && use.status() == Status.ASSERTED) {
             allegations.blamed(use, aim.actors());
         }
         if (purposes.conditional(use, type)) {
-            drafts.add(use.asserted(EventType.THREATEN, "condition", confidence), sources, aim.actors());
+            drafts.add(use.asserted(EventType.THREATEN, Rule.CONDITION.at(evidence)), sources, aim.actors());
         }
         if (use.entry().operator() == VerbClass.THANK && use.status() == Status.ASSERTED) {
             received(use, sources, aim.actors());
         }
         if (use.entry().has(VerbMark.SWITCH)) {
             drafts.add(
-                    use.told(EventType.SANCTION, "switch", TargetResolver.SLOT),
+                    use.act(EventType.SANCTION, Rule.SWITCH),
                     sources,
                     Actor.without(roles.after(use.clause(), "from"), codes));
         }
@@ -224,7 +226,7 @@ public final class ClauseCoder {
                     && argument.relative() == null
                     && stage.lexicon().in("gift", scene.singular(argument.head()));
             if (gift) {
-                drafts.add(use.asserted(EventType.AID, "gift", TargetResolver.SOMEWHERE), givers, receivers);
+                drafts.add(use.asserted(EventType.AID, Rule.GIFT), givers, receivers);
             }
         }
     }
@@ -233,10 +235,7 @@ public final class ClauseCoder {
     private boolean turned(Predicate use, EventType type) {
         Clause clause = use.clause();
         if (use.entry().slots().contains("subj")) {
-            drafts.add(
-                    use.told(type, "swapped", TargetResolver.SLOT),
-                    doers.ofSuffered(use),
-                    scene.actors(clause.subject()));
+            drafts.add(use.act(type, Rule.SWAPPED), doers.ofSuffered(use), scene.actors(clause.subject()));
             return true;
         }
         if (!use.entry().has(VerbMark.EXPERIENCER)) {
@@ -247,7 +246,7 @@ public final class ClauseCoder {
         List<Actor> causers = clause.passive()
                 ? first(roles.after(clause, "by"), roles.after(clause, "at"), roles.after(clause, "over"))
                 : first(authors(cause, Actor.codes(moved)), scene.nearest(cause, Actor.codes(moved), false));
-        drafts.add(use.told(type, "experiencer", TargetResolver.SOMEWHERE), moved, causers);
+        drafts.add(use.act(type, Rule.EXPERIENCER), moved, causers);
         return true;
     }
 
@@ -257,14 +256,6 @@ public final class ClauseCoder {
         return group == null || noun == null
                 ? List.of()
                 : Actor.without(stage.nouns().agents(group, noun), codes);
-    }
-
-    /** The rule's name says where the target was found: in the verb's own place, elsewhere, or nowhere in the clause. */
-    private static String rule(Clause clause, double confidence) {
-        String voice = clause.passive() ? "passive" : "clause";
-        return confidence == TargetResolver.SLOT
-                ? voice
-                : voice + (confidence == TargetResolver.IMPLIED ? " implied" : " elsewhere");
     }
 
     /** "will send 450 soldiers to Latvia, the minister confirmed": reported by who sends them, and not to a border, it is help. */
@@ -282,7 +273,7 @@ public final class ClauseCoder {
                     ? Actor.without(scene.actors(argument), use.codes())
                     : List.of();
             if (!there.isEmpty() && there.stream().allMatch(a -> a.mention().last() == argument.last())) {
-                drafts.add(use.told(EventType.AID, "lent", TargetResolver.SLOT), use.sources(), there);
+                drafts.add(use.act(EventType.AID, Rule.LENT), use.sources(), there);
                 return true;
             }
         }

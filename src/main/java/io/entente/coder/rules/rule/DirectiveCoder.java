@@ -1,10 +1,9 @@
 package io.entente.coder.rules.rule;
 
-import static io.entente.coder.rules.rule.SentenceCodingState.act;
-
 import io.entente.avro.EventType;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.SemanticRoles;
@@ -16,8 +15,6 @@ import java.util.List;
 
 /** Codes what is said to somebody as a threat, an order or an ultimatum, and what several undertake. */
 public final class DirectiveCoder {
-    private static final double SURE = 0.9;
-    private static final double LIKELY = 0.7;
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -45,18 +42,7 @@ public final class DirectiveCoder {
                             || e.operator() == VerbClass.RESPOND
                             || e.operator() == VerbClass.DOOM);
             if (announced && hostile && !child.negated()) {
-                drafts.add(
-                        act(
-                                use.clause(),
-                                EventType.THREATEN,
-                                -6,
-                                use.status(),
-                                use.context(),
-                                "threat",
-                                use.entry(),
-                                LIKELY),
-                        use.sources(),
-                        hearers);
+                drafts.add(use.act(EventType.THREATEN, -6, Rule.THREAT), use.sources(), hearers);
                 return true;
             }
         }
@@ -69,15 +55,7 @@ public final class DirectiveCoder {
                 && stage.childrenOf(use.clause()).stream().anyMatch(c -> c.relation() == ClauseRelation.INFINITIVE);
         if (told) {
             drafts.add(
-                    act(
-                            use.clause(),
-                            EventType.REQUEST,
-                            -3,
-                            use.status(),
-                            use.context(),
-                            "command",
-                            use.entry(),
-                            LIKELY),
+                    use.act(EventType.REQUEST, -3, Rule.COMMAND),
                     use.sources(),
                     roles.object(use.clause(), use.codes()));
         }
@@ -92,18 +70,7 @@ public final class DirectiveCoder {
                 && use.clause().object() == null
                 && use.entry().type() == null;
         if (several) {
-            stage.both(
-                    act(
-                            use.clause(),
-                            EventType.AGREE,
-                            4,
-                            use.status(),
-                            use.context(),
-                            "undertaking",
-                            use.entry(),
-                            LIKELY),
-                    use.sources(),
-                    use.sources());
+            stage.both(use.act(EventType.AGREE, 4, Rule.UNDERTAKING), use.sources(), use.sources());
         }
         return several;
     }
@@ -129,9 +96,8 @@ public final class DirectiveCoder {
                             clause.verb(),
                             clause.last(),
                             use.context(),
-                            "expulsion",
-                            List.of(use.entry().id(), "leave"),
-                            SURE),
+                            Rule.EXPULSION.grounds(),
+                            List.of(use.entry().id(), "leave")),
                     use.sources(),
                     targets);
             return true;
@@ -147,9 +113,8 @@ public final class DirectiveCoder {
                             clause.verb(),
                             clause.last(),
                             use.context(),
-                            "ultimatum",
-                            List.of(use.entry().id()),
-                            SURE),
+                            Rule.ULTIMATUM.grounds(),
+                            List.of(use.entry().id())),
                     use.sources(),
                     targets);
         }

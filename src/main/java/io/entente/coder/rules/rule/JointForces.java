@@ -3,6 +3,7 @@ package io.entente.coder.rules.rule;
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -15,7 +16,6 @@ import java.util.Set;
 
 /** Codes forces of several states that do the same together: "Kenyan and Ugandan troops raided a camp", "troops backed by X's jets". */
 final class JointForces {
-    private static final double CONFIDENCE = 0.7;
     private static final Set<String> BACKED = Set.of("back", "support", "assist", "aid", "help");
 
     private final SentenceCodingState stage;
@@ -105,7 +105,7 @@ final class JointForces {
         if (!known) {
             stage.both(
                     SentenceCodingState.act(
-                            clause, EventType.COOPERATE, 6, status, context, "joint forces", null, CONFIDENCE),
+                            clause, EventType.COOPERATE, 6, status, context, Rule.JOINT_FORCES.grounds(), null),
                     comrades,
                     comrades);
         }

@@ -8,6 +8,8 @@ import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.Evidence;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -27,9 +29,6 @@ import java.util.Set;
 public final class JudgementCoder {
     private static final Set<MentionKind> PEOPLE =
             EnumSet.of(MentionKind.LEADER, MentionKind.OFFICE, MentionKind.PERSON);
-    private static final double SURE = 0.9;
-    private static final double LIKELY = 0.7;
-    private static final double GUESSED = 0.55;
     private static final double JUDGEMENT = 0.3;
     private static final double REPROACH = -0.5;
     private static final double PRAISE = 0.6;
@@ -55,10 +54,7 @@ public final class JudgementCoder {
         List<Actor> asked = first(
                 Actor.without(roles.after(clause, "on"), codes), Actor.without(roles.after(clause, "upon"), codes));
         if (!asked.isEmpty()) {
-            drafts.add(
-                    act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), SURE),
-                    use.sources(),
-                    asked);
+            drafts.add(use.act(EventType.REQUEST, 1, Rule.APPEAL), use.sources(), asked);
             return true;
         }
         if (calledFor(use)) {
@@ -67,19 +63,13 @@ public final class JudgementCoder {
         boolean content = stage.childrenOf(clause).stream().anyMatch(c -> c.relation() == ClauseRelation.INFINITIVE);
         List<Actor> wanted = content ? Actor.without(roles.after(clause, "for"), codes) : List.of();
         if (!wanted.isEmpty()) {
-            drafts.add(
-                    act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), SURE),
-                    use.sources(),
-                    wanted);
+            drafts.add(use.act(EventType.REQUEST, 1, Rule.APPEAL), use.sources(), wanted);
             return true;
         }
         if (clause.arguments().stream().anyMatch(a -> "for".equals(a.preposition()))) {
             List<Actor> others =
                     first(concerned(clause, codes), roles.below(clause, codes, false), stage.opponent(codes));
-            drafts.add(
-                    act(clause, EventType.REQUEST, 1, use.status(), use.context(), "appeal", use.entry(), GUESSED),
-                    use.sources(),
-                    others);
+            drafts.add(use.act(EventType.REQUEST, 1, Rule.APPEAL.at(Evidence.IMPLIED)), use.sources(), others);
             return true;
         }
         double judgement = stage.judgement(clause.last(), roles.end(clause));
@@ -102,10 +92,7 @@ public final class JudgementCoder {
                         || noun.type() == EventType.REQUEST
                         || noun.type() == EventType.THREATEN);
         EventType type = judgement > 0 ? EventType.SUPPORT : words ? EventType.REJECT : EventType.ACCUSE;
-        drafts.add(
-                act(clause, type, EventTypes.intensity(type), use.status(), use.context(), "judged", use.entry(), 0.8),
-                use.sources(),
-                targets);
+        drafts.add(use.act(type, EventTypes.intensity(type), Rule.JUDGED), use.sources(), targets);
         return true;
     }
 
@@ -127,10 +114,7 @@ public final class JudgementCoder {
                 && stage.judgement(clause.last(), roles.end(clause)) == 0
                 && called.get(0).mention().last() >= object.last();
         if (alone) {
-            stage.both(
-                    act(clause, EventType.CONSULT, 1, use.status(), use.context(), "mutual", use.entry(), LIKELY),
-                    use.sources(),
-                    called);
+            stage.both(use.act(EventType.CONSULT, 1, Rule.MUTUAL.at(Evidence.INDIRECT)), use.sources(), called);
         }
         return alone;
     }
@@ -154,15 +138,7 @@ public final class JudgementCoder {
                 EventType type = EventTypes.hostile(noun.type()) ? EventType.ACCUSE : EventType.REQUEST;
                 targets = first(targets, scene.nearest(argument, use.codes(), true), stage.opponent(use.codes()));
                 drafts.add(
-                        act(
-                                use.clause(),
-                                type,
-                                type == EventType.ACCUSE ? -3 : 1,
-                                use.status(),
-                                use.context(),
-                                "appeal",
-                                use.entry(),
-                                LIKELY),
+                        use.act(type, type == EventType.ACCUSE ? -3 : 1, Rule.APPEAL.at(Evidence.INDIRECT)),
                         use.sources(),
                         targets);
                 return stage.take(argument);
@@ -204,7 +180,7 @@ public final class JudgementCoder {
                 && !subject.isEmpty()
                 && scene.agents(clause.subject()).containsAll(subject)) {
             drafts.add(
-                    act(clause, EventType.SUPPORT, 3, Status.ASSERTED, context, "praise", null, GUESSED),
+                    act(clause, EventType.SUPPORT, 3, Status.ASSERTED, context, Rule.PRAISE.grounds(), null),
                     context.voice().actors(),
                     subject);
             return;
@@ -221,7 +197,7 @@ public final class JudgementCoder {
 
     private void reproach(Clause clause, Factuality context, List<Actor> blamed) {
         drafts.add(
-                act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, "reproach", null, 0.6),
+                act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, Rule.REPROACH.grounds(), null),
                 context.voice().actors(),
                 blamed);
     }
@@ -236,7 +212,7 @@ public final class JudgementCoder {
         }
         List<Actor> named = scene.nearest(clause.subject(), speakers, false);
         drafts.add(
-                act(clause, EventType.THREATEN, -5, Status.ASSERTED, context, "doom", null, LIKELY),
+                act(clause, EventType.THREATEN, -5, Status.ASSERTED, context, Rule.DOOM.grounds(), null),
                 context.voice().actors(),
                 named.isEmpty() ? Actor.without(context.counterpart(), speakers) : named);
     }

@@ -7,6 +7,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Codes acts that nouns name by themselves: "Peru's criticism of the vote", "talks between X and Y", "in solidarity with Z". */
 public final class NounCoder {
-    private static final double NAMED = 0.75;
-    private static final double INFERRED = 0.6;
     private static final Set<String> IN_FORCE =
             Set.of("because of", "due to", "under", "since", "despite", "after", "following", "as part of");
     private static final Set<String> ERRAND =
@@ -76,7 +75,7 @@ public final class NounCoder {
             boolean idle = noun.has(NounMark.LIGHT) && !subsists(group, clause) && !settled(group, noun)
                     || noun.type() == EventType.CONSULT && stage.nouns().wished(group, clause);
             List<Actor> sides = idle ? List.of() : sides(group, noun, clause);
-            stage.both(act(group, noun, Status.ASSERTED, Factuality.NARRATED, NAMED), sides, sides);
+            stage.both(act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()), sides, sides);
             return;
         }
         if (noun.type() == EventType.MOBILIZE && joint(group, noun, clause)) {
@@ -86,7 +85,7 @@ public final class NounCoder {
             List<Actor> authors = stage.roles().after(clause, "from");
             stage.drafts()
                     .add(
-                            act(group, noun, Status.ASSERTED, Factuality.NARRATED, NAMED),
+                            act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()),
                             authors,
                             stage.nouns().targets(group, noun, Actor.codes(authors)));
         }
@@ -108,13 +107,12 @@ public final class NounCoder {
         if (targets.isEmpty() && !agents.isEmpty()) {
             targets = counterparts.ground(group, noun, clause, agents);
         }
-        double confidence = targets.isEmpty() ? INFERRED : NAMED;
+        Rule rule = targets.isEmpty() ? Rule.NOUN_INFERRED : Rule.NOUN;
         targets = targets.isEmpty() ? counterparts.content(group, Actor.codes(agents)) : targets;
         if (targets.isEmpty() && clause != null && !agents.isEmpty()) {
             targets = counterparts.affected(group, noun, clause, agents);
         }
-        CandidateEvents.Act act = act(group, noun, Status.ASSERTED, Factuality.NARRATED, confidence);
-        stage.drafts().add(confidence == NAMED ? act : act.by("noun inferred"), agents, targets);
+        stage.drafts().add(act(group, noun, Status.ASSERTED, Factuality.NARRATED, rule.grounds()), agents, targets);
     }
 
     /** "X and Y's talks", "talks between X and Y", "flew to … for talks with Y". */
@@ -164,7 +162,7 @@ public final class NounCoder {
             List<Actor> sources = stage.roles().subject(clause, context, 3);
             stage.drafts()
                     .add(
-                            act(group, noun, Status.ASSERTED, context, NAMED),
+                            act(group, noun, Status.ASSERTED, context, Rule.NOUN.grounds()),
                             sources,
                             stage.nouns().targets(group, noun, Actor.codes(sources)));
         }
@@ -188,9 +186,8 @@ public final class NounCoder {
                 group.head(),
                 group.head() + 1,
                 Factuality.NARRATED,
-                "noun",
-                List.of(noun.id()),
-                NAMED);
+                Rule.NOUN.grounds(),
+                List.of(noun.id()));
         stage.both(act, sides, sides);
         return true;
     }

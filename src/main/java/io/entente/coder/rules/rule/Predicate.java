@@ -4,6 +4,8 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents.Act;
+import io.entente.coder.rules.candidate.Grounds;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.lexicon.VerbEntry;
@@ -26,16 +28,36 @@ public record Predicate(Clause clause, VerbEntry entry, List<Actor> sources, Sta
         return Actor.codes(sources);
     }
 
-    /** An act of this verb. */
-    public Act told(EventType type, String rule, double confidence) {
-        double intensity = type == entry.type() ? entry.intensity() : EventTypes.intensity(type);
-        boolean guess = clause.relation() == ClauseRelation.INFINITIVE && clause.parent() != null;
-        return SentenceCodingState.act(
-                clause, type, intensity, status, context, rule, entry, guess ? confidence * 0.9 : confidence);
+    /** An act of this verb; an act of another type has that type's usual intensity. */
+    public Act act(EventType type, Rule rule) {
+        return act(type, rule.grounds());
+    }
+
+    /** The same on other grounds. */
+    public Act act(EventType type, Grounds grounds) {
+        return act(type, type == entry.type() ? entry.intensity() : EventTypes.intensity(type), grounds);
+    }
+
+    /** An act of this verb with an intensity of its own. */
+    public Act act(EventType type, double intensity, Rule rule) {
+        return act(type, intensity, rule.grounds());
+    }
+
+    /** The same on other grounds. */
+    public Act act(EventType type, double intensity, Grounds grounds) {
+        boolean depends = clause.relation() == ClauseRelation.INFINITIVE && clause.parent() != null;
+        return SentenceCodingState.act(clause, type, intensity, status, context, grounds.inInfinitive(depends), entry);
     }
 
     /** An act that follows from this verb as a fact, whatever the verb's own status. */
-    public Act asserted(EventType type, String rule, double confidence) {
-        return told(type, rule, confidence).as(type, EventTypes.intensity(type), Status.ASSERTED, confidence);
+    public Act asserted(EventType type, Rule rule) {
+        return asserted(type, rule.grounds());
+    }
+
+    /** The same on other grounds. */
+    public Act asserted(EventType type, Grounds grounds) {
+        double intensity = EventTypes.intensity(type);
+        List<String> entries = List.of(entry.id());
+        return new Act(type, intensity, Status.ASSERTED, null, clause.verb(), clause.last(), context, grounds, entries);
     }
 }

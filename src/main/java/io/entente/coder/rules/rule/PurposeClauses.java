@@ -6,6 +6,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents.Act;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
@@ -15,7 +16,6 @@ import java.util.Set;
 
 /** What depends on a clause and turns its act into another one: what it is for, what it is ready for, on what condition. */
 public final class PurposeClauses {
-    private static final double SURE = 0.85;
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "should");
 
     private final SentenceCodingState stage;
@@ -36,15 +36,7 @@ public final class PurposeClauses {
                     stage.roles().anywhere(child, use.codes()),
                     stage.roles().targets(use.clause(), use.entry(), use.codes()));
             if (!helped.isEmpty()) {
-                Act act = SentenceCodingState.act(
-                        use.clause(),
-                        EventType.AID,
-                        EventTypes.intensity(EventType.AID),
-                        use.status(),
-                        use.context(),
-                        "purpose",
-                        use.entry(),
-                        SURE);
+                Act act = use.act(EventType.AID, EventTypes.intensity(EventType.AID), Rule.PURPOSE);
                 stage.drafts().add(act, use.sources(), helped);
                 return true;
             }

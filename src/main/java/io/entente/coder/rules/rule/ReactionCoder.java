@@ -6,6 +6,8 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.Evidence;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.NounRoles;
@@ -22,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Codes what answers an act that a noun names: "rejected French criticism", "accepted the offer", "hailed the collapse of a deal". */
 public final class ReactionCoder {
-    private static final double SURE = 0.9;
-    private static final double GUESSED = 0.55;
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -74,15 +74,7 @@ public final class ReactionCoder {
         }
         double intensity = type == use.entry().type() ? use.entry().intensity() : EventTypes.intensity(type);
         drafts.add(
-                act(
-                        use.clause(),
-                        type,
-                        intensity,
-                        use.status(),
-                        use.context(),
-                        agents.isEmpty() ? "answer implied" : "answer",
-                        use.entry(),
-                        agents.isEmpty() ? GUESSED : SURE),
+                use.act(type, intensity, agents.isEmpty() ? Rule.ANSWER_IMPLIED : Rule.ANSWER),
                 use.sources(),
                 partners);
         if (!agents.isEmpty()) {
@@ -96,10 +88,7 @@ public final class ReactionCoder {
         if (EventTypes.hostile(noun.type())) {
             EventType type = EventType.SUPPORT;
             double intensity = EventTypes.intensity(type);
-            drafts.add(
-                    act(use.clause(), type, intensity, use.status(), use.context(), "defended", use.entry(), SURE),
-                    use.sources(),
-                    nouns.targets(group, noun, use.codes()));
+            drafts.add(use.act(type, intensity, Rule.DEFENDED), use.sources(), nouns.targets(group, noun, use.codes()));
         }
         return stage.take(group);
     }
@@ -119,7 +108,7 @@ public final class ReactionCoder {
                 };
         if (act && (addressed || !targets.isEmpty())) {
             drafts.add(
-                    act(group, noun, Status.ASSERTED, use.context(), SURE),
+                    act(group, noun, Status.ASSERTED, use.context(), Rule.NOUN.at(Evidence.IN_PLACE)),
                     agents,
                     targets.isEmpty() ? use.sources() : targets);
         }
@@ -138,18 +127,7 @@ public final class ReactionCoder {
             NounEntry ended = scene.event(modifier);
             if (ended != null) {
                 List<Actor> sides = Actor.without(nouns.participants(modifier, ended), use.codes());
-                drafts.add(
-                        act(
-                                use.clause(),
-                                EventType.STATEMENT,
-                                pleased ? -3 : 0,
-                                use.status(),
-                                use.context(),
-                                "glee",
-                                use.entry(),
-                                SURE),
-                        use.sources(),
-                        sides);
+                drafts.add(use.act(EventType.STATEMENT, pleased ? -3 : 0, Rule.GLEE), use.sources(), sides);
                 return stage.take(modifier);
             }
         }

@@ -4,6 +4,8 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.Evidence;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -67,14 +69,7 @@ public final class ReciprocalEvents {
             double intensity = EventTypes.intensity(EventType.COOPERATE);
             stage.both(
                     SentenceCodingState.act(
-                            clause,
-                            EventType.COOPERATE,
-                            intensity,
-                            status,
-                            context,
-                            "jointly",
-                            null,
-                            TargetResolver.SOMEWHERE),
+                            clause, EventType.COOPERATE, intensity, status, context, Rule.JOINTLY.grounds(), null),
                     sources,
                     sources);
         }
@@ -125,11 +120,11 @@ public final class ReciprocalEvents {
         if (sources.isEmpty() && made != null && noun != null && noun.mutual()) {
             List<Actor> participants = stage.nouns().participants(made, noun);
             List<Actor> sides = participants.size() > 1 ? participants : targets;
-            stage.both(use.told(type, "mutual", TargetResolver.SLOT), sides, sides);
+            stage.both(use.act(type, Rule.MUTUAL), sides, sides);
             return;
         }
         if (TOURING.contains(use.entry().id()) && !received(clause)) {
-            drafts.add(use.told(type, "clause", TargetResolver.SLOT), sources, targets);
+            drafts.add(use.act(type, Rule.CLAUSE), sources, targets);
             return;
         }
         if (targets.isEmpty() && use.entry().id().equals("join")) {
@@ -137,19 +132,19 @@ public final class ReciprocalEvents {
         }
         boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
         if (targets.isEmpty() && !among && use.entry().operator() == VerbClass.AGREE) {
-            drafts.add(use.told(type, "clause", TargetResolver.SOMEWHERE), sources, roles.below(clause, codes, false));
+            drafts.add(use.act(type, Rule.CLAUSE.at(Evidence.ELSEWHERE)), sources, roles.below(clause, codes, false));
         } else if (sources.isEmpty() && targets.size() > 1 && !somebody(clause)) {
-            stage.both(use.told(type, "mutual", TargetResolver.SLOT), targets, targets);
+            stage.both(use.act(type, Rule.MUTUAL), targets, targets);
         } else if (among && type == EventType.CONSULT && codes.size() > LARGE) {
             List<Actor> host = hosts(clause, codes);
-            stage.both(use.told(type, "mutual", TargetResolver.SLOT), host, Actor.without(sources, Actor.codes(host)));
+            stage.both(use.act(type, Rule.MUTUAL), host, Actor.without(sources, Actor.codes(host)));
         } else if (among) {
-            stage.both(use.told(type, "mutual", TargetResolver.SLOT), sources, sources);
+            stage.both(use.act(type, Rule.MUTUAL), sources, sources);
         } else if (use.status() == Status.INTENDED
                 && (use.entry().id().equals("visit") || clause.relation() == ClauseRelation.INFINITIVE)) {
-            drafts.add(use.told(type, "clause", TargetResolver.SLOT), sources, targets);
+            drafts.add(use.act(type, Rule.CLAUSE), sources, targets);
         } else {
-            stage.both(use.told(type, "mutual", TargetResolver.SLOT), sources, targets);
+            stage.both(use.act(type, Rule.MUTUAL), sources, targets);
         }
     }
 

@@ -5,6 +5,7 @@ import static io.entente.coder.rules.rule.SentenceCodingState.act;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -16,7 +17,6 @@ import java.util.Set;
 
 /** What is said to somebody to refuse him: "told X that the island was not for sale", "told X that its help was unwelcome". */
 public final class RefusalCoder {
-    private static final double LIKELY = 0.7;
 
     private final SentenceCodingState stage;
 
@@ -37,7 +37,7 @@ public final class RefusalCoder {
         }
         stage.drafts()
                 .add(
-                        act(clause, EventType.REJECT, -3, Status.ASSERTED, context, "refused", null, LIKELY),
+                        act(clause, EventType.REJECT, -3, Status.ASSERTED, context, Rule.REFUSED.grounds(), null),
                         context.voice().actors(),
                         hearers);
         return true;

@@ -4,6 +4,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -21,7 +22,6 @@ import java.util.Objects;
  * moved its school holidays" is a remark about Uganda.
  */
 final class RemarkCoder {
-    private static final double CONFIDENCE = 0.5;
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -92,9 +92,8 @@ final class RemarkCoder {
                                     EventTypes.intensity(type),
                                     Status.ASSERTED,
                                     context,
-                                    "remark",
-                                    null,
-                                    CONFIDENCE),
+                                    Rule.REMARK.grounds(),
+                                    null),
                             List.of(speaker),
                             spokenOf);
         }

@@ -8,6 +8,7 @@ import io.entente.coder.rules.candidate.FalseClaims;
 import io.entente.coder.rules.candidate.ForceThreats;
 import io.entente.coder.rules.candidate.GappedEvents;
 import io.entente.coder.rules.candidate.InvitedForces;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.candidate.Territories;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.PastReference;
@@ -128,9 +129,8 @@ public final class SentenceCoder {
                             one.first(),
                             one.last(),
                             one.voice(),
-                            "joint stance",
-                            one.entries(),
-                            0.8));
+                            Rule.JOINT_STANCE.grounds(),
+                            one.entries()));
                 }
             }
         }

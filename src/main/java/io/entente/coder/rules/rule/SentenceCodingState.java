@@ -5,6 +5,7 @@ import io.entente.avro.Status;
 import io.entente.coder.rules.candidate.CandidateEvent;
 import io.entente.coder.rules.candidate.CandidateEvents;
 import io.entente.coder.rules.candidate.CandidateEvents.Act;
+import io.entente.coder.rules.candidate.Grounds;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.DeicticPronouns;
@@ -234,16 +235,14 @@ public record SentenceCodingState(
             double intensity,
             Status status,
             Factuality context,
-            String rule,
-            @Nullable VerbEntry entry,
-            double confidence) {
+            Grounds grounds,
+            @Nullable VerbEntry entry) {
         String severe = entry == null || entry.type() != type ? null : entry.severe();
         List<String> entries = entry == null ? List.of(AnnotatedSentence.key(clause)) : List.of(entry.id());
-        return new Act(
-                type, intensity, status, severe, clause.verb(), clause.last(), context, rule, entries, confidence);
+        return new Act(type, intensity, status, severe, clause.verb(), clause.last(), context, grounds, entries);
     }
 
-    static Act act(NounGroup group, NounEntry noun, Status status, Factuality context, double confidence) {
+    static Act act(NounGroup group, NounEntry noun, Status status, Factuality context, Grounds grounds) {
         return new Act(
                 noun.type(),
                 noun.intensity(),
@@ -252,9 +251,8 @@ public record SentenceCodingState(
                 group.head(),
                 group.head() + 1,
                 context,
-                "noun",
-                List.of(noun.id()),
-                confidence);
+                grounds,
+                List.of(noun.id()));
     }
 
     /** Judgement of the words of a stretch, summed. */

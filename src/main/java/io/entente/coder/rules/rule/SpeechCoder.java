@@ -8,6 +8,7 @@ import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvent;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -24,8 +25,6 @@ import java.util.Set;
 
 /** Codes what is done by speaking: denying, refusing, answering, threatening, demanding. */
 public final class SpeechCoder {
-    private static final double LIKELY = 0.7;
-    private static final double GUESSED = 0.55;
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -67,7 +66,7 @@ public final class SpeechCoder {
         }
         boolean must = scene.lower(clause.first()).equals("must");
         drafts.add(
-                act(clause, EventType.REQUEST, must ? -5 : 1, Status.ASSERTED, context, "demand", null, LIKELY),
+                act(clause, EventType.REQUEST, must ? -5 : 1, Status.ASSERTED, context, Rule.DEMAND.grounds(), null),
                 speakers,
                 asked);
         return true;
@@ -90,9 +89,8 @@ public final class SpeechCoder {
                         0,
                         Status.ASSERTED,
                         use.context(),
-                        "denial",
-                        use.entry(),
-                        GUESSED),
+                        Rule.DENIAL.grounds(),
+                        use.entry()),
                 use.sources(),
                 accusers);
         return true;
@@ -119,32 +117,10 @@ public final class SpeechCoder {
         Set<String> codes = use.codes();
         List<Actor> asked = what == null ? stage.lastToward(codes, true) : roles.below(use.clause(), codes, true);
         if (codes.size() > 1 && asked.isEmpty()) {
-            stage.both(
-                    act(
-                            use.clause(),
-                            EventType.REJECT,
-                            -4,
-                            use.status(),
-                            use.context(),
-                            "refusal",
-                            use.entry(),
-                            LIKELY),
-                    use.sources(),
-                    use.sources());
+            stage.both(use.act(EventType.REJECT, -4, Rule.REFUSAL), use.sources(), use.sources());
         } else {
             asked = asked.isEmpty() ? stage.lastToward(codes, true) : asked;
-            drafts.add(
-                    act(
-                            use.clause(),
-                            EventType.REJECT,
-                            -4,
-                            use.status(),
-                            use.context(),
-                            "refusal",
-                            use.entry(),
-                            LIKELY),
-                    use.sources(),
-                    asked);
+            drafts.add(use.act(EventType.REJECT, -4, Rule.REFUSAL), use.sources(), asked);
         }
         return true;
     }
@@ -179,7 +155,7 @@ public final class SpeechCoder {
                         roles.anywhere(clause, codes),
                         stage.opponent(codes));
         drafts.add(
-                act(clause, EventType.REJECT, -3, Status.ASSERTED, use.context(), "defiance", use.entry(), LIKELY),
+                act(clause, EventType.REJECT, -3, Status.ASSERTED, use.context(), Rule.DEFIANCE.grounds(), use.entry()),
                 sources,
                 others);
         return true;
@@ -205,9 +181,8 @@ public final class SpeechCoder {
                             -5,
                             Status.ASSERTED,
                             use.context(),
-                            "reply",
-                            use.entry(),
-                            LIKELY),
+                            Rule.REPLY.grounds(),
+                            use.entry()),
                     use.sources(),
                     others);
         }
@@ -218,18 +193,7 @@ public final class SpeechCoder {
             if (noun != null && noun.type() != EventType.STATEMENT && !noun.has(NounMark.ASSET)) {
                 List<Actor> targets = first(
                         stage.nouns().targets(argument, noun, codes), scene.nearest(argument, codes, false), others);
-                drafts.add(
-                        act(
-                                use.clause(),
-                                noun.type(),
-                                noun.intensity(),
-                                use.status(),
-                                use.context(),
-                                "reply",
-                                use.entry(),
-                                LIKELY),
-                        use.sources(),
-                        targets);
+                drafts.add(use.act(noun.type(), noun.intensity(), Rule.REPLY), use.sources(), targets);
                 return stage.take(argument);
             }
         }
@@ -237,15 +201,7 @@ public final class SpeechCoder {
             for (CandidateEvent draft : stage.toward(codes)) {
                 if (EventTypes.hostile(draft.type())) {
                     drafts.add(
-                            act(
-                                    use.clause(),
-                                    draft.type(),
-                                    draft.intensity(),
-                                    use.status(),
-                                    use.context(),
-                                    "reply",
-                                    use.entry(),
-                                    LIKELY),
+                            use.act(draft.type(), draft.intensity(), Rule.REPLY),
                             use.sources(),
                             List.of(draft.source()));
                 }

@@ -7,6 +7,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.NounRoles;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What verbs do to the acts that their objects name: "lifted sanctions on", "rejected French criticism", "lodged a protest with". */
 public final class SupportVerbs {
-    private static final double SURE = 0.9;
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -94,15 +94,7 @@ public final class SupportVerbs {
                 roles.after(use.clause(), "by"),
                 scene.nearest(group, Actor.codes(scene.actors(use.clause().subject())), false));
         drafts.add(
-                act(
-                        use.clause(),
-                        noun.type(),
-                        noun.intensity(),
-                        use.status(),
-                        use.context(),
-                        "swapped",
-                        use.entry(),
-                        SURE),
+                use.act(noun.type(), noun.intensity(), Rule.SWAPPED),
                 doers,
                 first(
                         scene.actors(use.clause().subject()),
@@ -137,8 +129,7 @@ public final class SupportVerbs {
                         : List.of());
         EventType type = joint ? EventType.COOPERATE : noun.type();
         double intensity = joint ? EventTypes.intensity(type) : noun.intensity();
-        CandidateEvents.Act act =
-                act(use.clause(), type, intensity, use.status(), use.context(), "light verb", use.entry(), SURE);
+        CandidateEvents.Act act = use.act(type, intensity, Rule.LIGHT_VERB);
         if (noun.mutual() || joint) {
             stage.both(act, use.sources(), codes.size() > 1 || targets.isEmpty() ? use.sources() : targets);
         } else {
@@ -174,18 +165,7 @@ public final class SupportVerbs {
         boolean arranged = noun.type() == EventType.CONSULT || noun.type() == EventType.AGREE;
         EventType off = arranged ? EventType.REJECT : EventType.SANCTION;
         EventType type = !ending ? off : yielding ? EventType.CONCEDE : EventType.RETREAT;
-        drafts.add(
-                act(
-                        use.clause(),
-                        type,
-                        EventTypes.intensity(type),
-                        use.status(),
-                        use.context(),
-                        "lifted",
-                        use.entry(),
-                        SURE),
-                lifting,
-                targets);
+        drafts.add(use.act(type, EventTypes.intensity(type), Rule.LIFTED), lifting, targets);
         return stage.take(group);
     }
 
@@ -203,18 +183,7 @@ public final class SupportVerbs {
                 : targets;
         targets = targets.isEmpty() ? stage.opponent(codes) : targets;
         if (EventTypes.hostile(noun.type()) && use.entry().operator() != VerbClass.PROMISE) {
-            drafts.add(
-                    act(
-                            use.clause(),
-                            EventType.THREATEN,
-                            -6,
-                            use.status(),
-                            use.context(),
-                            "announced",
-                            use.entry(),
-                            SURE),
-                    use.sources(),
-                    targets);
+            drafts.add(use.act(EventType.THREATEN, -6, Rule.ANNOUNCED), use.sources(), targets);
         }
         if (use.status() != Status.DENIED) {
             drafts.add(
@@ -224,9 +193,8 @@ public final class SupportVerbs {
                             noun.intensity(),
                             Status.INTENDED,
                             use.context(),
-                            "announced",
-                            use.entry(),
-                            SURE),
+                            Rule.ANNOUNCED.grounds(),
+                            use.entry()),
                     use.sources(),
                     targets);
         }

@@ -5,6 +5,7 @@ import static io.entente.coder.rules.clause.Actor.first;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.Evidence;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -22,13 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom an act is aimed at: first what stands in the verb's own place, then what stands elsewhere, then what the words leave out. */
 public final class TargetResolver {
-    /** In the verb's own place. */
-    public static final double SLOT = 0.9;
-    /** Elsewhere in the clause. */
-    public static final double SOMEWHERE = 0.65;
-    /** Left out. */
-    public static final double IMPLIED = 0.55;
-
     private static final Set<String> ALONG = Set.of("on", "near", "along", "at", "close to");
 
     private final SentenceCodingState stage;
@@ -46,9 +40,9 @@ public final class TargetResolver {
     /**
      * Those at whom an act is aimed, if any.
      *
-     * @param confidence how sure it is by the place where they were found
+     * @param evidence where they were found
      */
-    public record Aim(List<Actor> actors, double confidence) {
+    public record Aim(List<Actor> actors, Evidence evidence) {
         boolean nobody() {
             return actors.isEmpty();
         }
@@ -66,7 +60,7 @@ public final class TargetResolver {
             targets = stage.lastTarget(codes);
         }
         if (!targets.isEmpty()) {
-            return new Aim(targets, SLOT);
+            return new Aim(targets, Evidence.IN_PLACE);
         }
         return addressed(use.entry(), clause) && !codes.isEmpty() ? null : elsewhere(use, type, codes);
     }
@@ -78,11 +72,11 @@ public final class TargetResolver {
 
     private Aim elsewhere(Predicate use, EventType type, Set<String> codes) {
         if (fires(use, type)) {
-            return new Aim(List.of(), SOMEWHERE);
+            return new Aim(List.of(), Evidence.ELSEWHERE);
         }
         Aim aim = somewhere(use, type, codes);
         return type == EventType.ASSAULT
-                ? new Aim(aim.actors().stream().filter(a -> !beyond(a)).toList(), aim.confidence())
+                ? new Aim(aim.actors().stream().filter(a -> !beyond(a)).toList(), aim.evidence())
                 : aim;
     }
 
@@ -103,7 +97,7 @@ public final class TargetResolver {
         VerbEntry entry = use.entry();
         boolean anywhere = !entry.has(VerbMark.OBJECT);
         List<Actor> targets = anywhere ? roles.anywhere(clause, codes) : List.of();
-        double confidence = anywhere ? SOMEWHERE : SLOT;
+        Evidence evidence = anywhere ? Evidence.ELSEWHERE : Evidence.IN_PLACE;
         if (targets.isEmpty() && (entry.has(VerbMark.THIRD) || mediates(clause))) {
             targets = entry.id().equals("broker")
                     ? first(stage.parties(codes), stage.quarrel(codes))
@@ -112,7 +106,7 @@ public final class TargetResolver {
         boolean leaves = type == EventType.RETREAT && clause.object() == null;
         if (targets.isEmpty() && (leaves || reachesDown(entry, type))) {
             targets = roles.below(clause, codes, EventTypes.force(type));
-            confidence = SOMEWHERE;
+            evidence = Evidence.ELSEWHERE;
         }
         if (targets.isEmpty() && type == EventType.MOBILIZE) {
             targets = roles.border(clause, codes);
@@ -122,14 +116,14 @@ public final class TargetResolver {
                 && use.sources().stream().anyMatch(Actor::direct)
                 && use.sources().stream().noneMatch(actor -> stage.lexicon().in("peacekeeping", actor.code()))) {
             targets = territory.of(clause, codes);
-            confidence = SOMEWHERE;
+            evidence = Evidence.ELSEWHERE;
         }
-        return new Aim(targets, confidence);
+        return new Aim(targets, evidence);
     }
 
     /** The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. */
     public Aim implied(Predicate use, EventType type, Set<String> codes) {
-        return new Aim(leftOut(use, type, codes), IMPLIED);
+        return new Aim(leftOut(use, type, codes), Evidence.IMPLIED);
     }
 
     private List<Actor> leftOut(Predicate use, EventType type, Set<String> codes) {
