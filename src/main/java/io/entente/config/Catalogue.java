@@ -62,6 +62,11 @@ final class Catalogue {
             Form.DURATION,
             "After how long in one call without progress a stage counts as hung: the process ends with exit code 3.");
     static final Setting THREADS = plain("entente.threads", "1", Form.COUNT, "Threads of each stage.");
+    static final Setting STANDBYS = plain(
+            "entente.standbys",
+            "0",
+            Form.NUMBER,
+            "How many other processes keep a copy of a task's state, so that one of them can go on at once.");
     static final Setting STATE_DIR = plain(
             "entente.state.dir",
             "data/state",
@@ -163,6 +168,7 @@ final class Catalogue {
             PAIR_PARTITIONS,
             REPLICATION,
             THREADS,
+            STANDBYS,
             HUNG,
             STATE_DIR,
             DICTIONARIES,

@@ -20,6 +20,7 @@ public record Setting(String key, String fallback, Form form, boolean secret, St
     public enum Form {
         TEXT("any text"),
         COUNT("a whole number, at least 1"),
+        NUMBER("a whole number, 0 or more"),
         PORT("a port, 0 to 65535"),
         DURATION("an ISO-8601 duration such as PT10S or P3D"),
         SHARE("a number from 0 to 1"),
@@ -41,6 +42,7 @@ public record Setting(String key, String fallback, Form form, boolean secret, St
             return switch (this) {
                 case TEXT -> true;
                 case COUNT -> number(value) >= 1;
+                case NUMBER -> number(value) >= 0;
                 case PORT -> number(value) >= 0 && number(value) <= 65535;
                 case DURATION -> isDuration(value);
                 case SHARE -> value.matches("0|1|[01]?\\.\\d+|[01]\\.") && Double.parseDouble(value) <= 1;

@@ -224,6 +224,11 @@ public final class Settings {
         return number(Catalogue.THREADS);
     }
 
+    /** How many other processes keep a copy of each task's state. */
+    public int standbys() {
+        return number(Catalogue.STANDBYS);
+    }
+
     /** Folder of the stages' local state. */
     public Path stateDir() {
         return Path.of(text(Catalogue.STATE_DIR));

@@ -1,7 +1,9 @@
 package io.entente.pipeline;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
 
+import io.entente.topology.StateVersionException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -26,6 +29,7 @@ final class StageApp implements AutoCloseable {
 
     private final Stage stage;
     private final KafkaStreams streams;
+    private final CloseOptions close;
     private final Replacements replacements = new Replacements(REPLACEMENTS, PERIOD, System::nanoTime);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final ProgressWatch watch = new ProgressWatch(System::nanoTime);
@@ -42,6 +46,7 @@ final class StageApp implements AutoCloseable {
         this.hung = hung;
         this.stopped = stopped;
         this.streams = new KafkaStreams(topology, config);
+        this.close = close(config);
         streams.setUncaughtExceptionHandler(this::answer);
         streams.setGlobalStateRestoreListener(new RestoreProgress(stage, System::nanoTime));
         streams.setStateListener((now, before) -> {
@@ -52,9 +57,12 @@ final class StageApp implements AutoCloseable {
         });
     }
 
-    /** A thread died: its transaction is taken back, and another goes on from there, unless that has happened too often. */
+    /**
+     * A thread died: its transaction is taken back, and another goes on from there, unless that has happened too often or would end in the
+     * same way.
+     */
     private StreamThreadExceptionResponse answer(Throwable thrown) {
-        if (replacements.take()) {
+        if (!StateVersionException.causes(thrown) && replacements.take()) {
             LOG.warn("{}: a thread died and is replaced: {}", stage, thrown.getMessage(), thrown);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
@@ -133,10 +141,19 @@ final class StageApp implements AutoCloseable {
         return streams;
     }
 
+    /**
+     * Whoever stays in the group is waited for, by a successor or by 'entente reset', so a process leaves. A static member stays: it comes
+     * back within the session timeout, and until then nobody takes its tasks.
+     */
+    private static CloseOptions close(Properties config) {
+        boolean isStatic = config.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        return CloseOptions.timeout(CLOSE)
+                .withGroupMembershipOperation(isStatic ? REMAIN_IN_GROUP : LEAVE_GROUP);
+    }
+
     @Override
     public void close() {
-        // Whoever stays in the group is waited for, by a successor or by 'entente reset'.
-        if (!streams.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(LEAVE_GROUP))) {
+        if (!streams.close(close)) {
             LOG.warn("{} did not stop within {}: its transaction will be taken back", stage, CLOSE);
         }
     }
