@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code entente run} in a process of its own, which can be killed. */
@@ -18,13 +19,23 @@ final class ChildRun implements AutoCloseable {
 
     /** @param log where its output goes */
     ChildRun(Settings settings, Path log) throws IOException {
+        this(System.getProperty("java.class.path"), settings.shown(), log);
+    }
+
+    /**
+     * One of any version.
+     *
+     * @param classPath where its classes are
+     * @param settings those that this version knows
+     */
+    ChildRun(String classPath, Map<String, String> settings, Path log) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("run", "--stages", "enrich,relate,alert"));
-        settings.shown().forEach((key, value) -> {
+        settings.forEach((key, value) -> {
             arguments.add("--set");
             arguments.add(key + "=" + value);
         });
         this.log = log;
-        process = ChildJvm.of(Main.class, arguments)
+        process = ChildJvm.of(classPath, Main.class.getName(), arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -39,6 +50,20 @@ final class ChildRun implements AutoCloseable {
     boolean terminate() throws InterruptedException {
         process.destroy();
         return process.waitFor(1, TimeUnit.MINUTES);
+    }
+
+    /** SIGSTOP: it stands still, and does not know it. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on as if no time had passed. */
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }
 
     /** What it has printed. */

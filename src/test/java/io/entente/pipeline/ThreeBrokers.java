@@ -24,6 +24,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 final class ThreeBrokers implements AutoCloseable {
     private static final int NODES = 3;
 
+    private final List<Map<String, String>> configs = new ArrayList<>();
     private final List<KafkaRaftServer> servers = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
 
@@ -56,7 +57,10 @@ final class ThreeBrokers implements AutoCloseable {
                     "transaction.state.log.num.partitions", "4",
                     "auto.create.topics.enable", "false"));
             config.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
-            servers.add(new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM));
+            config.put("group.min.session.timeout.ms", "1000");
+            config.put("group.initial.rebalance.delay.ms", "0");
+            configs.add(config);
+            servers.add(server(config));
         }
         // Each waits for the others.
         List<Thread> starts =
@@ -65,6 +69,10 @@ final class ThreeBrokers implements AutoCloseable {
         for (Thread start : starts) {
             start.join();
         }
+    }
+
+    private static KafkaRaftServer server(Map<String, String> config) {
+        return new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
     }
 
     private static int[] freePorts(int count) throws IOException {
@@ -89,6 +97,12 @@ final class ThreeBrokers implements AutoCloseable {
     void stop(int node) {
         servers.get(node).shutdown();
         servers.get(node).awaitShutdown();
+    }
+
+    /** Starts one that was stopped, with the data that it had. */
+    void start(int node) {
+        servers.set(node, server(configs.get(node)));
+        servers.get(node).startup();
     }
 
     @Override

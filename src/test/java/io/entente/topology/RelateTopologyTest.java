@@ -1,6 +1,7 @@
 package io.entente.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.avro.Event;
 import io.entente.avro.EventType;
@@ -122,6 +123,14 @@ class RelateTopologyTest {
         statements.pipeInput("CHN-RUS", statement("s1", NOON));
 
         assertThat(events.isEmpty()).isTrue();
+    }
+
+    @Test
+    void stateOfAnUnknownVersionStopsItAndMakesNoDeadLetter() {
+        byte[] row = {(byte) 0xC3, 1, 0, 1, 2, 3, 4, 5, 6, 7, 42}; // the schema's fingerprint between mark and value
+        stage.driver().<String, byte[]>getKeyValueStore(RelateProcessor.STORE).put("relate-time/p0", row);
+        assertThatThrownBy(() -> tick(0, 1, NOON)).matches(StateVersionException::causes);
+        assertThat(stage.reasons()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,116 @@
+package io.entente.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.entente.avro.Article;
+import io.entente.avro.Event;
+import io.entente.avro.EventReport;
+import io.entente.config.Settings;
+import io.entente.topology.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process of an earlier release at work, one of this version started beside it, the earlier one stopped, while articles come. {@code
+ * bin/endurance --from COMMIT} builds the earlier release and runs it.
+ */
+@Tag("long")
+@EnabledIfSystemProperty(
+        named = "entente.upgrade.from",
+        matches = ".+",
+        disabledReason = "needs the lib folder of an earlier release's distribution: bin/endurance --from COMMIT")
+class UpgradeIT {
+    private static final List<Article> FEED =
+            SyntheticFeed.of(Integer.getInteger("entente.upgrade.articles", 2_000), 60);
+    private static final int RATE = 20;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder;
+
+    @Test
+    void anEarlierReleaseIsReplacedUnderLoad() throws Exception {
+        String classPath = System.getProperty("entente.upgrade.from") + "/*";
+        try (Cluster cluster = new Cluster(folder)) {
+            Settings settings = cluster.settings("upgrade", 1, 4);
+            Topics topics = Cluster.topics(settings);
+            try (Load load = new Load(settings, topics, FEED, RATE);
+                    ChildRun before = new ChildRun(classPath, known(settings), folder.resolve("before.log"))) {
+                awaitCoded(load, settings, topics, FEED.size() * 2 / 5);
+                Settings own = settings.with(Map.of(
+                        "entente.state.dir", folder.resolve("state-after").toString()));
+                try (ChildRun after = new ChildRun(own, folder.resolve("after.log"))) {
+                    await().atMost(Duration.ofMinutes(3)).until(() -> after.log().contains("running ["));
+                    await().atMost(Duration.ofMinutes(3)).until(() -> Cluster.processes(settings, Stage.RELATE) == 2);
+                    before.terminate();
+                    awaitCoded(load, settings, topics, FEED.size() * 3 / 5);
+                    load.finish();
+                    Cluster.awaitThrough(settings, topics, FEED, after);
+                    assertThat(after.terminate()).isTrue();
+                }
+            }
+            assertNothingLost(settings, topics);
+        }
+    }
+
+    private void assertNothingLost(Settings settings, Topics topics) throws Exception {
+        Outputs outputs = Outputs.read(settings, topics);
+        Replayed expected = Replayed.of(FEED, settings);
+        Versions versions = Versions.read(settings, topics);
+        write("statements", Differences.between(outputs.statements(), expected.statements));
+        write("events", Differences.between(outputs.events(), expected.events));
+        write("daily", Differences.between(outputs.daily(), expected.daily));
+        write("alerts", Differences.between(outputs.alerts(), expected.alerts));
+        assertThat(outputs.enriched()).as("every article is coded").hasSameSizeAs(FEED);
+        assertThat(versions.topic("enriched"))
+                .as("once")
+                .allSatisfy((key, all) -> assertThat(all).hasSize(1));
+        assertThat(outputs.statements().keySet())
+                .as("statements, which both versions code alike")
+                .isEqualTo(expected.statements.keySet());
+        Map<String, Long> members = outputs.events().values().stream()
+                .map(Event::getMembers)
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(EventReport::getStatementId, TreeMap::new, Collectors.counting()));
+        assertThat(members.values()).as("a statement belongs to one event").containsOnly(1L);
+    }
+
+    private static void write(String name, List<String> lines) throws Exception {
+        Files.write(Path.of("/tmp/cluster", "up-" + name), lines);
+    }
+
+    /** What every version knows: not what was added since. */
+    private static Map<String, String> known(Settings settings) {
+        Map<String, String> known = new HashMap<>(settings.shown());
+        known.keySet().retainAll(List.of(
+                "bootstrap.servers",
+                "schema.registry.url",
+                "entente.prefix",
+                "entente.partitions.articles",
+                "entente.partitions.pairs",
+                "entente.idle",
+                "entente.http.port",
+                "kafka.session.timeout.ms",
+                "kafka.heartbeat.interval.ms",
+                "entente.state.dir"));
+        return known;
+    }
+
+    private static void awaitCoded(Load load, Settings settings, Topics topics, int articles) {
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(1, TimeUnit.SECONDS)
+                .until(() -> load.sent() >= articles && Outputs.read(settings, topics).enriched().size() >= articles);
+    }
+}
