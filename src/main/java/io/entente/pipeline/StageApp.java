@@ -147,8 +147,7 @@ final class StageApp implements AutoCloseable {
      */
     private static CloseOptions close(Properties config) {
         boolean isStatic = config.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        return CloseOptions.timeout(CLOSE)
-                .withGroupMembershipOperation(isStatic ? REMAIN_IN_GROUP : LEAVE_GROUP);
+        return CloseOptions.timeout(CLOSE).withGroupMembershipOperation(isStatic ? REMAIN_IN_GROUP : LEAVE_GROUP);
     }
 
     @Override

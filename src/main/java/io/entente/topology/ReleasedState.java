@@ -23,8 +23,7 @@ final class ReleasedState {
     }
 
     private static @Nullable Schema schema(String release, String type) {
-        try (InputStream in =
-                ReleasedState.class.getResourceAsStream("state/" + release + "/" + type + ".avsc")) {
+        try (InputStream in = ReleasedState.class.getResourceAsStream("state/" + release + "/" + type + ".avsc")) {
             return in == null ? null : new Schema.Parser().parse(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -50,7 +50,8 @@ final class StateSerde<V extends SpecificRecord> {
         try {
             return decoder.decode(data);
         } catch (MissingSchemaException e) {
-            long fingerprint = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getLong(FINGERPRINT);
+            long fingerprint =
+                    ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getLong(FINGERPRINT);
             throw new StateVersionException(type.getSimpleName(), fingerprint, e);
         } catch (IOException e) {
             throw new SerializationException("cannot read state: " + type.getSimpleName(), e);

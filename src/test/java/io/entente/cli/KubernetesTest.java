@@ -66,7 +66,8 @@ class KubernetesTest {
                 }
 
                 @Override
-                public JsonIgnoreProperties.Value findPropertyIgnoralByName(MapperConfig<?> config, Annotated annotated) {
+                public JsonIgnoreProperties.Value findPropertyIgnoralByName(
+                        MapperConfig<?> config, Annotated annotated) {
                     return JsonIgnoreProperties.Value.empty();
                 }
             })
@@ -114,8 +115,10 @@ class KubernetesTest {
     /** The pods of each workload, by its name. */
     private static Map<String, PodTemplateSpec> pods() {
         Map<String, PodTemplateSpec> pods = new TreeMap<>();
-        all(StatefulSet.class).forEach((name, set) -> pods.put(name, set.getSpec().getTemplate()));
-        all(Deployment.class).forEach((name, set) -> pods.put(name, set.getSpec().getTemplate()));
+        all(StatefulSet.class)
+                .forEach((name, set) -> pods.put(name, set.getSpec().getTemplate()));
+        all(Deployment.class)
+                .forEach((name, set) -> pods.put(name, set.getSpec().getTemplate()));
         return pods;
     }
 
@@ -149,8 +152,8 @@ class KubernetesTest {
 
     @Test
     void kustomizationNamesEveryFileAndTheVersionsOfTheBuild() throws IOException {
-        JsonNode kustomization = STRICT.valueToTree(
-                new Yaml(new LoaderOptions()).load(Files.readString(FOLDER.resolve(KUSTOMIZATION))));
+        JsonNode kustomization =
+                STRICT.valueToTree(new Yaml(new LoaderOptions()).load(Files.readString(FOLDER.resolve(KUSTOMIZATION))));
         List<String> resources = new ArrayList<>();
         kustomization.path("resources").forEach(resource -> resources.add(resource.asText()));
         assertThat(resources).containsExactlyInAnyOrderElementsOf(files());
@@ -160,8 +163,8 @@ class KubernetesTest {
                         + kustomization.path("images").path(0).path("newTag").asText() + "</version>");
         String registry = container(pods().get("schema-registry")).getImage();
         assertThat(pom)
-                .contains("<confluent.version>" + registry.substring(registry.indexOf(':') + 1)
-                        + "</confluent.version>");
+                .contains(
+                        "<confluent.version>" + registry.substring(registry.indexOf(':') + 1) + "</confluent.version>");
     }
 
     @Test
@@ -189,7 +192,9 @@ class KubernetesTest {
         ententes().forEach((name, pod) -> {
             String stage = name.substring("entente-".length());
             String[] arguments = container(pod).getArgs().toArray(String[]::new);
-            assertThat(Main.commandLine().parseArgs(arguments).subcommand()).as(name).isNotNull();
+            assertThat(Main.commandLine().parseArgs(arguments).subcommand())
+                    .as(name)
+                    .isNotNull();
             assertThat(String.join(" ", arguments)).isIn("run --stages " + stage, stage);
         });
         assertThat(ententes().keySet())
@@ -219,13 +224,15 @@ class KubernetesTest {
         pods().forEach((name, pod) -> assertThat(pod.getSpec().getEnableServiceLinks())
                 .as("a service named entente-… would set ENTENTE_…: " + name)
                 .isFalse());
-        assertThat(settings(Map.of("ENTENTE_HTTP_TOKEN", "a token for the tests")).standbys())
+        assertThat(settings(Map.of("ENTENTE_HTTP_TOKEN", "a token for the tests"))
+                        .standbys())
                 .isPositive();
     }
 
     @Test
     void stateLiesOnAVolumeOfThePodsOwn() {
-        Path state = settings(Map.of("ENTENTE_HTTP_TOKEN", "a token for the tests")).stateDir();
+        Path state =
+                settings(Map.of("ENTENTE_HTTP_TOKEN", "a token for the tests")).stateDir();
         all(StatefulSet.class).forEach((name, set) -> {
             assertThat(set.getSpec().getServiceName()).isIn(all(Service.class).keySet());
             assertThat(all(Service.class)
@@ -234,11 +241,8 @@ class KubernetesTest {
                             .getClusterIP())
                     .as("headless")
                     .isEqualTo("None");
-            String claim = set.getSpec()
-                    .getVolumeClaimTemplates()
-                    .get(0)
-                    .getMetadata()
-                    .getName();
+            String claim =
+                    set.getSpec().getVolumeClaimTemplates().get(0).getMetadata().getName();
             assertThat(container(set.getSpec().getTemplate()).getVolumeMounts())
                     .filteredOn(VolumeMount::getName, claim)
                     .singleElement()
@@ -276,16 +280,21 @@ class KubernetesTest {
     void podsHaveTheRightsThatTheyNeedAndNoMore() throws IOException {
         String image = Files.readString(Path.of("Dockerfile"));
         ententes().forEach((name, pod) -> {
-            assertThat(image).contains("USER " + pod.getSpec().getSecurityContext().getRunAsUser() + ":");
-            assertThat(container(pod).getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+            assertThat(image)
+                    .contains("USER " + pod.getSpec().getSecurityContext().getRunAsUser() + ":");
+            assertThat(container(pod).getSecurityContext().getReadOnlyRootFilesystem())
+                    .isTrue();
             assertThat(container(pod).getVolumeMounts())
                     .as("RocksDB unpacks its library: " + name)
                     .anyMatch(mount -> mount.getMountPath().equals("/tmp"));
         });
         pods().forEach((name, pod) -> {
-            assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot()).as(name).isTrue();
+            assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot())
+                    .as(name)
+                    .isTrue();
             assertThat(pod.getSpec().getAutomountServiceAccountToken()).as(name).isFalse();
-            assertThat(container(pod).getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
+            assertThat(container(pod).getSecurityContext().getAllowPrivilegeEscalation())
+                    .isFalse();
             assertThat(container(pod).getResources().getRequests().get("memory"))
                     .as("memory is not overcommitted: " + name)
                     .isEqualTo(container(pod).getResources().getLimits().get("memory"));
@@ -302,9 +311,9 @@ class KubernetesTest {
         });
         Set<String> budgets = all(PodDisruptionBudget.class).keySet();
         assertThat(budgets).isEqualTo(ententes().keySet());
-        all(PodDisruptionBudget.class)
-                .forEach((name, budget) -> assertThat(budget.getSpec().getSelector().getMatchLabels())
-                        .isEqualTo(pods().get(name).getMetadata().getLabels()));
+        all(PodDisruptionBudget.class).forEach((name, budget) -> assertThat(
+                        budget.getSpec().getSelector().getMatchLabels())
+                .isEqualTo(pods().get(name).getMetadata().getLabels()));
     }
 
     @Test
@@ -315,7 +324,7 @@ class KubernetesTest {
                 .isEqualTo("http://" + service.getMetadata().getName() + ":"
                         + service.getSpec().getPorts().get(0).getPort());
         assertThat(container(pods().get("schema-registry")).getEnv())
-                .anyMatch(variable -> ("PLAINTEXT://" + environment.get("ENTENTE_BOOTSTRAP_SERVERS"))
-                        .equals(variable.getValue()));
+                .anyMatch(variable ->
+                        ("PLAINTEXT://" + environment.get("ENTENTE_BOOTSTRAP_SERVERS")).equals(variable.getValue()));
     }
 }

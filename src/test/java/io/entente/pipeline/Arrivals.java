@@ -63,16 +63,18 @@ final class Arrivals implements AutoCloseable {
     /** Waits until the articles sent in the second after {@code time} have their events; how long after {@code time} that was. */
     Duration awaitAfter(Instant time) {
         Instant end = time.plusSeconds(1);
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100)).until(() -> {
-            if (Instant.now().isBefore(end)) {
-                return false;
-            }
-            Set<String> sent = load.sentBetween(time, end);
-            sent.retainAll(expected);
-            synchronized (arrivals) {
-                return seen.containsAll(sent);
-            }
-        });
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    if (Instant.now().isBefore(end)) {
+                        return false;
+                    }
+                    Set<String> sent = load.sentBetween(time, end);
+                    sent.retainAll(expected);
+                    synchronized (arrivals) {
+                        return seen.containsAll(sent);
+                    }
+                });
         return Duration.between(time, Instant.now());
     }
 
@@ -80,7 +82,8 @@ final class Arrivals implements AutoCloseable {
     List<Duration> taken(Instant from, Instant to) {
         synchronized (arrivals) {
             return arrivals.stream()
-                    .filter(arrival -> !arrival.sent().isBefore(from) && arrival.sent().isBefore(to))
+                    .filter(arrival ->
+                            !arrival.sent().isBefore(from) && arrival.sent().isBefore(to))
                     .map(Arrival::taken)
                     .sorted()
                     .toList();

@@ -180,16 +180,18 @@ public final class Cluster implements AutoCloseable {
     static int processes(Settings settings, Stage stage) throws InterruptedException, ExecutionException {
         String group = settings.applicationId(stage.name());
         try (Admin admin = Admin.create(new HashMap<String, Object>(settings.kafkaConfig()))) {
-            return (int) Objects.requireNonNull(admin.describeConsumerGroups(List.of(group))
-                            .all()
-                            .get()
-                            .get(group))
-                    .members()
-                    .stream()
-                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
-                    .map(member -> member.clientId().replaceFirst("-StreamThread-.*", ""))
-                    .distinct()
-                    .count();
+            return (int)
+                    Objects.requireNonNull(admin.describeConsumerGroups(List.of(group))
+                                    .all()
+                                    .get()
+                                    .get(group))
+                            .members()
+                            .stream()
+                            .filter(member ->
+                                    !member.assignment().topicPartitions().isEmpty())
+                            .map(member -> member.clientId().replaceFirst("-StreamThread-.*", ""))
+                            .distinct()
+                            .count();
         }
     }
 

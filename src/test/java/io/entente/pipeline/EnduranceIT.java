@@ -109,6 +109,9 @@ class EnduranceIT {
             third.startAndWait();
         }));
         figures.add("a process is taken away for good", after(third::stop));
+        first.stop();
+        figures.state(first.stateBytes());
+        first.startAndWait();
     }
 
     private interface Disturbance {
@@ -157,8 +160,9 @@ class EnduranceIT {
     private Duration tasks(Instance instance, Instant begin) {
         String group = settings.applicationId(Stage.RELATE.name());
         try (Admin admin = admin()) {
-            await().atMost(Duration.ofMinutes(4)).ignoreExceptions().until(() ->
-                    admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+            await().atMost(Duration.ofMinutes(4))
+                    .ignoreExceptions()
+                    .until(() -> admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
                             .anyMatch(member -> member.groupInstanceId()
                                             .orElse("")
                                             .startsWith(instance.name() + "-")
@@ -170,11 +174,18 @@ class EnduranceIT {
     private Duration inSync() {
         Instant begin = Instant.now();
         try (Admin admin = admin()) {
-            await().atMost(Duration.ofMinutes(4)).ignoreExceptions().until(() ->
-                    admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
-                            .flatMap(topic -> topic.partitions().stream())
-                            .allMatch(partition -> partition.isr().size()
-                                    == partition.replicas().size()));
+            await().atMost(Duration.ofMinutes(4))
+                    .ignoreExceptions()
+                    .until(() ->
+                            admin
+                                    .describeTopics(admin.listTopics().names().get())
+                                    .allTopicNames()
+                                    .get()
+                                    .values()
+                                    .stream()
+                                    .flatMap(topic -> topic.partitions().stream())
+                                    .allMatch(partition -> partition.isr().size()
+                                            == partition.replicas().size()));
         }
         return Duration.between(begin, Instant.now());
     }

@@ -21,10 +21,16 @@ final class Figures {
     private final Instant begin = Instant.now();
     private final Map<String, List<Duration>> byDisturbance = new LinkedHashMap<>();
     private List<Duration> latencies = List.of();
+    private Map<String, Long> state = Map.of();
 
     void add(String disturbance, Duration felt) {
         LOG.info("{}: {} s", disturbance, seconds(felt));
         byDisturbance.computeIfAbsent(disturbance, any -> new ArrayList<>()).add(felt);
+    }
+
+    /** Bytes of one process's state, by stage. */
+    void state(Map<String, Long> bytes) {
+        state = bytes;
     }
 
     /** Of all articles, from when they were sent to their events. */
@@ -55,6 +61,7 @@ final class Figures {
                 versions.size(),
                 versions.keys(),
                 seconds(Duration.between(begin, Instant.now()))));
+        table.append("state on disk in bytes: ").append(state).append('\n');
         LOG.info("\n{}", table);
         Files.writeString(FILE, table);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,17 @@ final class Instance implements AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return run;
+    }
+
+    /** How many bytes its state folder has, by stage. */
+    Map<String, Long> stateBytes() throws IOException {
+        Map<String, Long> bytes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(settings.stateDir())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes.merge(settings.stateDir().relativize(file).getName(0).toString(), Files.size(file), Long::sum);
+            }
+        }
+        return bytes;
     }
 
     @Override

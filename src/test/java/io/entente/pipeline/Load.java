@@ -47,12 +47,15 @@ final class Load implements AutoCloseable {
         }
         Article article = feed.get(sent.getAndIncrement());
         String id = article.getId().orElseThrow();
-        byte[] value = topics.articles().value().serializer().serialize(topics.articles().name(), article);
+        byte[] value = topics.articles()
+                .value()
+                .serializer()
+                .serialize(topics.articles().name(), article);
         times.put(id, Instant.now());
         records.put(
                 id,
-                producer.send(new ProducerRecord<>(
-                        topics.articles().name(), id.getBytes(StandardCharsets.UTF_8), value)));
+                producer.send(
+                        new ProducerRecord<>(topics.articles().name(), id.getBytes(StandardCharsets.UTF_8), value)));
     }
 
     /** How many have been sent. */
@@ -63,7 +66,8 @@ final class Load implements AutoCloseable {
     /** The ids of those sent in a time. */
     Set<String> sentBetween(Instant from, Instant to) {
         return times.entrySet().stream()
-                .filter(sent -> !sent.getValue().isBefore(from) && sent.getValue().isBefore(to))
+                .filter(sent ->
+                        !sent.getValue().isBefore(from) && sent.getValue().isBefore(to))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(HashSet::new));
     }

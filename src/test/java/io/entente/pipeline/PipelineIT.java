@@ -79,41 +79,9 @@ class PipelineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 12})
+    @ValueSource(ints = {1, 4, 12})
     void aKilledProcessGoesOnAsIfNothingHadHappened(int pairPartitions) throws Exception {
         killedAndRestarted("killed-" + pairPartitions, 1, pairPartitions).assertSame(undisturbed);
-    }
-
-    /**
-     * One process is killed. Its successor stands still in the middle of its work until the group has given it up, and comes back beside another one:
-     * what it had in hand is refused. Every version of every key is there once and in order.
-     */
-    @Test
-    void neitherAKilledProcessNorAZombieLosesOrDoublesAnything() throws Exception {
-        Settings settings = cluster.settings("zombie", 1, 4);
-        Topics topics = Cluster.topics(settings);
-        Path log = folder.resolve("zombie.log");
-        Cluster.publish(settings, topics, FEED.subList(0, 20));
-        try (ChildRun first = new ChildRun(settings, log)) {
-            awaitEvents(settings, topics);
-            Cluster.publish(settings, topics, FEED.subList(20, 40));
-            first.kill();
-        }
-        Settings others = settings.with(
-                Map.of("entente.state.dir", folder.resolve("state-zombie-2").toString()));
-        try (ChildRun zombie = new ChildRun(settings, log);
-                ChildRun heir = new ChildRun(others, folder.resolve("heir.log"))) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> coded(settings, topics) >= 40);
-            Cluster.publish(settings, topics, FEED.subList(40, 60));
-            zombie.pause();
-            Cluster.publish(settings, topics, FEED.subList(60, FEED.size()));
-            Cluster.awaitThrough(settings, topics, FEED, heir);
-            zombie.resume();
-            await().atMost(Duration.ofMinutes(1)).until(() -> Cluster.processes(settings, Stage.RELATE) == 2);
-        }
-        Outputs.read(settings, topics).assertSame(undisturbed);
-        assertThat(Versions.read(settings, topics).differences(Versions.replayed(FEED, settings)))
-                .isEmpty();
     }
 
     /**

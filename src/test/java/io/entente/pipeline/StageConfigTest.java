@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class StageConfigTest {
     private static StreamsConfig of(Map<String, String> settings) {
         Settings all = Settings.load(settings, Map.of(), null);
-        return new StreamsConfig(
-                StageConfig.of(all, Topics.of(all, new AvroSerdes(all.serdeConfig())), Stage.RELATE));
+        return new StreamsConfig(StageConfig.of(all, Topics.of(all, new AvroSerdes(all.serdeConfig())), Stage.RELATE));
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.entente.avro.Event;
 import io.entente.avro.EventReport;
 import io.entente.config.Settings;
 import io.entente.topology.Topics;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,7 +51,8 @@ class UpgradeIT {
                 Settings own = settings.with(Map.of(
                         "entente.state.dir", folder.resolve("state-after").toString()));
                 try (ChildRun after = new ChildRun(own, folder.resolve("after.log"))) {
-                    await().atMost(Duration.ofMinutes(3)).until(() -> after.log().contains("running ["));
+                    await().atMost(Duration.ofMinutes(3))
+                            .until(() -> after.log().contains("running ["));
                     await().atMost(Duration.ofMinutes(3)).until(() -> Cluster.processes(settings, Stage.RELATE) == 2);
                     before.terminate();
                     awaitCoded(load, settings, topics, FEED.size() * 3 / 5);
@@ -69,14 +69,9 @@ class UpgradeIT {
         Outputs outputs = Outputs.read(settings, topics);
         Replayed expected = Replayed.of(FEED, settings);
         Versions versions = Versions.read(settings, topics);
-        write("statements", Differences.between(outputs.statements(), expected.statements));
-        write("events", Differences.between(outputs.events(), expected.events));
-        write("daily", Differences.between(outputs.daily(), expected.daily));
-        write("alerts", Differences.between(outputs.alerts(), expected.alerts));
         assertThat(outputs.enriched()).as("every article is coded").hasSameSizeAs(FEED);
-        assertThat(versions.topic("enriched"))
-                .as("once")
-                .allSatisfy((key, all) -> assertThat(all).hasSize(1));
+        assertThat(versions.topic("enriched")).as("once").allSatisfy((key, all) -> assertThat(all)
+                .hasSize(1));
         assertThat(outputs.statements().keySet())
                 .as("statements, which both versions code alike")
                 .isEqualTo(expected.statements.keySet());
@@ -87,30 +82,28 @@ class UpgradeIT {
         assertThat(members.values()).as("a statement belongs to one event").containsOnly(1L);
     }
 
-    private static void write(String name, List<String> lines) throws Exception {
-        Files.write(Path.of("/tmp/cluster", "up-" + name), lines);
-    }
-
     /** What every version knows: not what was added since. */
     private static Map<String, String> known(Settings settings) {
         Map<String, String> known = new HashMap<>(settings.shown());
-        known.keySet().retainAll(List.of(
-                "bootstrap.servers",
-                "schema.registry.url",
-                "entente.prefix",
-                "entente.partitions.articles",
-                "entente.partitions.pairs",
-                "entente.idle",
-                "entente.http.port",
-                "kafka.session.timeout.ms",
-                "kafka.heartbeat.interval.ms",
-                "entente.state.dir"));
+        known.keySet()
+                .retainAll(List.of(
+                        "bootstrap.servers",
+                        "schema.registry.url",
+                        "entente.prefix",
+                        "entente.partitions.articles",
+                        "entente.partitions.pairs",
+                        "entente.idle",
+                        "entente.http.port",
+                        "kafka.session.timeout.ms",
+                        "kafka.heartbeat.interval.ms",
+                        "entente.state.dir"));
         return known;
     }
 
     private static void awaitCoded(Load load, Settings settings, Topics topics, int articles) {
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(1, TimeUnit.SECONDS)
-                .until(() -> load.sent() >= articles && Outputs.read(settings, topics).enriched().size() >= articles);
+                .until(() -> load.sent() >= articles
+                        && Outputs.read(settings, topics).enriched().size() >= articles);
     }
 }

@@ -43,7 +43,10 @@ class PrometheusRulesTest {
     @Test
     void everyRuleHasASectionOfTheGuideToOperations() throws IOException {
         List<String> rules = new ArrayList<>();
-        new YAMLMapper().readTree(new File("config/prometheus/rules.yml")).findValues("alert").forEach(rule -> rules.add(rule.asText()));
+        new YAMLMapper()
+                .readTree(new File("config/prometheus/rules.yml"))
+                .findValues("alert")
+                .forEach(rule -> rules.add(rule.asText()));
         List<String> sections = Files.readAllLines(Path.of("docs/operations.md")).stream()
                 .filter(line -> line.startsWith("### "))
                 .map(line -> line.substring(4))

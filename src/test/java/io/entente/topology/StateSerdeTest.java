@@ -73,14 +73,16 @@ class StateSerdeTest {
     @Test
     void aRowOfAnUnknownVersionIsRefusedWithWhatToDo() throws IOException {
         Schema unknown = new Schema.Parser()
-                .parse("{\"type\": \"record\", \"name\": \"PairDay\", \"fields\": [{\"name\": \"n\", \"type\": \"int\"}]}");
+                .parse(
+                        "{\"type\": \"record\", \"name\": \"PairDay\", \"fields\": [{\"name\": \"n\", \"type\": \"int\"}]}");
         GenericData.Record row = new GenericData.Record(unknown);
         row.put("n", 1);
-        byte[] bytes = new BinaryMessageEncoder<>(GenericData.get(), unknown).encode(row).array();
+        byte[] bytes = new BinaryMessageEncoder<>(GenericData.get(), unknown)
+                .encode(row)
+                .array();
         assertThatExceptionOfType(StateVersionException.class)
                 .isThrownBy(() -> new StateSerde<>(PairDay.class).read(bytes))
-                .withMessageContaining(
-                        "PairDay (schema %016x)", SchemaNormalization.parsingFingerprint64(unknown))
+                .withMessageContaining("PairDay (schema %016x)", SchemaNormalization.parsingFingerprint64(unknown))
                 .withMessageContaining("entente reset --stage")
                 .matches(thrown -> StateVersionException.causes(new IllegalStateException(thrown)));
         assertThat(StateVersionException.causes(new IllegalStateException("another")))

@@ -27,7 +27,9 @@ class TopologyNamesTest {
                 new ClockSettings(Duration.ZERO, Duration.ZERO, false, Duration.ZERO, Duration.ZERO),
                 1,
                 (partition, since) -> true);
-        assertNames(topology, """
+        assertNames(
+                topology,
+                """
                 Topologies:
                    Sub-topology: 0
                     Source: articles (topics: [entente.articles])
@@ -46,7 +48,9 @@ class TopologyNamesTest {
     void ofRelate() {
         Topology topology = RelateTopology.build(
                 TOPICS, RelateSettings.defaults(), Duration.ZERO, 1, Map.of(), (partition, since) -> true);
-        assertNames(topology, """
+        assertNames(
+                topology,
+                """
                 Topologies:
                    Sub-topology: 0
                     Source: statements (topics: [entente.statements])
@@ -66,7 +70,9 @@ class TopologyNamesTest {
     @Test
     void ofAlert() {
         Topology topology = AlertTopology.build(TOPICS, AlertPolicies.builtIn(), Map.of());
-        assertNames(topology, """
+        assertNames(
+                topology,
+                """
                 Topologies:
                    Sub-topology: 0
                     Source: events (topics: [entente.events])
