@@ -50,7 +50,7 @@ function mutual(events) {
 function eventRow({event, other, statement, open, params}, names, withPair) {
   const details = h('details', {class: 'evidence', open}, h('summary', {}, 'Evidence'));
   details.addEventListener('toggle', () => details.open && details.childElementCount === 1 && details.append(evidence(event, names), ...(other ? [evidence(other, names)] : [])));
-  const direction = directionName(names, event, other ? '↔' : '→');
+  const direction = directionName(names, event, other || event.mutual ? '↔' : '→');
   return h('li', {class: `event edge-${toneClass(event.sentiment)}`},
     h('div', {class: 'who'},
       withPair ? h('a', {class: 'direction', href: to(['pair', event.pair], {...params, event: event.id})}, direction) : h('span', {class: 'direction'}, direction),

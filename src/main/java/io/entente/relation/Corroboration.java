@@ -1,7 +1,6 @@
 package io.entente.relation;
 
 import io.entente.avro.Statement;
-import io.entente.avro.Status;
 import io.entente.store.Table;
 import io.entente.store.TableSpec;
 import io.entente.store.Tables;
@@ -40,22 +39,21 @@ final class Corroboration {
      * @return the events that changed, withdrawals first; empty if the statement is known already
      */
     Optional<List<EventChange>> add(String pair, Statement statement) {
-        String name = cellName(pair, statement);
-        ReportClusters cell = cells.get(name, this::load);
+        ReportClusters cell = cells.get(pair, this::load);
         Statement known = cell.statement(statement.getId());
         if (known != null) {
             if (!precedes(statement, known)) {
                 return Optional.empty();
             }
-            table.delete(rowKey(name, known));
+            table.delete(rowKey(pair, known));
         }
-        table.put(rowKey(name, statement), statement);
+        table.put(rowKey(pair, statement), statement);
         long hour = Forgetting.hour(statement.getPublishedAt().toEpochMilli());
         if (!cell.covers(hour)) {
-            forgetting.note(name, hour);
+            forgetting.note(pair, hour);
         }
         List<EventChange> changes = changes(pair, cell.put(report(statement)));
-        cells.trim(name);
+        cells.trim(pair);
         return Optional.of(changes);
     }
 
@@ -117,12 +115,6 @@ final class Corroboration {
             }
             cells.trim(name);
         });
-    }
-
-    /** Two agencies may give one act two types; what is reported only inside an allegation is kept apart from what is stated as a fact. */
-    private static String cellName(String pair, Statement statement) {
-        String kind = statement.getStatus() == Status.REPORTED ? "reported" : "told";
-        return pair + "|" + statement.getSource() + "|" + kind;
     }
 
     private static String rowKey(String cell, Statement statement) {

@@ -44,6 +44,7 @@ final class Events {
                 .setTarget(leading.getTarget())
                 .setTargetKind(leading.getTargetKind())
                 .setEvent(leading.getEvent())
+                .setMutual(leader.mutual)
                 .setCameoRoot(leading.getCameoRoot().orElse(null))
                 .setQuad(leading.getQuad())
                 .setSign(leading.getSign())
@@ -95,7 +96,7 @@ final class Events {
 
     private static Status strongest(List<Report> reports) {
         Set<Status> found = EnumSet.noneOf(Status.class);
-        reports.forEach(report -> found.add(report.statement().getStatus()));
+        reports.forEach(report -> found.add(report.status));
         return Stream.of(Status.ASSERTED, Status.INTENDED, Status.REPORTED)
                 .filter(found::contains)
                 .findFirst()
@@ -108,9 +109,8 @@ final class Events {
             return null;
         }
         return reports.stream()
-                .map(Report::statement)
-                .filter(statement -> statement.getStatus() == status)
-                .flatMap(statement -> statement.getSevereClass().stream())
+                .filter(report -> report.status == status)
+                .flatMap(report -> report.statement().getSevereClass().stream())
                 .findFirst()
                 .orElse(null);
     }

@@ -1,6 +1,8 @@
 package io.entente.relation;
 
 import io.entente.avro.Statement;
+import io.entente.avro.Status;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,10 +22,14 @@ final class Report {
 
     /** Of the reports of one article: a headline stands for nothing that the text says, too. */
     static final Comparator<Report> IN_ARTICLE = Comparator.comparingLong(Report::time)
+            .thenComparing(Report::attendant)
             .thenComparing(Report::headline)
             .thenComparing(report -> report.statement.getBegin())
             .thenComparing(report -> report.statement.getTriggerBegin())
+            .thenComparing(report -> report.statement.getSource())
             .thenComparing(Report::id);
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final Statement statement;
     private final TextFingerprint wording;
@@ -45,6 +51,16 @@ final class Report {
     @Nullable
     Report restated;
 
+    /** How sure its article is of the act: the surest of the report and those that restate it. */
+    Status status;
+
+    /** Whether its article says that both sides do it. */
+    boolean mutual;
+
+    /** Of an accusation that only passes on what the other side is said to have done: the report of that act. */
+    @Nullable
+    Report passesOn;
+
     /** Of a leader: the others, in order. */
     private final List<Report> members = new ArrayList<>(0);
 
@@ -56,6 +72,38 @@ final class Report {
         this.wording = wording;
         this.family = family;
         this.time = statement.getPublishedAt().toEpochMilli();
+        this.status = statement.getStatus();
+    }
+
+    /** What its article says of it beside its own words, as far as its place depends on it. */
+    record Traits(Status status, boolean mutual, @Nullable Report passesOn) {}
+
+    Traits traits() {
+        return new Traits(status, mutual, passesOn);
+    }
+
+    /** Whether it has a place in the clusters; one that restates another report has none. */
+    boolean standing() {
+        return leader != null;
+    }
+
+    /** Whether {@code one} says with more certainty than {@code other} that something has happened. */
+    static boolean surer(Status one, Status other) {
+        return certainty(one) > certainty(other);
+    }
+
+    private static int certainty(Status status) {
+        return switch (status) {
+            case ASSERTED -> 2;
+            case INTENDED -> 1;
+            default -> 0;
+        };
+    }
+
+    /** Whether it was published on the day (UTC) of the event that {@code other} belongs to. */
+    boolean onDayOf(Report other) {
+        Report first = other.leader == null ? other : other.leader;
+        return Math.floorDiv(time, DAY) == Math.floorDiv(first.time, DAY);
     }
 
     Statement statement() {
@@ -78,6 +126,15 @@ final class Report {
 
     String id() {
         return statement.getId();
+    }
+
+    /** Whether it may be part of another act of its article, which comes first then. */
+    private boolean attendant() {
+        return switch (statement.getEvent()) {
+            case ACCUSE, PROTEST -> true;
+            case AGREE -> wording.parley();
+            default -> false;
+        };
     }
 
     /** Whether it is its article's headline. */
@@ -138,6 +195,7 @@ final class Report {
         for (; classified < members.size(); classified++) {
             Report member = members.get(classified);
             if (member.family != null
+                    && member.passesOn == null
                     && !families.contains(member.family)
                     && independent.stream().noneMatch(earlier -> earlier.wording.copyOf(member.wording, copyBound))) {
                 independent.add(member);

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one source and target, grouped into events. The grouping is a function of the set of statements: in the order of
+ * The statements of one pair, grouped into events. The grouping is a function of the set of statements: in the order of
  * (publishedAt, id), each joins the event of the earlier report that it is most like, if both report the {@link SameAct} and the event's first
  * report is within the window; else it leads an event of its own. A statement that comes late is put in its place, and only what it affects is
  * decided again, in the same order.
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportClusters {
     private final long window;
     private final Map<String, Report> byId = new HashMap<>();
-    private final Map<String, List<Report>> byArticle = new HashMap<>();
+    private final Map<String, ArticleReports> byArticle = new HashMap<>();
     private final Set<Long> hours = new HashSet<>();
     private final List<Report> standing = new ArrayList<>();
     private final List<Report> leaders = new ArrayList<>();
@@ -61,32 +61,33 @@ final class ReportClusters {
         touched.clear();
         hours.add(Forgetting.hour(report.time()));
         Report known = byId.put(report.id(), report);
-        List<Report> article = byArticle.computeIfAbsent(report.statement().getArticleId(), id -> new ArrayList<>(2));
+        ArticleReports article = article(report);
         if (known != null) {
-            byArticle.getOrDefault(known.statement().getArticleId(), article).remove(known);
+            article(known).remove(known);
             withdraw(known);
         }
         article.add(report);
-        settleArticle(article);
+        settle(article);
         return touched;
     }
 
-    /** Decides which of an article's reports stand for themselves. */
-    private void settleArticle(List<Report> article) {
-        article.sort(Report.IN_ARTICLE);
-        List<Report> before = article.stream().filter(r -> r.leader != null).toList();
-        List<Report> roots = new ArrayList<>(article.size());
-        for (Report report : article) {
-            report.restated = roots.stream()
-                    .filter(root -> sameAct.restates(report, root))
-                    .findFirst()
-                    .orElse(null);
-            if (report.restated == null) {
-                roots.add(report);
+    private ArticleReports article(Report report) {
+        return byArticle.computeIfAbsent(report.statement().getArticleId(), id -> new ArticleReports());
+    }
+
+    /** Decides which of an article's reports stand for themselves; those of which it says something else now are placed anew. */
+    private void settle(ArticleReports article) {
+        Map<Report, Report.Traits> before = new LinkedHashMap<>();
+        article.all().stream().filter(Report::standing).forEach(report -> before.put(report, report.traits()));
+        article.settle(sameAct);
+        before.forEach((report, traits) -> {
+            if (report.restated != null || !report.traits().equals(traits)) {
+                withdraw(report);
             }
-        }
-        before.stream().filter(report -> report.restated != null).forEach(this::withdraw);
-        roots.stream().filter(report -> report.leader == null).forEach(this::stand);
+        });
+        article.all().stream()
+                .filter(report -> report.restated == null && !report.standing())
+                .forEach(this::stand);
     }
 
     private void stand(Report report) {
@@ -96,7 +97,7 @@ final class ReportClusters {
     }
 
     private void withdraw(Report report) {
-        if (report.leader != null) {
+        if (report.standing()) {
             standing.remove(Collections.binarySearch(standing, report, Report.ORDER));
             leave(report, report.voice());
             report.nearest = null;
@@ -243,18 +244,13 @@ final class ReportClusters {
     }
 
     private void drop(Report root, List<Statement> statements) {
-        String id = root.statement().getArticleId();
-        List<Report> article = byArticle.getOrDefault(id, List.of());
-        article.removeIf(report -> {
-            boolean drop = report == root || report.restated == root;
-            if (drop) {
-                byId.remove(report.id());
-                statements.add(report.statement());
-            }
-            return drop;
-        });
+        ArticleReports article = article(root);
+        for (Report report : article.drop(root)) {
+            byId.remove(report.id());
+            statements.add(report.statement());
+        }
         if (article.isEmpty()) {
-            byArticle.remove(id);
+            byArticle.remove(root.statement().getArticleId());
         }
     }
 }

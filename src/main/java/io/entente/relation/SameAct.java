@@ -3,13 +3,15 @@ package io.entente.relation;
 import io.entente.avro.EventType;
 import io.entente.avro.QuadClass;
 import io.entente.avro.Statement;
+import io.entente.avro.Status;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides whether two reports of one source and target are about the same act. */
+/** Decides whether two reports of one pair are about the same act. */
 final class SameAct {
     /** The likeness of a copy. */
     static final double COPY = 1;
@@ -23,6 +25,17 @@ final class SameAct {
     /** Of these one sentence names several for one act: "signed an agreement on sharing water". */
     private static final Set<EventType> FRIENDLY =
             EnumSet.of(EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.RETREAT);
+
+    /** What both sides do when they do it together. */
+    private static final Set<EventType> MUTUAL = EnumSet.of(EventType.AGREE, EventType.CONSULT, EventType.COOPERATE);
+
+    private static final Set<EventType> DIPLOMATIC = EnumSet.of(EventType.AGREE, EventType.CONSULT);
+
+    /** What is known of two reports of one type, in logits. */
+    static final double SAME_TYPE = -0.75;
+    private static final double OTHER_TYPE = -3;
+    private static final double BREAKS_ONCE = 0.7;
+    private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final RelateSettings settings;
     private final long window;
@@ -52,15 +65,58 @@ final class SameAct {
 
     /** How alike a report and an earlier one are, 1 for a copy; 0 if they are not about one act. */
     double likeness(Report report, Report earlier) {
+        if (passesOn(report, earlier)) {
+            double likeness = report.wording().likeness(earlier.wording(), SAME_TYPE);
+            return likeness >= settings.reportBound() ? COPY : 0;
+        }
         boolean sameType = sameType(report, earlier);
-        if (!sameType && !kin(report, earlier) || graver(report, earlier)) {
+        if (!aligned(report, earlier) || !sameType && !kin(report, earlier) || changesEvent(report, earlier)) {
             return 0;
         }
         if (sameType && report.wording().copyOf(earlier.wording(), settings.copyBound())) {
             return COPY;
         }
-        double likeness = report.wording().likeness(earlier.wording(), sameType) * (earlier.leads() ? 1 : SECOND_HAND);
+        double likeness =
+                report.wording().likeness(earlier.wording(), prior(report, earlier)) * (earlier.leads() ? 1 : SECOND_HAND);
         return likeness >= settings.reportBound() ? likeness : 0;
+    }
+
+    /** What is known of two reports beside their words: few states break ties twice within a day. */
+    private static double prior(Report report, Report earlier) {
+        if (!sameType(report, earlier)) {
+            return OTHER_TYPE;
+        }
+        Optional<String> severe = report.statement().getSevereClass();
+        boolean once = severe.isPresent()
+                && severe.equals(earlier.statement().getSevereClass())
+                && report.statement().getEvent() != EventType.ASSAULT
+                && Math.abs(report.time() - earlier.time()) <= DAY;
+        return SAME_TYPE + (once ? BREAKS_ONCE : 0);
+    }
+
+    /** Whether both are of one direction, or of a mutual act, which two agencies may tell from either side. */
+    private static boolean aligned(Report one, Report other) {
+        EventType type = one.statement().getEvent();
+        return one.statement().getSource().equals(other.statement().getSource())
+                || (sameType(one, other) && MUTUAL.contains(type))
+                || (DIPLOMATIC.contains(type) && DIPLOMATIC.contains(other.statement().getEvent()));
+    }
+
+    /** Whether an accusation only passes on the act of the earlier report, which is stated as a fact there: then it is no event beside it. */
+    private static boolean passesOn(Report report, Report earlier) {
+        Report act = report.passesOn;
+        return act != null
+                && earlier.status != Status.REPORTED
+                && earlier.statement().getSource().equals(act.statement().getSource())
+                && (sameType(act, earlier) || kin(act, earlier));
+    }
+
+    /**
+     * Whether the event would become surer or more severe by the report on a later day than its own: that day may have closed, and alerts must
+     * not depend on when reports join. Such a report leads an event of its own.
+     */
+    private static boolean changesEvent(Report report, Report earlier) {
+        return (graver(report, earlier) || Report.surer(report.status, earlier.status)) && !report.onDayOf(earlier);
     }
 
     /**
@@ -71,37 +127,46 @@ final class SameAct {
         if (report.time() - root.time() > window) {
             return false;
         }
+        if (partOfAgreement(report, root)) {
+            return true;
+        }
+        if (!aligned(report, root)) {
+            return false;
+        }
         if (sameType(report, root)) {
             return report.headline()
                     || !report.wording().elsewhereThan(root.wording())
                     || report.wording().overlap(root.wording()) >= settings.restateBound();
         }
-        if (givesReason(report, root)) {
-            return true;
-        }
-        if (!kin(report, root)) {
-            return false;
-        }
-        return report.statement().getSentence().equals(root.statement().getSentence())
-                ? FRIENDLY.contains(report.statement().getEvent())
-                        && FRIENDLY.contains(root.statement().getEvent())
-                : report.wording().likeness(root.wording(), false) >= settings.reportBound();
+        return accompanies(report, root)
+                || (kin(report, root)
+                        && !sameSentence(report, root)
+                        && report.wording().likeness(root.wording(), OTHER_TYPE) >= settings.reportBound());
     }
 
-    /** Whether the sentence of a deed goes on to its reason: "expelled two envoys, accusing them of spying". */
-    private static boolean givesReason(Report report, Report root) {
-        Statement reason = report.statement();
-        Statement deed = root.statement();
-        return reason.getEvent() == EventType.ACCUSE
-                && deed.getQuad() == QuadClass.MATERIAL_CONFLICT
-                && reason.getTrigger().endsWith("ing")
-                && reason.getSentence().equals(deed.getSentence());
+    /** Whether a sentence names the kind of help or work that it says is agreed: "signed an agreement on sharing water". */
+    private static boolean partOfAgreement(Report report, Report root) {
+        return FRIENDLY.contains(report.statement().getEvent())
+                && FRIENDLY.contains(root.statement().getEvent())
+                && sameSentence(report, root)
+                && (aligned(report, root) || root.statement().getEvent() == EventType.AGREE);
     }
 
-    /**
-     * Whether the report is of an act of a severe class that the earlier one does not have: a recalled ambassador is not the import ban of
-     * the same quarrel. So an event is as severe as its first report says, and its alerts do not depend on when the others come.
-     */
+    /** Whether it is part of what its article reports: the reason of a deed and the protest that goes with it, the next date of talks. */
+    private static boolean accompanies(Report report, Report root) {
+        EventType deed = root.statement().getEvent();
+        return switch (report.statement().getEvent()) {
+            case ACCUSE, PROTEST -> root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT;
+            case AGREE -> deed == EventType.CONSULT && report.wording().parley();
+            default -> false;
+        };
+    }
+
+    private static boolean sameSentence(Report one, Report other) {
+        return one.statement().getSentence().equals(other.statement().getSentence());
+    }
+
+    /** Whether the report is of an act of a severe class that the earlier one does not have. */
     private static boolean graver(Report report, Report earlier) {
         Optional<String> severe = report.statement().getSevereClass();
         return severe.isPresent() && !severe.equals(earlier.statement().getSevereClass());

@@ -10,6 +10,9 @@ final class TextFingerprint {
     /** Total weight below which a wording is {@link #light}. */
     private static final double LIGHT = 1;
 
+    /** Total weight below which a sentence tells little beside its act. */
+    private static final double BRIEF = 2.5;
+
     /** Which part of the lighter one's content words two copies share at least, by weight. */
     private static final double SAME_MATTER = 0.6;
 
@@ -20,8 +23,6 @@ final class TextFingerprint {
     /** Least weight of what two reports of one act share. */
     static final double ENOUGH = 0.25;
 
-    private static final double SAME_TYPE = -0.75;
-    private static final double OTHER_TYPE = -3;
     private static final double MATTER = 1.15;
     private static final double MOST_MATTER = 4;
     private static final double PART = 2.0;
@@ -41,6 +42,7 @@ final class TextFingerprint {
     private final int[] deeds;
     private final int[] bigrams;
     private final boolean background;
+    private final boolean parley;
     /** Sums of the 0, 1, 2, … heaviest words' weights. */
     private final float[] heaviest;
 
@@ -55,14 +57,16 @@ final class TextFingerprint {
      * @param deeds hashes of the content words for the act
      * @param bigrams hashes of all pairs of neighbouring words, ascending
      * @param background whether the act is reported as the background of another one
+     * @param parley whether it speaks of talks
      */
-    TextFingerprint(int[] words, float[] weights, byte[] classes, int[] deeds, int[] bigrams, boolean background) {
+    TextFingerprint(int[] words, float[] weights, byte[] classes, int[] deeds, int[] bigrams, boolean background, boolean parley) {
         this.words = words;
         this.weights = weights;
         this.classes = classes;
         this.deeds = deeds;
         this.bigrams = bigrams;
         this.background = background;
+        this.parley = parley;
         this.heaviest = heaviest(weights);
         this.total = heaviest[weights.length];
         this.wordMask = mask(words);
@@ -78,6 +82,11 @@ final class TextFingerprint {
     /** Weight of the content word at {@code index}. */
     double weight(int index) {
         return weights[index];
+    }
+
+    /** Whether it speaks of talks and of little else: an agreement of that kind is only to go on talking. */
+    boolean parley() {
+        return parley && total < BRIEF;
     }
 
     /** Whether it says so little that only its like can be a copy of it. */
@@ -149,9 +158,9 @@ final class TextFingerprint {
      * How likely it is that two reports of one source and target are about one act, 0 to 1: a logistic regression on the labelled acts.
      * What they share beside the deed counts most, in total and as a part of what the shorter one says.
      *
-     * @param sameType whether the two acts have one type
+     * @param prior what is known of the two beside their words, in logits
      */
-    double likeness(TextFingerprint other, boolean sameType) {
+    double likeness(TextFingerprint other, double prior) {
         if (mostCommon(other) < ENOUGH) {
             return 0;
         }
@@ -186,7 +195,7 @@ final class TextFingerprint {
         boolean places = apart(other, WordClass.PLACE);
         boolean vague = deed > 0 && !otherNames && least < VAGUE;
         boolean followUp = deed > 0 && !places && (background || other.background);
-        double score = (sameType ? SAME_TYPE : OTHER_TYPE)
+        double score = prior
                 + MATTER * Math.min(matter, MOST_MATTER)
                 + PART * Math.min(1, matter / (least + ROUND_OFF))
                 + (number ? SAME_NUMBER : 0)

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@link TextFingerprint} of statements. Immutable. */
 final class TextFingerprints {
@@ -28,7 +29,27 @@ final class TextFingerprints {
     private static final Set<String> LOCATIVES =
             Set.of("in", "at", "near", "outside", "off", "around", "inside", "from", "into", "towards", "toward");
     private static final Set<String> BACKGROUND =
-            Set.of("after", "following", "since", "follows", "retaliation", "response");
+            Set.of(
+            "after",
+            "following",
+            "since",
+            "follows",
+            "retaliation",
+            "response",
+            "decision",
+            "condemn",
+            "condemned",
+            "condemns",
+            "criticised",
+            "criticized",
+            "denounced",
+            "denounces");
+    /** As in "a day earlier". */
+    private static final String EARLIER = "earlier";
+
+    /** The concept of talks in {@code concepts.tsv}. */
+    private static final String TALKS = "~meet";
+
     private static final Pattern DATELINE = Pattern.compile(
             "^\\p{Lu}[\\p{Lu} .,'’/-]+(?:, \\p{Lu}\\p{L}+\\.?)?(?: \\d{1,2})?\\s*(?:\\([^)]{2,30}\\))?\\s*[-–—]+\\s+");
 
@@ -51,6 +72,7 @@ final class TextFingerprints {
         int[] bigrams = new int[tokens.size()];
         int count = 0;
         int last = 0;
+        boolean talks = false;
         WordClass before = WordClass.PLAIN;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
@@ -76,6 +98,11 @@ final class TextFingerprints {
                 kind = WordClass.PLAIN;
                 weight = concept.weight();
                 hash = hash(concept.key());
+                talks |= concept.key().equals(TALKS);
+            }
+            String state = kind == WordClass.NAME || kind == WordClass.PLACE ? third(form, statement) : null;
+            if (state != null) {
+                hash = hash('~' + state);
             }
             if (weight > 0 && (place || !namesActor(token, form, actors))) {
                 content.merge(hash, new Word(weight, kind), Word::heavier);
@@ -88,7 +115,14 @@ final class TextFingerprints {
                 content,
                 deeds.stream().mapToInt(Integer::intValue).toArray(),
                 Arrays.stream(bigrams, 0, count).sorted().distinct().toArray(),
-                background(statement, sentence, tokens));
+                background(statement, sentence, tokens),
+                talks);
+    }
+
+    /** The code of the state that a name stands for, unless it is the source or the target: a third one tells where or with whom. */
+    private @Nullable String third(String form, Statement statement) {
+        String state = vocabulary.state(form);
+        return state == null || state.equals(statement.getSource()) || state.equals(statement.getTarget()) ? null : state;
     }
 
     /** The capitalised words that name source and target. */
@@ -117,7 +151,7 @@ final class TextFingerprints {
                 return true;
             }
         }
-        return false;
+        return tokens.subList(index, tokens.size()).stream().anyMatch(token -> token.lower().equals(EARLIER));
     }
 
     /** Whether most words are capitalised, as in the headlines of some outlets: then a capital tells nothing. */
@@ -135,7 +169,7 @@ final class TextFingerprints {
         }
     }
 
-    private static TextFingerprint wording(Map<Integer, Word> content, int[] deeds, int[] bigrams, boolean background) {
+    private static TextFingerprint wording(Map<Integer, Word> content, int[] deeds, int[] bigrams, boolean background, boolean talks) {
         int[] words = new int[content.size()];
         float[] weights = new float[words.length];
         byte[] classes = new byte[words.length];
@@ -145,7 +179,7 @@ final class TextFingerprints {
             weights[i] = (float) entry.getValue().weight();
             classes[i++] = (byte) entry.getValue().kind().ordinal();
         }
-        return new TextFingerprint(words, weights, classes, deeds, bigrams, background);
+        return new TextFingerprint(words, weights, classes, deeds, bigrams, background, talks);
     }
 
     private List<Token> words(String sentence) {

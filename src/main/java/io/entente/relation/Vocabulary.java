@@ -7,6 +7,7 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,17 +26,26 @@ final class Vocabulary {
                     Stream.of("yesterday", "today", "tomorrow"))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** Name, adjectives, people and capitals in {@code countries.tsv}. */
+    private static final List<Integer> STATE_WORDS = List.of(1, 3, 4, 5);
+
     private final Map<String, Double> weights;
     private final Map<String, String> forms;
     private final Map<String, Concept> concepts;
     private final Set<String> places;
+    private final Map<String, String> states;
 
     private Vocabulary(
-            Map<String, Double> weights, Map<String, String> forms, Map<String, Concept> concepts, Set<String> places) {
+            Map<String, Double> weights,
+            Map<String, String> forms,
+            Map<String, Concept> concepts,
+            Set<String> places,
+            Map<String, String> states) {
         this.weights = weights;
         this.forms = forms;
         this.concepts = concepts;
         this.places = places;
+        this.states = states;
     }
 
     /**
@@ -54,7 +64,28 @@ final class Vocabulary {
         Map<String, String> forms = new HashMap<>();
         TsvTable.resource(Vocabulary.class, "word-forms.tsv")
                 .each(row -> forms.put(row.required(0, "a word"), row.required(1, "a form")));
-        return new Vocabulary(Map.copyOf(weights), Map.copyOf(forms), concepts(forms), places(forms));
+        return new Vocabulary(Map.copyOf(weights), Map.copyOf(forms), concepts(forms), places(forms), states(forms));
+    }
+
+    /** The states by the words that name them: "Kenya", "Kenyan" and "Nairobi" are one. */
+    private static Map<String, String> states(Map<String, String> forms) {
+        Map<String, String> states = new HashMap<>();
+        TsvTable.resource(Dictionaries.class, "countries.tsv").each(row -> {
+            for (int column : STATE_WORDS) {
+                for (String word : row.cell(column).toLowerCase(Locale.ROOT).split("; ")) {
+                    if (!word.isEmpty() && word.chars().allMatch(Character::isLetter)) {
+                        states.putIfAbsent(form(word, forms), row.required(0, "a code"));
+                    }
+                }
+            }
+        });
+        return Map.copyOf(states);
+    }
+
+    /** The code of the state that a capitalised word of this {@link #form form} names by its name, adjective, people or capital; null for none. */
+    @Nullable
+    String state(String form) {
+        return states.get(form);
     }
 
     private static Set<String> places(Map<String, String> forms) {

@@ -57,7 +57,12 @@ final class Window {
 
     /** Adds an event ({@code times} 1) or takes it out again (-1). */
     void add(long time, String id, Contribution contribution, int times) {
-        (contribution.getForward() ? forward : backward).add(contribution, times);
+        if (contribution.getForward() || contribution.getMutual()) {
+            forward.add(contribution, times);
+        }
+        if (!contribution.getForward() || contribution.getMutual()) {
+            backward.add(contribution, times);
+        }
         if (contribution.getQuad().isEmpty()) {
             return;
         }

@@ -97,6 +97,7 @@ final class Windows {
     private static Contribution contribution(Event event) {
         return new Contribution(
                 event.getSource().compareTo(event.getTarget()) < 0,
+                event.getMutual(),
                 event.getStatus() == Status.REPORTED ? "" : event.getQuad().name(),
                 micros(event.getSentiment()),
                 micros(event.getIntensity()),

@@ -190,7 +190,9 @@ final class PairsApi {
         Map<EventType, int[]> counts = new EnumMap<>(EventType.class);
         for (Event event : events.items()) {
             boolean forward = event.getSource().compareTo(event.getTarget()) < 0;
-            counts.computeIfAbsent(event.getEvent(), type -> new int[2])[forward ? 0 : 1]++;
+            int[] sides = counts.computeIfAbsent(event.getEvent(), type -> new int[2]);
+            sides[0] += forward || event.getMutual() ? 1 : 0;
+            sides[1] += !forward || event.getMutual() ? 1 : 0;
         }
         ArrayNode mix = body.putArray("mix");
         counts.forEach((type, count) -> mix.addObject()

@@ -2,9 +2,11 @@ package io.entente.relation;
 
 import io.entente.avro.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,26 +21,26 @@ final class ReferenceClusters {
         this.sameAct = new SameAct(settings);
     }
 
-    /** Ids of the statements of each event by the id of its leader. */
+    /** Ids of the statements of each event, the first of each article, by the id of its leader. */
     TreeMap<String, List<String>> of(List<Statement> statements) {
         TreeMap<String, List<String>> events = new TreeMap<>();
         statements.stream()
-                .collect(Collectors.groupingBy(s ->
-                        s.getSource() + s.getTarget() + s.getStatus().name().equals("REPORTED")))
+                .collect(Collectors.groupingBy(s -> Pair.of(s.getSource(), s.getTarget())))
                 .values()
-                .forEach(cell -> events.putAll(events(cell)));
+                .forEach(pair -> events.putAll(events(pair)));
         return events;
     }
 
-    private TreeMap<String, List<String>> events(List<Statement> cell) {
+    private TreeMap<String, List<String>> events(List<Statement> pair) {
         List<Report> roots = new ArrayList<>();
-        cell.stream()
+        pair.stream()
                 .collect(Collectors.groupingBy(Statement::getArticleId))
                 .values()
                 .forEach(article -> roots.addAll(roots(article)));
         roots.sort(Report.ORDER);
         Map<Report, Report> voices = new LinkedHashMap<>();
         TreeMap<String, List<String>> events = new TreeMap<>();
+        Set<String> articles = new HashSet<>();
         for (Report report : roots) {
             Report nearest = null;
             double best = 0;
@@ -56,24 +58,18 @@ final class ReferenceClusters {
             if (best < SameAct.COPY) {
                 voices.put(report, leader);
             }
-            events.computeIfAbsent(leader.id(), id -> new ArrayList<>()).add(report.id());
+            if (articles.add(leader.id() + '|' + report.statement().getArticleId())) {
+                events.computeIfAbsent(leader.id(), id -> new ArrayList<>()).add(report.id());
+            }
         }
         return events;
     }
 
-    private List<Report> roots(List<Statement> article) {
-        List<Report> roots = new ArrayList<>();
-        article.stream()
-                .map(s -> new Report(
-                        s,
-                        wordings.of(s),
-                        settings.families().family(s.getOutlet().orElse(null), null)))
-                .sorted(Report.IN_ARTICLE)
-                .forEach(report -> {
-                    if (roots.stream().noneMatch(root -> sameAct.restates(report, root))) {
-                        roots.add(report);
-                    }
-                });
-        return roots;
+    private List<Report> roots(List<Statement> statements) {
+        ArticleReports article = new ArticleReports();
+        statements.forEach(s -> article.add(new Report(
+                s, wordings.of(s), settings.families().family(s.getOutlet().orElse(null), null))));
+        article.settle(sameAct);
+        return article.all().stream().filter(report -> report.restated == null).toList();
     }
 }

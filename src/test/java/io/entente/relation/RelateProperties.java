@@ -42,7 +42,7 @@ class RelateProperties {
         "Monday"
     };
     private static final String[] OUTLETS = {"North Wire", "Harbour Post", "Andes Ledger", "Sputnik", "RT"};
-    private static final EventType[] TYPES = {EventType.ACCUSE, EventType.SANCTION};
+    private static final EventType[] TYPES = {EventType.ACCUSE, EventType.SANCTION, EventType.AGREE};
     private static final Status[] STATUSES = {Status.ASSERTED, Status.ASSERTED, Status.INTENDED, Status.REPORTED};
     private static final long GRACE = Duration.ofDays(3).toMillis();
 
@@ -100,7 +100,9 @@ class RelateProperties {
                                 + w.getForward().getReported()
                                 + w.getBackward().getReported())
                         .sum())
-                .isEqualTo(results.events.size());
+                .isEqualTo(results.events.values().stream()
+                        .mapToInt(event -> event.getMutual() ? 2 : 1)
+                        .sum());
     }
 
     private static void same(Results actual, Results expected) {
@@ -162,9 +164,11 @@ class RelateProperties {
         for (int i = 0; i < articles; i++) {
             Instant time = Sample.START.plusSeconds(random.nextInt(9 * 24) * 3600L);
             String title = sentence(random);
+            String last = title;
             for (int n = random.nextInt(3); n >= 0; n--) {
                 boolean headline = random.nextInt(5) == 0;
-                String sentence = headline ? title : sentence(random);
+                String sentence = headline ? title : random.nextInt(3) == 0 ? last : sentence(random);
+                last = sentence;
                 boolean reverse = random.nextInt(4) == 0;
                 EventType type = TYPES[random.nextInt(TYPES.length)];
                 Status status = STATUSES[random.nextInt(STATUSES.length)];
@@ -174,6 +178,8 @@ class RelateProperties {
                             .setId(id)
                             .setTitle(title)
                             .setBegin(headline ? 0 : 40 + n)
+                            .setTriggerBegin(headline ? 8 : 48 + n)
+                            .setSevereClass(type == EventType.SANCTION && random.nextBoolean() ? "ties" : null)
                             .setPublishedAt(time)
                             .setEvent(type)
                             .setSource(reverse ? "CAN" : "VNM")

@@ -4,6 +4,7 @@ import static io.entente.relation.Sample.START;
 import static io.entente.relation.Sample.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.entente.avro.Event;
@@ -317,23 +318,130 @@ class RelateTest {
     }
 
     @Test
-    void allegationsAreKeptApartAndNeverSevere() {
-        results.take(relate, statement("a1", "A", SENTENCE).build(), null);
+    void allegationIsCountedApartAndNeverSevere() {
         results.take(
                 relate,
-                statement("a2", "B", SENTENCE)
+                statement("a1", "A", SENTENCE)
                         .setStatus(Status.REPORTED)
                         .setSevereClass("force")
                         .build(),
                 null);
-        assertThat(results.events.values())
-                .extracting(Event::getStatus)
-                .containsExactlyInAnyOrder(Status.ASSERTED, Status.REPORTED);
-        assertThat(results.events.values())
-                .allMatch(event -> event.getSevereClass().isEmpty());
+        assertThat(results.only().getStatus()).isEqualTo(Status.REPORTED);
+        assertThat(results.only().getSevereClass()).isEmpty();
         RelationWindow day = results.daily.firstEntry().getValue();
-        assertThat(day.getBackward().getEvents()).isEqualTo(1);
+        assertThat(day.getBackward().getEvents()).isZero();
         assertThat(day.getBackward().getReported()).isEqualTo(1);
+    }
+
+    @Test
+    void eventIsAsSureAsItsSurestReportOfTheDay() {
+        results.take(
+                relate,
+                statement("a1", "A", SENTENCE).setStatus(Status.REPORTED).build(),
+                null);
+        results.take(
+                relate,
+                statement("a2", "B", OTHER_WORDS)
+                        .setPublishedAt(START.plus(Duration.ofHours(9)))
+                        .build(),
+                null);
+        assertThat(results.only().getStatus()).isEqualTo(Status.ASSERTED);
+        assertThat(results.only().getReports()).isEqualTo(2);
+        assertThat(results.daily.firstEntry().getValue().getBackward().getEvents())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void surerOrGraverReportOfALaterDayLeadsAnEventOfItsOwn() {
+        results.take(
+                relate,
+                statement("a1", "A", SENTENCE).setStatus(Status.REPORTED).build(),
+                null);
+        Statement.Builder later =
+                statement("a2", "B", OTHER_WORDS).setPublishedAt(START.plus(Duration.ofHours(17)));
+        results.take(relate, later.build(), null);
+        results.take(
+                relate,
+                later.setId("a3/graver")
+                        .setArticleId("a3")
+                        .setOutlet("C")
+                        .setPublishedAt(START.plus(Duration.ofHours(42)))
+                        .setSevereClass("ties")
+                        .build(),
+                null);
+        assertThat(results.events.values())
+                .extracting(Event::getStatus, event -> event.getSevereClass().orElse(""))
+                .containsExactlyInAnyOrder(
+                        tuple(Status.REPORTED, ""), tuple(Status.ASSERTED, ""), tuple(Status.ASSERTED, "ties"));
+    }
+
+    @Test
+    void actOfBothSidesIsOneEventAndCountsInBothDirections() {
+        String sentence = "Vietnam and Canada signed a pact on steel wire in Hanoi on Sunday.";
+        Statement.Builder pact = statement("a1", "A", sentence)
+                .setEvent(EventType.AGREE)
+                .setQuad(QuadClass.VERBAL_COOPERATION)
+                .setSign(1)
+                .setTrigger("signed");
+        results.take(relate, pact.build(), null);
+        assertThat(results.only().getMutual()).isFalse();
+        results.take(
+                relate,
+                pact.setId("a1/other").setSource("CAN").setTarget("VNM").build(),
+                null);
+
+        assertThat(results.only().getMutual()).isTrue();
+        assertThat(results.only().getReports()).isEqualTo(1);
+        RelationWindow day = results.daily.firstEntry().getValue();
+        assertThat(day.getForward().getVerbalCooperation()).isEqualTo(1);
+        assertThat(day.getBackward().getVerbalCooperation()).isEqualTo(1);
+        assertThat(day.getStrongest()).hasSize(1);
+    }
+
+    @Test
+    void accusationThatOnlyPassesOnAnActIsNoEventBesideIt() {
+        String sentence = "Canadian jets bombed a steel depot near Haiphong on Sunday, Vietnam's army said.";
+        Statement.Builder act = statement("a1", "A", sentence)
+                .setSource("CAN")
+                .setTarget("VNM")
+                .setEvent(EventType.ASSAULT)
+                .setQuad(QuadClass.MATERIAL_CONFLICT)
+                .setStatus(Status.REPORTED)
+                .setTrigger("bombed")
+                .setTriggerBegin(14);
+        Statement.Builder accusation =
+                statement("a1", "A", sentence).setId("a1/said").setTrigger("bombed").setTriggerBegin(14);
+        results.take(relate, accusation.build(), null);
+        results.take(relate, act.build(), null);
+        assertThat(results.events.values())
+                .extracting(Event::getEvent)
+                .containsExactlyInAnyOrder(EventType.ASSAULT, EventType.ACCUSE);
+
+        String fact = "Canada's air force bombed a steel depot near Haiphong.";
+        results.take(
+                relate,
+                act.setId("a0/1")
+                        .setArticleId("a0")
+                        .setOutlet("B")
+                        .setSentence(fact)
+                        .setStatus(Status.ASSERTED)
+                        .setPublishedAt(START.minusSeconds(60))
+                        .build(),
+                null);
+        assertThat(results.only().getEvent()).isEqualTo(EventType.ASSAULT);
+        assertThat(results.only().getReports()).isEqualTo(2);
+    }
+
+    @Test
+    void reasonThatAnArticleGivesForADeedIsPartOfIt() {
+        Statement.Builder deed = statement("a1", "A", "Vietnam expelled two Canadian attachés on Sunday.")
+                .setEvent(EventType.SANCTION)
+                .setQuad(QuadClass.MATERIAL_CONFLICT)
+                .setTrigger("expelled")
+                .setBegin(90);
+        results.take(relate, statement("a1", "A", OTHER_WORDS).build(), null);
+        results.take(relate, deed.build(), null);
+        assertThat(results.only().getEvent()).isEqualTo(EventType.SANCTION);
     }
 
     @Test

@@ -54,6 +54,6 @@ record SentencePair(int line, String label, TextFingerprint first, TextFingerpri
     }
 
     boolean sameEvent(double copyBound, double reportBound) {
-        return first.copyOf(second, copyBound) || first.likeness(second, true) >= reportBound;
+        return first.copyOf(second, copyBound) || first.likeness(second, SameAct.SAME_TYPE) >= reportBound;
     }
 }

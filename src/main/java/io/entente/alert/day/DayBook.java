@@ -96,6 +96,7 @@ public final class DayBook {
         StoryEvent latest = new StoryEvent(
                 event.getId(),
                 event.getSource().equals(PairName.of(pair).first()),
+                event.getMutual(),
                 event.getEvent(),
                 event.getStatus() == Status.ASSERTED,
                 event.getSign(),

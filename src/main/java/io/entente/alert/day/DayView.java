@@ -58,6 +58,6 @@ public abstract class DayView {
     public abstract @Nullable AlertEvidence evidence(String eventId);
 
     public static Predicate<StoryEvent> counted(boolean forward, boolean conflictOnly) {
-        return event -> event.getForward() == forward && (!conflictOnly || Stories.isConflict(event));
+        return event -> Stories.isOf(event, forward) && (!conflictOnly || Stories.isConflict(event));
     }
 }

@@ -22,11 +22,16 @@ public final class Stories {
     private Stories() {}
 
     static boolean counts(Story story, boolean forward) {
-        return any(story, event -> event.getForward() == forward);
+        return any(story, event -> isOf(event, forward));
     }
 
     static boolean conflict(Story story, boolean forward) {
-        return any(story, event -> event.getForward() == forward && isConflict(event));
+        return any(story, event -> isOf(event, forward) && isConflict(event));
+    }
+
+    /** Whether an event counts in that direction; what both sides do counts in both. */
+    static boolean isOf(StoryEvent event, boolean forward) {
+        return event.getForward() == forward || event.getMutual();
     }
 
     private static boolean any(Story story, Predicate<StoryEvent> which) {
@@ -47,7 +52,7 @@ public final class Stories {
         long sum = 0;
         int count = 0;
         for (StoryEvent event : story.getEvents()) {
-            if (event.getForward() == forward) {
+            if (isOf(event, forward)) {
                 sum += event.getSentiment();
                 count++;
             }
@@ -83,7 +88,8 @@ public final class Stories {
     }
 
     private static boolean answered(Story story, StoryEvent event) {
-        return any(
+        return event.getMutual()
+                || any(
                 story,
                 other -> other.getForward() != event.getForward()
                         && other.getAsserted()

@@ -60,9 +60,10 @@ public final class RecordText {
     private static String of(Event event) {
         return String.format(
                 Locale.ROOT,
-                "%s  %s → %s  %-9s %+.2f%s  \"%s\"  [%d reports, %d copies: %s]",
+                "%s  %s %s %s  %-9s %+.2f%s  \"%s\"  [%d reports, %d copies: %s]",
                 time(event.getPublishedAt()),
                 event.getSource(),
+                event.getMutual() ? "↔" : "→",
                 event.getTarget(),
                 event.getEvent(),
                 event.getSentiment(),

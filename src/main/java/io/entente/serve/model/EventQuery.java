@@ -35,7 +35,8 @@ public record EventQuery(
     /** The same question for events: an outlet matches if any of the event's reports is its. */
     public Predicate<Event> events() {
         return event ->
-                matches(event.getSource(), event.getTarget(), event.getEvent(), event.getSign(), event.getStatus())
+                (matches(event, event.getSource(), event.getTarget())
+                                || (event.getMutual() && matches(event, event.getTarget(), event.getSource())))
                         && (outlet == null || carriedBy(event))
                         && spoken(event.getSentence(), event.getTitle(), event.getTrigger());
     }
@@ -51,6 +52,10 @@ public record EventQuery(
                 && (outlet == null
                         || statement.getOutlet().filter(this::isOutlet).isPresent())
                 && spoken(statement.getSentence(), statement.getTitle(), statement.getTrigger());
+    }
+
+    private boolean matches(Event event, String from, String to) {
+        return matches(from, to, event.getEvent(), event.getSign(), event.getStatus());
     }
 
     private boolean matches(String from, String to, EventType type, int direction, Status status) {

@@ -1,0 +1,104 @@
+package io.entente.relation;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Statement;
+import io.entente.avro.Status;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reports of one pair in one article. Decides which of them stand for themselves, and what the article as a whole says of each: how sure it
+ * is of the act, whether both sides do it, and whether an accusation only passes the act on.
+ */
+final class ArticleReports {
+    private final List<Report> reports = new ArrayList<>(2);
+
+    /** All of them: those that stand and those that restate one. */
+    List<Report> all() {
+        return Collections.unmodifiableList(reports);
+    }
+
+    void add(Report report) {
+        reports.add(report);
+    }
+
+    void remove(Report report) {
+        reports.remove(report);
+    }
+
+    boolean isEmpty() {
+        return reports.isEmpty();
+    }
+
+    /** Takes away a report that stands, and those that restate it. */
+    List<Report> drop(Report root) {
+        List<Report> dropped = reports.stream()
+                .filter(report -> report == root || report.restated == root)
+                .toList();
+        reports.removeAll(dropped);
+        return dropped;
+    }
+
+    /** Decides anew. */
+    void settle(SameAct sameAct) {
+        reports.sort(Report.IN_ARTICLE);
+        List<Report> roots = new ArrayList<>(reports.size());
+        for (Report report : reports) {
+            report.restated = roots.stream()
+                    .filter(root -> sameAct.restates(report, root))
+                    .findFirst()
+                    .orElse(null);
+            if (report.restated == null) {
+                roots.add(report);
+            }
+        }
+        roots.forEach(root -> {
+            root.status = root.statement().getStatus();
+            root.mutual = false;
+            root.passesOn = null;
+        });
+        for (Report report : reports) {
+            if (report.restated != null && report.statement().getEvent() == report.restated.statement().getEvent()) {
+                merge(report, report.restated);
+            }
+        }
+        for (Report root : roots) {
+            root.passesOn = passedOn(root.statement());
+            if (root.passesOn != null && root.passesOn.status != Status.REPORTED) {
+                root.restated = root.passesOn;
+            }
+        }
+        for (Report report : reports) {
+            if (report.restated != null && report.restated.restated != null) {
+                report.restated = report.restated.restated;
+            }
+        }
+    }
+
+    private static void merge(Report report, Report root) {
+        if (!report.statement().getSource().equals(root.statement().getSource())) {
+            root.mutual = true;
+        } else if (Report.surer(report.statement().getStatus(), root.status)) {
+            root.status = report.statement().getStatus();
+        }
+    }
+
+    /** The act that an accusation is made of: the accused one's, in the same words. */
+    private @Nullable Report passedOn(Statement accusation) {
+        if (accusation.getEvent() != EventType.ACCUSE || accusation.getTriggerBegin() < 0) {
+            return null;
+        }
+        for (Report report : reports) {
+            Statement act = report.statement();
+            if (act.getStatus() == Status.REPORTED
+                    && act.getEvent() != EventType.ACCUSE
+                    && act.getSource().equals(accusation.getTarget())
+                    && act.getTriggerBegin() == accusation.getTriggerBegin()) {
+                return report.restated == null ? report : report.restated;
+            }
+        }
+        return null;
+    }
+}
