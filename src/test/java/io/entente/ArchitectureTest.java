@@ -71,6 +71,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule RULES_STAND_IN_LAYERS = layers(
             "io.entente.coder.rules.rule..",
+            "io.entente.coder.rules.discourse..",
             "io.entente.coder.rules.candidate..",
             "io.entente.coder.rules.clause..",
             "io.entente.coder.rules.lexicon..");
@@ -102,6 +103,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "io.entente.coder.rules.rule..",
+                    "io.entente.coder.rules.discourse..",
                     "io.entente.coder.rules.candidate..",
                     "io.entente.coder.rules.clause..",
                     "io.entente.coder.rules.lexicon..")

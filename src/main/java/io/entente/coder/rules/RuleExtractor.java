@@ -17,12 +17,12 @@ import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.QuoteSpeakers;
 import io.entente.coder.rules.clause.Speaker;
 import io.entente.coder.rules.clause.StatementAuthors;
+import io.entente.coder.rules.discourse.EventHistory;
+import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.DomainFilter;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.LexiconTable;
-import io.entente.coder.rules.rule.EventHistory;
 import io.entente.coder.rules.rule.SentenceCoder;
-import io.entente.coder.rules.rule.SentenceCodingState;
 import io.entente.language.ClauseParser;
 import io.entente.language.Words;
 import io.entente.language.segment.Document;
@@ -127,7 +127,7 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
             }
             Speaker outer = own ? authors.speaker() : speakers.outer(i);
             SentenceCodingState state = SentenceCodingState.of(sentence, lexicon, history, outer, anybody);
-            List<CandidateEvent> candidates = new SentenceCoder(state, date).code();
+            List<CandidateEvent> candidates = new SentenceCoder(state, history, date).code();
             boolean weather = domains.weather(sentences.get(i));
             if (anybody && (weather || domains.sentence(sentences.get(i)))) {
                 candidates.removeIf(candidate -> !EventTypes.opinion(candidate.type()));

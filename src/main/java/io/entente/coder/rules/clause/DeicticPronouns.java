@@ -52,7 +52,8 @@ public final class DeicticPronouns {
         this.contexts = contexts;
     }
 
-    public void resolve() {
+    /** The sentence, in which they stand for somebody now. */
+    public AnnotatedSentence resolve() {
         for (Clause clause : scene.parse().clauses()) {
             resolve(clause.subject(), clause);
             for (NounGroup argument : clause.arguments()) {
@@ -60,6 +61,7 @@ public final class DeicticPronouns {
                 argument.modifiers().forEach(modifier -> resolve(modifier, clause));
             }
         }
+        return scene;
     }
 
     private void resolve(@Nullable NounGroup group, Clause clause) {

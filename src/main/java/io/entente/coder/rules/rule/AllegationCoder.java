@@ -1,6 +1,6 @@
 package io.entente.coder.rules.rule;
 
-import static io.entente.coder.rules.rule.SentenceCodingState.act;
+import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
@@ -10,6 +10,8 @@ import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.discourse.Predicate;
+import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;

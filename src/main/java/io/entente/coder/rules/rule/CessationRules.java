@@ -7,6 +7,8 @@ import io.entente.coder.rules.candidate.CandidateEvents;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.discourse.Predicate;
+import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
@@ -31,13 +33,14 @@ public final class CessationRules {
     }
 
     /** "did not let X's barges unload", "no longer buys X's gas": what is not allowed is forbidden, what is no longer done ends. */
-    boolean barred(Predicate use, EventType type) {
+    Answer barred(Deed deed) {
+        Predicate use = deed.predicate();
         Clause clause = use.clause();
         boolean forbids = PERMITTING.contains(clause.lemma());
         boolean barred = clause.negated()
                 && use.status() == Status.DENIED
-                && (forbids || noLonger(clause) && ENDING.contains(type))
-                && !EventTypes.hostile(type);
+                && (forbids || noLonger(clause) && ENDING.contains(deed.type()))
+                && !EventTypes.hostile(deed.type());
         if (barred) {
             Status status = clause.modality() == Modality.NONE ? Status.ASSERTED : Status.INTENDED;
             drafts.add(
@@ -52,7 +55,7 @@ public final class CessationRules {
                     use.sources(),
                     roles.targets(clause, use.entry(), use.codes()));
         }
-        return barred;
+        return Answer.handledIf(barred);
     }
 
     private boolean noLonger(Clause clause) {
@@ -65,14 +68,15 @@ public final class CessationRules {
     }
 
     /** Whether it only tells the end of an act: "stopped shelling X", "stopped buying oil from X". */
-    boolean stopped(Predicate use, EventType type) {
+    Answer stopped(Deed deed) {
+        Predicate use = deed.predicate();
         if (!stops(use)) {
-            return false;
+            return Answer.CONTINUE;
         }
-        EventType end = EventTypes.hostile(type) ? EventType.RETREAT : EventType.SANCTION;
+        EventType end = EventTypes.hostile(deed.type()) ? EventType.RETREAT : EventType.SANCTION;
         drafts.add(
                 use.asserted(end, Rule.STOPPED), use.sources(), roles.targets(use.clause(), use.entry(), use.codes()));
-        return true;
+        return Answer.HANDLED;
     }
 
     private boolean stops(Predicate use) {
@@ -86,31 +90,31 @@ public final class CessationRules {
     }
 
     /** "pledged together to deepen ties": what they agree on is not an act of its own. */
-    boolean undertaken(Predicate use) {
-        Clause parent = use.clause().parent();
-        return use.clause().relation() == ClauseRelation.INFINITIVE
+    Answer undertaken(Deed deed) {
+        Clause parent = deed.clause().parent();
+        return Answer.handledIf(deed.clause().relation() == ClauseRelation.INFINITIVE
                 && parent != null
-                && use.codes().size() > 1
+                && deed.codes().size() > 1
                 && stage.matcher().operator(parent) == VerbClass.PROMISE
-                && parent.object() == null;
+                && parent.object() == null);
     }
 
     /** Whether the clause only tells the state that its sentence ends: "freed the fishermen whom it had held". */
-    boolean ended(Predicate use, EventType type) {
-        Clause clause = use.clause();
+    Answer ended(Deed deed) {
+        Clause clause = deed.clause();
         Clause parent = clause.parent();
         if (clause.relation() == ClauseRelation.RELATIVE
                 && clause.passive()
                 && clause.antecedent() != null
                 && lifted(clause)) {
-            return true;
+            return Answer.HANDLED;
         }
-        return clause.relation() == ClauseRelation.RELATIVE
+        return Answer.handledIf(clause.relation() == ClauseRelation.RELATIVE
                 && parent != null
-                && EventTypes.hostile(type)
+                && EventTypes.hostile(deed.type())
                 && (clause.lemma().equals("hold") || clause.lemma().equals("keep"))
                 && stage.matcher().entries(parent).stream()
-                        .anyMatch(e -> e.type() == EventType.RETREAT || e.operator() == VerbClass.LIFT);
+                        .anyMatch(e -> e.type() == EventType.RETREAT || e.operator() == VerbClass.LIFT));
     }
 
     /** Whether what the clause describes is ended by another one: "sanctions imposed on X will be lifted". */

@@ -7,6 +7,8 @@ import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.discourse.Predicate;
+import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
@@ -60,6 +62,20 @@ public final class DirectiveCoder {
                     roles.object(use.clause(), use.codes()));
         }
         return told;
+    }
+
+    /** "promised Zambia cheaper beef". */
+    boolean promise(Predicate use) {
+        List<Actor> receivers = use.clause().object() == null
+                ? List.of()
+                : Actor.without(scene.agents(use.clause().object()), use.codes());
+        boolean plain = stage.childrenOf(use.clause()).stream()
+                .noneMatch(c -> c.relation() == ClauseRelation.INFINITIVE || c.relation() == ClauseRelation.COMPLEMENT);
+        if (use.entry().type() != null || !plain || receivers.isEmpty()) {
+            return false;
+        }
+        drafts.add(use.act(EventType.SUPPORT, Rule.PROMISE), use.sources(), receivers);
+        return true;
     }
 
     /** What several promise together they agree on. */

@@ -1,7 +1,7 @@
 package io.entente.coder.rules.rule;
 
 import static io.entente.coder.rules.clause.Actor.first;
-import static io.entente.coder.rules.rule.SentenceCodingState.act;
+import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
@@ -15,6 +15,8 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.discourse.Predicate;
+import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
@@ -67,8 +69,10 @@ public final class JudgementCoder {
             return true;
         }
         if (clause.arguments().stream().anyMatch(a -> "for".equals(a.preposition()))) {
-            List<Actor> others =
-                    first(concerned(clause, codes), roles.below(clause, codes, false), stage.opponent(codes));
+            List<Actor> others = first(
+                    concerned(clause, codes),
+                    roles.below(clause, codes, false),
+                    stage.memory().opponent(codes));
             drafts.add(use.act(EventType.REQUEST, 1, Rule.APPEAL.at(Evidence.IMPLIED)), use.sources(), others);
             return true;
         }
@@ -84,7 +88,7 @@ public final class JudgementCoder {
         }
         List<Actor> targets = scene.nearest(object, codes, false);
         if (targets.isEmpty() && (gap != null || scene.pointsBack(object))) {
-            targets = stage.lastNamed(codes, judgement < 0);
+            targets = stage.memory().lastNamed(codes, judgement < 0);
         }
         NounEntry noun = scene.event(object);
         boolean words = noun != null
@@ -136,7 +140,10 @@ public final class JudgementCoder {
             if (noun != null) {
                 List<Actor> targets = stage.nouns().targets(argument, noun, use.codes());
                 EventType type = EventTypes.hostile(noun.type()) ? EventType.ACCUSE : EventType.REQUEST;
-                targets = first(targets, scene.nearest(argument, use.codes(), true), stage.opponent(use.codes()));
+                targets = first(
+                        targets,
+                        scene.nearest(argument, use.codes(), true),
+                        stage.memory().opponent(use.codes()));
                 drafts.add(
                         use.act(type, type == EventType.ACCUSE ? -3 : 1, Rule.APPEAL.at(Evidence.INDIRECT)),
                         use.sources(),
@@ -171,7 +178,7 @@ public final class JudgementCoder {
         List<Actor> subject = scene.nearest(clause.subject(), speakers, false);
         NounEntry noun = clause.subject() == null ? null : scene.event(clause.subject());
         if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
-            subject = stage.doer(noun.type(), speakers);
+            subject = stage.memory().doer(noun.type(), speakers);
         }
         double judgement = stage.judgement(clause.verb(), roles.end(clause));
         boolean copula = clause.lemma().equals("be");

@@ -8,6 +8,8 @@ import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.discourse.Predicate;
+import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
@@ -25,7 +27,11 @@ public final class PurposeClauses {
     }
 
     /** "sent troops to help X": no menace but aid. */
-    boolean helps(Predicate use) {
+    Answer helps(Deed deed) {
+        if (deed.type() != EventType.MOBILIZE) {
+            return Answer.CONTINUE;
+        }
+        Predicate use = deed.predicate();
         for (Clause child : stage.childrenOf(use.clause())) {
             if (child.relation() != ClauseRelation.INFINITIVE
                     || !stage.lexicon().in("helping", child.lemma())) {
@@ -38,10 +44,10 @@ public final class PurposeClauses {
             if (!helped.isEmpty()) {
                 Act act = use.act(EventType.AID, EventTypes.intensity(EventType.AID), Rule.PURPOSE);
                 stage.drafts().add(act, use.sources(), helped);
-                return true;
+                return Answer.HANDLED;
             }
         }
-        return false;
+        return Answer.CONTINUE;
     }
 
     /** "is ready to strike X": an offer of something hostile is a threat. */

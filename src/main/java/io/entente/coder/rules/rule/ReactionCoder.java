@@ -1,6 +1,6 @@
 package io.entente.coder.rules.rule;
 
-import static io.entente.coder.rules.rule.SentenceCodingState.act;
+import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
@@ -12,6 +12,8 @@ import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.NounRoles;
 import io.entente.coder.rules.clause.PatternMatcher;
+import io.entente.coder.rules.discourse.Predicate;
+import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -57,13 +59,15 @@ public final class ReactionCoder {
         boolean aimed = !nouns.targets(group, noun, codes).isEmpty();
         boolean gap = group == PatternMatcher.gap(use.clause());
         if (agents.isEmpty() && noun.has(NounMark.ECHO) && (!aimed || noun.type() == EventType.STATEMENT)) {
-            partners = stage.lastToward(codes, EventTypes.hostile(noun.type()));
+            partners = stage.memory().lastToward(codes, EventTypes.hostile(noun.type()));
             partners = partners.isEmpty() && definite(group) && noun.type() != EventType.STATEMENT
-                    ? stage.doer(noun.type(), codes)
+                    ? stage.memory().doer(noun.type(), codes)
                     : partners;
-            partners = partners.isEmpty() && (definite(group) || gap) ? stage.lastNamed(codes, true) : partners;
+            partners = partners.isEmpty() && (definite(group) || gap)
+                    ? stage.memory().lastNamed(codes, true)
+                    : partners;
         } else if (agents.isEmpty() && noun.mutual() && (definite(group) || gap) && noun.type() != EventType.ASSAULT) {
-            partners = stage.parties(codes);
+            partners = stage.memory().parties(codes);
         }
         EventType type = answerType(use.entry(), noun);
         if (partners.isEmpty() && aimed && drafts.anybody() && use.entry().operator() == VerbClass.REJECT) {

@@ -10,6 +10,8 @@ import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.discourse.Predicate;
+import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbMark;
@@ -98,19 +100,49 @@ public final class ReciprocalEvents {
     }
 
     /** Two who do something friendly that is aimed at nobody do it with each other; so do "both" whatever they do. */
-    static boolean friendly(Predicate use, EventType type, List<Actor> sources) {
+    private static boolean friendly(Deed deed) {
+        List<Actor> sources = deed.sources();
         boolean pair =
                 sources.get(0).mention().first() == sources.get(1).mention().first();
-        return switch (type) {
+        return switch (deed.type()) {
             case RETREAT, COOPERATE, AGREE, CONSULT -> true;
-            case SUPPORT -> use.entry().has(VerbMark.TOGETHER);
+            case SUPPORT -> deed.has(VerbMark.TOGETHER);
             case SANCTION, ASSAULT, PROTEST, ACCUSE, THREATEN -> pair;
             default -> false;
         };
     }
 
-    /** Tells an act both ways: between those who do it together, or between them and those with whom they do it. */
-    void mutual(Predicate use, EventType type, List<Actor> sources, Set<String> codes) {
+    /** Those who do something friendly that is aimed at nobody. */
+    Answer friends(Deed deed) {
+        if (deed.codes().size() < 2 || deed.has(VerbMark.OBJECT) || !friendly(deed)) {
+            return Answer.CONTINUE;
+        }
+        stage.both(
+                deed.predicate().act(deed.type(), Rule.MUTUAL.at(Evidence.ELSEWHERE)), deed.sources(), deed.sources());
+        return Answer.HANDLED;
+    }
+
+    /** "held a joint exercise against X": those who drill together cooperate, whomever they mean. */
+    Answer drill(Deed deed) {
+        if (!deed.has(VerbMark.DRILL) || deed.codes().size() < 2) {
+            return Answer.CONTINUE;
+        }
+        stage.both(deed.predicate().act(EventType.COOPERATE, Rule.MUTUAL), deed.sources(), deed.sources());
+        return Answer.handledIf(roles.targets(deed.clause(), deed.predicate().entry(), deed.codes())
+                .isEmpty());
+    }
+
+    /** What several do with each other. */
+    Answer mutual(Deed deed) {
+        if (!deed.predicate().entry().mutual() && !reciprocal(deed.clause())) {
+            return Answer.CONTINUE;
+        }
+        mutual(deed.predicate(), deed.type(), deed.sources(), deed.codes());
+        return Answer.HANDLED;
+    }
+
+    /** Adds an act both ways: between those who do it together, or between them and those with whom they do it. */
+    private void mutual(Predicate use, EventType type, List<Actor> sources, Set<String> codes) {
         Clause clause = use.clause();
         List<Actor> targets = roles.targets(clause, use.entry(), codes).stream()
                 .filter(target -> !ABOUT.contains(String.valueOf(target.group().preposition())))
@@ -202,7 +234,7 @@ public final class ReciprocalEvents {
     }
 
     /** "each other", "one another", "each … the other's". */
-    boolean reciprocal(Clause clause) {
+    private boolean reciprocal(Clause clause) {
         for (NounGroup argument : clause.arguments()) {
             String opener = scene.lower(argument.first());
             int second = Math.min(argument.first() + 1, scene.tokens().size() - 1);

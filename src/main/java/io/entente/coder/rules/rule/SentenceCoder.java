@@ -13,6 +13,8 @@ import io.entente.coder.rules.candidate.Territories;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.PastReference;
 import io.entente.coder.rules.clause.Subjects;
+import io.entente.coder.rules.discourse.EventHistory;
+import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -26,15 +28,15 @@ public final class SentenceCoder {
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final EventLexicon lexicon;
-    private final EventHistory discourse;
+    private final EventHistory history;
     private final LocalDate date;
 
-    /** A coder of {@code stage}'s sentence in an article of {@code date}. */
-    public SentenceCoder(SentenceCodingState stage, LocalDate date) {
+    /** A coder of {@code stage}'s sentence in an article of {@code date} that has reported {@code history} before. */
+    public SentenceCoder(SentenceCodingState stage, EventHistory history, LocalDate date) {
         this.stage = stage;
         this.scene = stage.scene();
         this.lexicon = stage.lexicon();
-        this.discourse = stage.discourse();
+        this.history = history;
         this.date = date;
     }
 
@@ -51,15 +53,14 @@ public final class SentenceCoder {
         found = new InvitedForces(lexicon, date).drop(found);
         found = new FalseClaims(scene).mark(found);
         found = new ForceThreats(scene, lexicon).mark(found);
-        PastReference history = new PastReference(scene, date);
-        List<CandidateEvent> told = new ArrayList<>(found.size());
+        PastReference past = new PastReference(scene, date);
+        List<CandidateEvent> kept = new ArrayList<>(found.size());
         for (CandidateEvent draft : found) {
-            boolean past = draft.status() == Status.ASSERTED && history.tells(begin(draft), end(draft));
-            CandidateEvent kept = past ? draft.with(Status.PAST) : draft;
-            discourse.tell(kept);
-            told.add(kept);
+            boolean old = draft.status() == Status.ASSERTED && past.tells(begin(draft), end(draft));
+            kept.add(old ? draft.with(Status.PAST) : draft);
         }
-        return told;
+        history.add(kept);
+        return kept;
     }
 
     /** Where the clause of a statement begins: after the verb before its own; the sentence's first reaches to the beginning. */

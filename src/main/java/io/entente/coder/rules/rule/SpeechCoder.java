@@ -1,7 +1,7 @@
 package io.entente.coder.rules.rule;
 
 import static io.entente.coder.rules.clause.Actor.first;
-import static io.entente.coder.rules.rule.SentenceCodingState.act;
+import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
@@ -13,6 +13,8 @@ import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.discourse.Predicate;
+import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Codes what is done by speaking: denying, refusing, answering, threatening, demanding. */
-public final class SpeechCoder {
+final class SpeechCoder {
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -42,18 +44,19 @@ public final class SpeechCoder {
         this.orders = new DirectiveCoder(stage);
     }
 
-    /** Codes the verb if it is one of these; false if it is not, or says nothing by itself. */
-    boolean code(Predicate use) {
-        return switch (use.entry().operator()) {
-            case CALL -> judgements.call(use);
-            case DENY -> deny(use);
-            case REFUSE, REJECT -> refuse(use);
-            case RESPOND -> respond(use);
-            case SAY -> orders.threat(use) || orders.command(use);
-            case DO -> orders.order(use);
-            case PROMISE -> orders.undertaking(use);
-            default -> false;
-        };
+    /** Codes the verb if it is one of these and says something by itself. */
+    Answer code(Predicate use) {
+        return Answer.handledIf(
+                switch (use.entry().operator()) {
+                    case CALL -> judgements.call(use);
+                    case DENY -> deny(use);
+                    case REFUSE, REJECT -> refuse(use);
+                    case RESPOND -> respond(use);
+                    case SAY -> orders.threat(use) || orders.command(use);
+                    case DO -> orders.order(use);
+                    case PROMISE -> orders.undertaking(use) || orders.promise(use);
+                    default -> false;
+                });
     }
 
     /** "Russia said that Sudan must return the helicopter". */
@@ -80,8 +83,8 @@ public final class SpeechCoder {
                 denied == null || noun == null
                         ? List.of()
                         : Actor.without(stage.nouns().agents(denied, noun), use.codes()),
-                stage.accuser(use.codes()),
-                stage.lastToward(use.codes(), true));
+                stage.memory().accuser(use.codes()),
+                stage.memory().lastToward(use.codes(), true));
         drafts.add(
                 act(
                         use.clause(),
@@ -115,11 +118,12 @@ public final class SpeechCoder {
             return true;
         }
         Set<String> codes = use.codes();
-        List<Actor> asked = what == null ? stage.lastToward(codes, true) : roles.below(use.clause(), codes, true);
+        List<Actor> asked =
+                what == null ? stage.memory().lastToward(codes, true) : roles.below(use.clause(), codes, true);
         if (codes.size() > 1 && asked.isEmpty()) {
             stage.both(use.act(EventType.REJECT, -4, Rule.REFUSAL), use.sources(), use.sources());
         } else {
-            asked = asked.isEmpty() ? stage.lastToward(codes, true) : asked;
+            asked = asked.isEmpty() ? stage.memory().lastToward(codes, true) : asked;
             drafts.add(use.act(EventType.REJECT, -4, Rule.REFUSAL), use.sources(), asked);
         }
         return true;
@@ -136,7 +140,7 @@ public final class SpeechCoder {
     }
 
     /** "will not accept lectures from X", "would not be bullied by X". */
-    boolean defiance(Predicate use) {
+    Answer defiance(Predicate use) {
         Clause clause = use.clause();
         boolean defies = use.status() == Status.DENIED
                 && (clause.negated() || scene.denies(clause.subject()))
@@ -144,7 +148,7 @@ public final class SpeechCoder {
                 && clause.modality() != Modality.DUTY
                 && (use.entry().operator() == VerbClass.ACCEPT || clause.passive() || willNotDeal(use));
         if (!defies) {
-            return false;
+            return Answer.CONTINUE;
         }
         List<Actor> sources = clause.passive() ? roles.speaking(clause.subject(), use.context()) : use.sources();
         Set<String> codes = Actor.codes(sources);
@@ -153,12 +157,12 @@ public final class SpeechCoder {
                 : first(
                         roles.targets(clause, use.entry(), codes),
                         roles.anywhere(clause, codes),
-                        stage.opponent(codes));
+                        stage.memory().opponent(codes));
         drafts.add(
                 act(clause, EventType.REJECT, -3, Status.ASSERTED, use.context(), Rule.DEFIANCE.grounds(), use.entry()),
                 sources,
                 others);
-        return true;
+        return Answer.HANDLED;
     }
 
     /** "would not negotiate with X": what is kept from X is a rejection. */
@@ -170,7 +174,8 @@ public final class SpeechCoder {
     /** "vowed to retaliate" threatens, "responded in kind" does the same. */
     private boolean respond(Predicate use) {
         Set<String> codes = use.codes();
-        List<Actor> others = first(roles.targets(use.clause(), use.entry(), codes), stage.opponent(codes));
+        List<Actor> others = first(
+                roles.targets(use.clause(), use.entry(), codes), stage.memory().opponent(codes));
         boolean kind = use.clause().arguments().stream()
                 .anyMatch(a -> "in".equals(a.preposition()) && scene.head(a).equals("kind"));
         if (use.status() == Status.INTENDED && !use.clause().lemma().equals("answer") && !kind) {
@@ -198,7 +203,7 @@ public final class SpeechCoder {
             }
         }
         if (kind || use.clause().lemma().equals("retaliate") && use.status() == Status.ASSERTED) {
-            for (CandidateEvent draft : stage.toward(codes)) {
+            for (CandidateEvent draft : stage.memory().toward(codes)) {
                 if (EventTypes.hostile(draft.type())) {
                     drafts.add(
                             use.act(draft.type(), draft.intensity(), Rule.REPLY),

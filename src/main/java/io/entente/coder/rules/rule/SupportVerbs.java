@@ -1,7 +1,7 @@
 package io.entente.coder.rules.rule;
 
 import static io.entente.coder.rules.clause.Actor.first;
-import static io.entente.coder.rules.rule.SentenceCodingState.act;
+import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
@@ -13,6 +13,9 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.NounRoles;
 import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.discourse.Predicate;
+import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.discourse.TerritoryResolver;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -25,7 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What verbs do to the acts that their objects name: "lifted sanctions on", "rejected French criticism", "lodged a protest with". */
-public final class SupportVerbs {
+final class SupportVerbs implements VerbRule {
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -45,21 +48,24 @@ public final class SupportVerbs {
         this.territory = new TerritoryResolver(stage);
     }
 
-    /** Codes what the verb does to an event noun that it governs; false if there is none or it does nothing to it. */
-    boolean code(Predicate use) {
+    /** Codes what the verb does to an event noun that it governs, if there is one and it does anything to it. */
+    @Override
+    public Answer apply(Predicate use) {
         NounGroup group = governed(use.clause(), use.entry());
         NounEntry noun = group == null ? null : scene.event(group);
         if (group == null || noun == null) {
-            return false;
+            return Answer.CONTINUE;
         }
-        return switch (use.entry().operator()) {
-            case LIFT -> lift(use, group, noun);
-            case REJECT, CONDEMN, WELCOME, SUPPORT, THANK, ACCEPT, AGREE, ADMIT -> answers.code(use, group, noun);
-            case THREATEN, VOW, PROMISE -> announce(use, group, noun);
-            case FACE -> face(use, group, noun);
-            case DO, CONTINUE -> perform(use, group, noun);
-            default -> false;
-        };
+        return Answer.handledIf(
+                switch (use.entry().operator()) {
+                    case LIFT -> lift(use, group, noun);
+                    case REJECT, CONDEMN, WELCOME, SUPPORT, THANK, ACCEPT, AGREE, ADMIT ->
+                        answers.code(use, group, noun);
+                    case THREATEN, VOW, PROMISE -> announce(use, group, noun);
+                    case FACE -> face(use, group, noun);
+                    case DO, CONTINUE -> perform(use, group, noun);
+                    default -> false;
+                });
     }
 
     private @Nullable NounGroup governed(Clause clause, VerbEntry entry) {
@@ -136,7 +142,9 @@ public final class SupportVerbs {
             drafts.add(
                     act,
                     use.sources(),
-                    targets.isEmpty() && EventTypes.hostile(noun.type()) ? stage.opponent(codes) : targets);
+                    targets.isEmpty() && EventTypes.hostile(noun.type())
+                            ? stage.memory().opponent(codes)
+                            : targets);
         }
         return stage.take(group);
     }
@@ -151,7 +159,7 @@ public final class SupportVerbs {
                 roles.anywhere(use.clause(), codes));
         boolean silent = noun.type() == EventType.STATEMENT || noun.type() == EventType.REQUEST;
         if (targets.isEmpty() && !silent && !noun.mutual()) {
-            targets = stage.opponent(codes);
+            targets = stage.memory().opponent(codes);
         }
         if (silent || targets.isEmpty()) {
             return false;
@@ -181,7 +189,7 @@ public final class SupportVerbs {
         targets = targets.isEmpty() && EventTypes.hostile(noun.type())
                 ? roles.below(use.clause(), codes, false)
                 : targets;
-        targets = targets.isEmpty() ? stage.opponent(codes) : targets;
+        targets = targets.isEmpty() ? stage.memory().opponent(codes) : targets;
         if (EventTypes.hostile(noun.type()) && use.entry().operator() != VerbClass.PROMISE) {
             drafts.add(use.act(EventType.THREATEN, -6, Rule.ANNOUNCED), use.sources(), targets);
         }

@@ -1,4 +1,4 @@
-package io.entente.coder.rules.rule;
+package io.entente.coder.rules.discourse;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;

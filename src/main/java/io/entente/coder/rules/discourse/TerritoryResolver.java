@@ -1,4 +1,4 @@
-package io.entente.coder.rules.rule;
+package io.entente.coder.rules.discourse;
 
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * On whose territory force is used. Force in another state is an act toward it, whoever is hit there: "killed five militants in
  * Kunduz, Afghanistan".
  */
-final class TerritoryResolver {
+public final class TerritoryResolver {
     /** Headings are short. */
     private static final int HEADING = 12;
 
@@ -34,13 +34,13 @@ final class TerritoryResolver {
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
 
-    TerritoryResolver(SentenceCodingState stage) {
+    public TerritoryResolver(SentenceCodingState stage) {
         this.stage = stage;
         this.scene = stage.scene();
     }
 
     /** The states in which what a clause or the clauses below it tell takes place, other than {@code sources}. */
-    List<Actor> of(Clause clause, Set<String> sources) {
+    public List<Actor> of(Clause clause, Set<String> sources) {
         List<Actor> found = in(clause, sources);
         for (Clause child : found.isEmpty() ? stage.childrenOf(clause) : List.<Clause>of()) {
             found = found.isEmpty() && !child.finite() ? in(child, sources) : found;

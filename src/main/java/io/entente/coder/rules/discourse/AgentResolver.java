@@ -1,4 +1,4 @@
-package io.entente.coder.rules.rule;
+package io.entente.coder.rules.discourse;
 
 import static io.entente.coder.rules.clause.Actor.first;
 

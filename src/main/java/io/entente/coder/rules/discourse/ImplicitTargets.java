@@ -1,4 +1,4 @@
-package io.entente.coder.rules.rule;
+package io.entente.coder.rules.discourse;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
@@ -41,7 +41,7 @@ public final class ImplicitTargets {
      *
      * @param clause the clause in which the noun stands, or null
      */
-    List<Actor> ground(NounGroup group, NounEntry noun, @Nullable Clause clause, List<Actor> agents) {
+    public List<Actor> ground(NounGroup group, NounEntry noun, @Nullable Clause clause, List<Actor> agents) {
         boolean strikes = noun.type() == EventType.ASSAULT
                 && agents.stream().allMatch(Actor::direct)
                 && agents.stream().noneMatch(actor -> stage.lexicon().in("peacekeeping", actor.code()));
@@ -58,7 +58,7 @@ public final class ImplicitTargets {
     }
 
     /** "in response to X's sanctions", "due to sanctions by X": whoever answers an act is hit by it. */
-    boolean answering(NounGroup group, NounEntry noun, List<Actor> agents) {
+    public boolean answering(NounGroup group, NounEntry noun, List<Actor> agents) {
         NounGroup governor = group.governor();
         boolean answer = governor != null
                 && "to".equals(group.preposition())

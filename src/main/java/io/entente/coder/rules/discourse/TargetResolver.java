@@ -1,4 +1,4 @@
-package io.entente.coder.rules.rule;
+package io.entente.coder.rules.discourse;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
@@ -43,7 +43,7 @@ public final class TargetResolver {
      * @param evidence where they were found
      */
     public record Aim(List<Actor> actors, Evidence evidence) {
-        boolean nobody() {
+        public boolean nobody() {
             return actors.isEmpty();
         }
     }
@@ -57,7 +57,7 @@ public final class TargetResolver {
                 .filter(target -> type != EventType.ASSAULT || !beyond(target))
                 .toList();
         if (targets.isEmpty() && clause.conjoined() && EventTypes.hostile(type) && ownObject(clause, codes)) {
-            targets = stage.lastTarget(codes);
+            targets = stage.memory().lastTarget(codes);
         }
         if (!targets.isEmpty()) {
             return new Aim(targets, Evidence.IN_PLACE);
@@ -100,8 +100,8 @@ public final class TargetResolver {
         Evidence evidence = anywhere ? Evidence.ELSEWHERE : Evidence.IN_PLACE;
         if (targets.isEmpty() && (entry.has(VerbMark.THIRD) || mediates(clause))) {
             targets = entry.id().equals("broker")
-                    ? first(stage.parties(codes), stage.quarrel(codes))
-                    : first(stage.quarrel(codes), stage.parties(codes));
+                    ? first(stage.memory().parties(codes), stage.memory().quarrel(codes))
+                    : first(stage.memory().quarrel(codes), stage.memory().parties(codes));
         }
         boolean leaves = type == EventType.RETREAT && clause.object() == null;
         if (targets.isEmpty() && (leaves || reachesDown(entry, type))) {
@@ -141,7 +141,7 @@ public final class TargetResolver {
         boolean hanging = use.clause().relation() == ClauseRelation.ADVERBIAL
                 || use.clause().relation() == ClauseRelation.RELATIVE;
         if (hanging && EventTypes.hostile(type) && !ownObject(use.clause(), codes)) {
-            List<Actor> answering = stage.answering(codes);
+            List<Actor> answering = stage.memory().answering(codes);
             if (!answering.isEmpty()) {
                 return answering;
             }
@@ -168,13 +168,13 @@ public final class TargetResolver {
         if (aimless
                 && (use.clause().conjoined() && !EventTypes.force(type)
                         || use.status() == Status.INTENDED && EventTypes.hostile(type))) {
-            List<Actor> shared = stage.lastTarget(codes);
+            List<Actor> shared = stage.memory().lastTarget(codes);
             if (!shared.isEmpty()) {
                 return shared;
             }
         }
         if (answersMove(use, type) && !codes.isEmpty()) {
-            return stage.lastNamed(codes, EventTypes.hostile(type));
+            return stage.memory().lastNamed(codes, EventTypes.hostile(type));
         }
         boolean demanding =
                 use.entry().operator() == VerbClass.DEMAND && use.clause().object() != null;
@@ -182,7 +182,7 @@ public final class TargetResolver {
             return List.of();
         }
         if (demanding) {
-            return stage.opponent(codes);
+            return stage.memory().opponent(codes);
         }
         if (context.said()
                 && !fires(use, type)
@@ -198,11 +198,11 @@ public final class TargetResolver {
                 && (gap != null
                         || use.clause().object() == null
                         || scene.pointsBack(use.clause().object()))) {
-            return stage.lastNamed(codes, true);
+            return stage.memory().lastNamed(codes, true);
         }
         boolean domestic = use.entry().has(VerbMark.OBJECT)
                 || use.clause().object() != null && !use.entry().pattern();
-        return domestic ? List.of() : stage.opponent(codes);
+        return domestic ? List.of() : stage.memory().opponent(codes);
     }
 
     /** "according to X": a mere source is not a victim. */

@@ -1,0 +1,49 @@
+package io.entente.coder.rules.discourse;
+
+import io.entente.coder.rules.candidate.CandidateEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the last few sentences of an article reported. */
+public final class EventHistory {
+    private static final int REACH = 5;
+
+    private record Reported(int sentence, List<CandidateEvent> events) {}
+
+    private final Deque<Reported> sentences = new ArrayDeque<>();
+    private int sentence;
+
+    /** Goes on to the next sentence. */
+    public void next() {
+        sentence++;
+        while (!sentences.isEmpty() && sentences.peekLast().sentence() < sentence - REACH) {
+            sentences.removeLast();
+        }
+    }
+
+    /** Whether nothing was reported in the last few sentences that words could point back to. */
+    public boolean silent() {
+        return sentences.isEmpty();
+    }
+
+    /** Keeps what the current sentence reported. */
+    public void add(List<CandidateEvent> events) {
+        if (!events.isEmpty()) {
+            sentences.addFirst(new Reported(sentence, List.copyOf(events)));
+        }
+    }
+
+    /** The events of the last {@code reach} sentences that are kept, a list for each sentence with any, the latest first. */
+    Stream<List<CandidateEvent>> last(int reach) {
+        return sentences.stream()
+                .filter(reported -> reported.sentence() >= sentence - reach)
+                .map(Reported::events);
+    }
+
+    /** All that is kept. */
+    Stream<List<CandidateEvent>> all() {
+        return last(REACH);
+    }
+}

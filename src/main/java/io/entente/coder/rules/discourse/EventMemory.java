@@ -1,0 +1,190 @@
+package io.entente.coder.rules.discourse;
+
+import io.entente.avro.EventType;
+import io.entente.coder.rules.candidate.CandidateEvent;
+import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.clause.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article has reported up to a point in a sentence, for words that point back: "the accusation", "Budapest rejected the
+ * complaint". The latest event that fits is the one that is meant.
+ */
+public final class EventMemory {
+    /** How many sentences a quarrel stays in mind. */
+    private static final int QUARREL = 3;
+
+    private final CandidateEvents current;
+    private final EventHistory history;
+
+    /**
+     * A memory.
+     *
+     * @param current what the sentence has reported so far; it may grow
+     * @param history what the sentences before it reported
+     */
+    EventMemory(CandidateEvents current, EventHistory history) {
+        this.current = current;
+        this.history = history;
+    }
+
+    /** Who last did something to {@code codes}, something hostile if asked for. */
+    public List<Actor> lastToward(Set<String> codes, boolean hostile) {
+        return source(last(everything(), event -> suffered(event, codes) && (!hostile || dispute(event))));
+    }
+
+    /** Who did something hostile to {@code codes} in this sentence. */
+    public List<Actor> answering(Set<String> codes) {
+        return source(last(
+                sentence(), event -> event.sign() < 0 && event.type() != EventType.REQUEST && suffered(event, codes)));
+    }
+
+    /**
+     * The other side of the last dispute of {@code codes}, in this sentence or the few before, which may also have been a dispute among
+     * {@code codes}.
+     */
+    public List<Actor> opponent(Set<String> codes) {
+        return last(sentence(), event -> dispute(event) && (suffered(event, codes) || done(event, codes)))
+                .or(() -> last(
+                        history.last(QUARREL),
+                        event -> dispute(event) && others(event, codes).size() < 2))
+                .map(event -> List.of(codes.contains(event.source().code()) ? event.target() : event.source()))
+                .orElse(List.of());
+    }
+
+    /** Whom the sentence spoke of last, other than {@code codes}: for "the move", "them", "a step that …". */
+    public List<Actor> lastNamed(Set<String> codes, boolean hostile) {
+        List<Actor> toward = lastToward(codes, hostile);
+        return toward.isEmpty()
+                ? last(sentence(), event -> !others(event, codes).isEmpty())
+                        .map(event -> others(event, codes).subList(0, 1))
+                        .orElse(List.of())
+                : toward;
+    }
+
+    /** What was done to {@code codes} in this sentence, or else last before it. */
+    public List<CandidateEvent> toward(Set<String> codes) {
+        List<CandidateEvent> found = current.all().stream()
+                .filter(event -> codes.contains(event.target().code()))
+                .toList();
+        return found.isEmpty()
+                ? last(history.all(), event -> codes.contains(event.target().code())).stream()
+                        .toList()
+                : found;
+    }
+
+    /** Who last accused {@code codes}. */
+    public List<Actor> accuser(Set<String> codes) {
+        return source(last(
+                everything(),
+                event -> event.type() == EventType.ACCUSE
+                        && codes.contains(event.target().code())));
+    }
+
+    /** Both sides of the last agreement, truce or talks, without {@code codes}. */
+    public List<Actor> parties(Set<String> codes) {
+        return everything()
+                .filter(events -> events.stream().anyMatch(EventMemory::settles))
+                .findFirst()
+                .map(events -> Actor.without(sides(events), codes))
+                .orElse(List.of());
+    }
+
+    /** Two others who last did something hostile to one another. */
+    public List<Actor> quarrel(Set<String> codes) {
+        return last(
+                        everything(),
+                        event -> event.sign() < 0 && others(event, codes).size() > 1)
+                .map(event -> others(event, codes))
+                .orElse(List.of());
+    }
+
+    /** Who last did what the type says, to whomever. */
+    public List<Actor> doer(EventType type, Set<String> codes) {
+        return source(last(
+                everything(),
+                event -> event.type() == type && !codes.contains(event.source().code())));
+    }
+
+    /** Toward whom {@code codes} last did something in this sentence. */
+    public List<Actor> lastTarget(Set<String> codes) {
+        return last(sentence(), event -> codes.contains(event.source().code()))
+                .map(event -> Actor.without(List.of(event.target()), codes))
+                .orElse(List.of());
+    }
+
+    /** The events of a list for each sentence, the latest sentence first. */
+    private Stream<List<CandidateEvent>> everything() {
+        return Stream.concat(sentence(), history.all());
+    }
+
+    private Stream<List<CandidateEvent>> sentence() {
+        return Stream.of(current.all());
+    }
+
+    private static Optional<CandidateEvent> last(
+            Stream<List<CandidateEvent>> sentences, Predicate<CandidateEvent> fits) {
+        return sentences
+                .map(events -> last(events, fits))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static @Nullable CandidateEvent last(List<CandidateEvent> events, Predicate<CandidateEvent> fits) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (fits.test(events.get(i))) {
+                return events.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static List<Actor> source(Optional<CandidateEvent> event) {
+        return event.map(found -> List.of(found.source())).orElse(List.of());
+    }
+
+    private static boolean dispute(CandidateEvent event) {
+        return event.sign() < 0 || event.type() == EventType.REQUEST;
+    }
+
+    private static boolean settles(CandidateEvent event) {
+        return switch (event.type()) {
+            case AGREE, RETREAT, CONSULT -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean suffered(CandidateEvent event, Set<String> codes) {
+        return codes.contains(event.target().code())
+                && !codes.contains(event.source().code());
+    }
+
+    private static boolean done(CandidateEvent event, Set<String> codes) {
+        return codes.contains(event.source().code())
+                && !codes.contains(event.target().code());
+    }
+
+    private static List<Actor> others(CandidateEvent event, Set<String> codes) {
+        return Actor.without(List.of(event.source(), event.target()), codes);
+    }
+
+    /** All who did what settled something last, by the same words, the latest first. */
+    private static List<Actor> sides(List<CandidateEvent> events) {
+        CandidateEvent settled = Objects.requireNonNull(last(events, EventMemory::settles));
+        List<Actor> sides = new ArrayList<>(3);
+        for (int i = events.size() - 1; i >= 0; i--) {
+            CandidateEvent event = events.get(i);
+            if (event.first() == settled.first() && event.type() == settled.type()) {
+                sides.addAll(others(event, Actor.codes(sides)));
+            }
+        }
+        return sides;
+    }
+}
