@@ -105,21 +105,15 @@ final class AlertBoard {
         AlertDraft track = open(slot);
         if (track == null) {
             AlertDraft before = tracks.get(slot);
-            if (before != null && before.ended != null && day - before.ended <= policy.coolDownDays()) {
+            if (before != null && before.hasEndedWithin(policy.coolDownDays(), day)) {
                 return null;
             }
             track = new AlertDraft(writer.opened(pair, finding, day, at, episodeOn(day)), day);
             tracks.put(slot, track);
+            track.update(track.value(), finding, day);
         } else {
-            track.value = writer.updated(track.value, finding, day, at);
+            track.update(writer.updated(track.value(), finding, day, at), finding, day);
         }
-        if (finding.severe() != null) {
-            track.severe = finding.severe().points();
-            track.rates = finding.severe().rates();
-        }
-        track.renewed = day;
-        track.byCount |= finding.count() != null;
-        track.byTone |= finding.tone() != null;
         return track;
     }
 
@@ -135,8 +129,7 @@ final class AlertBoard {
     void end(Slot slot, int day, String resolution) {
         AlertDraft track = open(slot);
         if (track != null) {
-            track.ended = day;
-            track.value = writer.ended(track.value, day, resolution);
+            track.end(writer.ended(track.value(), day, resolution), day);
         }
     }
 
@@ -145,27 +138,11 @@ final class AlertBoard {
         if (tracks.isEmpty() && rows.isEmpty()) {
             return;
         }
-        if (!open().isEmpty()
-                || tracks.values().stream().anyMatch(track -> track.ended != null && track.ended == day)) {
+        if (!open().isEmpty() || tracks.values().stream().anyMatch(track -> track.hasEndedOn(day))) {
             episodeDay = day;
         }
-        for (AlertDraft track : tracks.values()) {
-            Alert before = track.settled;
-            if (track.value == before) {
-                continue; // nothing was reported
-            }
-            Alert value = AlertCopies.of(track.value).setProvisional(false).build();
-            if (before == null || !value.equals(before)) {
-                int version = before == null ? 1 : before.getVersion() + 1;
-                track.settled = AlertWriter.worded(
-                        AlertCopies.of(value).setVersion(version).build());
-            }
-            track.value = Objects.requireNonNull(track.settled);
-        }
-        tracks.entrySet().removeIf(entry -> {
-            Integer ended = entry.getValue().ended;
-            return ended != null && day - ended > keptDays();
-        });
+        tracks.values().forEach(AlertDraft::settle);
+        tracks.values().removeIf(track -> track.hasEndedBefore(keptDays(), day));
         save();
     }
 
@@ -211,7 +188,7 @@ final class AlertBoard {
                     rows.drop(slot);
                     continue;
                 }
-                shown = track.published;
+                shown = track.published();
                 putShown(slot, shown);
             }
             if (track != null) {
@@ -229,7 +206,7 @@ final class AlertBoard {
         if (shown != null
                 && ended != null
                 && ended.getId().equals(shown.getId())
-                && !ended.getId().equals(next.value.getId())
+                && !ended.getId().equals(next.value().getId())
                 && !ended.equals(shown)) {
             out.accept(ended);
             putShown(slot, ended);
@@ -237,8 +214,8 @@ final class AlertBoard {
     }
 
     private void publish(Slot slot, AlertDraft track, @Nullable Alert shown, Consumer<Alert> out) {
-        Alert value = track.value;
-        Alert settled = track.settled;
+        Alert value = track.value();
+        Alert settled = track.settled();
         if (settled == null || !value.equals(settled)) {
             value = AlertCopies.of(value)
                     .setProvisional(true)
@@ -291,7 +268,7 @@ final class AlertBoard {
         TrackedAlert row = rows.get(slot);
         if (row == null) {
             AlertDraft track = Objects.requireNonNull(tracks.get(slot));
-            row = new AlertDraft(track.value, track.opened).state(null);
+            row = new AlertDraft(track.value(), track.opened()).state(null);
         }
         rows.put(slot, AlertCopies.with(row, shown, row.getSettled().orElse(null)));
     }

@@ -145,9 +145,9 @@ final class AlertRows {
 
     /** Whether what was shown stands no more: another alert has taken its place, or its day has closed without it. */
     static boolean hasLapsed(Alert shown, @Nullable AlertDraft track, @Nullable Integer closed) {
-        return track != null && !track.value.getId().equals(shown.getId()) && track.isOpen()
+        return track != null && !track.value().getId().equals(shown.getId()) && track.isOpen()
                 || closed != null
                         && EpochDays.of(shown.getOpenedAt()) <= closed
-                        && (track == null || !track.value.getId().equals(shown.getId()));
+                        && (track == null || !track.value().getId().equals(shown.getId()));
     }
 }

@@ -36,8 +36,8 @@ final class BreakthroughDetector {
             return null;
         }
         AlertDraft open = desk.open(SLOT);
-        List<SeverePoint> points = new ArrayList<>(open == null ? List.of() : open.severe);
-        Severity top = open == null ? null : open.value.getSeverity();
+        List<SeverePoint> points = new ArrayList<>(open == null ? List.of() : open.severe());
+        Severity top = open == null ? null : open.value().getSeverity();
         for (SeverePoint point : today) {
             Severity level = level(point, hostility, age);
             if (level != null || !points.isEmpty()) {
@@ -57,7 +57,7 @@ final class BreakthroughDetector {
                 .limit(Evidence.SHOWN)
                 .toList();
         Set<String> families = SevereDetector.families(kept);
-        List<AlertEvidence> before = open == null ? List.of() : open.value.getEvidence();
+        List<AlertEvidence> before = open == null ? List.of() : open.value().getEvidence();
         return Finding.ofSevere(
                 SLOT,
                 AlertWriter.capped(

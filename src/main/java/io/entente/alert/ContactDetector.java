@@ -43,14 +43,14 @@ final class ContactDetector {
             return null;
         }
         AlertDraft open = desk.open(slot);
-        if (open != null && view.day - open.opened >= policy.contact().familyDays()) {
-            open.renewed = view.day;
+        if (open != null && open.age(view.day) >= policy.contact().familyDays()) {
+            open.renew(view.day);
             return null;
         }
         Predicate<StoryEvent> which = contacts > 0 ? view.contacts() : Stories::isDeed;
         Set<String> families = new TreeSet<>(view.families(1, which));
         if (open != null) {
-            families.addAll(open.value.getFamilies());
+            families.addAll(open.value().getFamilies());
         }
         boolean cap = slot.equals(FIRST) && age < policy.contact().youngDays();
         return Finding.of(
@@ -58,7 +58,7 @@ final class ContactDetector {
                 AlertWriter.capped(Finding.Level.of(Severity.WARNING, families.size(), policy.outletFamilies()), cap),
                 families,
                 () -> Evidence.joined(
-                        open == null ? List.of() : open.value.getEvidence(),
+                        open == null ? List.of() : open.value().getEvidence(),
                         view.evidence(1, which).get()));
     }
 

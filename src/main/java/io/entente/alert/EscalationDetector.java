@@ -38,7 +38,7 @@ final class EscalationDetector {
         escalation.add(view.day, today);
         AlertDraft open = desk.open(SLOT);
         if (open != null) {
-            open.renewed = view.day;
+            open.renew(view.day);
         }
         Expectation expected = escalation.expected();
         int stories = escalation.stories();
@@ -57,7 +57,7 @@ final class EscalationDetector {
         }
         Severity level = wanted == Severity.CRITICAL ? Severity.WARNING : wanted;
         Set<String> families = new TreeSet<>(view.families(SHOWN_DAYS, Stories::isDeed));
-        List<AlertEvidence> before = open == null ? List.of() : open.value.getEvidence();
+        List<AlertEvidence> before = open == null ? List.of() : open.value().getEvidence();
         return Finding.ofCount(
                 SLOT,
                 Finding.Level.of(level, families.size(), policy.outletFamilies()),
@@ -69,7 +69,7 @@ final class EscalationDetector {
     /** Whether an open alert warns of the pair already. */
     private static boolean isWarned(AlertBoard desk) {
         return desk.open().values().stream()
-                .anyMatch(alert -> KINDS.contains(alert.value.getKind())
-                        && alert.value.getSeverity().compareTo(Severity.WARNING) >= 0);
+                .anyMatch(alert -> KINDS.contains(alert.value().getKind())
+                        && alert.value().getSeverity().compareTo(Severity.WARNING) >= 0);
     }
 }

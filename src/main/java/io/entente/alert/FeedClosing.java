@@ -98,10 +98,10 @@ final class FeedClosing {
             CountBaseline baseline = stream.before(day);
             Resolution.count(
                     policy, track, baseline, day, articles, entry.getKey().equals(DROP));
-            if (day - track.opened >= policy.newNormalDays()) {
-                stream.settle(day, track.stories / track.exposure);
+            if (track.age(day) >= policy.newNormalDays()) {
+                stream.settle(day, track.count().mean());
                 desk.end(entry.getKey(), day, Resolution.NEW_NORMAL);
-            } else if (track.calmDays >= track.calmNeeded) {
+            } else if (track.count().isCalm()) {
                 desk.end(entry.getKey(), day, Resolution.CALM);
             }
         }

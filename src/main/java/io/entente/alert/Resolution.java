@@ -61,20 +61,19 @@ final class Resolution {
         CountStream stream = conflict ? direction.conflict : direction.volume;
         count(policy, track, stream.before(view.day), view.day, stories, false);
         if (day.getStories() > 0) {
-            double weight = ToneBaseline.weight(day.getStories());
-            track.toneWeight += weight;
-            track.toneSum += weight * ToneDetector.now(day);
+            track.addTone(ToneDetector.now(day), ToneBaseline.weight(day.getStories()));
         }
         if (slot.kind() == AlertKind.VOLUME_SURGE && desk.isOpen(PairClosing.absorbing())) {
             desk.end(slot, view.day, ABSORBED);
-        } else if (view.day - track.opened >= policy.newNormalDays()) {
-            stream.settle(view.day, track.stories / track.exposure);
-            if (slot.kind() != AlertKind.VOLUME_SURGE && track.toneWeight > 0) {
-                direction.tone.settle(track.toneSum / track.toneWeight);
+        } else if (track.age(view.day) >= policy.newNormalDays()) {
+            stream.settle(view.day, track.count().mean());
+            Double normal = track.meanTone();
+            if (slot.kind() != AlertKind.VOLUME_SURGE && normal != null) {
+                direction.tone.settle(normal);
             }
             desk.end(slot, view.day, NEW_NORMAL);
-        } else if (calm(track) && (!track.byTone || tone.calm(slot.kind(), direction))) {
-            if (track.byTone) {
+        } else if (calm(track) && (!track.isByTone() || tone.calm(slot.kind(), direction))) {
+            if (track.isByTone()) {
                 direction.tone.forget();
             }
             desk.end(slot, view.day, CALM);
@@ -85,36 +84,36 @@ final class Resolution {
     static void count(
             AlertPolicy policy, AlertDraft track, CountBaseline baseline, int day, int stories, boolean drop) {
         Expectation expected = baseline.day(EpochDays.weekday(day));
-        track.stories += stories;
-        track.exposure += baseline.weekdayFactor(EpochDays.weekday(day));
-        if (day == track.opened) {
-            track.calmNeeded = expected.mean() < 1
+        FollowedCount count = track.count();
+        count.add(stories, baseline.weekdayFactor(EpochDays.weekday(day)));
+        if (day == track.opened()) {
+            count.need(expected.mean() < 1
                     ? policy.counts().calmDaysSparse()
-                    : policy.counts().calmDays();
+                    : policy.counts().calmDays());
         } else {
             double tail = drop ? expected.atMost(stories) : expected.atLeast(stories);
-            track.calmDays = tail >= policy.counts().calm() ? track.calmDays + 1 : 0;
+            count.judge(tail >= policy.counts().calm());
         }
     }
 
     private static boolean calm(AlertDraft track) {
-        return !track.byCount || track.calmDays >= track.calmNeeded;
+        return !track.isByCount() || track.count().isCalm();
     }
 
     private void turn(DayView view, Slot slot, AlertDraft track, AlertBoard desk) {
-        if (view.day > track.opened && turn.relapse(view)) {
+        if (track.age(view.day) > 0 && turn.relapse(view)) {
             desk.end(slot, view.day, RELAPSE);
         } else if (turn.quiet(track, view.day)) {
             desk.end(slot, view.day, QUIET);
-        } else if (view.day - track.opened >= policy.newNormalDays()) {
+        } else if (track.age(view.day) >= policy.newNormalDays()) {
             desk.end(slot, view.day, NEW_NORMAL);
         }
     }
 
     private void quiet(DayView view, Slot slot, AlertDraft track, int days, AlertBoard desk) {
-        if (view.day - track.renewed >= days) {
+        if (track.quietDays(view.day) >= days) {
             desk.end(slot, view.day, QUIET);
-        } else if (view.day - track.opened >= policy.newNormalDays()) {
+        } else if (track.age(view.day) >= policy.newNormalDays()) {
             desk.end(slot, view.day, NEW_NORMAL);
         }
     }

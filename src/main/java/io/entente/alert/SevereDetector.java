@@ -35,8 +35,8 @@ final class SevereDetector {
         }
         Slot slot = new Slot(AlertKind.SEVERE_EVENT, Slot.Side.of(direction.forward));
         AlertDraft open = desk.open(slot);
-        List<SevereRate> rates = open == null ? direction.rates.frozen(age) : open.rates;
-        List<SeverePoint> points = new ArrayList<>(open == null ? List.of() : open.severe);
+        List<SevereRate> rates = open == null ? direction.rates.frozen(age) : open.rates();
+        List<SeverePoint> points = new ArrayList<>(open == null ? List.of() : open.severe());
         for (SeverePoint point : today) {
             if (!points.isEmpty() || level(point, rates) != null) {
                 points.add(point);
@@ -46,7 +46,7 @@ final class SevereDetector {
             return null;
         }
         List<SeverePoint> kept = strongest(points, rates);
-        List<AlertEvidence> before = open == null ? List.of() : open.value.getEvidence();
+        List<AlertEvidence> before = open == null ? List.of() : open.value().getEvidence();
         return Finding.ofSevere(
                 slot,
                 AlertWriter.capped(severity(kept, rates), age < policy.warmUpDays()),

@@ -31,7 +31,7 @@ final class TurnDetector {
         }
         AlertDraft open = desk.open(SLOT);
         if (open != null && positive) {
-            open.renewed = view.day;
+            open.renew(view.day);
         }
         if (open != null || !positive || !warm || !turns.turned(view.day)) {
             return null;
@@ -51,6 +51,6 @@ final class TurnDetector {
     }
 
     boolean quiet(AlertDraft track, int day) {
-        return day - track.renewed >= policy.turn().quietDays();
+        return track.quietDays(day) >= policy.turn().quietDays();
     }
 }
