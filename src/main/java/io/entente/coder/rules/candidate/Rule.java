@@ -52,6 +52,7 @@ public enum Rule {
     REPROACH(Evidence.ELSEWHERE),
     COMPLAINT(Evidence.IN_PLACE),
     REMARK(Evidence.IMPLIED),
+    REMARK_ABOUT(Evidence.IMPLIED),
     /** What turns an act into another one, or adds one to it. */
     CONDITION(Evidence.IN_PLACE),
     PURPOSE(Evidence.IN_PLACE),

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class NounCoder {
     private static final Set<String> IN_FORCE =
             Set.of("because of", "due to", "under", "since", "despite", "after", "following", "as part of");
+    private static final Set<String> SOON = Set.of("before", "ahead of", "prior to");
+    /** What somebody was hit in: "was killed in clashes with X". */
+    private static final Set<String> AMID = Set.of("in", "during", "after", "following", "amid", "from");
+
     private static final Set<String> ERRAND =
             Set.of("for", "in", "at", "during", "to", "after", "following", "before", "ahead of");
 
@@ -114,7 +118,8 @@ public final class NounCoder {
         if (targets.isEmpty() && clause != null && !agents.isEmpty()) {
             targets = counterparts.affected(group, noun, clause, agents);
         }
-        stage.drafts().add(act(group, noun, Status.ASSERTED, Factuality.NARRATED, rule.grounds()), agents, targets);
+        Status status = SOON.contains(String.valueOf(group.preposition())) ? Status.INTENDED : Status.ASSERTED;
+        stage.drafts().add(act(group, noun, status, Factuality.NARRATED, rule.grounds()), agents, targets);
     }
 
     /** "X and Y's talks", "talks between X and Y", "flew to … for talks with Y". */
@@ -136,10 +141,27 @@ public final class NounCoder {
             Factuality context = stage.contexts().of(clause);
             sides.addAll(Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(sides)));
         }
+        if (clause != null && sides.size() == 1 && noun.type() == EventType.ASSAULT && hit(group, clause)) {
+            List<Actor> struck = Actor.without(scene.actors(clause.subject()), Actor.codes(sides));
+            if (struck.stream().allMatch(Actor::national)) {
+                stage.drafts().add(act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()), sides, struck);
+                return List.of();
+            }
+            sides.addAll(struck);
+        }
         if (clause != null && sides.size() == 1 && group == clause.subject()) {
             sides.addAll(Actor.without(stage.contexts().of(clause).voice().actors(), Actor.codes(sides)));
         }
         return sides;
+    }
+
+    /** "Two soldiers were killed in clashes with X". */
+    private boolean hit(NounGroup group, Clause clause) {
+        return group.preposition() != null
+                && AMID.contains(group.preposition())
+                && group != clause.subject()
+                && (clause.passive() || clause.object() == null)
+                && stage.matcher().entries(clause).stream().anyMatch(e -> e.type() == EventType.ASSAULT);
     }
 
     /** Whether somebody goes somewhere for what the noun names. */
@@ -206,6 +228,9 @@ public final class NounCoder {
         if (clause == null || group == clause.subject()) {
             return false;
         }
+        if (EventTypes.force(noun(group)) && stage.lexicon().in("lawful", clause.lemma()) && group.preposition() != null) {
+            return true; // "was charged with the murder of a Briton"
+        }
         boolean asked =
                 switch (stage.matcher().operator(clause)) {
                     case URGE, ASK, DEMAND, OFFER -> !clause.passive();
@@ -218,6 +243,11 @@ public final class NounCoder {
                 || (clause.negated() || clause.modality() == Modality.FUTURE)
                         && !scene.lower(group.first()).equals("the")
                         && !owned(group);
+    }
+
+    private EventType noun(NounGroup group) {
+        NounEntry entry = scene.event(group);
+        return entry == null ? EventType.STATEMENT : entry.type();
     }
 
     /** "a possible strike on X", "in the event of an attack", "fears of a war": what may be or was once thought of. */

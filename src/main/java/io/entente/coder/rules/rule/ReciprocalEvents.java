@@ -19,6 +19,7 @@ import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Codes what several do with each other: mutual acts, and whatever is done jointly. */
@@ -162,6 +163,11 @@ public final class ReciprocalEvents {
         if (targets.isEmpty() && use.entry().id().equals("join")) {
             return; // "X, Y and Z joined the council": with whom they do something is not told
         }
+        if (type == EventType.ASSAULT && comrades(clause, sources, targets)) {
+            List<Actor> allies = sources.isEmpty() ? targets : sources;
+            stage.both(use.act(EventType.COOPERATE, Rule.JOINT_FORCES), allies, allies);
+            return;
+        }
         boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
         if (targets.isEmpty() && !among && use.entry().operator() == VerbClass.AGREE) {
             drafts.add(use.act(type, Rule.CLAUSE.at(Evidence.ELSEWHERE)), sources, roles.below(clause, codes, false));
@@ -178,6 +184,24 @@ public final class ReciprocalEvents {
         } else {
             stage.both(use.act(type, Rule.MUTUAL), sources, targets);
         }
+    }
+
+    /** "US and Iraqi forces battle insurgents", "militants clash with Kenyan and Somali troops": they fight somebody else. */
+    private boolean comrades(Clause clause, List<Actor> sources, List<Actor> targets) {
+        List<Actor> side = sources.isEmpty() ? targets : sources;
+        boolean others = sources.isEmpty()
+                ? clause.subject() != null && somebody(clause)
+                : targets.isEmpty() && !reciprocal(clause) && faced(clause);
+        return others && Actor.codes(side).size() > 1;
+    }
+
+    /** Whether a clause names an opponent, whoever that is: "battled insurgents", "clashed with gunmen". */
+    private boolean faced(Clause clause) {
+        return clause.arguments().stream()
+                .anyMatch(argument -> argument.preposition() == null
+                        ? scene.person(argument)
+                        : argument.preposition().equals("with")
+                                || argument.preposition().equals("against"));
     }
 
     /** "The rebels met envoys of X and Y": somebody else does it with each of them. */
@@ -218,7 +242,18 @@ public final class ReciprocalEvents {
         return discusses
                 || clause.arguments().stream()
                         .anyMatch(argument -> "for".equals(argument.preposition())
-                                && stage.lexicon().in("talk", scene.singular(argument.head())));
+                                && stage.lexicon().in("talk", scene.singular(argument.head())))
+                || scene.parse().clauses().stream().anyMatch(other -> meets(clause, other));
+    }
+
+    /** "visited X, meeting its president", "made a visit that included talks": who meets somebody unnamed, meets his host. */
+    private boolean meets(Clause visit, Clause other) {
+        NounGroup met = other.object();
+        boolean later = other.verb() > visit.verb() && met != null && !other.passive();
+        return later
+                && (stage.lexicon().in("confer", other.lemma())
+                        || stage.lexicon().in("talk", scene.singular(Objects.requireNonNull(met).head())))
+                && scene.nearest(met, Actor.codes(scene.actors(visit.subject())), true).size() < 2;
     }
 
     /** "X and Y each …". */

@@ -17,12 +17,15 @@ import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Codes what a state says of another where nothing stronger was reported between the two: "Kenya's minister said that Uganda had
  * moved its school holidays" is a remark about Uganda.
  */
 final class RemarkCoder {
+    /** Subjects that only hold the place of what comes after: "there is …". */
+    private static final Set<String> EMPTY = Set.of("there", "it");
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -77,12 +80,34 @@ final class RemarkCoder {
         return Actor.first(agents, done, clause.passive() ? List.of() : scene.agents(subject));
     }
 
+    /** Whose affairs a remark is about: "the killings in X", "there is no evidence against X". */
+    private List<Actor> concerned(Clause clause, Set<String> speakers) {
+        NounGroup subject = clause.subject();
+        if (subject == null || scene.person(subject) || clause.passive()) {
+            return List.of();
+        }
+        boolean empty = EMPTY.contains(scene.head(subject));
+        List<Actor> found = empty ? List.of() : scene.nearest(subject, speakers, true);
+        for (NounGroup argument : empty ? clause.arguments() : List.<NounGroup>of()) {
+            found = found.isEmpty() ? scene.nearest(argument, speakers, true) : found;
+        }
+        found = found.isEmpty() && empty ? stage.roles().below(clause, speakers, true) : found;
+        return found.size() > 2 ? List.of() : found;
+    }
+
     private void code(Clause clause, Factuality context) {
         EventType type = blames(clause) ? EventType.ACCUSE : EventType.STATEMENT;
+        Set<String> speakers = Actor.codes(context.voice().actors());
         for (Actor speaker : context.voice().actors()) {
             List<Actor> spokenOf = spokenOf(clause, type).stream()
-                    .filter(actor -> (actor.direct() || type == EventType.ACCUSE)
-                            && actor.mention().kind() != MentionKind.REFERENCE
+                    .filter(actor -> actor.direct() || type == EventType.ACCUSE)
+                    .toList();
+            boolean named = !spokenOf.isEmpty();
+            if (!named) {
+                spokenOf = concerned(clause, speakers);
+            }
+            spokenOf = spokenOf.stream()
+                    .filter(actor -> actor.mention().kind() != MentionKind.REFERENCE
                             && !stage.drafts().has(speaker.code(), actor.code()))
                     .toList();
             stage.drafts()
@@ -93,7 +118,7 @@ final class RemarkCoder {
                                     EventTypes.intensity(type),
                                     Status.ASSERTED,
                                     context,
-                                    Rule.REMARK.grounds(),
+                                    (named ? Rule.REMARK : Rule.REMARK_ABOUT).grounds(),
                                     null),
                             List.of(speaker),
                             spokenOf);
