@@ -3,6 +3,7 @@ package io.entente.relation;
 import io.entente.table.TsvTable;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * reports of one family are one source. An outlet that the list does not know is a family of its own. Immutable.
  */
 public final class OutletFamilies {
-    private static final List<String> SITES = List.of("www.", "m.", "edition.", "amp.", "en.", "news.", "mobile.");
+    private static final List<String> SITES = sites();
 
     private static final Pattern HOST = Pattern.compile("(?:https?://)?(?:[\\w-]+\\.)+[a-z]{2,}(?:[:/].*)?");
     private static final Pattern TAIL = Pattern.compile(
@@ -105,6 +106,13 @@ public final class OutletFamilies {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    private static List<String> sites() {
+        List<String> sites = new ArrayList<>();
+        TsvTable.resource(OutletFamilies.class, "outlet-sites.tsv")
+                .each(row -> sites.add(row.required(0, "a label") + "."));
+        return List.copyOf(sites);
     }
 
     private static String withoutSite(String host) {

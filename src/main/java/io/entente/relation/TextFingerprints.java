@@ -5,6 +5,7 @@ import io.entente.language.segment.Segmenter;
 import io.entente.language.segment.Sentence;
 import io.entente.language.segment.Token;
 import io.entente.relation.Vocabulary.Concept;
+import io.entente.relation.Vocabulary.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,24 +27,6 @@ final class TextFingerprints {
     private static final int TITLE_WORDS = 4;
     private static final double TITLE_CASE = 0.7;
     private static final int MARKER_REACH = 7;
-    private static final Set<String> LOCATIVES =
-            Set.of("in", "at", "near", "outside", "off", "around", "inside", "from", "into", "towards", "toward");
-    private static final Set<String> BACKGROUND =
-            Set.of(
-            "after",
-            "following",
-            "since",
-            "follows",
-            "retaliation",
-            "response",
-            "decision",
-            "condemn",
-            "condemned",
-            "condemns",
-            "criticised",
-            "criticized",
-            "denounced",
-            "denounces");
     /** As in "a day earlier". */
     private static final String EARLIER = "earlier";
 
@@ -88,7 +71,7 @@ final class TextFingerprints {
             if (place
                     || (kind == WordClass.NAME
                             && (before == WordClass.PLACE
-                                    || LOCATIVES.contains(tokens.get(i - 1).lower())))) {
+                                    || vocabulary.signal(Signal.LOCATIVE, tokens.get(i - 1).lower())))) {
                 kind = WordClass.PLACE;
             }
             before = kind;
@@ -137,7 +120,7 @@ final class TextFingerprints {
     }
 
     /** Whether the act is reported as the background of another one: "a day after X struck", "in response to X's ban". */
-    private static boolean background(Statement statement, String sentence, List<Token> tokens) {
+    private boolean background(Statement statement, String sentence, List<Token> tokens) {
         int cut = statement.getSentence().length() - sentence.length();
         int at = statement.getTriggerBegin() < 0 || statement.getBegin() < 0
                 ? sentence.indexOf(statement.getTrigger())
@@ -147,7 +130,7 @@ final class TextFingerprints {
             index++;
         }
         for (int i = index - 1; i >= Math.max(0, index - MARKER_REACH); i--) {
-            if (BACKGROUND.contains(tokens.get(i).lower())) {
+            if (vocabulary.signal(Signal.BACKGROUND, tokens.get(i).lower())) {
                 return true;
             }
         }

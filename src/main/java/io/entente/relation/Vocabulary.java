@@ -2,6 +2,7 @@ package io.entente.relation;
 
 import io.entente.actor.dictionary.Dictionaries;
 import io.entente.table.TsvTable;
+import io.entente.table.WordSets;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of English words when sentences are compared: how much they tell, and the one form that stands for several. Read from
- * {@code words.tsv}, {@code word-forms.tsv} and {@code concepts.tsv}. Immutable.
+ * {@code words.tsv}, {@code word-forms.tsv}, {@code concepts.tsv} and {@code signals.tsv}. Immutable.
  */
 final class Vocabulary {
     private static final Set<String> TIMES = Stream.concat(
@@ -34,18 +35,27 @@ final class Vocabulary {
     private final Map<String, Concept> concepts;
     private final Set<String> places;
     private final Map<String, String> states;
+    private final WordSets<Signal> signals;
 
     private Vocabulary(
             Map<String, Double> weights,
             Map<String, String> forms,
             Map<String, Concept> concepts,
             Set<String> places,
-            Map<String, String> states) {
+            Map<String, String> states,
+            WordSets<Signal> signals) {
         this.weights = weights;
         this.forms = forms;
         this.concepts = concepts;
         this.places = places;
         this.states = states;
+        this.signals = signals;
+    }
+
+    /** How what follows a word belongs to a report. */
+    enum Signal {
+        LOCATIVE,
+        BACKGROUND
     }
 
     /**
@@ -64,7 +74,13 @@ final class Vocabulary {
         Map<String, String> forms = new HashMap<>();
         TsvTable.resource(Vocabulary.class, "word-forms.tsv")
                 .each(row -> forms.put(row.required(0, "a word"), row.required(1, "a form")));
-        return new Vocabulary(Map.copyOf(weights), Map.copyOf(forms), concepts(forms), places(forms), states(forms));
+        return new Vocabulary(
+                Map.copyOf(weights),
+                Map.copyOf(forms),
+                concepts(forms),
+                places(forms),
+                states(forms),
+                WordSets.of(TsvTable.resource(Vocabulary.class, "signals.tsv"), Signal.class));
     }
 
     /** The states by the words that name them: "Kenya", "Kenyan" and "Nairobi" are one. */
@@ -86,6 +102,11 @@ final class Vocabulary {
     @Nullable
     String state(String form) {
         return states.get(form);
+    }
+
+    /** Whether a word, in lower case, is such a signal. */
+    boolean signal(Signal signal, String word) {
+        return signals.in(signal, word);
     }
 
     private static Set<String> places(Map<String, String> forms) {

@@ -1,35 +1,18 @@
 package io.entente.alert.text;
 
+import io.entente.table.TsvTable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads how many people a sentence says were killed. */
 final class Toll {
-    private static final List<String> WORDS = List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty");
-    private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+|\\d{1,6}|" + String.join("|", WORDS) + ")";
+    private static final Map<String, Integer> WORDS = words();
+    private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+|\\d{1,6}|" + String.join("|", WORDS.keySet()) + ")";
     private static final String ABOUT =
             "(?:at least |about |around |approximately |some |more than |over |nearly |almost |as many as |up to |an estimated )?";
     /** What may stand between a number and what befell those people, or between a verb and a number; no other number, no sentence end. */
@@ -62,11 +45,14 @@ final class Toll {
     }
 
     private static int number(String text) {
-        for (int i = 0; i < WORDS.size(); i++) {
-            if (WORDS.get(i).equalsIgnoreCase(text)) {
-                return i;
-            }
-        }
-        return Integer.parseInt(text.replace(",", ""));
+        Integer number = WORDS.get(text.toLowerCase(Locale.ROOT));
+        return number == null ? Integer.parseInt(text.replace(",", "")) : number;
+    }
+
+    private static Map<String, Integer> words() {
+        Map<String, Integer> words = new LinkedHashMap<>();
+        TsvTable.resource(Toll.class, "numbers.tsv")
+                .each(row -> words.put(row.required(0, "a word"), row.read(1, Integer::valueOf)));
+        return words;
     }
 }

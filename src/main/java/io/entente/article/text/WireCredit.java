@@ -1,7 +1,5 @@
 package io.entente.article.text;
 
-import io.entente.table.TsvTable;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +37,7 @@ public final class WireCredit {
 
     /** The agencies that come with Entente. */
     public static WireCredit bundled() {
-        List<String> agencies = new ArrayList<>();
-        TsvTable.resource(WireCredit.class, "agencies.tsv")
-                .each(row -> agencies.add(row.required(0, "an agency's name")));
-        return new WireCredit(agencies);
+        return new WireCredit(NewsAgencies.names());
     }
 
     /** The agency that {@code body} credits, as it is written there. */

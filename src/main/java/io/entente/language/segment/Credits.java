@@ -1,6 +1,11 @@
 package io.entente.language.segment;
 
+import io.entente.article.text.NewsAgencies;
+import io.entente.table.TsvTable;
+import io.entente.table.WordSets;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Recognises what wire copy carries around its sentences: the dateline before the first, credits after the last. */
 final class Credits {
@@ -12,52 +17,18 @@ final class Credits {
     /** Shorter words in capitals before a comma are rather a state's or bloc's name than a town's: "US, Russia – …". */
     private static final int SHORTEST_TOWN = 4;
 
-    private static final Set<String> BLOCS = Set.of("nato", "asean", "opec", "brics", "ecowas");
-    private static final Set<String> AGENCIES = Set.of(
-            "afp",
-            "ap",
-            "reuters",
-            "upi",
-            "xinhua",
-            "tass",
-            "interfax",
-            "dpa",
-            "pti",
-            "ani",
-            "kyodo",
-            "yonhap",
-            "irna",
-            "anadolu",
-            "bloomberg",
-            "efe",
-            "ansa",
-            "belga",
-            "voa",
-            "canadian press",
-            "associated press",
-            "ria novosti",
-            "press trust");
-    private static final Set<String> LABELS = Set.of(
-            "watch",
-            "live",
-            "update",
-            "updated",
-            "breaking",
-            "exclusive",
-            "wrapup",
-            "factbox",
-            "analysis",
-            "video",
-            "photos",
-            "explainer",
-            "rpt",
-            "refile",
-            "insight",
-            "newsmaker",
-            "developing");
+    private static final WordSets<Mark> WORDS =
+            WordSets.of(TsvTable.resource(Credits.class, "credits.tsv"), Mark.class);
+    private static final Set<String> AGENCIES = NewsAgencies.names().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> LABEL_ENDS = Set.of("|", ":", "-", "–");
-    private static final Set<String> CREDITS =
-            Set.of("reporting", "editing", "writing", "compiled", "copyright", "©", "photo", "photograph");
+
+    private enum Mark {
+        LABEL,
+        CREDIT,
+        BLOC
+    }
 
     private Credits() {}
 
@@ -78,7 +49,7 @@ final class Credits {
             at++;
             first = paragraph.get(at).lower();
         }
-        if (!CREDITS.contains(first)) {
+        if (!WORDS.in(Mark.CREDIT, first)) {
             return false;
         }
         String second = at + 1 < paragraph.size() ? paragraph.get(at + 1).lower() : "";
@@ -108,7 +79,7 @@ final class Credits {
                 && (paragraph.get(from).text().length() >= SHORTEST_TOWN
                         || from + 1 < paragraph.size()
                                 && !paragraph.get(from + 1).lower().equals(","))
-                && !BLOCS.contains(paragraph.get(from).lower());
+                && !WORDS.in(Mark.BLOC, paragraph.get(from).lower());
         boolean credited = false;
         boolean inside = false;
         boolean comma = false;
@@ -154,7 +125,7 @@ final class Credits {
     static int labelEnd(Tokens headline) {
         int i = 0;
         while (i < headline.size()
-                && (LABELS.contains(headline.get(i).lower()) || i > 0 && numbered(headline.get(i)))) {
+                && (WORDS.in(Mark.LABEL, headline.get(i).lower()) || i > 0 && numbered(headline.get(i)))) {
             i++;
         }
         boolean label = i > 0

@@ -1,0 +1,53 @@
+package io.entente.table;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sets of words by class, one for each constant of an enum. A row of their table has a class and words separated by spaces; the rows of
+ * a class add up. A class that the enum does not have is a fault, so that no list is read by nothing. Immutable.
+ */
+public final class WordSets<E extends Enum<E>> {
+    private final Map<E, Set<String>> sets;
+
+    private WordSets(Map<E, Set<String>> sets) {
+        this.sets = sets;
+    }
+
+    /**
+     * The sets of a table.
+     *
+     * @throws TableException if a row cannot be used
+     * @throws IllegalStateException if a class has no words
+     */
+    public static <E extends Enum<E>> WordSets<E> of(TsvTable table, Class<E> classes) {
+        Map<E, Set<String>> sets = new EnumMap<>(classes);
+        table.each(row -> {
+            row.required(1, "words");
+            sets.computeIfAbsent(row.constant(0, classes), key -> new HashSet<>())
+                    .addAll(row.words(1));
+        });
+        for (E constant : classes.getEnumConstants()) {
+            Set<String> words = sets.get(constant);
+            if (words == null) {
+                throw new IllegalStateException(
+                        table.name() + " has no words for " + constant.name().toLowerCase(Locale.ROOT));
+            }
+            sets.put(constant, Set.copyOf(words));
+        }
+        return new WordSets<>(sets);
+    }
+
+    /** Whether {@code word} belongs to a class. */
+    public boolean in(E set, String word) {
+        return get(set).contains(word);
+    }
+
+    /** The words of a class. */
+    public Set<String> get(E set) {
+        return sets.getOrDefault(set, Set.of());
+    }
+}
