@@ -32,6 +32,9 @@ public final class Dates {
     /** What people are asked to write. */
     public static final String EXAMPLE = "2024-03-01T09:00:00Z";
 
+    /** What most machines write. */
+    private static final Pattern UTC = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?Z");
     private static final Pattern NUMBER = Pattern.compile("(-?\\d{1,19})(?:\\.\\d+)?");
     private static final Pattern COMPACT = Pattern.compile("(?:19|20)\\d{6}(?:\\d{4}(?:\\d{2})?)?");
     private static final Pattern COMMENT = Pattern.compile("\\s*\\([^)]*\\)$");
@@ -75,6 +78,18 @@ public final class Dates {
 
     /** The time that {@code text} means, or nothing if it means none, or several. */
     public Optional<Instant> parse(String text) {
+        return UTC.matcher(text).matches() ? instant(text) : anyForm(text);
+    }
+
+    private static Optional<Instant> instant(String utc) {
+        try {
+            return Optional.of(Instant.parse(utc));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // a day that does not exist
+        }
+    }
+
+    private Optional<Instant> anyForm(String text) {
         String line = text.strip().replaceAll("[\\s\\u00a0\\u202f]+", " ");
         if (line.isEmpty() || line.length() > LONGEST) {
             return Optional.empty();
