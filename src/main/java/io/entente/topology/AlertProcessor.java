@@ -11,6 +11,7 @@ import io.entente.clock.Tick;
 import io.entente.ops.Reason;
 import io.entente.ops.RefusedRecord;
 import io.entente.store.TableSpec;
+import io.entente.store.Tables;
 import io.entente.topology.SightingRecords.Sighting;
 import java.time.Instant;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class AlertProcessor implements Processor<String, Event, Object, Object>, 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        StoreTables tables = new StoreTables(context, STORE);
+        Tables tables = StoreTables.of(context, STORE);
         clock = new FeedClock(tables, CLOCK);
         alerts = new PairAlerts(policy, tables);
         rereading = new Rereading(tables, "alert-rebuild", context);

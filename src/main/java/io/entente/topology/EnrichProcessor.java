@@ -43,7 +43,7 @@ final class EnrichProcessor implements Processor<byte[], Article, Object, Object
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         PartitionClock clock = new PartitionClock(
-                context.taskId().partition(), articlePartitions, settings, end, new StoreTables(context, STORE), now());
+                context.taskId().partition(), articlePartitions, settings, end, StoreTables.of(context, STORE), now());
         enrich = new Enrich(coder, settings.future(), clock);
         context.schedule(PartitionClock.CHANGED, PunctuationType.WALL_CLOCK_TIME, time -> enrich.poll(now(), this));
     }

@@ -28,7 +28,7 @@ final class FeedGuardProcessor implements Processor<String, byte[], Object, Obje
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        alerts = new FeedAlerts(policy, new StoreTables(context, STORE));
+        alerts = new FeedAlerts(policy, StoreTables.of(context, STORE));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.entente.relation.Relate;
 import io.entente.relation.RelateSettings;
 import io.entente.relation.StatementFate;
 import io.entente.store.TableSpec;
+import io.entente.store.Tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        StoreTables tables = new StoreTables(context, STORE);
+        Tables tables = StoreTables.of(context, STORE);
         clock = new FeedClock(tables, CLOCK);
         relate = new Relate(settings, tables);
         late = new LateStatements(tables);

@@ -14,12 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 
-/** A table in a store says what one in memory says, whatever is held beside the store, and after a restart. */
+/** A table in a store says what one in memory says, whatever is held beside the store, between commits and after a restart. */
 class StoreTableProperties {
     private static final TableSpec<Due> ROWS = new TableSpec<>("rows", Due.class);
     private static final TableSpec<Due> NEXT = new TableSpec<>("rows-next", Due.class);
@@ -28,18 +25,13 @@ class StoreTableProperties {
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void saysWhatOneInMemorySays(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int digits) {
         Random random = new Random(seed);
-        MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
-        KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore("state"), Serdes.String(), Serdes.ByteArray())
-                .withLoggingDisabled()
-                .build();
-        store.init(context.getStateStoreContext(), store);
-        context.getStateStoreContext().register(store, (key, value) -> {});
-        Tables stored = new StoreTables(context, "state");
+        KeyValueStore<String, byte[]> store = StoreTablesTest.store();
+        StoreTables stored = new StoreTables(store);
         Tables memory = new MemoryTables();
         for (int step = 0; step < 2_000; step++) {
-            if (random.nextInt(300) == 0) {
-                stored = new StoreTables(context, "state");
+            if (random.nextInt(100) == 0) {
+                stored.flushCache();
+                stored = random.nextInt(3) == 0 ? new StoreTables(store) : stored;
             }
             TableSpec<Due> spec = random.nextInt(4) == 0 ? NEXT : ROWS;
             step(random, digits, stored.table(spec), memory.table(spec));

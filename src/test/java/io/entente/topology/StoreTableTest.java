@@ -7,11 +7,7 @@ import io.entente.store.Table;
 import io.entente.store.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tables with more rows than those whose keys are held in memory. */
@@ -19,21 +15,11 @@ class StoreTableTest {
     private static final TableSpec<Marker> ROWS = new TableSpec<>("rows", Marker.class);
     private static final int MANY = 12_000;
 
-    private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
-
-    @BeforeEach
-    void makeStore() {
-        KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore("state"), Serdes.String(), Serdes.ByteArray())
-                .withLoggingDisabled()
-                .build();
-        store.init(context.getStateStoreContext(), store);
-        context.getStateStoreContext().register(store, (key, value) -> {});
-    }
+    private final KeyValueStore<String, byte[]> store = StoreTablesTest.store();
 
     @Test
     void aTableMayGrowLargeWhileItIsScanned() {
-        Table<Marker> table = new StoreTables(context, "state").table(ROWS);
+        Table<Marker> table = new StoreTables(store).table(ROWS);
         for (int i = 0; i < MANY; i++) {
             table.put(key(i), new Marker(i));
             if (i % 1_000 == 0) {
@@ -46,11 +32,13 @@ class StoreTableTest {
 
     @Test
     void aTableMayBeLargeFromTheBeginning() {
-        Table<Marker> before = new StoreTables(context, "state").table(ROWS);
+        StoreTables tables = new StoreTables(store);
+        Table<Marker> before = tables.table(ROWS);
         for (int i = 0; i < MANY; i++) {
             before.put(key(i), new Marker(i));
         }
-        Table<Marker> table = new StoreTables(context, "state").table(ROWS);
+        tables.flushCache();
+        Table<Marker> table = new StoreTables(store).table(ROWS);
         table.delete(key(5));
 
         assertThat(keys(table, key(0), key(MANY))).hasSize(MANY - 1);
