@@ -64,13 +64,13 @@ public final class HotPair {
             relate.statement("CHN-USA", statement, watermark, counter);
             if (statement.getPublishedAt().isAfter(watermark)) {
                 watermark = statement.getPublishedAt();
-                relate.advance(watermark);
+                relate.advance(watermark, counter);
             }
             nanos[i] = System.nanoTime() - begin;
         }
         arrivals.clear();
         long with = used();
-        relate.advance(watermark); // alive up to here
+        relate.advance(watermark, counter); // alive up to here
         relate = null;
         report(nanos, with - used(), counter);
     }

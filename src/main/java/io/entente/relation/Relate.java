@@ -47,7 +47,7 @@ public final class Relate {
      *
      * @param key the record's key, which must be the statement's pair
      * @param watermark up to where event time is complete; null if that is not known yet
-     * @param out receives what changes
+     * @param out receives the events that change; for the windows see {@link #publishWindows}
      * @throws RefusedStatement if the statement contradicts its key or itself
      */
     public StatementFate statement(String key, Statement statement, @Nullable Instant watermark, Output out)
@@ -73,7 +73,15 @@ public final class Relate {
         for (EventChange change : changes) {
             out.event(change.key(), change.event());
         }
-        for (Window window : windows.apply(changes)) {
+        windows.apply(changes);
+    }
+
+    /**
+     * Publishes the windows that have changed since the last call. To be called now and then: a window that changes often between two calls
+     * is published once. Which ones are due stands in the tables, so that a restart between a change and this call loses nothing.
+     */
+    public void publishWindows(Output out) {
+        for (Window window : windows.changed()) {
             if (window.granularity() == Granularity.HOUR) {
                 out.hourly(window.key(), window.write());
             } else {
@@ -83,15 +91,16 @@ public final class Relate {
     }
 
     /**
-     * Follows the watermark: what is older than the grace and the window of joining is frozen and forgotten, hour by hour. Costs
-     * nothing while the hour is the same.
+     * Follows the watermark: what is older than the grace and the window of joining is frozen and forgotten, hour by hour, after the windows
+     * that have changed have been published. Costs nothing while the hour is the same.
      */
-    public void advance(Instant watermark) {
+    public void advance(Instant watermark, Output out) {
         long horizon =
                 watermark.minus(settings.grace()).minus(settings.joinWindow()).toEpochMilli();
         long hour = Forgetting.hour(horizon);
         if (hour > forgotten) {
             forgotten = hour;
+            publishWindows(out);
             corroboration.forget(horizon);
             windows.forget(horizon);
         }

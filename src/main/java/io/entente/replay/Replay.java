@@ -122,6 +122,7 @@ public final class Replay {
     public void finish() {
         drain();
         enrich.poll(NO_CLOCK.plus(Duration.ofDays(1)), following);
+        relate.publishWindows(alerts);
     }
 
     /** What follows ENRICH. */
@@ -148,7 +149,7 @@ public final class Replay {
             if (feedClock.accept(tick, NO_CLOCK)) {
                 Instant watermark = feedClock.watermark();
                 if (watermark != null) {
-                    relate.advance(watermark);
+                    relate.advance(watermark, alerts);
                     alerts.advance();
                     sink.frozen(watermark.minus(settings.grace()).minus(settings.joinWindow()));
                 }

@@ -18,7 +18,9 @@ import io.entente.store.TableSpec;
 import io.entente.store.Tables;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class RelateProcessor implements Processor<String, Statement, Object, Object>, Relate.Output {
     static final String STORE = "relate-state";
 
+    /** How often the windows that have changed are published: about once a commit. */
+    private static final Duration WINDOWS = Duration.ofMillis(200);
+
     private static final TableSpec<PartitionTime> CLOCK = FeedClock.table("relate-time");
 
     private final RelateSettings settings;
@@ -46,6 +51,8 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     private LateStatements late;
     private Rereading rereading;
     private @Nullable Instant withheld;
+    private @Nullable Tick passedOn;
+    private boolean heldBack;
 
     /**
      * @param ends where the partitions of {@code statements} end that RELATE begins to read anew; empty if it goes on
@@ -70,7 +77,8 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         rereading = new Rereading(tables, "relate-rebuild", context);
         rereading.begin(ends.get(partition()));
         withheld = rereading.hasBegun() ? now() : null;
-        context.schedule(PartitionClock.CHANGED, PunctuationType.WALL_CLOCK_TIME, time -> tickAtTheEnd());
+        context.schedule(PartitionClock.CHANGED, PunctuationType.WALL_CLOCK_TIME, time -> passOnWhatWaits());
+        context.schedule(WINDOWS, PunctuationType.WALL_CLOCK_TIME, time -> relate.publishWindows(this));
     }
 
     @Override
@@ -134,22 +142,41 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         Instant watermark = clock.watermark();
         if (rereading.covers()) {
             withheld = now();
-        } else if (watermark != null && (changed || tick.partition() == 0)) {
-            passOn(watermark); // unchanged ticks go on at the beat of one article partition
+        } else if (watermark != null) {
+            if (tick.partition() == 0 || isDue(watermark)) {
+                passOn(watermark); // unchanged ticks go on at the beat of one article partition
+            } else {
+                heldBack |= changed;
+            }
         }
     }
 
-    /** Where nothing comes after what was read anew, its last tick goes on all the same. */
-    private void tickAtTheEnd() {
+    /** Where article partitions follow one another through the hours each of their ticks moves the clock a little: that can wait a second. */
+    private boolean isDue(Instant watermark) {
+        Tick last = passedOn;
+        return last == null
+                || !watermark.truncatedTo(ChronoUnit.HOURS).equals(hour(last.watermark()))
+                || !Objects.equals(clock.feedStart(), last.feedStart())
+                || clock.idle() != last.idle();
+    }
+
+    private static @Nullable Instant hour(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.HOURS);
+    }
+
+    /** A tick that waits goes on, whether others come or not. */
+    private void passOnWhatWaits() {
         Instant watermark = clock.watermark();
-        if (withheld != null && watermark != null && end.reached(partition(), withheld)) {
+        boolean readAnew = withheld != null && end.reached(partition(), withheld);
+        if (watermark != null && (readAnew || (heldBack && withheld == null))) {
             passOn(watermark);
         }
     }
 
     private void passOn(Instant watermark) {
         withheld = null;
-        relate.advance(watermark);
+        heldBack = false;
+        relate.advance(watermark, this);
         Tick joined = new Tick(
                 partition(),
                 pairPartitions,
@@ -160,6 +187,7 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
                 false,
                 clock.outliers(),
                 late.count());
+        passedOn = joined;
         context.forward(
                 new Record<>(
                         RoutedKey.to(partition(), Tick.KEY),

@@ -146,10 +146,11 @@ final class StoreTable<V extends SpecificRecord> implements Table<V> {
             }
         }
         changes.subMap(from, to).forEach((key, change) -> {
-            if (change.value() == null) {
+            V value = change.value();
+            if (value == null) {
                 found.remove(key);
             } else {
-                found.put(key, change.value());
+                found.put(key, value);
             }
         });
         return found;

@@ -89,7 +89,7 @@ final class Chain implements Output, Relate.Output {
     }
 
     private void tick(Instant to) {
-        relate.advance(to);
+        relate.advance(to, this);
         alerts.advance(to, feedStart, this);
         feed.tick(new Tick(0, 1, to, feedStart, false), this);
     }

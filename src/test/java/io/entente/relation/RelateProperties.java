@@ -84,14 +84,14 @@ class RelateProperties {
         Results recount = new Results();
         Windows windows = new Windows(settings, tables);
         results.events.values().forEach(event -> windows.apply(
-                        List.of(new EventChange(event.getPair(), event.getId(), event.getPublishedAt(), event)))
-                .forEach(window -> {
-                    if (window.granularity() == io.entente.avro.Granularity.HOUR) {
-                        recount.hourly(window.key(), window.write());
-                    } else {
-                        recount.daily(window.key(), window.write());
-                    }
-                }));
+                List.of(new EventChange(event.getPair(), event.getId(), event.getPublishedAt(), event))));
+        windows.changed().forEach(window -> {
+            if (window.granularity() == io.entente.avro.Granularity.HOUR) {
+                recount.hourly(window.key(), window.write());
+            } else {
+                recount.daily(window.key(), window.write());
+            }
+        });
         assertThat(results.hourly).isEqualTo(recount.hourly);
         assertThat(results.daily).isEqualTo(recount.daily);
         assertThat(recount.daily.values().stream()
@@ -131,13 +131,17 @@ class RelateProperties {
             if (live && random.nextInt(20) == 0) {
                 relate = new Relate(small, tables);
             }
-            StatementFate outcome = results.take(relate, statement, watermark);
+            StatementFate outcome = results.takeOnly(relate, statement, watermark);
             assertThat(outcome).isNotEqualTo(StatementFate.LATE);
             if (live && (watermark == null || statement.getPublishedAt().isAfter(watermark))) {
                 watermark = statement.getPublishedAt();
-                relate.advance(watermark);
+                relate.advance(watermark, results);
+            }
+            if (live && random.nextInt(10) == 0) {
+                relate.publishWindows(results);
             }
         }
+        relate.publishWindows(results);
         return results;
     }
 

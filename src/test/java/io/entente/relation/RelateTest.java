@@ -500,9 +500,9 @@ class RelateTest {
                         .setPublishedAt(START.plus(Duration.ofDays(2)))
                         .build(),
                 null);
-        stage.advance(START.plus(Duration.ofDays(7)));
+        stage.advance(START.plus(Duration.ofDays(7)), results);
         assertThat(rows(tables)).isEqualTo(List.of(1, 1));
-        stage.advance(START.plus(Duration.ofDays(9)));
+        stage.advance(START.plus(Duration.ofDays(9)), results);
         assertThat(rows(tables)).isEqualTo(List.of(0, 0));
     }
 
@@ -511,6 +511,24 @@ class RelateTest {
         tables.table(Corroboration.TABLE).scan("", "~", (key, row) -> rows[0]++);
         tables.table(Windows.TABLE).scan("", "~", (key, row) -> rows[1]++);
         return List.of(rows[0], rows[1]);
+    }
+
+    @Test
+    void windowsThatHaveChangedArePublishedOnceEvenAfterARestart() {
+        MemoryTables tables = new MemoryTables();
+        Relate stage = new Relate(RelateSettings.defaults(), tables);
+        results.takeOnly(stage, statement("a1", "A", SENTENCE).build(), null);
+        results.takeOnly(stage, statement("a2", "B", OTHER_EVENT).build(), null);
+        assertThat(results.daily).isEmpty();
+
+        int events = results.published;
+        Relate restarted = new Relate(RelateSettings.defaults(), tables);
+        restarted.publishWindows(results);
+        restarted.publishWindows(results);
+
+        assertThat(results.published - events).isEqualTo(2);
+        assertThat(results.daily.firstEntry().getValue().getBackward().getEvents())
+                .isEqualTo(2);
     }
 
     @Test

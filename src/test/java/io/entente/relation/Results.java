@@ -42,7 +42,14 @@ final class Results implements Relate.Output {
         }
     }
 
+    /** Takes a statement and has the windows published. */
     StatementFate take(Relate relate, Statement statement, @Nullable Instant watermark) {
+        StatementFate fate = takeOnly(relate, statement, watermark);
+        relate.publishWindows(this);
+        return fate;
+    }
+
+    StatementFate takeOnly(Relate relate, Statement statement, @Nullable Instant watermark) {
         try {
             return relate.statement(
                     Pair.of(statement.getSource(), statement.getTarget()).toString(), statement, watermark, this);

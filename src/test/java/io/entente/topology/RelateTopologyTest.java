@@ -111,7 +111,10 @@ class RelateTopologyTest {
         List<TestRecord<String, Event>> versions = events.readRecordsToList();
         assertThat(versions).extracting(TestRecord::key).allMatch(key -> key.startsWith("CHN-RUS|"));
         assertThat(versions.get(versions.size() - 1).value().getMembers()).hasSize(2);
-        TestRecord<String, RelationWindow> day = daily.readRecordsToList().get(0);
+        assertThat(daily.isEmpty()).isTrue();
+        stage.driver().advanceWallClockTime(Duration.ofSeconds(1));
+        TestRecord<String, RelationWindow> day = daily.readRecord();
+        assertThat(daily.isEmpty()).as("one version of both").isTrue();
         assertThat(day.key()).startsWith("CHN-RUS|2024-03-01");
         assertThat(day.value().getBackward().getEvents()).isEqualTo(1);
     }
@@ -128,9 +131,32 @@ class RelateTopologyTest {
     @Test
     void stateOfAnUnknownVersionStopsItAndMakesNoDeadLetter() {
         byte[] row = {(byte) 0xC3, 1, 0, 1, 2, 3, 4, 5, 6, 7, 42}; // the schema's fingerprint between mark and value
-        stage.driver().<String, byte[]>getKeyValueStore(RelateProcessor.STORE).put("relate-time/p0", row);
+        ((StoreTables) stage.driver().getStateStore(RelateProcessor.STORE))
+                .wrapped()
+                .put("relate-time/p0", row);
         assertThatThrownBy(() -> tick(0, 1, NOON)).matches(StateVersionException::causes);
         assertThat(stage.reasons()).isEmpty();
+    }
+
+    @Test
+    void aTickThatMovesTheClockWithinItsHourWaitsASecond() {
+        tick(0, 2, NOON.plusSeconds(600));
+        tick(1, 2, NOON);
+        assertThat(events.readRecordsToList()).hasSize(1);
+
+        tick(1, 2, NOON.plusSeconds(60));
+        tick(1, 2, NOON.plusSeconds(120));
+        assertThat(events.isEmpty()).isTrue();
+
+        stage.driver().advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(TickRecords.read(events.readRecord().headers()))
+                .isEqualTo(new Tick(0, 1, NOON.plusSeconds(120), NOON.plusSeconds(120), NOON, false, false, 0, 0));
+
+        tick(0, 2, NOON.plusSeconds(3_600));
+        tick(1, 2, NOON.plusSeconds(3_600));
+        assertThat(events.readRecordsToList()).as("the beat, and the hour").hasSize(2);
+        stage.driver().advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(events.isEmpty()).isTrue();
     }
 
     @Test
