@@ -176,6 +176,7 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     private void passOn(Instant watermark) {
         withheld = null;
         heldBack = false;
+        relate.publishWindows(this); // a tick follows all that it covers
         relate.advance(watermark, this);
         Tick joined = new Tick(
                 partition(),

@@ -120,6 +120,16 @@ class RelateTopologyTest {
     }
 
     @Test
+    void aTickFollowsTheWindowsThatItCovers() {
+        tick(0, 1, NOON);
+        statements.pipeInput("CHN-RUS", statement("s1", NOON));
+        assertThat(daily.isEmpty()).isTrue();
+
+        tick(0, 1, NOON.plusSeconds(1));
+        assertThat(daily.readRecordsToList()).hasSize(1);
+    }
+
+    @Test
     void aRedeliveredStatementChangesNothing() {
         statements.pipeInput("CHN-RUS", statement("s1", NOON));
         events.readRecordsToList();
