@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class RelateProcessor implements Processor<String, Statement, Object, Object>, Relate.Output {
     static final String STORE = "relate-state";
 
-    /** How often the windows that have changed are published: about once a commit. */
+    /** How long after a change windows are published: about once a commit. */
     private static final Duration WINDOWS = Duration.ofMillis(200);
 
     private static final TableSpec<PartitionTime> CLOCK = FeedClock.table("relate-time");
@@ -53,6 +54,7 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     private @Nullable Instant withheld;
     private @Nullable Tick passedOn;
     private boolean heldBack;
+    private @Nullable Cancellable publication;
 
     /**
      * @param ends where the partitions of {@code statements} end that RELATE begins to read anew; empty if it goes on
@@ -78,7 +80,7 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         rereading.begin(ends.get(partition()));
         withheld = rereading.hasBegun() ? now() : null;
         context.schedule(PartitionClock.CHANGED, PunctuationType.WALL_CLOCK_TIME, time -> passOnWhatWaits());
-        context.schedule(WINDOWS, PunctuationType.WALL_CLOCK_TIME, time -> relate.publishWindows(this));
+        scheduleWindows(); // some may be left from before
     }
 
     @Override
@@ -95,8 +97,11 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         checkPartition(record.key());
         Instant watermark = rereading.covers() ? null : clock.watermark();
         try {
-            if (relate.statement(String.valueOf(record.key()), record.value(), watermark, this) == StatementFate.LATE) {
+            StatementFate fate = relate.statement(String.valueOf(record.key()), record.value(), watermark, this);
+            if (fate == StatementFate.LATE) {
                 late.add(record.value(), watermark, now());
+            } else if (fate == StatementFate.TAKEN) {
+                scheduleWindows();
             }
         } catch (RefusedStatement e) {
             throw new RefusedRecord(reason(e), e.getMessage());
@@ -173,10 +178,26 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         }
     }
 
+    /** Not at regular times: whatever is scheduled makes Kafka Streams commit, and a stage at rest should not. */
+    private void scheduleWindows() {
+        if (publication == null) {
+            publication =
+                    context.schedule(WINDOWS, PunctuationType.WALL_CLOCK_TIME, time -> publishWindows());
+        }
+    }
+
+    private void publishWindows() {
+        if (publication != null) {
+            publication.cancel();
+            publication = null;
+        }
+        relate.publishWindows(this);
+    }
+
     private void passOn(Instant watermark) {
         withheld = null;
         heldBack = false;
-        relate.publishWindows(this); // a tick follows all that it covers
+        publishWindows(); // a tick follows all that it covers
         relate.advance(watermark, this);
         Tick joined = new Tick(
                 partition(),
