@@ -21,6 +21,8 @@ public final class AgentResolver {
     /** What a soldier's own state does to him wherever he has been. */
     private static final Set<String> TRIED = Set.of("charge", "try", "convict", "sentence", "acquit");
 
+    private static final Set<String> KEEPING_OUT = Set.of("deny", "refuse", "bar", "ban");
+
     private static final Set<String> DURING = Set.of("in", "by", "during", "from", "under");
 
     private final SentenceCodingState stage;
@@ -65,13 +67,16 @@ public final class AgentResolver {
         }
         if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
             List<Actor> sender = EventTypes.force(type) ? List.of() : roles.after(clause, "from");
-            List<Actor> origin = first(sender, at(clause, type), occasion(clause), blow(clause));
+            List<Actor> origin = first(sender, at(clause, type), occasion(clause), blow(clause), struckBack(clause, type));
             if (!origin.isEmpty()) {
                 return origin;
             }
         }
         if (clause.passive() && type == EventType.PROTEST) {
             return first(host(clause), roles.after(clause, "to"));
+        }
+        if (clause.passive() && type == EventType.SANCTION && KEEPING_OUT.contains(clause.lemma())) {
+            return first(roles.after(clause, "to"), roles.after(clause, "into"), within(clause));
         }
         if (clause.passive() && type == EventType.SANCTION) {
             return stage.childrenOf(clause).stream()
@@ -89,6 +94,34 @@ public final class AgentResolver {
                 && TRIED.contains(clause.lemma())
                 && stage.lexicon().in("forces", scene.singular(clause.subject().head()));
         return lawful && !soldier ? first(roles.after(clause, "in"), jurisdiction(clause)) : List.of();
+    }
+
+    /** "was denied entry to X", "was refused a visa for X". */
+    private List<Actor> within(Clause clause) {
+        return clause.arguments().stream()
+                .filter(argument -> argument.preposition() == null)
+                .flatMap(argument -> argument.modifiers().stream())
+                .map(scene::actors)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** "was shot dead after stabbing an X soldier": those whom he attacked struck back. */
+    private List<Actor> struckBack(Clause clause, EventType type) {
+        if (type != EventType.ASSAULT) {
+            return List.of();
+        }
+        return stage.childrenOf(clause).stream()
+                .filter(child -> child.object() != null
+                        && (child.relation() == ClauseRelation.GERUND || child.relation() == ClauseRelation.ADVERBIAL)
+                        && stage.matcher().entries(child).stream()
+                                .limit(1)
+                                .anyMatch(entry -> entry.type() == EventType.ASSAULT))
+                .map(child -> scene.actors(child.object()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** "was jailed in the Kenyan city of Kisumu", "on the Greek island of Crete". */

@@ -55,6 +55,7 @@ public final class TargetResolver {
         List<Actor> targets = roles.targets(clause, use.entry(), codes).stream()
                 .filter(target -> type != EventType.REQUEST || !matter(target.group()))
                 .filter(target -> type != EventType.ASSAULT || !beyond(target))
+                .filter(target -> EventTypes.force(type) || type == EventType.REJECT || !irregular(target))
                 .toList();
         if (targets.isEmpty() && clause.conjoined() && EventTypes.hostile(type) && ownObject(clause, codes)) {
             targets = stage.memory().lastTarget(codes);
@@ -63,6 +64,12 @@ public final class TargetResolver {
             return new Aim(targets, Evidence.IN_PLACE);
         }
         return addressed(use.entry(), clause) && !codes.isEmpty() ? null : elsewhere(use, type, codes);
+    }
+
+    /** "gave weapons to Syrian rebels": whatever goes to those who fight a state does not go to that state. */
+    private boolean irregular(Actor target) {
+        return target.mention().last() <= target.group().head()
+                && stage.lexicon().in("irregular", scene.singular(target.group().head()));
     }
 
     /** "demanded concessions on Cyprus": what is asked concerns it, but is not asked of it. */
@@ -96,7 +103,11 @@ public final class TargetResolver {
         Clause clause = use.clause();
         VerbEntry entry = use.entry();
         boolean anywhere = !entry.has(VerbMark.OBJECT);
-        List<Actor> targets = anywhere ? roles.anywhere(clause, codes) : List.of();
+        List<Actor> targets = anywhere
+                ? roles.anywhere(clause, codes).stream()
+                        .filter(target -> EventTypes.force(type) || !irregular(target))
+                        .toList()
+                : List.of();
         Evidence evidence = anywhere ? Evidence.ELSEWHERE : Evidence.IN_PLACE;
         if (targets.isEmpty() && (entry.has(VerbMark.THIRD) || mediates(clause))) {
             targets = entry.id().equals("broker")

@@ -178,6 +178,8 @@ public final class ReciprocalEvents {
             stage.both(use.act(type, Rule.MUTUAL), host, Actor.without(sources, Actor.codes(host)));
         } else if (among) {
             stage.both(use.act(type, Rule.MUTUAL), sources, sources);
+        } else if ((type == EventType.RETREAT || type == EventType.AGREE) && targets.stream().allMatch(AnnotatedSentence::place)) {
+            drafts.add(use.act(type, Rule.CLAUSE), sources, targets); // "announced a ceasefire in Yemen"
         } else if (use.status() == Status.INTENDED
                 && (use.entry().id().equals("visit") || clause.relation() == ClauseRelation.INFINITIVE)) {
             drafts.add(use.act(type, Rule.CLAUSE), sources, targets);

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** What verbs do to the acts that their objects name: "lifted sanctions on", "rejected French criticism", "lodged a protest with". */
 final class SupportVerbs implements VerbRule {
 
+    /** Whoever brings a fight about need not fight in it. */
+    private static final Set<String> CAUSING = Set.of("cause", "raise", "make", "bring", "have", "give");
+
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final SemanticRoles roles;
@@ -117,7 +120,8 @@ final class SupportVerbs implements VerbRule {
 
     private boolean perform(Predicate use, NounGroup group, NounEntry noun) {
         boolean nothing = noun.has(NounMark.ASSET) || noun.has(NounMark.UNDOING) || noun.type() == EventType.STATEMENT;
-        if (nothing || use.sources().isEmpty() && use.entry().operator() == VerbClass.CONTINUE) {
+        boolean caused = noun.type() == EventType.ASSAULT && CAUSING.contains(use.clause().lemma());
+        if (nothing || caused || use.sources().isEmpty() && use.entry().operator() == VerbClass.CONTINUE) {
             return false;
         }
         if (EventTypes.hostile(noun.type())
@@ -129,7 +133,7 @@ final class SupportVerbs implements VerbRule {
         List<Actor> targets = first(
                 joint ? List.of() : nouns.targets(group, noun, codes),
                 roles.targets(use.clause(), use.entry(), codes),
-                roles.anywhere(use.clause(), codes),
+                noun.type() == EventType.ASSAULT ? List.of() : roles.anywhere(use.clause(), codes),
                 noun.type() == EventType.ASSAULT && use.sources().stream().anyMatch(Actor::direct)
                         ? territory.of(use.clause(), codes)
                         : List.of());
