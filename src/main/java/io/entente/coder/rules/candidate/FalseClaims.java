@@ -1,5 +1,6 @@
 package io.entente.coder.rules.candidate;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -12,8 +13,6 @@ import java.util.Set;
 public final class FalseClaims {
     private static final Set<String> COPULAS =
             Set.of("is", "are", "was", "were", "be", "been", "being", "as", "not", "proved");
-    private static final Set<String> GAMES = Set.of("simulation", "simulations", "wargame", "wargames");
-
     private final AnnotatedSentence scene;
 
     public FalseClaims(AnnotatedSentence scene) {
@@ -45,10 +44,10 @@ public final class FalseClaims {
             String word = scene.lower(i);
             String before = i == 0 ? "" : scene.lower(i - 1);
             boolean negated = word.equals("true") && before.equals("not");
-            if (negated || scene.in("untrue", word) && (COPULAS.contains(before) || heads(i))) {
+            if (negated || scene.in(LexiconSet.UNTRUE, word) && (COPULAS.contains(before) || heads(i))) {
                 return -1;
             }
-            if (scene.in("untrue", word) && i + 1 < size && scene.in("tale", scene.singular(i + 1))) {
+            if (scene.in(LexiconSet.UNTRUE, word) && i + 1 < size && scene.in(LexiconSet.TALE, scene.singular(i + 1))) {
                 return i;
             }
         }
@@ -66,7 +65,7 @@ public final class FalseClaims {
         for (int i = 0; i < scene.tokens().size(); i++) {
             boolean war =
                     i > 0 && scene.lower(i - 1).equals("war") && scene.lower(i).startsWith("game");
-            if (war || GAMES.contains(scene.lower(i))) {
+            if (war || scene.in(LexiconSet.SIMULATION, scene.lower(i))) {
                 return true;
             }
         }

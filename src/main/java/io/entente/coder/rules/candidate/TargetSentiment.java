@@ -1,5 +1,6 @@
 package io.entente.coder.rules.candidate;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.clause.AnnotatedSentence;
@@ -19,8 +20,8 @@ public final class TargetSentiment {
 
     public TargetSentiment(EventLexicon lexicon) {
         this.lexicon = lexicon;
-        this.intensifiers = lexicon.set("intensifier");
-        this.hedges = lexicon.set("hedge");
+        this.intensifiers = lexicon.set(LexiconSet.INTENSIFIER);
+        this.hedges = lexicon.set(LexiconSet.HEDGE);
     }
 
     public double of(CandidateEvent draft, AnnotatedSentence scene) {

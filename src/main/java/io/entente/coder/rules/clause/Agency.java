@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.actor.ActorMention;
 import io.entente.avro.ActorKind;
 import io.entente.avro.MentionKind;
@@ -38,7 +39,7 @@ final class Agency {
             return false;
         }
         String head = scene.singular(group.head());
-        return lexicon.in("private", head)
+        return lexicon.in(LexiconSet.PRIVATE, head)
                 || ofPrivate(actor.mention(), group)
                 || !actor.direct() && bare(actor.mention()) && !stately(actor.mention(), group, head);
     }
@@ -52,7 +53,7 @@ final class Agency {
                 for (int i = Math.max(0, first - 1);
                         i < actor.mention().last() && i < actor.group().last();
                         i++) {
-                    left |= lexicon.in("former", scene.lower(i));
+                    left |= lexicon.in(LexiconSet.FORMER, scene.lower(i));
                 }
                 yield left;
             }
@@ -65,7 +66,7 @@ final class Agency {
         boolean people = mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY;
         for (int i = group.first(); people && i < mention.first(); i++) {
             if (AnnotatedSentence.number(scene.tokens().get(i).text().replace(",", ""))
-                    || lexicon.in("crowd", scene.lower(i))) {
+                    || lexicon.in(LexiconSet.CROWD, scene.lower(i))) {
                 return true;
             }
         }
@@ -77,7 +78,7 @@ final class Agency {
         for (int i = group.first(); i < group.head(); i++) {
             boolean outside = i >= mention.last() || i < mention.first();
             if (outside
-                    && lexicon.in("irregular", scene.singular(i))
+                    && lexicon.in(LexiconSet.IRREGULAR, scene.singular(i))
                     && !(i > 0 && scene.lower(i - 1).equals("-"))) {
                 return true;
             }
@@ -96,7 +97,7 @@ final class Agency {
         NounEntry event = scene.event(group);
         boolean scenery = event != null && EventTypes.force(event.type()) && placeName(mention);
         return scene.agentive(group)
-                || lexicon.in("acting", head)
+                || lexicon.in(LexiconSet.ACTING, head)
                 || scene.document(group)
                 || event != null && !scenery;
     }
@@ -118,6 +119,6 @@ final class Agency {
         return mention.last() == group.head()
                 && (placeName(mention)
                         || mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY)
-                && lexicon.in("matter", scene.singular(group.head()));
+                && lexicon.in(LexiconSet.MATTER, scene.singular(group.head()));
     }
 }

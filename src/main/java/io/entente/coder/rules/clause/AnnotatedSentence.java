@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.actor.ActorMention;
 import io.entente.actor.Post;
 import io.entente.avro.MentionKind;
@@ -192,11 +193,11 @@ public final class AnnotatedSentence {
 
     /** Whether the group's noun names people, in office or private. */
     public boolean person(NounGroup group) {
-        return agentive(group) || lexicon.in("private", singular(group.head()));
+        return agentive(group) || lexicon.in(LexiconSet.PRIVATE, singular(group.head()));
     }
 
     boolean agentive(NounGroup group) {
-        return lexicon.in("agent", singular(group.head()));
+        return lexicon.in(LexiconSet.AGENT, singular(group.head()));
     }
 
     /** Whether the group names by itself what its owner does beside the clause: "with X's help". */
@@ -206,13 +207,13 @@ public final class AnnotatedSentence {
     }
 
     /** Whether a word belongs to a set of the lexicon. */
-    public boolean in(String set, String word) {
+    public boolean in(LexiconSet set, String word) {
         return lexicon.in(set, word);
     }
 
     /** Whether it is a paper in which somebody says something: "a resolution calling X an enemy". */
     boolean document(NounGroup group) {
-        return lexicon.in("document", singular(group.head()));
+        return lexicon.in(LexiconSet.DOCUMENT, singular(group.head()));
     }
 
     /** Whether the group only points back to something mentioned before: "the move", "this step", "them". */
@@ -236,7 +237,7 @@ public final class AnnotatedSentence {
 
     boolean quantity(NounGroup group) {
         String head = head(group);
-        return lexicon.in("measure", head) || number(tokens.get(group.head()).text());
+        return lexicon.in(LexiconSet.MEASURE, head) || number(tokens.get(group.head()).text());
     }
 
     static boolean number(String text) {

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.Status;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
@@ -12,27 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** To whom a sentence as a whole is attributed: "…," said the minister; X, its envoy complained, …; according to the ministry, …. */
 public final class Attribution {
-    /** Verbs with which a quote is put down and which say nothing else. */
-    private static final Set<String> EXCLAIMING = Set.of(
-            "quip",
-            "joke",
-            "snap",
-            "exclaim",
-            "shout",
-            "cry",
-            "mutter",
-            "muse",
-            "fume",
-            "thunder",
-            "declare",
-            "ask",
-            "continue",
-            "bellow",
-            "scoff",
-            "sneer",
-            "boast",
-            "wonder");
-
     private final AnnotatedSentence scene;
     private final PatternMatcher matcher;
     private final Speaker outer;
@@ -147,8 +127,8 @@ public final class Attribution {
         };
     }
 
-    private static boolean exclaims(Clause clause) {
-        return clause.particle() == null && EXCLAIMING.contains(clause.lemma());
+    private boolean exclaims(Clause clause) {
+        return clause.particle() == null && scene.in(LexiconSet.EXCLAIMING, clause.lemma());
     }
 
     /** Whether a quote ends right before the verb and its subject. */

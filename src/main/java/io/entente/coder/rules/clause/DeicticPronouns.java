@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
@@ -12,37 +13,6 @@ public final class DeicticPronouns {
     private static final Set<String> OWN = Set.of("our", "my");
     private static final Set<String> OTHERS = Set.of("they", "them", "you", "themselves");
     private static final Set<String> OTHERS_OWN = Set.of("their", "your");
-
-    /** What is the speaker's only together with others: "our two countries", "our neighbours". */
-    private static final Set<String> SHARED = Set.of(
-            "two",
-            "both",
-            "three",
-            "neighbour",
-            "neighbor",
-            "friend",
-            "ally",
-            "partner",
-            "brother",
-            "sister",
-            "enemy",
-            "adversary",
-            "foe",
-            "rival",
-            "relation",
-            "tie",
-            "friendship",
-            "relationship",
-            "cooperation",
-            "region",
-            "alliance",
-            "partnership",
-            "counterpart",
-            "colleague",
-            "border",
-            "planet",
-            "continent",
-            "time");
 
     private final AnnotatedSentence scene;
     private final FactualityResolver contexts;
@@ -87,7 +57,7 @@ public final class DeicticPronouns {
 
     private boolean own(NounGroup group) {
         for (int i = group.first() + 1; i < group.last(); i++) {
-            if (SHARED.contains(scene.lower(i)) || SHARED.contains(scene.singular(i))) {
+            if (scene.in(LexiconSet.SHARED, scene.lower(i)) || scene.in(LexiconSet.SHARED, scene.singular(i))) {
                 return false;
             }
         }

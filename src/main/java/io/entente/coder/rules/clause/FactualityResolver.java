@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.lexicon.NounEntry;
@@ -18,27 +19,7 @@ public final class FactualityResolver {
     private static final int DEPTH = 12;
     private static final Set<String> HYPOTHETICAL =
             Set.of("if", "unless", "lest", "whether", "provided", "should", "until");
-    /** Verbs that deny what they tell where their object is "nothing" or "no …": "signed nothing with X". */
-    private static final Set<String> NONE_DONE = Set.of(
-            "buy",
-            "conclude",
-            "deliver",
-            "donate",
-            "expel",
-            "impose",
-            "import",
-            "issue",
-            "recall",
-            "sell",
-            "send",
-            "ship",
-            "sign",
-            "supply");
-
     private static final Set<String> UNDONE = Set.of("without", "instead of", "rather than", "from", "against");
-
-    private static final Set<String> RANKS =
-            Set.of("first", "second", "third", "fourth", "fifth", "latest", "last", "only", "next", "highest-ranking");
 
     /** "has to", "ought to", "needs to": a duty is not an act. */
     private static final Set<String> OBLIGED = Set.of("have", "ought", "need");
@@ -241,7 +222,7 @@ public final class FactualityResolver {
     private boolean ranked(Clause clause) {
         NounGroup noun = clause.parentNoun();
         for (int i = noun == null ? 0 : noun.first(); noun != null && i < noun.last(); i++) {
-            if (RANKS.contains(scene.lower(i))) {
+            if (scene.in(LexiconSet.RANK, scene.lower(i))) {
                 return true;
             }
         }
@@ -328,7 +309,7 @@ public final class FactualityResolver {
             return null;
         }
         boolean shared = clause.relation() == ClauseRelation.GERUND || clause.relation() == ClauseRelation.INFINITIVE;
-        boolean nothing = NONE_DONE.contains(clause.lemma()) && scene.denies(clause.object());
+        boolean nothing = scene.in(LexiconSet.DELIVERING, clause.lemma()) && scene.denies(clause.object());
         if (clause.negated() || nothing || !shared && scene.denies(clause.subject())) {
             return status == Status.DENIED ? Status.ASSERTED : Status.DENIED;
         }

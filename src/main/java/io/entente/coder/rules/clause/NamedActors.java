@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.actor.ActorMention;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.language.Clause;
@@ -71,7 +72,7 @@ public final class NamedActors {
 
     /** "five European countries, including X and Y": those whom the list names. */
     private List<Actor> listed(NounGroup group) {
-        if (!lexicon.in("several", scene.head(group))
+        if (!lexicon.in(LexiconSet.SEVERAL, scene.head(group))
                 || scene.covered(group.head()) && scene.singular(group.head()).equals(scene.head(group))) {
             return List.of();
         }
@@ -155,11 +156,11 @@ public final class NamedActors {
         int before = mention.first() - 2;
         int after = mention.last() + 1;
         boolean prefixed =
-                before >= 0 && scene.lower(before + 1).equals("-") && lexicon.in("prefix", scene.lower(before));
+                before >= 0 && scene.lower(before + 1).equals("-") && lexicon.in(LexiconSet.PREFIX, scene.lower(before));
         return prefixed
                 || after < scene.tokens().size()
                         && scene.lower(after - 1).equals("-")
-                        && lexicon.in("suffix", scene.lower(after));
+                        && lexicon.in(LexiconSet.SUFFIX, scene.lower(after));
     }
 
     private static List<Actor> distinct(List<Actor> actors) {

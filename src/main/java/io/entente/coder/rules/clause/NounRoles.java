@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -56,19 +57,19 @@ public final class NounRoles {
     public boolean wished(NounGroup group, @Nullable Clause clause) {
         NounGroup above = group.governor();
         for (int i = 0; above != null && i < DEPTH; i++) {
-            if (scene.in("wish", scene.singular(above.head()))) {
+            if (scene.in(LexiconSet.WISH, scene.singular(above.head()))) {
                 return true;
             }
             above = above.governor();
         }
         NounGroup noun = clause == null ? null : clause.parentNoun();
-        return noun != null && scene.in("wish", scene.singular(noun.head()));
+        return noun != null && scene.in(LexiconSet.WISH, scene.singular(noun.head()));
     }
 
     /** Whether the group says that several do it together: "joint exercises". */
     public boolean joint(NounGroup group) {
         for (int i = group.first(); i < group.last(); i++) {
-            if (scene.in("joint", scene.lower(i))) {
+            if (scene.in(LexiconSet.JOINT, scene.lower(i))) {
                 return true;
             }
         }
@@ -116,7 +117,7 @@ public final class NounRoles {
         if (!EventTypes.force(noun.type())) {
             return false;
         }
-        boolean victim = scene.in("premises", scene.lower(actor.mention().last() - 1));
+        boolean victim = scene.in(LexiconSet.PREMISES, scene.lower(actor.mention().last() - 1));
         boolean town =
                 actor.mention().kind() == MentionKind.OTHER || actor.mention().kind() == MentionKind.CAPITAL;
         return victim

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.PatternConstraint;
 import io.entente.coder.rules.lexicon.PatternIndex;
@@ -22,9 +23,6 @@ public final class PatternMatcher {
 
     /** Verbs whose infinitive has no "to". */
     private static final Set<String> BARE = Set.of("let", "help", "make");
-
-    private static final Set<String> STATES =
-            Set.of("closed", "shut", "sealed", "open", "free", "waiting", "unanswered");
 
     private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her", "our", "a", "an", "the");
 
@@ -225,7 +223,7 @@ public final class PatternMatcher {
 
     /** The state in which something is left, after what hangs on it: "keeps its border with X closed". */
     private void leftAs(int token, Map<String, int[]> needs) {
-        if (token < scene.tokens().size() && STATES.contains(scene.lower(token))) {
+        if (token < scene.tokens().size() && lexicon.in(LexiconSet.CONDITION, scene.lower(token))) {
             stands(token, needs);
         }
     }

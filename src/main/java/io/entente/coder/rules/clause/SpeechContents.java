@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.Status;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -27,7 +28,7 @@ public final class SpeechContents {
         if (none(noun)) {
             return new Factuality(null, voice, List.of(), false);
         }
-        List<Actor> claimants = noun != null && scene.in("claims", scene.head(noun)) ? owners(noun) : List.of();
+        List<Actor> claimants = noun != null && scene.in(LexiconSet.CLAIMS, scene.head(noun)) ? owners(noun) : List.of();
         if (!claimants.isEmpty()) {
             Speaker claim = new Speaker(claimants, null);
             return new Factuality(Status.REPORTED, claim, claimants, true);
@@ -40,7 +41,7 @@ public final class SpeechContents {
             case ACCUSE, ALLEGE, COMPLAIN, CONDEMN -> new Factuality(Status.REPORTED, voice, voice.actors(), false);
             case URGE, ASK, DEMAND, OFFER, AGREE, ACCEPT, REFUSE -> new Factuality(null, voice, List.of(), false);
             default ->
-                clause.parentNoun() != null && scene.in("saying", scene.head(clause.parentNoun()))
+                clause.parentNoun() != null && scene.in(LexiconSet.SAYING, scene.head(clause.parentNoun()))
                         ? new Factuality(Status.ASSERTED, voice, hearers(parent), true)
                         : above;
         };

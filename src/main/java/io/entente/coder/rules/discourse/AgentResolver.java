@@ -2,6 +2,7 @@ package io.entente.coder.rules.discourse;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -18,11 +19,6 @@ import java.util.Set;
 /** Who does an act whose doer is not the subject. */
 public final class AgentResolver {
     private static final Set<String> AT = Set.of("in", "on", "at", "near", "by", "before");
-    /** What a soldier's own state does to him wherever he has been. */
-    private static final Set<String> TRIED = Set.of("charge", "try", "convict", "sentence", "acquit");
-
-    private static final Set<String> KEEPING_OUT = Set.of("deny", "refuse", "bar", "ban");
-
     private static final Set<String> DURING = Set.of("in", "by", "during", "from", "under");
 
     private final SentenceCodingState stage;
@@ -75,7 +71,7 @@ public final class AgentResolver {
         if (clause.passive() && type == EventType.PROTEST) {
             return first(host(clause), roles.after(clause, "to"));
         }
-        if (clause.passive() && type == EventType.SANCTION && KEEPING_OUT.contains(clause.lemma())) {
+        if (clause.passive() && type == EventType.SANCTION && stage.lexicon().in(LexiconSet.EXCLUDING, clause.lemma())) {
             return first(roles.after(clause, "to"), roles.after(clause, "into"), within(clause));
         }
         if (clause.passive() && type == EventType.SANCTION) {
@@ -88,11 +84,11 @@ public final class AgentResolver {
         }
         boolean lawful = clause.passive()
                 && (type == EventType.COERCE || type == EventType.ACCUSE)
-                && (stage.lexicon().in("lawful", clause.lemma())
+                && (stage.lexicon().in(LexiconSet.LAWFUL, clause.lemma())
                         || clause.lemma().equals("hold") && !hostage(clause));
         boolean soldier = clause.subject() != null
-                && TRIED.contains(clause.lemma())
-                && stage.lexicon().in("forces", scene.singular(clause.subject().head()));
+                && stage.lexicon().in(LexiconSet.TRYING, clause.lemma())
+                && stage.lexicon().in(LexiconSet.FORCES, scene.singular(clause.subject().head()));
         return lawful && !soldier ? first(roles.after(clause, "in"), jurisdiction(clause)) : List.of();
     }
 
@@ -131,7 +127,7 @@ public final class AgentResolver {
             String preposition = argument.preposition();
             boolean within = preposition != null
                     && AT.contains(preposition)
-                    && stage.lexicon().in("jurisdiction", scene.singular(argument.head()));
+                    && stage.lexicon().in(LexiconSet.JURISDICTION, scene.singular(argument.head()));
             List<Actor> found = within ? scene.nearest(argument, held, true) : List.of();
             if (!found.isEmpty()) {
                 return found;
@@ -151,7 +147,7 @@ public final class AgentResolver {
         boolean asked = type == EventType.MOBILIZE
                 && clause.arguments().stream()
                         .anyMatch(a ->
-                                "at".equals(a.preposition()) && stage.lexicon().in("asked", scene.head(a)));
+                                "at".equals(a.preposition()) && stage.lexicon().in(LexiconSet.ASKED, scene.head(a)));
         return asked
                 ? List.of()
                 : roles.after(clause, "at").stream()
@@ -162,7 +158,7 @@ public final class AgentResolver {
     /** Doctors and rescuers speak for nobody, but where they help it is their country that does. */
     public List<Actor> helping(Clause clause, List<Actor> sources) {
         NounGroup subject = clause.passive() ? null : clause.subject();
-        boolean helpers = subject != null && stage.lexicon().in("helper", scene.singular(subject.head()));
+        boolean helpers = subject != null && stage.lexicon().in(LexiconSet.HELPER, scene.singular(subject.head()));
         return helpers ? scene.actors(subject) : sources;
     }
 

@@ -2,6 +2,7 @@ package io.entente.coder.rules.discourse;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
@@ -44,7 +45,7 @@ public final class ImplicitTargets {
     public List<Actor> ground(NounGroup group, NounEntry noun, @Nullable Clause clause, List<Actor> agents) {
         boolean strikes = noun.type() == EventType.ASSAULT
                 && agents.stream().allMatch(Actor::direct)
-                && agents.stream().noneMatch(actor -> stage.lexicon().in("peacekeeping", actor.code()));
+                && agents.stream().noneMatch(actor -> stage.lexicon().in(LexiconSet.PEACEKEEPING, actor.code()));
         boolean visits = noun.type() == EventType.CONSULT && noun.ofAgent();
         if (!strikes && !visits) {
             return answering(group, noun, agents) ? subject(clause, agents) : List.of();
@@ -62,7 +63,7 @@ public final class ImplicitTargets {
         NounGroup governor = group.governor();
         boolean answer = governor != null
                 && "to".equals(group.preposition())
-                && stage.lexicon().in("answer", scene.head(governor));
+                && stage.lexicon().in(LexiconSet.ANSWER, scene.head(governor));
         return noun.type() == EventType.SANCTION
                 && !agents.isEmpty()
                 && (answer || group.preposition() != null && REASONS.contains(group.preposition()));

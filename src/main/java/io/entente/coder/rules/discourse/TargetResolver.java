@@ -2,6 +2,7 @@ package io.entente.coder.rules.discourse;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -69,7 +70,7 @@ public final class TargetResolver {
     /** "gave weapons to Syrian rebels": whatever goes to those who fight a state does not go to that state. */
     private boolean irregular(Actor target) {
         return target.mention().last() <= target.group().head()
-                && stage.lexicon().in("irregular", scene.singular(target.group().head()));
+                && stage.lexicon().in(LexiconSet.IRREGULAR, scene.singular(target.group().head()));
     }
 
     /** "demanded concessions on Cyprus": what is asked concerns it, but is not asked of it. */
@@ -96,7 +97,7 @@ public final class TargetResolver {
     private boolean border(NounGroup group) {
         return group.preposition() != null
                 && ALONG.contains(group.preposition())
-                && stage.lexicon().in("frontier", scene.singular(group.head()));
+                && stage.lexicon().in(LexiconSet.FRONTIER, scene.singular(group.head()));
     }
 
     private Aim somewhere(Predicate use, EventType type, Set<String> codes) {
@@ -125,7 +126,7 @@ public final class TargetResolver {
         if (targets.isEmpty()
                 && type == EventType.ASSAULT
                 && use.sources().stream().anyMatch(Actor::direct)
-                && use.sources().stream().noneMatch(actor -> stage.lexicon().in("peacekeeping", actor.code()))) {
+                && use.sources().stream().noneMatch(actor -> stage.lexicon().in(LexiconSet.PEACEKEEPING, actor.code()))) {
             targets = territory.of(clause, codes);
             evidence = Evidence.ELSEWHERE;
         }
@@ -230,7 +231,7 @@ public final class TargetResolver {
                 use.clause().passive() ? use.clause().subject() : use.clause().object();
         return type == EventType.MOBILIZE
                 && object != null
-                && stage.lexicon().in("weapon", scene.singular(object.head()));
+                && stage.lexicon().in(LexiconSet.WEAPON, scene.singular(object.head()));
     }
 
     /** "a step applauded by X", "X welcomed the decision": the answer goes to who took the step. */

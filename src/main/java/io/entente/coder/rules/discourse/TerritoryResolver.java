@@ -1,5 +1,6 @@
 package io.entente.coder.rules.discourse;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.language.Clause;
@@ -51,7 +52,7 @@ public final class TerritoryResolver {
 
     /** A border is not a state's ground: "killed three smugglers on the border with X". */
     private boolean frontier(NounGroup group) {
-        return stage.lexicon().in("frontier", scene.singular(group.head()));
+        return stage.lexicon().in(LexiconSet.FRONTIER, scene.singular(group.head()));
     }
 
     /** "War in X: an air strike kills …": the heading before the colon says where. */

@@ -23,12 +23,12 @@ public final class DomainFilter {
     }
 
     public DomainFilter(EventLexicon lexicon) {
-        this.weather = lexicon.set("weather");
-        lexicon.set("politics").forEach(word -> words.merge(word, new Signs(true, 0, 0, 0), Signs::and));
-        lexicon.set("sport").forEach(word -> words.merge(word, new Signs(false, 2, 0, 0), Signs::and));
-        lexicon.set("game").forEach(word -> words.merge(word, new Signs(false, 1, 0, 0), Signs::and));
-        lexicon.set("market").forEach(word -> words.merge(word, new Signs(false, 0, 1, 0), Signs::and));
-        lexicon.set("stage").forEach(word -> words.merge(word, new Signs(false, 0, 0, 1), Signs::and));
+        this.weather = lexicon.set(LexiconSet.WEATHER);
+        lexicon.set(LexiconSet.POLITICS).forEach(word -> words.merge(word, new Signs(true, 0, 0, 0), Signs::and));
+        lexicon.set(LexiconSet.SPORT).forEach(word -> words.merge(word, new Signs(false, 2, 0, 0), Signs::and));
+        lexicon.set(LexiconSet.GAME).forEach(word -> words.merge(word, new Signs(false, 1, 0, 0), Signs::and));
+        lexicon.set(LexiconSet.MARKET).forEach(word -> words.merge(word, new Signs(false, 0, 1, 0), Signs::and));
+        lexicon.set(LexiconSet.STAGE).forEach(word -> words.merge(word, new Signs(false, 0, 0, 1), Signs::and));
     }
 
     public boolean sentence(Sentence sentence) {

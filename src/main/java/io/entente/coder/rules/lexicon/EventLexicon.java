@@ -6,8 +6,8 @@ import io.entente.language.Words;
 import io.entente.table.TsvRow;
 import io.entente.table.UserTables;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ public final class EventLexicon {
     private final Map<String, NounEntry> nouns = new HashMap<>();
     private final Map<String, Map<String, AdjunctEntry>> adjuncts = new HashMap<>();
     private final Map<String, Double> judgements = new HashMap<>();
-    private final Map<String, Set<String>> sets = new HashMap<>();
+    private final Map<LexiconSet, Set<String>> sets = new EnumMap<>(LexiconSet.class);
     private final Invitations invitations = Invitations.bundled();
 
     private EventLexicon() {}
@@ -41,17 +41,18 @@ public final class EventLexicon {
     public static EventLexicon load(UserTables<LexiconTable> own, Words words) {
         EventLexicon lexicon = new EventLexicon();
         own.withBuiltIn(LexiconTable.JUDGEMENTS, lexicon::judgements);
-        own.withBuiltIn(LexiconTable.SETS, row -> lexicon.sets
-                .computeIfAbsent(row.required(0, "a set"), k -> new HashSet<>())
-                .addAll(row.words(1)));
+        NamedSets sets = new NamedSets();
+        own.withBuiltIn(LexiconTable.SETS, sets::add);
+        lexicon.sets.putAll(sets.ofRules());
         Map<String, List<PatternConstraint>> needs = new HashMap<>();
         own.each(LexiconTable.VERBS, row -> {
-            lexicon.verbs(row, needs);
+            lexicon.verbs(row, needs, sets);
             formsKnown(row, words);
         });
         lexicon.verbs.values().forEach(VerbLemma::close);
-        LexiconTable.VERBS.builtIn().each(row -> lexicon.verbs(row, needs));
+        LexiconTable.VERBS.builtIn().each(row -> lexicon.verbs(row, needs, sets));
         lexicon.verbs.values().forEach(VerbLemma::sort);
+        own.withBuiltIn(LexiconTable.SETS, sets::check);
         own.withBuiltIn(LexiconTable.NOUNS, lexicon::nouns);
         own.withBuiltIn(LexiconTable.ADJUNCTS, lexicon::adjuncts);
         return lexicon;
@@ -92,13 +93,13 @@ public final class EventLexicon {
         return value == null ? 0 : value;
     }
 
-    /** Whether {@code word} belongs to the class {@code set} of sets.tsv. */
-    public boolean in(String set, String word) {
+    /** Whether {@code word} belongs to a set. */
+    public boolean in(LexiconSet set, String word) {
         return set(set).contains(word);
     }
 
-    /** The words of the class {@code set} of sets.tsv. */
-    public Set<String> set(String set) {
+    /** The words of a set. */
+    public Set<String> set(LexiconSet set) {
         return sets.getOrDefault(set, Set.of());
     }
 
@@ -120,8 +121,9 @@ public final class EventLexicon {
      * Adds the verbs of a line.
      *
      * @param needs what was read so far, by how it is spelt: the verbs of a line share it
+     * @param sets the sets that patterns may name
      */
-    private void verbs(TsvRow row, Map<String, List<PatternConstraint>> needs) {
+    private void verbs(TsvRow row, Map<String, List<PatternConstraint>> needs, NamedSets sets) {
         EventType type = none(row, 1) ? null : row.constant(1, EventType.class);
         double intensity =
                 !none(row, 2) ? row.number(2, EventTypes.SCALE) : type == null ? 0 : EventTypes.intensity(type);
@@ -145,7 +147,7 @@ public final class EventLexicon {
                                 0,
                                 cell -> needs.computeIfAbsent(
                                         needed.substring(PLUS.length()),
-                                        text -> PatternConstraint.all(text, this::set)));
+                                        text -> PatternConstraint.all(text, sets::inPattern)));
                 verb.add(new VerbEntry(key, all, type, intensity, slots, operator, severe, marks));
             }
         }

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.rule;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.candidate.CandidateEvents;
@@ -105,7 +106,7 @@ final class AimedDeeds implements DeedRule {
         for (NounGroup argument : predicate.clause().arguments()) {
             boolean gift = "for".equals(argument.preposition())
                     && argument.relative() == null
-                    && state.lexicon().in("gift", state.scene().singular(argument.head()));
+                    && state.lexicon().in(LexiconSet.GIFT, state.scene().singular(argument.head()));
             if (gift) {
                 drafts.add(predicate.asserted(EventType.AID, Rule.GIFT), givers, receivers);
             }

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.rule;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -17,7 +18,6 @@ import java.util.Set;
 
 /** Tells what a verb says of the end of an act from the act itself: "no longer buys", "stopped shelling", "freed those whom it held". */
 public final class CessationRules {
-    private static final Set<String> PERMITTING = Set.of("let", "allow", "permit", "authorise", "authorize");
     private static final Set<EventType> ENDING = Set.of(EventType.COOPERATE, EventType.AID, EventType.SUPPORT);
 
     private final SentenceCodingState stage;
@@ -36,7 +36,7 @@ public final class CessationRules {
     Answer barred(Deed deed) {
         Predicate use = deed.predicate();
         Clause clause = use.clause();
-        boolean forbids = PERMITTING.contains(clause.lemma());
+        boolean forbids = scene.in(LexiconSet.PERMITTING, clause.lemma());
         boolean barred = clause.negated()
                 && use.status() == Status.DENIED
                 && (forbids || noLonger(clause) && ENDING.contains(deed.type()))

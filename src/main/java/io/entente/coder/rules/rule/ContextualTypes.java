@@ -1,5 +1,6 @@
 package io.entente.coder.rules.rule;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.coder.rules.clause.Actor;
@@ -54,7 +55,7 @@ final class ContextualTypes {
 
     /** "charged two Kenyans with spying": who puts another state's people on trial lays hands on them. */
     private boolean prosecutes(Predicate use, List<Actor> targets) {
-        return stage.lexicon().in("lawful", use.clause().lemma())
+        return stage.lexicon().in(LexiconSet.LAWFUL, use.clause().lemma())
                 && !targets.isEmpty()
                 && targets.stream().noneMatch(ContextualTypes::state);
     }
@@ -72,7 +73,7 @@ final class ContextualTypes {
         NounGroup sent =
                 use.clause().passive() ? use.clause().subject() : use.clause().object();
         return sent != null
-                && stage.lexicon().in("forces", stage.scene().singular(sent.head()))
+                && stage.lexicon().in(LexiconSet.FORCES, stage.scene().singular(sent.head()))
                 && !targets.isEmpty()
                 && targets.stream().allMatch(ContextualTypes::ground);
     }

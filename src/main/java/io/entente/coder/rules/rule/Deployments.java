@@ -1,5 +1,6 @@
 package io.entente.coder.rules.rule;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
@@ -50,7 +51,7 @@ final class Deployments {
         return context.said()
                 && !deed.sources().isEmpty()
                 && sent != null
-                && state.lexicon().in("forces", state.scene().singular(sent.head()))
+                && state.lexicon().in(LexiconSet.FORCES, state.scene().singular(sent.head()))
                 && Actor.codes(context.voice().actors()).containsAll(deed.codes());
     }
 }

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.rule;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
@@ -17,8 +18,6 @@ import java.util.Set;
 
 /** Codes forces of several states that do the same together: "Kenyan and Ugandan troops raided a camp", "troops backed by X's jets". */
 final class JointForces {
-    private static final Set<String> BACKED = Set.of("back", "support", "assist", "aid", "help");
-
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
 
@@ -68,7 +67,7 @@ final class JointForces {
             return List.of();
         }
         Clause relative = group.relative();
-        if (relative != null && relative.passive() && BACKED.contains(relative.lemma())) {
+        if (relative != null && relative.passive() && stage.lexicon().in(LexiconSet.BACKING, relative.lemma())) {
             for (NounGroup argument : relative.arguments()) {
                 if ("by".equals(argument.preposition()) && forces(argument)) {
                     found.addAll(Actor.without(scene.agents(argument), Actor.codes(found)));
@@ -89,9 +88,9 @@ final class JointForces {
         List<NounGroup> conjuncts = group.conjuncts();
         NounGroup last = conjuncts.isEmpty() ? group : conjuncts.get(conjuncts.size() - 1);
         String head = scene.singular(last.head());
-        return stage.lexicon().in("forces", head) && !head.equals("police")
-                || stage.lexicon().in("aircraft", head)
-                || stage.lexicon().in("warfare", head);
+        return stage.lexicon().in(LexiconSet.FORCES, head) && !head.equals("police")
+                || stage.lexicon().in(LexiconSet.AIRCRAFT, head)
+                || stage.lexicon().in(LexiconSet.WARFARE, head);
     }
 
     private void together(Clause clause, List<Actor> comrades, Status status, Factuality context) {

@@ -2,6 +2,7 @@ package io.entente.coder.rules.rule;
 
 import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
@@ -71,7 +72,7 @@ public final class NounCoder {
         boolean shown = governor != null
                 && "of".equals(group.preposition())
                 && "in".equals(governor.preposition())
-                && stage.lexicon().in("display", scene.head(governor));
+                && stage.lexicon().in(LexiconSet.DISPLAY, scene.head(governor));
         if (noun.type() == EventType.SUPPORT && ("in".equals(group.preposition()) || shown)) {
             inSupport(
                     group, noun, clause == null ? stage.beside(shown && governor != null ? governor : group) : clause);
@@ -228,7 +229,7 @@ public final class NounCoder {
         if (clause == null || group == clause.subject()) {
             return false;
         }
-        if (EventTypes.force(noun(group)) && stage.lexicon().in("lawful", clause.lemma()) && group.preposition() != null) {
+        if (EventTypes.force(noun(group)) && stage.lexicon().in(LexiconSet.LAWFUL, clause.lemma()) && group.preposition() != null) {
             return true; // "was charged with the murder of a Briton"
         }
         boolean asked =
@@ -255,11 +256,11 @@ public final class NounCoder {
         NounGroup governor = group.governor();
         if (governor != null
                 && "of".equals(group.preposition())
-                && stage.lexicon().in("imagination", scene.singular(governor.head()))) {
+                && stage.lexicon().in(LexiconSet.IMAGINATION, scene.singular(governor.head()))) {
             return true;
         }
         for (int i = group.first(); i < group.head(); i++) {
-            if (stage.lexicon().in("imagined", scene.lower(i))) {
+            if (stage.lexicon().in(LexiconSet.IMAGINED, scene.lower(i))) {
                 return true;
             }
         }
@@ -325,7 +326,7 @@ public final class NounCoder {
                 && clause.finite()
                 && !clause.negated()
                 && clause.modality() == Modality.NONE
-                && !stage.lexicon().in("ending", AnnotatedSentence.key(clause))
+                && !stage.lexicon().in(LexiconSet.ENDING, AnnotatedSentence.key(clause))
                 && stage.matcher().operator(clause) != VerbClass.LIFT
                 && !scene.covered(group.head());
     }

@@ -2,6 +2,7 @@ package io.entente.coder.rules.rule;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -34,7 +35,7 @@ public final class PurposeClauses {
         Predicate use = deed.predicate();
         for (Clause child : stage.childrenOf(use.clause())) {
             if (child.relation() != ClauseRelation.INFINITIVE
-                    || !stage.lexicon().in("helping", child.lemma())) {
+                    || !stage.lexicon().in(LexiconSet.HELPING, child.lemma())) {
                 continue;
             }
             List<Actor> helped = first(

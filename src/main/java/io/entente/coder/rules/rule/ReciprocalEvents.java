@@ -1,5 +1,6 @@
 package io.entente.coder.rules.rule;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -34,9 +35,6 @@ public final class ReciprocalEvents {
             "back to back",
             "in lockstep with",
             "in close concert");
-
-    /** Verbs that tell where somebody goes, not that anybody receives him. */
-    private static final Set<String> TOURING = Set.of("visit", "tour");
 
     /** After these comes what they talk about, not with whom. */
     private static final Set<String> ABOUT = Set.of("on", "over", "about", "regarding", "concerning");
@@ -156,7 +154,7 @@ public final class ReciprocalEvents {
             stage.both(use.act(type, Rule.MUTUAL), sides, sides);
             return;
         }
-        if (TOURING.contains(use.entry().id()) && !received(clause)) {
+        if (stage.lexicon().in(LexiconSet.TOURING, use.entry().id()) && !received(clause)) {
             drafts.add(use.act(type, Rule.CLAUSE), sources, targets);
             return;
         }
@@ -215,8 +213,8 @@ public final class ReciprocalEvents {
     /** Whether a visit is reported to be more than one: with talks, a meeting, a greeting. */
     private boolean received(Clause clause) {
         for (int i = 0; i < scene.tokens().size(); i++) {
-            boolean met = stage.lexicon().in("meeting", scene.singular(i))
-                    || stage.lexicon().in("meeting", scene.lower(i));
+            boolean met = stage.lexicon().in(LexiconSet.MEETING, scene.singular(i))
+                    || stage.lexicon().in(LexiconSet.MEETING, scene.lower(i));
             if (met && i != clause.verb()) {
                 return true;
             }
@@ -240,11 +238,11 @@ public final class ReciprocalEvents {
     boolean confers(Clause clause) {
         boolean discusses = stage.childrenOf(clause).stream()
                 .anyMatch(child -> child.relation() == ClauseRelation.INFINITIVE
-                        && stage.lexicon().in("confer", child.lemma()));
+                        && stage.lexicon().in(LexiconSet.CONFER, child.lemma()));
         return discusses
                 || clause.arguments().stream()
                         .anyMatch(argument -> "for".equals(argument.preposition())
-                                && stage.lexicon().in("talk", scene.singular(argument.head())))
+                                && stage.lexicon().in(LexiconSet.TALK, scene.singular(argument.head())))
                 || scene.parse().clauses().stream().anyMatch(other -> meets(clause, other));
     }
 
@@ -253,8 +251,8 @@ public final class ReciprocalEvents {
         NounGroup met = other.object();
         boolean later = other.verb() > visit.verb() && met != null && !other.passive();
         return later
-                && (stage.lexicon().in("confer", other.lemma())
-                        || stage.lexicon().in("talk", scene.singular(Objects.requireNonNull(met).head())))
+                && (stage.lexicon().in(LexiconSet.CONFER, other.lemma())
+                        || stage.lexicon().in(LexiconSet.TALK, scene.singular(Objects.requireNonNull(met).head())))
                 && scene.nearest(met, Actor.codes(scene.actors(visit.subject())), true).size() < 2;
     }
 

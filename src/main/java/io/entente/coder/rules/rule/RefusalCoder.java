@@ -2,6 +2,7 @@ package io.entente.coder.rules.rule;
 
 import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -47,7 +48,7 @@ public final class RefusalCoder {
     private boolean refuses(Clause clause, Set<String> speakers, int end) {
         boolean copula = clause.lemma().equals("be") || clause.lemma().equals("remain");
         if (copula && clause.modality() != Modality.POSSIBLE) {
-            return says(clause.negated() ? "withheld" : "unwanted", clause.last(), end);
+            return says(clause.negated() ? LexiconSet.WITHHELD : LexiconSet.UNWANTED, clause.last(), end);
         }
         boolean speakersOwn = clause.negated()
                 && (clause.modality() == Modality.FUTURE || clause.modality() == Modality.WOULD)
@@ -58,7 +59,7 @@ public final class RefusalCoder {
 
     /** Whether the verb grants something, so that not to do it is a refusal. */
     private boolean gives(Clause clause) {
-        if (stage.lexicon().in("granting", AnnotatedSentence.key(clause))) {
+        if (stage.lexicon().in(LexiconSet.GRANTING, AnnotatedSentence.key(clause))) {
             return true;
         }
         return stage.matcher().entries(clause).stream()
@@ -68,7 +69,7 @@ public final class RefusalCoder {
                         || e.type() != null && !EventTypes.hostile(e.type()) && e.type() != EventType.STATEMENT);
     }
 
-    private boolean says(String set, int first, int end) {
+    private boolean says(LexiconSet set, int first, int end) {
         for (int i = first; i < end; i++) {
             if (stage.lexicon().in(set, stage.scene().lower(i))) {
                 return true;

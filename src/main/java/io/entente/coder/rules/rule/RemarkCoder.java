@@ -1,5 +1,6 @@
 package io.entente.coder.rules.rule;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
@@ -42,7 +43,7 @@ final class RemarkCoder {
                     && clause.relation() == ClauseRelation.COMPLEMENT
                     && clause.subject() != null
                     && clause.parent() != null
-                    && !stage.lexicon().in("newsbreak", clause.parent().lemma());
+                    && !stage.lexicon().in(LexiconSet.NEWSBREAK, clause.parent().lemma());
             if (told) {
                 code(clause, context);
             }
@@ -65,7 +66,7 @@ final class RemarkCoder {
                 .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type()) && e.type() != EventType.MOBILIZE);
         return clause.modality() == Modality.NONE
                 && !clause.negated()
-                && (stage.lexicon().in("alleging", verb) || hostile && !clause.passive());
+                && (stage.lexicon().in(LexiconSet.ALLEGING, verb) || hostile && !clause.passive());
     }
 
     /** Who is the subject, or did what the subject names: "claims that an X air strike has killed …". */

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.rule;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.Rule;
@@ -36,6 +37,6 @@ final class RequestedDeeds implements DeedRule {
 
     private boolean request(NounGroup argument) {
         return ("at".equals(argument.preposition()) || "on".equals(argument.preposition()))
-                && state.lexicon().in("asked", state.scene().head(argument));
+                && state.lexicon().in(LexiconSet.ASKED, state.scene().head(argument));
     }
 }

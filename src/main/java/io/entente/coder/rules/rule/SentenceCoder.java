@@ -1,5 +1,6 @@
 package io.entente.coder.rules.rule;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -140,7 +141,7 @@ public final class SentenceCoder {
 
     private boolean joint() {
         for (int i = 0; i < scene.tokens().size(); i++) {
-            if (lexicon.in("joint", scene.lower(i)) && !scene.covered(i)) {
+            if (lexicon.in(LexiconSet.JOINT, scene.lower(i)) && !scene.covered(i)) {
                 return true;
             }
         }

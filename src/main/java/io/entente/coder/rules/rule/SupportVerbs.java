@@ -3,6 +3,7 @@ package io.entente.coder.rules.rule;
 import static io.entente.coder.rules.clause.Actor.first;
 import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -125,7 +126,7 @@ final class SupportVerbs implements VerbRule {
             return false;
         }
         if (EventTypes.hostile(noun.type())
-                && stage.lexicon().in("debating", use.clause().lemma())) {
+                && stage.lexicon().in(LexiconSet.DEBATING, use.clause().lemma())) {
             return stage.take(group);
         }
         Set<String> codes = use.codes();
