@@ -186,7 +186,7 @@ public final class TargetResolver {
             }
         }
         if (answersMove(use, type) && !codes.isEmpty()) {
-            return stage.memory().lastNamed(codes, EventTypes.hostile(type));
+            return first(stage.memory().lastNamed(codes, EventTypes.hostile(type)), mover(use.clause(), codes));
         }
         boolean demanding =
                 use.entry().operator() == VerbClass.DEMAND && use.clause().object() != null;
@@ -210,7 +210,7 @@ public final class TargetResolver {
                 && (gap != null
                         || use.clause().object() == null
                         || scene.pointsBack(use.clause().object()))) {
-            return stage.memory().lastNamed(codes, true);
+            return first(stage.memory().lastNamed(codes, true), mover(use.clause(), codes));
         }
         boolean domestic = use.entry().has(VerbMark.OBJECT)
                 || use.clause().object() != null && !use.entry().pattern();
@@ -245,6 +245,17 @@ public final class TargetResolver {
                         || !stage.drafts().all().isEmpty())
                 && scene.pointsBack(moved)
                 && scene.actors(moved).isEmpty();
+    }
+
+    /** Who took the step that is answered, though it was aimed at nobody: "X announced a new base, a move that Y opposes". */
+    private List<Actor> mover(Clause answer, Set<String> codes) {
+        List<Actor> found = List.of();
+        for (Clause clause : scene.parse().clauses()) {
+            boolean earlier = clause.verb() < answer.verb() && clause != answer && clause.subject() != null;
+            List<Actor> subject = earlier ? Actor.without(scene.agents(clause.subject()), codes) : List.of();
+            found = subject.isEmpty() ? found : subject;
+        }
+        return found;
     }
 
     private static boolean answers(EventType type) {
