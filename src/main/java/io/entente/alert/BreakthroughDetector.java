@@ -74,6 +74,7 @@ final class BreakthroughDetector {
         return classes;
     }
 
+    /** Ordinal of the highest severity of the point's class; -1 for a class without alerts. */
     private int highest(SeverePoint point) {
         return policy.breakthrough()
                 .highest(point.getSevereClass())
@@ -83,13 +84,12 @@ final class BreakthroughDetector {
 
     /** The class's highest severity, one lower for a pair that was not hostile, and one lower where such acts are not rare; null for none. */
     private @Nullable Severity level(SeverePoint point, Hostility hostility, int age) {
-        int level = highest(point);
         double rate = hostility.rate(point.getSevereClass(), age);
         if (rate >= policy.breakthrough().commonFrom()) {
             return null;
         }
-        level -= hostility.isHostile() ? 0 : 1;
-        level -= rate < policy.breakthrough().rareBelow() ? 0 : 1;
+        int lowered = (hostility.isHostile() ? 0 : 1) + (rate < policy.breakthrough().rareBelow() ? 0 : 1);
+        int level = highest(point) - lowered;
         return level < 0 ? null : Severity.values()[level];
     }
 }

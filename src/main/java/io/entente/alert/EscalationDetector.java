@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** TENSION_SURGE of a pair as a whole: threats and hostile deeds, of both sides, gather over weeks. */
+/**
+ * TENSION_SURGE of a pair as a whole: threats and hostile deeds of both sides gather over weeks, or a first one is answered where such deeds are
+ * rare.
+ */
 final class EscalationDetector {
     static final Slot SLOT = new Slot(AlertKind.TENSION_SURGE, Slot.Side.PAIR);
     private static final Set<AlertKind> KINDS = Set.of(AlertKind.TENSION_SURGE, AlertKind.SEVERE_EVENT);
@@ -36,26 +39,21 @@ final class EscalationDetector {
             return null;
         }
         escalation.add(view.day, today);
+        escalation.by(view.day, view.deed(true), view.deed(false));
         AlertDraft open = desk.open(SLOT);
         if (open != null) {
             open.renew(view.day);
         }
+        if (!warm || (open == null && isWarned(desk))) {
+            return null;
+        }
         Expectation expected = escalation.expected();
         int stories = escalation.stories();
-        if (!warm
-                || stories < policy.escalation().stories()
-                || stories < policy.counts().ratio() * expected.mean()) {
+        double p = Math.min(1, OVERLAP * expected.atLeast(stories));
+        Severity level = level(escalation, expected, p);
+        if (level == null) {
             return null;
         }
-        boolean gradual = escalation.span() >= policy.escalation().spanDays()
-                && escalation.days() >= policy.escalation().days()
-                && expected.mean() <= policy.escalation().expectedAtMost();
-        double p = gradual ? Math.min(1, OVERLAP * expected.atLeast(stories)) : 1;
-        Severity wanted = policy.counts().severity(p);
-        if (wanted == null || (open == null && isWarned(desk))) {
-            return null;
-        }
-        Severity level = wanted == Severity.CRITICAL ? Severity.WARNING : wanted;
         Set<String> families = new TreeSet<>(view.families(SHOWN_DAYS, Stories::isDeed));
         List<AlertEvidence> before = open == null ? List.of() : open.value().getEvidence();
         return Finding.ofCount(
@@ -64,6 +62,21 @@ final class EscalationDetector {
                 new Finding.Count(policy.escalation().windowDays(), stories, expected, p, expected.mean()),
                 families,
                 () -> Evidence.joined(view.evidence(SHOWN_DAYS, Stories::isDeed).get(), before));
+    }
+
+    /** WARNING for a deed that is answered; what the tail of a gradual rise asks for, at most WARNING; null for neither. */
+    private @Nullable Severity level(Escalation escalation, Expectation expected, double p) {
+        if (escalation.answered()) {
+            return Severity.WARNING;
+        }
+        int stories = escalation.stories();
+        boolean gradual = stories >= policy.escalation().stories()
+                && stories >= policy.counts().ratio() * expected.mean()
+                && escalation.span() >= policy.escalation().spanDays()
+                && escalation.days() >= policy.escalation().days()
+                && expected.mean() <= policy.escalation().expectedAtMost();
+        Severity wanted = gradual ? policy.counts().severity(p) : null;
+        return wanted == Severity.CRITICAL ? Severity.WARNING : wanted;
     }
 
     /** Whether an open alert warns of the pair already. */

@@ -191,6 +191,11 @@ final class SimulatedPair {
         }
 
         @Override
+        public boolean deed(boolean forward) {
+            return direction(forward).getConflict() > 0;
+        }
+
+        @Override
         public Set<String> families(int back, Predicate<StoryEvent> which) {
             return TWO_FAMILIES;
         }

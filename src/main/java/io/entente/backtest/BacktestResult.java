@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param years the same and what was found, by year
  * @param medianDelay median over the crises found of the days from the crisis to its alert; null if none was found
  * @param alerts all, in order of opening
+ * @param episodes the same alerts, grouped: one for each story
  * @param sample ids of alerts of WARNING and above drawn at random, to be judged by hand
  */
 public record BacktestResult(
@@ -33,6 +34,7 @@ public record BacktestResult(
         List<YearRow> years,
         @Nullable Double medianDelay,
         List<ShownAlert> alerts,
+        List<EpisodeRow> episodes,
         List<String> sample) {
 
     public BacktestResult {
@@ -41,6 +43,7 @@ public record BacktestResult(
         kinds = Map.copyOf(kinds);
         years = List.copyOf(years);
         alerts = List.copyOf(alerts);
+        episodes = List.copyOf(episodes);
         sample = List.copyOf(sample);
     }
 

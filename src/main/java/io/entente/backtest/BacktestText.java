@@ -66,11 +66,15 @@ public final class BacktestText {
             }
         }
         print(
-                "%-16s %32.3f%n%-16s %32.3f%n%n",
+                "%-17s %31.3f%n%-17s %31.3f%n%-17s %31.3f%n%-17s %31.3f%n%n",
                 "all",
                 aDay(result.alerts().size()),
                 "WARNING or above",
-                aDay(result.years().stream().mapToInt(YearRow::warnings).sum()));
+                aDay(result.years().stream().mapToInt(YearRow::warnings).sum()),
+                "episodes",
+                aDay(result.episodes().size()),
+                "of these WARNING+",
+                aDay((int) result.episodes().stream().filter(EpisodeRow::warns).count()));
     }
 
     private void row(String name, Map<Severity, Integer> counts) {

@@ -1,5 +1,6 @@
 package io.entente.backtest;
 
+import io.entente.alert.episode.Episodes;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertKind;
 import io.entente.avro.Severity;
@@ -58,6 +59,7 @@ final class Tally {
                 years(),
                 medianDelay(),
                 alerts.stream().map(ShownAlert::of).toList(),
+                Episodes.of(alerts).stream().map(EpisodeRow::of).toList(),
                 sample(sampled, seed));
     }
 

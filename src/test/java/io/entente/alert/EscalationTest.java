@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.avro.Alert;
 import io.entente.avro.AlertKind;
+import io.entente.avro.AlertThreshold;
 import io.entente.avro.Event;
 import io.entente.avro.EventType;
 import io.entente.avro.Severity;
@@ -46,6 +47,28 @@ class EscalationTest {
                     .startsWith("Threats and hostile acts between Ecuador and Peru have been gathering: ")
                     .contains("the gravest: ");
         });
+    }
+
+    @Test
+    void deedThatIsAnsweredWarns() {
+        ledger.take(step(0, EventType.SANCTION, false));
+        assertThat(gathering()).isEmpty();
+        ledger.take(step(9, EventType.SANCTION, true));
+        assertThat(gathering()).singleElement().satisfies(alert -> {
+            assertThat(alert.getSeverity()).isEqualTo(Severity.WARNING);
+            assertThat(alert.getMessage()).contains("2 such stories");
+            assertThat(alert.getThresholds())
+                    .extracting(AlertThreshold::getName)
+                    .contains("escalation.stories", "escalation.answerDays");
+        });
+    }
+
+    @Test
+    void deedOfTheSameSideOrALateAnswerIsNone() {
+        ledger.take(step(0, EventType.SANCTION, false));
+        ledger.take(step(9, EventType.SANCTION, false));
+        ledger.take(step(40, EventType.SANCTION, true));
+        assertThat(gathering()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.entente.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -156,6 +157,15 @@ class BacktestTest {
         assertThat(verdict.miss()).isEqualTo(Verdict.Miss.TOO_WEAK);
         assertThat(verdict.said()).extracting(Verdict.Said::sentence).containsExactly("Peru accused Ecuador.");
         assertThat(verdict.weak()).extracting(ShownAlert::id).containsExactly("weak");
+    }
+
+    @Test
+    void groupsAlertsByEpisode() {
+        raise("a", "ECU-PER", AlertKind.SEVERE_EVENT, Severity.WARNING, offset(0));
+        raise("b", "ARG-URY", AlertKind.VOLUME_SURGE, Severity.INFO, 380);
+        assertThat(backtest.result(0, 1).episodes())
+                .extracting(EpisodeRow::severity, EpisodeRow::alerts)
+                .containsExactly(tuple(Severity.WARNING, List.of("a")), tuple(Severity.INFO, List.of("b")));
     }
 
     @Test

@@ -19,6 +19,8 @@ public final class Escalation {
     private double a;
     private double b;
     private int day;
+    private @Nullable Integer forward;
+    private @Nullable Integer backward;
 
     private Escalation(AlertPolicy policy, EscalationState state) {
         this.policy = policy.escalation();
@@ -28,6 +30,8 @@ public final class Escalation {
         this.b = state.getB();
         this.day = state.getDay();
         this.window = new ArrayList<>(state.getWindow());
+        this.forward = state.getForward().orElse(null);
+        this.backward = state.getBackward().orElse(null);
     }
 
     /**
@@ -35,11 +39,11 @@ public final class Escalation {
      * @param feedStart first day of the feed
      */
     public static Escalation of(AlertPolicy policy, @Nullable EscalationState state, int feedStart) {
-        return new Escalation(policy, state == null ? new EscalationState(0.0, 0.0, feedStart, List.of()) : state);
+        return new Escalation(policy, state == null ? new EscalationState(0.0, 0.0, feedStart, List.of(), null, null) : state);
     }
 
     public EscalationState state() {
-        return new EscalationState(a, b, day, List.copyOf(window));
+        return new EscalationState(a, b, day, List.copyOf(window), forward, backward);
     }
 
     /** Takes the threats and deeds of a day, later than those before. */
@@ -54,6 +58,20 @@ public final class Escalation {
             a += oldest.getStories();
         }
         moveTo(first);
+    }
+
+    /** Notes which sides did one on a day, not earlier than those before. */
+    public void by(int onDay, boolean first, boolean second) {
+        forward = first ? Integer.valueOf(onDay) : forward;
+        backward = second ? Integer.valueOf(onDay) : backward;
+    }
+
+    /** Whether one side's last deed has been answered by the other within the days allowed, where such deeds were rare before. */
+    public boolean answered() {
+        return forward != null
+                && backward != null
+                && Math.abs(forward - backward) <= policy.answerDays()
+                && expected().mean() <= policy.answerExpectedAtMost();
     }
 
     private void moveTo(int to) {

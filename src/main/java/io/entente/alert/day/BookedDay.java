@@ -53,6 +53,11 @@ public final class BookedDay extends DayView {
     }
 
     @Override
+    public boolean deed(boolean forward) {
+        return stories().stream().anyMatch(story -> Stories.deed(story, forward));
+    }
+
+    @Override
     public Set<String> families(int days, Predicate<StoryEvent> which) {
         return Stories.families(stories(days), which);
     }

@@ -45,6 +45,9 @@ public abstract class DayView {
     /** The signs of the day's stories, +1, 0 or -1, in order of publication. */
     public abstract List<Integer> signs();
 
+    /** Whether that side threatens or does a hostile deed on the day. */
+    public abstract boolean deed(boolean forward);
+
     /** Outlet families of the events of the last {@code days} days that match. */
     public abstract Set<String> families(int days, Predicate<StoryEvent> which);
 

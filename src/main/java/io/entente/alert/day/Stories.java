@@ -70,6 +70,10 @@ public final class Stories {
         return any(story, Stories::isDeed);
     }
 
+    static boolean deed(Story story, boolean forward) {
+        return any(story, event -> isOf(event, forward) && isDeed(event));
+    }
+
     /** Whether an event is a threat or a hostile deed. */
     public static boolean isDeed(StoryEvent event) {
         return event.getAsserted() && isConflict(event) && DEEDS.contains(event.getEvent());

@@ -165,6 +165,8 @@ public record AlertPolicy(
             int spanDays,
             double expectedAtMost,
             double memoryDays,
+            int answerDays,
+            double answerExpectedAtMost,
             int quietDays) {}
 
     private static Optional<Severity> severity(Map<String, String> classes, @Nullable String of) {

@@ -98,6 +98,8 @@ final class PolicyRules {
         range("escalation.spanDays", escalation.spanDays(), 1, escalation.windowDays());
         range("escalation.expectedAtMost", escalation.expectedAtMost(), 0, 1000);
         range("escalation.memoryDays", escalation.memoryDays(), 7, 3650);
+        range("escalation.answerDays", escalation.answerDays(), 0, 90);
+        range("escalation.answerExpectedAtMost", escalation.answerExpectedAtMost(), 0, 10);
         range("escalation.quietDays", escalation.quietDays(), 1, 28);
     }
 

@@ -27,6 +27,12 @@ public record Thresholds(AlertPolicy policy) {
                         tone("info", policy.tone().info()),
                         tone("warning", policy.tone().warning()),
                         tone("critical", policy.tone().critical()),
+                        escalation("stories", policy.escalation().stories()),
+                        escalation("days", policy.escalation().days()),
+                        escalation("spanDays", policy.escalation().spanDays()),
+                        escalation("expectedAtMost", policy.escalation().expectedAtMost()),
+                        escalation("answerDays", policy.escalation().answerDays()),
+                        escalation("answerExpectedAtMost", policy.escalation().answerExpectedAtMost()),
                         families());
             case THAW ->
                 List.of(
@@ -81,6 +87,10 @@ public record Thresholds(AlertPolicy policy) {
 
     private static AlertThreshold tone(String name, double value) {
         return new AlertThreshold("tone." + name, value);
+    }
+
+    private static AlertThreshold escalation(String name, double value) {
+        return new AlertThreshold("escalation." + name, value);
     }
 
     private AlertThreshold families() {
