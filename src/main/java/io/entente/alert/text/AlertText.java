@@ -60,13 +60,24 @@ public final class AlertText {
             return "the tone of " + direction(alert) + " has become much more hostile: " + tone(alert) + gravest(alert);
         }
         if (alert.getSource().isEmpty()) {
-            return "threats and hostile acts between " + parties(alert) + " have been gathering: "
-                    + counted(alert, "such ") + gravest(alert);
+            return isAnswer(alert)
+                    ? "threats or hostile acts of both sides between " + parties(alert) + ", where they are rare: "
+                            + observed(alert, "such ") + gravest(alert)
+                    : "threats and hostile acts between " + parties(alert) + " have been gathering: "
+                            + counted(alert, "such ") + gravest(alert);
         }
         String counted =
                 "far more hostile stories than usual from " + direction(alert) + ": " + counted(alert, "hostile ");
         String hardened = alert.getEvidenceRatio().isPresent() ? "; the tone has hardened, too: " + tone(alert) : "";
         return counted + hardened + gravest(alert);
+    }
+
+    /** Whether it rests on a deed and its answer: there are too few to have gathered. */
+    private static boolean isAnswer(Alert alert) {
+        double observed = alert.getObserved().orElse(0.0);
+        return alert.getThresholds().stream()
+                .anyMatch(threshold ->
+                        threshold.getName().equals("escalation.stories") && observed < threshold.getValue());
     }
 
     private static String thaw(Alert alert) {
@@ -107,14 +118,18 @@ public final class AlertText {
     }
 
     private static String counted(Alert alert, String adjective) {
+        return observed(alert, adjective) + ", which chance alone brings "
+                + rarity(alert.getOnceInDays().orElse(0.0));
+    }
+
+    private static String observed(Alert alert, String adjective) {
         String unit = alert.getKind() == AlertKind.FEED_SURGE || alert.getKind() == AlertKind.FEED_DROP
                 ? "article"
                 : adjective + "story";
         long observed = Math.round(alert.getObserved().orElse(0.0));
         return observed + " " + plural(unit, observed) + ' ' + window(alert) + " where "
                 + number(alert.getExpected().orElse(0.0)) + " would be usual (19 times in 20 "
-                + range(alert) + "), which chance alone brings "
-                + rarity(alert.getOnceInDays().orElse(0.0));
+                + range(alert) + ')';
     }
 
     private static String range(Alert alert) {
