@@ -25,8 +25,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event costs ALERT's core with 20,000 pairs, of which few are busy and most are quiet, with a tick an hour of event time; and the state of
- * a pair in bytes.
+ * What an event costs ALERT's core with 20,000 pairs ({@code -Dpairs=}), of which few are busy and most are quiet, over half a year
+ * ({@code -Ddays=}), with a tick an hour of event time; and the state of a pair in bytes.
  *
  * <pre>
  * mvn -q -DskipTests package
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class ManyPairs {
-    private static final int PAIRS = 20_000;
+    private static final int PAIRS = Integer.getInteger("pairs", 20_000);
     private static final int EVENTS = Integer.getInteger("events", 1_000_000);
-    private static final int DAYS = 180;
+    private static final int DAYS = Integer.getInteger("days", 180);
     private static final long HOUR = 3_600_000;
     private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
     /** CPU time, since other work may share the cores. */

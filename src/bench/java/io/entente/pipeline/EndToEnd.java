@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +54,8 @@ import org.apache.kafka.streams.Topology;
 /**
  * What Entente costs beside bare Kafka Streams, in one run: each round takes the same articles through (a) a topology that only copies them,
  * (b) the coder alone, (c) ENRICH, (d) all stages; then articles come at half the speed of (d), and their way to {@code events} is timed. Broker and
- * registry run in a process of their own. Run it with {@code bin/bench [ARTICLES [ROUNDS]]}.
+ * registry run in a process of their own. Beside that, of (d): processor time of each stage's own threads, and the bytes of its changelogs. Run
+ * it with {@code bin/bench [ARTICLES [ROUNDS [news|year]]]}.
  */
 public final class EndToEnd {
     private static final int LATENCY_SECONDS = 30;
@@ -69,6 +71,7 @@ public final class EndToEnd {
     private final Path folder;
     private final List<Article> articles;
     private final Map<String, List<Cost>> costs = new LinkedHashMap<>();
+    private final Map<String, List<Double>> stageCosts = new LinkedHashMap<>();
 
     /** What some articles took. */
     private record Cost(double perSecond, double cpuPerThousand) {}
@@ -87,7 +90,7 @@ public final class EndToEnd {
             return;
         }
         Path folder = Files.createTempDirectory("entente-bench");
-        List<Article> articles = articles(Path.of(args[0]));
+        List<Article> articles = articles(Path.of(args[0]), args[2].equals("year"));
         Process broker = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
@@ -117,8 +120,8 @@ public final class EndToEnd {
         Thread.currentThread().join();
     }
 
-    /** The synthetic feed, each article brought to the length of a usual one by texts without statements. */
-    private static List<Article> articles(Path feed) throws Exception {
+    /** A synthetic feed. Where its articles are short, each is brought to the length of a usual one by texts without statements. */
+    private static List<Article> articles(Path feed, boolean isShort) throws Exception {
         ArticleReader reader = new ArticleReader();
         List<String> padding = new ArrayList<>();
         Set<String> without = Set.of("f004", "f011", "f013", "f016", "f036", "f041", "f049", "f053");
@@ -132,6 +135,10 @@ public final class EndToEnd {
         List<Article> articles = new ArrayList<>();
         try (InputStream in = Files.newInputStream(feed)) {
             for (Article article : reader.readAll(feed.toString(), in)) {
+                if (!isShort) {
+                    articles.add(article);
+                    continue;
+                }
                 int n = articles.size();
                 String more = padding.get(n % padding.size()) + "\n\n" + padding.get((n + 3) % padding.size());
                 articles.add(Article.newBuilder(article)
@@ -170,9 +177,16 @@ public final class EndToEnd {
                 name,
                 median(all.stream().map(Cost::perSecond).toList()),
                 median(all.stream().map(Cost::cpuPerThousand).toList())));
+        double base = median(cpu("(a) bare Kafka Streams, copying")) + median(cpu("(b) the coder alone, one thread"));
+        System.out.printf("%n(d) / ((a) + (b)) = %.1f%n%n", median(cpu("(d) all stages")) / base);
+        stageCosts.forEach((name, all) -> System.out.printf("%s: %.3f%n", name, median(all)));
         double speed =
                 median(costs.get("(d) all stages").stream().map(Cost::perSecond).toList());
         latency(speed / 2);
+    }
+
+    private List<Double> cpu(String name) {
+        return Objects.requireNonNull(costs.get(name)).stream().map(Cost::cpuPerThousand).toList();
     }
 
     private static double median(List<Double> values) {
@@ -288,6 +302,7 @@ public final class EndToEnd {
         publish(settings, topics);
         try (Pipeline pipeline = Pipeline.start(settings, stages, CODER, AlertPolicies.builtIn())) {
             Meter meter = begun(settings, settings.applicationId(Stage.ENRICH.name()));
+            Map<Stage, Long> threads = StageCosts.threadTime(settings, stages);
             // Each stage has read all that the one before it wrote, and committed what it made of it.
             awaitCommitted(settings, settings.applicationId(Stage.ENRICH.name()), topics.articles());
             if (stages.contains(Stage.RELATE)) {
@@ -296,6 +311,11 @@ public final class EndToEnd {
             }
             Cost cost = meter.cost(articles.size());
             pipeline.requireNoFailure();
+            if (round > 0 && stages.size() > 1) {
+                StageCosts.of(settings, stages, threads, articles.size()).forEach((what, value) -> stageCosts
+                        .computeIfAbsent(what, key -> new ArrayList<>())
+                        .add(value));
+            }
             return cost;
         }
     }
