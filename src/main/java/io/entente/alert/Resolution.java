@@ -87,9 +87,10 @@ final class Resolution {
         FollowedCount count = track.count();
         count.add(stories, baseline.weekdayFactor(EpochDays.weekday(day)));
         if (day == track.opened()) {
-            count.need(expected.mean() < 1
-                    ? policy.counts().calmDaysSparse()
-                    : policy.counts().calmDays());
+            count.need(
+                    expected.mean() < 1
+                            ? policy.counts().calmDaysSparse()
+                            : policy.counts().calmDays());
         } else {
             double tail = drop ? expected.atMost(stories) : expected.atLeast(stories);
             count.judge(tail >= policy.counts().calm());

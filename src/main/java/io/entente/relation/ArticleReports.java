@@ -60,7 +60,9 @@ final class ArticleReports {
             root.passesOn = null;
         });
         for (Report report : reports) {
-            if (report.restated != null && report.statement().getEvent() == report.restated.statement().getEvent()) {
+            if (report.restated != null
+                    && report.statement().getEvent()
+                            == report.restated.statement().getEvent()) {
                 merge(report, report.restated);
             }
         }

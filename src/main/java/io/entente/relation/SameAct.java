@@ -2,7 +2,6 @@ package io.entente.relation;
 
 import io.entente.avro.EventType;
 import io.entente.avro.QuadClass;
-import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -33,6 +32,7 @@ final class SameAct {
 
     /** What is known of two reports of one type, in logits. */
     static final double SAME_TYPE = -0.75;
+
     private static final double OTHER_TYPE = -3;
     private static final double BREAKS_ONCE = 0.7;
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -76,8 +76,8 @@ final class SameAct {
         if (sameType && report.wording().copyOf(earlier.wording(), settings.copyBound())) {
             return COPY;
         }
-        double likeness =
-                report.wording().likeness(earlier.wording(), prior(report, earlier)) * (earlier.leads() ? 1 : SECOND_HAND);
+        double likeness = report.wording().likeness(earlier.wording(), prior(report, earlier))
+                * (earlier.leads() ? 1 : SECOND_HAND);
         return likeness >= settings.reportBound() ? likeness : 0;
     }
 
@@ -99,7 +99,8 @@ final class SameAct {
         EventType type = one.statement().getEvent();
         return one.statement().getSource().equals(other.statement().getSource())
                 || (sameType(one, other) && MUTUAL.contains(type))
-                || (DIPLOMATIC.contains(type) && DIPLOMATIC.contains(other.statement().getEvent()));
+                || (DIPLOMATIC.contains(type)
+                        && DIPLOMATIC.contains(other.statement().getEvent()));
     }
 
     /** Whether an accusation only passes on the act of the earlier report, which is stated as a fact there: then it is no event beside it. */

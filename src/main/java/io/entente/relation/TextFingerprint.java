@@ -59,7 +59,14 @@ final class TextFingerprint {
      * @param background whether the act is reported as the background of another one
      * @param parley whether it speaks of talks
      */
-    TextFingerprint(int[] words, float[] weights, byte[] classes, int[] deeds, int[] bigrams, boolean background, boolean parley) {
+    TextFingerprint(
+            int[] words,
+            float[] weights,
+            byte[] classes,
+            int[] deeds,
+            int[] bigrams,
+            boolean background,
+            boolean parley) {
         this.words = words;
         this.weights = weights;
         this.classes = classes;

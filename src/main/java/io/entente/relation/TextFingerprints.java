@@ -71,7 +71,8 @@ final class TextFingerprints {
             if (place
                     || (kind == WordClass.NAME
                             && (before == WordClass.PLACE
-                                    || vocabulary.signal(Signal.LOCATIVE, tokens.get(i - 1).lower())))) {
+                                    || vocabulary.signal(
+                                            Signal.LOCATIVE, tokens.get(i - 1).lower())))) {
                 kind = WordClass.PLACE;
             }
             before = kind;
@@ -105,7 +106,9 @@ final class TextFingerprints {
     /** The code of the state that a name stands for, unless it is the source or the target: a third one tells where or with whom. */
     private @Nullable String third(String form, Statement statement) {
         String state = vocabulary.state(form);
-        return state == null || state.equals(statement.getSource()) || state.equals(statement.getTarget()) ? null : state;
+        return state == null || state.equals(statement.getSource()) || state.equals(statement.getTarget())
+                ? null
+                : state;
     }
 
     /** The capitalised words that name source and target. */
@@ -134,7 +137,8 @@ final class TextFingerprints {
                 return true;
             }
         }
-        return tokens.subList(index, tokens.size()).stream().anyMatch(token -> token.lower().equals(EARLIER));
+        return tokens.subList(index, tokens.size()).stream()
+                .anyMatch(token -> token.lower().equals(EARLIER));
     }
 
     /** Whether most words are capitalised, as in the headlines of some outlets: then a capital tells nothing. */
@@ -152,7 +156,8 @@ final class TextFingerprints {
         }
     }
 
-    private static TextFingerprint wording(Map<Integer, Word> content, int[] deeds, int[] bigrams, boolean background, boolean talks) {
+    private static TextFingerprint wording(
+            Map<Integer, Word> content, int[] deeds, int[] bigrams, boolean background, boolean talks) {
         int[] words = new int[content.size()];
         float[] weights = new float[words.length];
         byte[] classes = new byte[words.length];

@@ -357,8 +357,7 @@ class RelateTest {
                 relate,
                 statement("a1", "A", SENTENCE).setStatus(Status.REPORTED).build(),
                 null);
-        Statement.Builder later =
-                statement("a2", "B", OTHER_WORDS).setPublishedAt(START.plus(Duration.ofHours(17)));
+        Statement.Builder later = statement("a2", "B", OTHER_WORDS).setPublishedAt(START.plus(Duration.ofHours(17)));
         results.take(relate, later.build(), null);
         results.take(
                 relate,
@@ -386,9 +385,7 @@ class RelateTest {
         results.take(relate, pact.build(), null);
         assertThat(results.only().getMutual()).isFalse();
         results.take(
-                relate,
-                pact.setId("a1/other").setSource("CAN").setTarget("VNM").build(),
-                null);
+                relate, pact.setId("a1/other").setSource("CAN").setTarget("VNM").build(), null);
 
         assertThat(results.only().getMutual()).isTrue();
         assertThat(results.only().getReports()).isEqualTo(1);
@@ -409,8 +406,10 @@ class RelateTest {
                 .setStatus(Status.REPORTED)
                 .setTrigger("bombed")
                 .setTriggerBegin(14);
-        Statement.Builder accusation =
-                statement("a1", "A", sentence).setId("a1/said").setTrigger("bombed").setTriggerBegin(14);
+        Statement.Builder accusation = statement("a1", "A", sentence)
+                .setId("a1/said")
+                .setTrigger("bombed")
+                .setTriggerBegin(14);
         results.take(relate, accusation.build(), null);
         results.take(relate, act.build(), null);
         assertThat(results.events.values())

@@ -16,7 +16,8 @@ class WordSetsTest {
     @Test
     void rowsOfAClassAddUp() {
         WordSets<Kind> sets = WordSets.of(
-                table(List.of("fruit", "apple pear"), List.of("root-crop", "beet"), List.of("fruit", "plum")), Kind.class);
+                table(List.of("fruit", "apple pear"), List.of("root-crop", "beet"), List.of("fruit", "plum")),
+                Kind.class);
         assertThat(sets.get(Kind.FRUIT)).containsExactlyInAnyOrder("apple", "pear", "plum");
         assertThat(sets.in(Kind.ROOT_CROP, "beet")).isTrue();
         assertThat(sets.in(Kind.ROOT_CROP, "plum")).isFalse();

@@ -94,10 +94,10 @@ public final class Stories {
     private static boolean answered(Story story, StoryEvent event) {
         return event.getMutual()
                 || any(
-                story,
-                other -> other.getForward() != event.getForward()
-                        && other.getAsserted()
-                        && other.getEvent() == event.getEvent());
+                        story,
+                        other -> other.getForward() != event.getForward()
+                                && other.getAsserted()
+                                && other.getEvent() == event.getEvent());
     }
 
     /** Outlet families of the events that match, sorted. */

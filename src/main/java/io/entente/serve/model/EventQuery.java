@@ -34,11 +34,10 @@ public record EventQuery(
 
     /** The same question for events: an outlet matches if any of the event's reports is its. */
     public Predicate<Event> events() {
-        return event ->
-                (matches(event, event.getSource(), event.getTarget())
-                                || (event.getMutual() && matches(event, event.getTarget(), event.getSource())))
-                        && (outlet == null || carriedBy(event))
-                        && spoken(event.getSentence(), event.getTitle(), event.getTrigger());
+        return event -> (matches(event, event.getSource(), event.getTarget())
+                        || (event.getMutual() && matches(event, event.getTarget(), event.getSource())))
+                && (outlet == null || carriedBy(event))
+                && spoken(event.getSentence(), event.getTitle(), event.getTrigger());
     }
 
     /** The same question for statements. */
