@@ -186,7 +186,9 @@ public final class EndToEnd {
     }
 
     private List<Double> cpu(String name) {
-        return Objects.requireNonNull(costs.get(name)).stream().map(Cost::cpuPerThousand).toList();
+        return Objects.requireNonNull(costs.get(name)).stream()
+                .map(Cost::cpuPerThousand)
+                .toList();
     }
 
     private static double median(List<Double> values) {

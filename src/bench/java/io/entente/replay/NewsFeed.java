@@ -52,9 +52,12 @@ public final class NewsFeed {
         {"%1$s sent aid to %2$s after %3$s", "%1$s delivered relief supplies to %2$s after %3$s"},
         {"%1$s shelled a border post in %2$s in the quarrel over %3$s", "%1$s fired on a %4$s border post over %3$s"}
     };
+
     private static final String[] MATTERS = {
-        "fishing rights", "a gas pipeline", "steel duties", "the border at %s", "a seized ship", "water from the %s dam",
-        "student visas", "wheat exports", "a spy trial", "an air corridor", "the %s lithium mines", "a cable under the sea",
+        "fishing rights", "a gas pipeline", "steel duties", "the border at %s", "a seized ship",
+                "water from the %s dam",
+        "student visas", "wheat exports", "a spy trial", "an air corridor", "the %s lithium mines",
+                "a cable under the sea",
         "vaccine patents", "the floods in %s", "the price of gas", "a dam at %s", "the ferry to %s", "looted statues"
     };
     private static final String[] BACKGROUND = {
@@ -150,9 +153,11 @@ public final class NewsFeed {
         StringBuilder body = new StringBuilder(lead).append(", its foreign ministry said. ");
         for (int i = 0; i < 9; i++) {
             if (i == 3) {
-                body.append(String.format(ACTS[random.nextInt(ACTS.length)][wording], answer)).append(". ");
+                body.append(String.format(ACTS[random.nextInt(ACTS.length)][wording], answer))
+                        .append(". ");
             }
-            body.append(String.format(BACKGROUND[random.nextInt(BACKGROUND.length)], words)).append(' ');
+            body.append(String.format(BACKGROUND[random.nextInt(BACKGROUND.length)], words))
+                    .append(' ');
         }
         return new Told(act, lead, body.toString().strip());
     }

@@ -88,7 +88,8 @@ final class BreakthroughDetector {
         if (rate >= policy.breakthrough().commonFrom()) {
             return null;
         }
-        int lowered = (hostility.isHostile() ? 0 : 1) + (rate < policy.breakthrough().rareBelow() ? 0 : 1);
+        int lowered =
+                (hostility.isHostile() ? 0 : 1) + (rate < policy.breakthrough().rareBelow() ? 0 : 1);
         int level = highest(point) - lowered;
         return level < 0 ? null : Severity.values()[level];
     }

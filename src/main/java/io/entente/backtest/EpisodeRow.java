@@ -25,7 +25,10 @@ public record EpisodeRow(LocalDate opened, String title, Severity severity, List
         return new EpisodeRow(
                 FindingRule.opened(alerts.get(0)),
                 episode.title(),
-                alerts.stream().map(Alert::getSeverity).max(Comparator.naturalOrder()).orElseThrow(),
+                alerts.stream()
+                        .map(Alert::getSeverity)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
                 alerts.stream().map(Alert::getId).toList());
     }
 

@@ -27,6 +27,7 @@ final class Windows {
     private static final int TIME_DIGITS = 15;
     /** Sorts after every pair. */
     private static final String AFTER_ALL = "~";
+
     private static final long DAY = Window.length(Granularity.DAY);
 
     private final Table<Contribution> table;

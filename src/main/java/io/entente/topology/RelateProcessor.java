@@ -181,8 +181,7 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     /** Not at regular times: whatever is scheduled makes Kafka Streams commit, and a stage at rest should not. */
     private void scheduleWindows() {
         if (publication == null) {
-            publication =
-                    context.schedule(WINDOWS, PunctuationType.WALL_CLOCK_TIME, time -> publishWindows());
+            publication = context.schedule(WINDOWS, PunctuationType.WALL_CLOCK_TIME, time -> publishWindows());
         }
     }
 

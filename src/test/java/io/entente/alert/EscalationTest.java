@@ -57,7 +57,8 @@ class EscalationTest {
         assertThat(gathering()).singleElement().satisfies(alert -> {
             assertThat(alert.getSeverity()).isEqualTo(Severity.WARNING);
             assertThat(alert.getMessage())
-                    .startsWith("Threats or hostile acts of both sides between Ecuador and Peru, where they are rare: 2 such stories");
+                    .startsWith(
+                            "Threats or hostile acts of both sides between Ecuador and Peru, where they are rare: 2 such stories");
             assertThat(alert.getThresholds())
                     .extracting(AlertThreshold::getName)
                     .contains("escalation.stories", "escalation.answerDays");

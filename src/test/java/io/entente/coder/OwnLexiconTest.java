@@ -106,7 +106,8 @@ class OwnLexiconTest {
                 .hasMessageContaining(verbs + ":9: column 6: 'loud' is not one of: mutual, together, ")
                 .hasMessageContaining(verbs + ":10: column 6: 'severe=heavy' names no class of severe acts")
                 .hasMessageContaining("adjuncts.tsv:1: column 5: 'object' is not one of: named, subject")
-                .hasMessageContaining("sets.tsv:1: column 1: no rule reads the set 'beast' and no pattern of verbs.tsv names it")
+                .hasMessageContaining(
+                        "sets.tsv:1: column 1: no rule reads the set 'beast' and no pattern of verbs.tsv names it")
                 .hasMessageContaining("stranger.tsv: no table has this name; rename it to one of sets.tsv, ");
         assertThatThrownBy(() -> own(folder.resolve("absent")))
                 .isInstanceOf(TableException.class)

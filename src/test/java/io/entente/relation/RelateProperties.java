@@ -83,8 +83,10 @@ class RelateProperties {
         MemoryTables tables = new MemoryTables();
         Results recount = new Results();
         Windows windows = new Windows(settings, tables);
-        results.events.values().forEach(event -> windows.apply(
-                List.of(new EventChange(event.getPair(), event.getId(), event.getPublishedAt(), event))));
+        results.events
+                .values()
+                .forEach(event -> windows.apply(
+                        List.of(new EventChange(event.getPair(), event.getId(), event.getPublishedAt(), event))));
         windows.changed().forEach(window -> {
             if (window.granularity() == io.entente.avro.Granularity.HOUR) {
                 recount.hourly(window.key(), window.write());

@@ -133,8 +133,7 @@ class StoreTablesTest {
                 .addSource("source", new StringDeserializer(), new StringDeserializer(), "input")
                 .addProcessor("count", counting, "source");
         try (TopologyFixture fixture = new TopologyFixture(topology, folder)) {
-            var input =
-                    fixture.driver().createInputTopic("input", new StringSerializer(), new StringSerializer());
+            var input = fixture.driver().createInputTopic("input", new StringSerializer(), new StringSerializer());
             input.pipeInput("a", "");
             input.pipeInput("a", "");
 

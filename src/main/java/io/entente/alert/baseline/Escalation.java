@@ -39,7 +39,8 @@ public final class Escalation {
      * @param feedStart first day of the feed
      */
     public static Escalation of(AlertPolicy policy, @Nullable EscalationState state, int feedStart) {
-        return new Escalation(policy, state == null ? new EscalationState(0.0, 0.0, feedStart, List.of(), null, null) : state);
+        return new Escalation(
+                policy, state == null ? new EscalationState(0.0, 0.0, feedStart, List.of(), null, null) : state);
     }
 
     public EscalationState state() {

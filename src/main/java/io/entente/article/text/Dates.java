@@ -33,8 +33,9 @@ public final class Dates {
     public static final String EXAMPLE = "2024-03-01T09:00:00Z";
 
     /** What most machines write. */
-    private static final Pattern UTC = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?Z");
+    private static final Pattern UTC =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?Z");
+
     private static final Pattern NUMBER = Pattern.compile("(-?\\d{1,19})(?:\\.\\d+)?");
     private static final Pattern COMPACT = Pattern.compile("(?:19|20)\\d{6}(?:\\d{4}(?:\\d{2})?)?");
     private static final Pattern COMMENT = Pattern.compile("\\s*\\([^)]*\\)$");

@@ -1,10 +1,10 @@
 package io.entente.coder.rules.candidate;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +48,8 @@ public final class ForceThreats {
             String before = scene.lower(i - 1);
             boolean means = before.equals("by") || before.equals("with") || before.equals("of") || before.equals("to");
             boolean military = before.equals("military") || before.equals("armed");
-            if (means && lexicon.in(LexiconSet.MENACE, scene.lower(i)) || military && lexicon.in(LexiconSet.ARMED, scene.lower(i))) {
+            if (means && lexicon.in(LexiconSet.MENACE, scene.lower(i))
+                    || military && lexicon.in(LexiconSet.ARMED, scene.lower(i))) {
                 return true;
             }
         }

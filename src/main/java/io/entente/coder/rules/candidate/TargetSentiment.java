@@ -1,10 +1,10 @@
 package io.entente.coder.rules.candidate;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import java.util.Set;
 
 /**

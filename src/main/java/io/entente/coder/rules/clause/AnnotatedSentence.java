@@ -1,11 +1,11 @@
 package io.entente.coder.rules.clause;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.actor.ActorMention;
 import io.entente.actor.Post;
 import io.entente.avro.MentionKind;
 import io.entente.coder.rules.lexicon.AdjunctEntry;
 import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.language.Clause;
@@ -237,7 +237,8 @@ public final class AnnotatedSentence {
 
     boolean quantity(NounGroup group) {
         String head = head(group);
-        return lexicon.in(LexiconSet.MEASURE, head) || number(tokens.get(group.head()).text());
+        return lexicon.in(LexiconSet.MEASURE, head)
+                || number(tokens.get(group.head()).text());
     }
 
     static boolean number(String text) {

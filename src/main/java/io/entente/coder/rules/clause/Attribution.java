@@ -1,14 +1,13 @@
 package io.entente.coder.rules.clause;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.Status;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** To whom a sentence as a whole is attributed: "…," said the minister; X, its envoy complained, …; according to the ministry, …. */

@@ -1,8 +1,8 @@
 package io.entente.coder.rules.clause;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.actor.ActorMention;
 import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
@@ -155,8 +155,9 @@ public final class NamedActors {
     private boolean attached(ActorMention mention) {
         int before = mention.first() - 2;
         int after = mention.last() + 1;
-        boolean prefixed =
-                before >= 0 && scene.lower(before + 1).equals("-") && lexicon.in(LexiconSet.PREFIX, scene.lower(before));
+        boolean prefixed = before >= 0
+                && scene.lower(before + 1).equals("-")
+                && lexicon.in(LexiconSet.PREFIX, scene.lower(before));
         return prefixed
                 || after < scene.tokens().size()
                         && scene.lower(after - 1).equals("-")

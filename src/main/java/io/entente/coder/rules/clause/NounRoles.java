@@ -1,9 +1,9 @@
 package io.entente.coder.rules.clause;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -117,7 +117,8 @@ public final class NounRoles {
         if (!EventTypes.force(noun.type())) {
             return false;
         }
-        boolean victim = scene.in(LexiconSet.PREMISES, scene.lower(actor.mention().last() - 1));
+        boolean victim =
+                scene.in(LexiconSet.PREMISES, scene.lower(actor.mention().last() - 1));
         boolean town =
                 actor.mention().kind() == MentionKind.OTHER || actor.mention().kind() == MentionKind.CAPITAL;
         return victim

@@ -1,7 +1,7 @@
 package io.entente.coder.rules.clause;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.PatternConstraint;
 import io.entente.coder.rules.lexicon.PatternIndex;
 import io.entente.coder.rules.lexicon.VerbClass;

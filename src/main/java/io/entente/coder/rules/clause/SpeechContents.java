@@ -1,7 +1,7 @@
 package io.entente.coder.rules.clause;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.Status;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
@@ -28,7 +28,8 @@ public final class SpeechContents {
         if (none(noun)) {
             return new Factuality(null, voice, List.of(), false);
         }
-        List<Actor> claimants = noun != null && scene.in(LexiconSet.CLAIMS, scene.head(noun)) ? owners(noun) : List.of();
+        List<Actor> claimants =
+                noun != null && scene.in(LexiconSet.CLAIMS, scene.head(noun)) ? owners(noun) : List.of();
         if (!claimants.isEmpty()) {
             Speaker claim = new Speaker(claimants, null);
             return new Factuality(Status.REPORTED, claim, claimants, true);

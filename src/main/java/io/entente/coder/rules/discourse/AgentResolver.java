@@ -2,13 +2,13 @@ package io.entente.coder.rules.discourse;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
@@ -63,7 +63,8 @@ public final class AgentResolver {
         }
         if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
             List<Actor> sender = EventTypes.force(type) ? List.of() : roles.after(clause, "from");
-            List<Actor> origin = first(sender, at(clause, type), occasion(clause), blow(clause), struckBack(clause, type));
+            List<Actor> origin =
+                    first(sender, at(clause, type), occasion(clause), blow(clause), struckBack(clause, type));
             if (!origin.isEmpty()) {
                 return origin;
             }
@@ -71,7 +72,9 @@ public final class AgentResolver {
         if (clause.passive() && type == EventType.PROTEST) {
             return first(host(clause), roles.after(clause, "to"));
         }
-        if (clause.passive() && type == EventType.SANCTION && stage.lexicon().in(LexiconSet.EXCLUDING, clause.lemma())) {
+        if (clause.passive()
+                && type == EventType.SANCTION
+                && stage.lexicon().in(LexiconSet.EXCLUDING, clause.lemma())) {
             return first(roles.after(clause, "to"), roles.after(clause, "into"), within(clause));
         }
         if (clause.passive() && type == EventType.SANCTION) {
@@ -88,7 +91,8 @@ public final class AgentResolver {
                         || clause.lemma().equals("hold") && !hostage(clause));
         boolean soldier = clause.subject() != null
                 && stage.lexicon().in(LexiconSet.TRYING, clause.lemma())
-                && stage.lexicon().in(LexiconSet.FORCES, scene.singular(clause.subject().head()));
+                && stage.lexicon()
+                        .in(LexiconSet.FORCES, scene.singular(clause.subject().head()));
         return lawful && !soldier ? first(roles.after(clause, "in"), jurisdiction(clause)) : List.of();
     }
 

@@ -2,7 +2,6 @@ package io.entente.coder.rules.discourse;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -12,6 +11,7 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.coder.rules.lexicon.VerbMark;
@@ -70,7 +70,8 @@ public final class TargetResolver {
     /** "gave weapons to Syrian rebels": whatever goes to those who fight a state does not go to that state. */
     private boolean irregular(Actor target) {
         return target.mention().last() <= target.group().head()
-                && stage.lexicon().in(LexiconSet.IRREGULAR, scene.singular(target.group().head()));
+                && stage.lexicon()
+                        .in(LexiconSet.IRREGULAR, scene.singular(target.group().head()));
     }
 
     /** "demanded concessions on Cyprus": what is asked concerns it, but is not asked of it. */
@@ -126,7 +127,8 @@ public final class TargetResolver {
         if (targets.isEmpty()
                 && type == EventType.ASSAULT
                 && use.sources().stream().anyMatch(Actor::direct)
-                && use.sources().stream().noneMatch(actor -> stage.lexicon().in(LexiconSet.PEACEKEEPING, actor.code()))) {
+                && use.sources().stream()
+                        .noneMatch(actor -> stage.lexicon().in(LexiconSet.PEACEKEEPING, actor.code()))) {
             targets = territory.of(clause, codes);
             evidence = Evidence.ELSEWHERE;
         }

@@ -1,8 +1,8 @@
 package io.entente.coder.rules.discourse;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.entente.coder.rules.rule;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.candidate.CandidateEvents;
@@ -12,6 +11,7 @@ import io.entente.coder.rules.discourse.Predicate;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.discourse.TargetResolver;
 import io.entente.coder.rules.discourse.TargetResolver.Aim;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.language.NounGroup;

@@ -1,6 +1,5 @@
 package io.entente.coder.rules.rule;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
@@ -9,12 +8,12 @@ import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Codes forces of several states that do the same together: "Kenyan and Ugandan troops raided a camp", "troops backed by X's jets". */
 final class JointForces {

@@ -2,7 +2,6 @@ package io.entente.coder.rules.rule;
 
 import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
@@ -14,6 +13,7 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.ImplicitTargets;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -145,7 +145,11 @@ public final class NounCoder {
         if (clause != null && sides.size() == 1 && noun.type() == EventType.ASSAULT && hit(group, clause)) {
             List<Actor> struck = Actor.without(scene.actors(clause.subject()), Actor.codes(sides));
             if (struck.stream().allMatch(Actor::national)) {
-                stage.drafts().add(act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()), sides, struck);
+                stage.drafts()
+                        .add(
+                                act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()),
+                                sides,
+                                struck);
                 return List.of();
             }
             sides.addAll(struck);
@@ -229,7 +233,9 @@ public final class NounCoder {
         if (clause == null || group == clause.subject()) {
             return false;
         }
-        if (EventTypes.force(noun(group)) && stage.lexicon().in(LexiconSet.LAWFUL, clause.lemma()) && group.preposition() != null) {
+        if (EventTypes.force(noun(group))
+                && stage.lexicon().in(LexiconSet.LAWFUL, clause.lemma())
+                && group.preposition() != null) {
             return true; // "was charged with the murder of a Briton"
         }
         boolean asked =

@@ -1,6 +1,5 @@
 package io.entente.coder.rules.rule;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -13,6 +12,7 @@ import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.discourse.Predicate;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbMark;
@@ -176,7 +176,8 @@ public final class ReciprocalEvents {
             stage.both(use.act(type, Rule.MUTUAL), host, Actor.without(sources, Actor.codes(host)));
         } else if (among) {
             stage.both(use.act(type, Rule.MUTUAL), sources, sources);
-        } else if ((type == EventType.RETREAT || type == EventType.AGREE) && targets.stream().allMatch(AnnotatedSentence::place)) {
+        } else if ((type == EventType.RETREAT || type == EventType.AGREE)
+                && targets.stream().allMatch(AnnotatedSentence::place)) {
             drafts.add(use.act(type, Rule.CLAUSE), sources, targets); // "announced a ceasefire in Yemen"
         } else if (use.status() == Status.INTENDED
                 && (use.entry().id().equals("visit") || clause.relation() == ClauseRelation.INFINITIVE)) {
@@ -252,8 +253,14 @@ public final class ReciprocalEvents {
         boolean later = other.verb() > visit.verb() && met != null && !other.passive();
         return later
                 && (stage.lexicon().in(LexiconSet.CONFER, other.lemma())
-                        || stage.lexicon().in(LexiconSet.TALK, scene.singular(Objects.requireNonNull(met).head())))
-                && scene.nearest(met, Actor.codes(scene.actors(visit.subject())), true).size() < 2;
+                        || stage.lexicon()
+                                .in(
+                                        LexiconSet.TALK,
+                                        scene.singular(
+                                                Objects.requireNonNull(met).head())))
+                && scene.nearest(met, Actor.codes(scene.actors(visit.subject())), true)
+                                .size()
+                        < 2;
     }
 
     /** "X and Y each …". */

@@ -3,7 +3,6 @@ package io.entente.coder.rules.rule;
 import static io.entente.coder.rules.clause.Actor.first;
 import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -17,6 +16,7 @@ import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.discourse.Predicate;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.discourse.TerritoryResolver;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -121,7 +121,8 @@ final class SupportVerbs implements VerbRule {
 
     private boolean perform(Predicate use, NounGroup group, NounEntry noun) {
         boolean nothing = noun.has(NounMark.ASSET) || noun.has(NounMark.UNDOING) || noun.type() == EventType.STATEMENT;
-        boolean caused = noun.type() == EventType.ASSAULT && CAUSING.contains(use.clause().lemma());
+        boolean caused = noun.type() == EventType.ASSAULT
+                && CAUSING.contains(use.clause().lemma());
         if (nothing || caused || use.sources().isEmpty() && use.entry().operator() == VerbClass.CONTINUE) {
             return false;
         }
