@@ -55,7 +55,8 @@ public final class Relate {
         Validation.check(key, statement);
         if (statement.getStatus() == Status.DENIED
                 || statement.getStatus() == Status.PAST
-                || statement.getConfidence() < settings.minConfidence()) {
+                || statement.getConfidence() < settings.minConfidence()
+                || OldActs.isOne(statement)) {
             return StatementFate.NO_EVENT;
         }
         if (watermark != null && statement.getPublishedAt().isBefore(watermark.minus(settings.grace()))) {

@@ -30,6 +30,10 @@ final class Vocabulary {
     /** Name, adjectives, people and capitals in {@code countries.tsv}. */
     private static final List<Integer> STATE_WORDS = List.of(1, 3, 4, 5);
 
+    private static final int CAPITALS = 5;
+    /** A shorter word of a capital's name, such as "port" or "city", tells nothing by itself. */
+    private static final int TELLING = 5;
+
     private final Map<String, Double> weights;
     private final Map<String, String> forms;
     private final Map<String, Concept> concepts;
@@ -92,6 +96,11 @@ final class Vocabulary {
                     if (!word.isEmpty() && word.chars().allMatch(Character::isLetter)) {
                         states.putIfAbsent(form(word, forms), row.required(0, "a code"));
                     }
+                }
+            }
+            for (String word : row.cell(CAPITALS).toLowerCase(Locale.ROOT).split("\\P{L}+")) {
+                if (word.length() >= TELLING && !word.equals("saint")) {
+                    states.putIfAbsent(form(word, forms), row.required(0, "a code"));
                 }
             }
         });

@@ -18,6 +18,8 @@ import io.entente.store.MemoryTables;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RelateTest {
     private static final String SENTENCE =
@@ -429,6 +431,24 @@ class RelateTest {
                 null);
         assertThat(results.only().getEvent()).isEqualTo(EventType.ASSAULT);
         assertThat(results.only().getReports()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Vietnam criticised Canada in 1999 over steel wire.|NO_EVENT",
+                "Hanoi regularly criticised Canada over steel wire.|NO_EVENT",
+                "Vietnam criticised Canada for years, and talks failed.|NO_EVENT",
+                "Vietnam criticised Canada in 2024 over steel wire.|TAKEN",
+                "Vietnam criticised Canada over a tariff imposed in 1999.|TAKEN",
+                "Vietnam criticised Canada, which has sold wire for years.|TAKEN"
+            })
+    void actOfLongAgoFormsNoEvent(String sentence, StatementFate fate) {
+        Statement statement = statement("a1", "A", sentence)
+                .setTriggerBegin(sentence.indexOf("criticised"))
+                .build();
+        assertThat(results.take(relate, statement, null)).isEqualTo(fate);
     }
 
     @Test

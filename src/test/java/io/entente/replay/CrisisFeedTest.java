@@ -99,6 +99,6 @@ class CrisisFeedTest {
 
     @Test
     void remarksBesideTheActsAreFew() {
-        assertThat(EVENTS).hasSizeLessThanOrEqualTo(18);
+        assertThat(EVENTS).hasSizeLessThanOrEqualTo(17);
     }
 }

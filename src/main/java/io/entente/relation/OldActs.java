@@ -1,0 +1,46 @@
+package io.entente.relation;
+
+import io.entente.avro.Statement;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Recognises acts that an article tells as its background, since their clause dates them long before it or says that they are usual. */
+final class OldActs {
+    private static final Pattern USUALLY = Pattern.compile(
+            "\\b(?:regularly|routinely|frequently|often|ha(?:s|ve|d) repeatedly)\\s+(?:\\w+\\s+)?$", Pattern.CASE_INSENSITIVE);
+
+    /** Up to a comma or a word with which another clause begins. */
+    private static final String SAME_CLAUSE =
+            "^(?:(?!\\b(?:which|who|that|whose|after|over|as|when|because|while|where|before|following|to|despite|under|if)\\b)"
+                    + "[^,;:.()\\u2013\\u2014]){0,60}?";
+
+    private static final Pattern LONG_AGO = Pattern.compile(
+            SAME_CLAUSE + "\\b(?:for (?:months|years|decades)|(?:hundreds|dozens|scores) of times"
+                    + "|last (?:year|autumn|spring|summer|winter|decade|century))\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern IN_A_YEAR = Pattern.compile(SAME_CLAUSE + "\\bin ((?:19|20)\\d\\d)\\b");
+
+    private OldActs() {}
+
+    static boolean isOne(Statement statement) {
+        String sentence = statement.getSentence();
+        int begin = statement.getTriggerBegin() - statement.getBegin();
+        int end = begin + statement.getTrigger().length();
+        if (statement.getBegin() < 0 || begin < 0 || end > sentence.length()) {
+            return false;
+        }
+        String after = sentence.substring(end);
+        return USUALLY.matcher(sentence.substring(0, begin)).find()
+                || LONG_AGO.matcher(after).find()
+                || inAnEarlierYear(statement, after);
+    }
+
+    private static boolean inAnEarlierYear(Statement statement, String after) {
+        Matcher year = IN_A_YEAR.matcher(after);
+        return year.find()
+                && Integer.parseInt(year.group(1))
+                        < statement.getPublishedAt().atZone(ZoneOffset.UTC).getYear();
+    }
+}
