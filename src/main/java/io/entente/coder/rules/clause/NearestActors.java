@@ -1,6 +1,8 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.actor.ActorMention;
+import io.entente.avro.EventType;
+import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,7 @@ final class NearestActors {
             return own;
         }
         for (NounGroup modifier : group.modifiers()) {
-            boolean aside = modifier.preposition() != null && ASIDE.contains(modifier.preposition());
+            boolean aside = modifier.preposition() != null && ASIDE.contains(modifier.preposition()) || crime(modifier);
             List<Actor> found = aside ? List.of() : of(modifier, excluded, places, depth - 1);
             if (!found.isEmpty()) {
                 return found;
@@ -71,6 +73,12 @@ final class NearestActors {
             }
         }
         return List.of();
+    }
+
+    /** "arrested a man over the murder of a Briton": what is done to him is not done to the victim's state. */
+    private boolean crime(NounGroup modifier) {
+        NounEntry noun = scene.event(modifier);
+        return noun != null && noun.type() == EventType.ASSAULT && !noun.mutual();
     }
 
     /** See {@link AnnotatedSentence#other}. */

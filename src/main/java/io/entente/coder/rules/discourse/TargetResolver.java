@@ -55,7 +55,8 @@ public final class TargetResolver {
         Clause clause = use.clause();
         List<Actor> targets = roles.targets(clause, use.entry(), codes).stream()
                 .filter(target -> type != EventType.REQUEST || !matter(target.group()))
-                .filter(target -> type != EventType.ASSAULT || !beyond(target))
+                .filter(target -> !grounded(type) || !beyond(target))
+                .filter(target -> type != EventType.ASSAULT || !kept(use, target))
                 .filter(target -> EventTypes.force(type) || type == EventType.REJECT || !irregular(target))
                 .toList();
         if (targets.isEmpty() && clause.conjoined() && EventTypes.hostile(type) && ownObject(clause, codes)) {
@@ -65,6 +66,18 @@ public final class TargetResolver {
             return new Aim(targets, Evidence.IN_PLACE);
         }
         return addressed(use.entry(), clause) && !codes.isEmpty() ? null : elsewhere(use, type, codes);
+    }
+
+    /** What is done near a border is done on this side of it. */
+    private static boolean grounded(EventType type) {
+        return type == EventType.ASSAULT || type == EventType.COERCE || type == EventType.AID;
+    }
+
+    /** "African Union troops killed militants in X": they are there to keep X's peace. */
+    private boolean kept(Predicate use, Actor target) {
+        return AnnotatedSentence.place(target)
+                && !use.sources().isEmpty()
+                && use.sources().stream().allMatch(actor -> stage.lexicon().in(LexiconSet.PEACEKEEPING, actor.code()));
     }
 
     /** "gave weapons to Syrian rebels": whatever goes to those who fight a state does not go to that state. */
