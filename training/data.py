@@ -5,7 +5,7 @@ import random
 import numpy as np
 import torch
 
-from model import AROUND, HINTS, LABELS, NONE, STATUSES
+from model import AROUND, HINTS, LABELS, NONE, OUTPUTS, STATUSES
 
 LABEL = {label: i for i, label in enumerate(LABELS)}
 OPTIONAL = {"denied", "past"}  # neither required nor punished
@@ -20,8 +20,9 @@ def label(event, sign):
     return {1: "OFFER", 0: "APPEAL", -1: "DEMAND"}[sign] if event == "REQUEST" else event
 
 
-def examples(inputs, gold, keep=lambda record: True, hint_drop=0.15, weight=1.0):
-    """One example a window: what the reader takes, and for each pair its labels, status and weight."""
+def examples(inputs, gold, keep=lambda record: True, hint_drop=0.15, weight=1.0, soft=None):
+    """One example a window: what the reader takes, and for each pair its labels, status, weight and, where `soft` has it, what the
+    teacher gave for it."""
     made = []
     for line in inputs:
         record = gold.get(line["id"])
@@ -34,18 +35,19 @@ def examples(inputs, gold, keep=lambda record: True, hint_drop=0.15, weight=1.0)
             if s.get("status", "asserted") not in OPTIONAL:
                 said.setdefault(pair, set()).add(LABEL[label(s["event"], int(s["sign"]))])
         group = []
-        for window in line["windows"]:
+        taught = (soft or {}).get(line["id"])
+        for number, window in enumerate(line["windows"]):
             example = {"id": line["id"], "ids": window["ids"], "marks": window["marks"], "drop": hint_drop,
                        "actors": [a["markers"] for a in window["actors"]], "pairs": []}
-            codes = [a["code"] for a in window["actors"]]
-            for p in window["pairs"]:
+            codes = example["codes"] = [a["code"] for a in window["actors"]]
+            for row, p in enumerate(window["pairs"]):
                 key = (codes[p["source"]], codes[p["target"]])
                 labels = sorted(said.get(key, ()))
                 only_optional = key in status and not labels
                 example["pairs"].append({
                     "key": key, "source": p["source"], "target": p["target"], "distance": p["distance"], "hints": p["hints"], "together": p.get("together", True),
                     "triggers": p["triggers"], "labels": labels, "status": sorted(status.get(key, ())),
-                    "weight": 0.0 if only_optional else weight})
+                    "soft": taught[number][row] if taught else None, "weight": 0.0 if only_optional else weight})
             group.append(example)
         choose_window(group)
         made += group
@@ -104,6 +106,8 @@ def collate(batch, rng=None, mask_id=103, word_drop=0.0, name_drop=0.0):
     status = np.zeros((count, len(STATUSES)), np.float32)
     weight = np.zeros(count, np.float32)
     trigger = np.zeros((count, length), np.float32)
+    soft = np.zeros((count, OUTPUTS), np.float32)
+    taught = np.zeros(count, np.float32)
     row = 0
     for b, e in enumerate(batch):
         n = len(e["ids"])
@@ -136,6 +140,8 @@ def collate(batch, rng=None, mask_id=103, word_drop=0.0, name_drop=0.0):
             status[row, p["status"]] = 1 / max(1, len(p["status"]))
             weight[row] = p["weight"]
             trigger[row, p["triggers"]] = 1
+            if p["soft"] is not None:
+                soft[row], taught[row] = p["soft"], 1
             row += 1
         for i, p in enumerate(e["pairs"], start):  # anew, for hints may have been dropped
             others = [o for o in said if o is not p]
@@ -144,4 +150,4 @@ def collate(batch, rng=None, mask_id=103, word_drop=0.0, name_drop=0.0):
     t = torch.from_numpy
     inputs = dict(ids=t(ids), marks=t(marks), mask=t(mask), actors=(t(np.stack(weights)), torch.tensor(window)),
                   pairs=torch.tensor(pairs), distances=torch.tensor(distances), hints=t(hints))
-    return inputs, dict(labels=t(labels), status=t(status), weight=t(weight), trigger=t(trigger)), keys
+    return inputs, dict(labels=t(labels), status=t(status), weight=t(weight), trigger=t(trigger), soft=t(soft), taught=t(taught)), keys

@@ -44,15 +44,27 @@ def exported(reader):
     return onnx.load_from_string(buffer.getvalue())
 
 
-def quantise(graph):
+def quantise(onnx_model):
+    """Puts onnxruntime's DynamicQuantizeMatMul, which adds the bias, too, in the place of the encoder's matrices."""
+    graph = onnx_model.graph
     constants = {t.name: t for t in graph.initializer}
-    nodes, gone, made, done = [], set(), [], set()
+    readers = {}
     for node in graph.node:
+        for name in node.input:
+            readers.setdefault(name, []).append(node)
+    nodes, gone, made, merged = [], set(), {}, set()
+
+    def keep(name, array):
+        made[name] = numpy_helper.from_array(array, name)
+
+    for node in graph.node:
+        if node.output[0] in merged:
+            continue
         if node.op_type == "Gather" and node.input[0] in constants and constants[node.input[0]].dims[0] > 1000:
             rows = numpy_helper.to_array(constants[node.input[0]])
             scale = np.abs(rows).max(1, keepdims=True) / 127 + 1e-12
-            made += [numpy_helper.from_array(np.round(rows / scale).astype(np.int8), "words_q"),
-                     numpy_helper.from_array(scale.astype(np.float32), "words_scale")]
+            keep("words_q", np.round(rows / scale).astype(np.int8))
+            keep("words_scale", scale.astype(np.float32))
             gone.add(node.input[0])
             nodes += [helper.make_node("Gather", ["words_q", node.input[1]], ["words_rows"]),
                       helper.make_node("Cast", ["words_rows"], ["words_float"], to=TensorProto.FLOAT),
@@ -65,26 +77,22 @@ def quantise(graph):
             continue
         columns = numpy_helper.to_array(constants[name])
         scale = (np.abs(columns).max(0) / 127 + 1e-12).astype(np.float32)
-        if name not in done:
-            made += [numpy_helper.from_array(np.round(columns / scale).astype(np.int8), name + "_q"),
-                     numpy_helper.from_array(scale, name + "_scale"),
-                     numpy_helper.from_array(np.zeros(scale.shape, np.int8), name + "_zero")]
-            done.add(name)
-            gone.add(name)
-        source, result = node.input[0], node.output[0]
-        if source not in done:
-            nodes.append(helper.make_node("DynamicQuantizeLinear", [source], [source + "_q", source + "_scale", source + "_zero"]))
-            done.add(source)
-        nodes += [helper.make_node("MatMulInteger", [source + "_q", name + "_q", source + "_zero", name + "_zero"], [result + "_int"]),
-                  helper.make_node("Cast", [result + "_int"], [result + "_float"], to=TensorProto.FLOAT),
-                  helper.make_node("Mul", [source + "_scale", name + "_scale"], [result + "_scale"]),
-                  helper.make_node("Mul", [result + "_float", result + "_scale"], [result])]
+        keep(name + "_q", np.round(columns / scale).astype(np.int8))
+        keep(name + "_scale", scale)
+        keep(name + "_zero", np.zeros(scale.shape, np.int8))
+        gone.add(name)
+        [add] = readers[node.output[0]]
+        [bias] = [other for other in add.input if other != node.output[0]]
+        merged.add(add.output[0])
+        nodes.append(helper.make_node("DynamicQuantizeMatMul", [node.input[0], name + "_q", name + "_scale", name + "_zero", bias],
+                                      [add.output[0]], domain="com.microsoft"))
     kept = [t for t in graph.initializer if t.name not in gone]
     del graph.node[:]
     graph.node.extend(nodes)
     del graph.initializer[:]
-    graph.initializer.extend(kept + made)
-    return sum(n.op_type == "MatMulInteger" for n in nodes)
+    graph.initializer.extend(kept + list(made.values()))
+    onnx_model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
+    return len(merged)
 
 
 if __name__ == "__main__":
@@ -95,7 +103,7 @@ if __name__ == "__main__":
     args = parser.parse_args()
     torch.set_num_threads(1)
     onnx_model = exported(model.load(args.weights))
-    count = 0 if args.fp32 else quantise(onnx_model.graph)
+    count = 0 if args.fp32 else quantise(onnx_model)
     onnx.checker.check_model(onnx_model)
     path = os.path.join(args.folder, "reader.onnx")
     onnx.save(onnx_model, path)

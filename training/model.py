@@ -113,42 +113,57 @@ class Reader(nn.Module):
         states = self.encoder(ids, mask, self.mark(marks))
         weights, window = actors
         width = states.shape[-1]
+        size = width // HEADS
         if window is None:  # one window
-            means = weights @ states[0]
-            first, keys, values = states[:, 0], self.k(states), self.v(states)
+            means, first = weights @ states[0], states[:, 0]
         else:
             means = torch.bmm(weights[:, None], states[window].to(weights.dtype))[:, 0]
             of = window[pairs[:, 0]]
-            first, keys, values = states[:, 0][of], self.k(states)[of], self.v(states)[of]
+            first = states[:, 0][of]
         z = self.source(means)[pairs[:, 0]] + self.target(means)[pairs[:, 1]] + self.context(first)
         z = F.gelu(z + self.distance(distances) + self.hint(hints))
-        size = width // HEADS
-        query = self.q(z).view(-1, 1, HEADS, size)
-        keys = keys.view(keys.shape[0], -1, HEADS, size)
-        values = values.view(values.shape[0], -1, HEADS, size)
-        scores = (query * keys).sum(-1) / math.sqrt(size)  # (P, T, HEADS)
-        if mask is not None:
-            scores = scores + ((1 - mask) * -1e4)[of][..., None]
-        attention = torch.softmax(scores.float(), 1)
-        read = (attention[..., None] * values).sum(1).reshape(-1, width)
+        query = self.q(z).view(-1, HEADS, size)
+        keys = self.k(states).view(*states.shape[:2], HEADS, size)
+        values = self.v(states).view(*states.shape[:2], HEADS, size)
+        if window is None:  # all pairs at once: (HEADS, P, T)
+            scores = query.transpose(0, 1) @ keys[0].permute(1, 2, 0) / math.sqrt(size)
+            heads = torch.softmax(scores.float(), -1)
+            read = (heads @ values[0].transpose(0, 1)).transpose(0, 1).reshape(-1, width)
+            attention = heads.mean(0)
+        else:
+            scores = (query[:, None] * keys[of]).sum(-1) / math.sqrt(size)  # (P, T, HEADS)
+            if mask is not None:
+                scores = scores + ((1 - mask) * -1e4)[of][..., None]
+            heads = torch.softmax(scores.float(), 1)
+            read = (heads[..., None] * values[of]).sum(1).reshape(-1, width)
+            attention = heads.mean(-1)
         mixed = F.gelu(self.mix(torch.cat([z, read.to(z.dtype)], -1)))
-        return self.out(self.drop(mixed)) + self.direct(hints), attention.mean(-1)
+        return self.out(self.drop(mixed)) + self.direct(hints), attention
 
 
-def layers_of(state):
-    return 1 + max(int(key.split(".")[2]) for key in state if key.startswith("encoder.layers."))
+def like(state, prefix="encoder.", dropout=0.1):
+    """An encoder of the shape that the weights have."""
+    vocabulary, width = state[prefix + "word.weight"].shape
+    inner = state[prefix + "layers.0.i.weight"].shape[0]
+    layers = 1 + max(int(key[len(prefix):].split(".")[1]) for key in state if key.startswith(prefix + "layers."))
+    return Encoder(layers, width, 12, inner, vocabulary, dropout)
 
 
 def load(path):
     """The reader whose weights train.py wrote."""
     state = torch.load(path, map_location="cpu")
-    reader = Reader(Encoder(layers_of(state)))
+    reader = Reader(like(state), state["context.weight"].shape[0])
     reader.load_state_dict(state)
     return reader
 
 
 def base_encoder(path, keep, dropout=0.1):
-    """The encoder in an ONNX file of all-MiniLM-L6-v2, of its layers those that are listed."""
+    """The encoder in an ONNX file of all-MiniLM-L6-v2, of its layers those that are listed; or that which teacher.py unpacked."""
+    if path.endswith(".pt"):
+        state = torch.load(path)
+        encoder = like(state, "", dropout)
+        encoder.load_state_dict(state)
+        return encoder
     import onnx
     from onnx import numpy_helper
 

@@ -9,13 +9,14 @@ import torch
 import torch.nn.functional as F
 
 import model
-from corpora import CORPORA, load_corpora
+from corpora import load_corpora, load_unlabelled
 from data import batches, collate
 from joining import best_join, predict
+from renaming import Renaming
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("out")
-parser.add_argument("--base", required=True, help="ONNX file of all-MiniLM-L6-v2")
+parser.add_argument("--base", required=True, help="ONNX file of all-MiniLM-L6-v2, or encoder that unpack.py wrote")
 parser.add_argument("--data", required=True, help="folder with sets/ and inputs/, made by prepare.py")
 parser.add_argument("--init", help="weights to go on from, in place of the base")
 parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")
@@ -23,6 +24,12 @@ parser.add_argument("--frozen", type=int, default=0, help="layers from below tha
 parser.add_argument("--without", default="", help="fold of the articles that is held out: even or odd; all for every one")
 parser.add_argument("--epochs", type=int, default=5)
 parser.add_argument("--tokens", type=int, default=3200, help="word pieces a batch")
+parser.add_argument("--head-rate", type=float, default=2, help="the head's rate, in rates of the encoder")
+parser.add_argument("--hint-drop", type=float, default=0.15, help="share of the windows whose hints are hidden")
+parser.add_argument("--rename", type=float, default=0, help="share of the countries that others replace")
+parser.add_argument("--vocabulary", help="vocabulary.txt, to rename")
+parser.add_argument("--soft", type=float, default=0, help="weight of the teacher's word against the annotation's")
+parser.add_argument("--unlabelled", action="store_true", help="train on what only the teacher has labelled, too")
 parser.add_argument("--rate", type=float, default=2e-4)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--decay", type=float, default=0.99, help="of the moving average of the weights")
@@ -43,7 +50,13 @@ if args.init:
     reader.load_state_dict({**state, "mark.weight": grown})
 torch.manual_seed(args.seed)
 rng = random.Random(args.seed)
-train, validation = load_corpora(args.data, args.without)
+train, validation = load_corpora(args.data, args.without, args.hint_drop)
+if args.unlabelled:
+    train += load_unlabelled(args.data, args.hint_drop)
+renaming = None
+if args.rename:
+    with open(args.vocabulary, encoding="utf-8") as pieces:
+        renaming = Renaming(train, {i for i, piece in enumerate(pieces) if piece.rstrip("\n").endswith("s")})
 print(f"{args}\n{len(train)} windows to train on, {len(validation['examples'])} to validate with", flush=True)
 
 for part in (reader.encoder.word, reader.encoder.position, reader.encoder.segment):
@@ -51,7 +64,7 @@ for part in (reader.encoder.word, reader.encoder.position, reader.encoder.segmen
 if args.frozen:
     for part in (reader.mark, reader.encoder.ln, *reader.encoder.layers[:args.frozen]):
         part.requires_grad_(False)
-groups = [{"params": [], "lr": args.rate, "weight_decay": 0.01}, {"params": [], "lr": 2 * args.rate, "weight_decay": 0.01}]
+groups = [{"params": [], "lr": args.rate, "weight_decay": 0.01}, {"params": [], "lr": args.head_rate * args.rate, "weight_decay": 0.01}]
 for name, parameter in reader.named_parameters():
     if parameter.requires_grad:
         groups[0 if name.startswith("encoder.") else 1]["params"].append(parameter)
@@ -86,6 +99,22 @@ def loss_of(outputs, attention, wanted):
     return 2 * any_loss + type_loss + 0.5 * sign_loss + 0.3 * status_loss + 0.05 * look_loss
 
 
+def soft_loss_of(outputs, wanted):
+    """Cross-entropy with the teacher's probabilities."""
+    taught, soft = wanted["taught"], wanted["soft"]
+    said = torch.sigmoid(soft[:, 0])
+    any_loss = (F.binary_cross_entropy_with_logits(outputs[:, 0], said, reduction="none") * taught).sum() / taught.sum().clamp(min=1)
+    heavy = taught * said
+    total = heavy.sum().clamp(min=1)
+
+    def against(begin, end):
+        wants, gives = torch.softmax(soft[:, begin:end], -1), F.log_softmax(outputs[:, begin:end], -1)
+        return -((gives * wants).sum(1) * heavy).sum() / total
+
+    types = 1 + len(model.LABELS)
+    return 2 * any_loss + 1.5 * against(1, types) + 0.3 * against(types, outputs.shape[1])
+
+
 started, step, best = time.time(), 0, -1.0
 for epoch in range(args.epochs):
     if epoch and (time.time() - started) / epoch * (epoch + 1) > args.minutes * 60:
@@ -94,6 +123,8 @@ for epoch in range(args.epochs):
     reader.train()
     total, count = 0.0, 0
     for batch in batches(train, args.tokens, rng, args.tokens // 32):
+        if renaming:
+            batch = [renaming.renamed(example, rng, args.rename) for example in batch]
         inputs, wanted, _ = collate(batch, rng=rng, word_drop=0.04, name_drop=0.2)
         share = step / steps
         scale = min(1.0, step / (0.08 * steps + 1)) * max(0.02, 1 - share)
@@ -102,6 +133,8 @@ for epoch in range(args.epochs):
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not args.fp32):
             outputs, attention = reader(**inputs)
         loss = loss_of(outputs.float(), attention.float(), wanted)
+        if args.soft:
+            loss = (1 - args.soft) * loss + args.soft * soft_loss_of(outputs.float(), wanted)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
