@@ -23,4 +23,9 @@ public record Factuality(@Nullable Status status, Speaker voice, List<Actor> cou
     Factuality unsaid() {
         return said ? new Factuality(status, voice, counterpart, false) : this;
     }
+
+    /** The same for what stands beside a clause: it is reported even where that clause itself is only announced. */
+    Factuality beside() {
+        return status == Status.INTENDED || status == Status.DENIED ? with(Status.ASSERTED) : this;
+    }
 }

@@ -1,16 +1,12 @@
 package io.entente.coder.rules.clause;
 
-import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.lexicon.LexiconSet;
-import io.entente.coder.rules.lexicon.NounEntry;
-import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.Modality;
 import io.entente.language.NounGroup;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +15,12 @@ public final class FactualityResolver {
     private static final int DEPTH = 12;
     private static final Set<String> HYPOTHETICAL =
             Set.of("if", "unless", "lest", "whether", "provided", "should", "until");
-    private static final Set<String> UNDONE = Set.of("without", "instead of", "rather than", "from", "against");
-
-    /** "has to", "ought to", "needs to": a duty is not an act. */
-    private static final Set<String> OBLIGED = Set.of("have", "ought", "need");
-
-    private static final Set<String> YEARS = Set.of("year", "years", "decade", "decades", "centuries", "century");
 
     private final AnnotatedSentence scene;
     private final PatternMatcher matcher;
     private final Attribution attribution;
     private final SpeechContents contents;
+    private final NonfiniteClauses nonfinite;
 
     /** The context of the clause that has its verb at a token, once it was asked for. */
     private final @Nullable Factuality[] known;
@@ -45,6 +36,7 @@ public final class FactualityResolver {
         this.known = new Factuality[scene.tokens().size()];
         this.attribution = new Attribution(scene, matcher, outer);
         this.contents = new SpeechContents(scene, matcher, attribution);
+        this.nonfinite = new NonfiniteClauses(scene, matcher, attribution, contents);
     }
 
     /** The voice that ends up carrying the sentence. */
@@ -89,16 +81,16 @@ public final class FactualityResolver {
         return switch (clause.relation()) {
             case MAIN -> attribution.of(clause);
             case COMPLEMENT -> contents.of(clause, parent, above);
-            case INFINITIVE -> infinitive(clause, parent, above);
-            case GERUND -> gerund(clause, parent, above);
-            case PARTICIPLE -> participle(clause, parent, above);
+            case INFINITIVE -> nonfinite.infinitive(clause, parent, above);
+            case GERUND -> nonfinite.gerund(clause, parent, above);
+            case PARTICIPLE -> nonfinite.participle(clause, parent, above);
             case RELATIVE -> relative(parent, aside(clause) ? outside(parent, depth) : above);
             case ADVERBIAL ->
                 hypothetical(clause)
                         ? above.with(null)
                         : background(clause, parent)
                                 ? above.with(Status.PAST).unsaid()
-                                : told(above).unsaid();
+                                : above.beside().unsaid();
         };
     }
 
@@ -119,27 +111,11 @@ public final class FactualityResolver {
         boolean since = "since".equals(clause.introducer()) && parent.perfect() && !clause.perfect();
         NounGroup subject = clause.subject();
         int first = subject == null ? clause.first() : Math.min(subject.first(), clause.first());
-        return since || longBefore(clause.introducer(), first);
-    }
-
-    /** "three years after …": whether years lie between what follows and what is reported. */
-    private boolean longBefore(@Nullable String introducer, int first) {
-        int at = first - 1;
-        return "after".equals(introducer)
-                && at > 0
-                && scene.lower(at).equals("after")
-                && YEARS.contains(scene.lower(at - 1));
+        return since || nonfinite.longBefore(clause.introducer(), first);
     }
 
     private static boolean hypothetical(Clause clause) {
         return clause.introducer() != null && HYPOTHETICAL.contains(clause.introducer());
-    }
-
-    /** What stands beside a clause is reported even where that clause itself is only announced. */
-    private static Factuality told(Factuality above) {
-        return above.status() == Status.INTENDED || above.status() == Status.DENIED
-                ? above.with(Status.ASSERTED)
-                : above;
     }
 
     /** Whether a comma parts a clause from what it describes, so that it is reported by itself: "asked X to free it, an appeal which Y rejected". */
@@ -162,143 +138,10 @@ public final class FactualityResolver {
     }
 
     private Factuality relative(Clause parent, Factuality above) {
-        Factuality told = told(above).unsaid();
+        Factuality told = above.beside().unsaid();
         return matcher.operator(parent) == VerbClass.THANK
                 ? new Factuality(told.status(), told.voice(), scene.agents(parent.subject()), false)
                 : told;
-    }
-
-    private Factuality infinitive(Clause clause, Clause parent, Factuality above) {
-        NounGroup group = clause.parentNoun();
-        NounEntry noun = group == null ? null : scene.event(group);
-        VerbClass operator = matcher.operator(parent);
-        Status status = above.status();
-        if (contents.none(group)) {
-            return above.with(status == null ? null : Status.DENIED);
-        }
-        if (OBLIGED.contains(parent.lemma())
-                && parent.object() == null
-                && above.voice().narrator()) {
-            return above.with(null);
-        }
-        if (group != null
-                && noun != null
-                && operator != VerbClass.URGE
-                && operator != VerbClass.THREATEN
-                && !noun.has(NounMark.ASSET)) {
-            Status content = status == null ? null : NounRoles.content(noun, scene.head(group));
-            return new Factuality(content, above.voice(), scene.agents(parent.subject()), false);
-        }
-        return switch (operator) {
-            case REFUSE, REJECT ->
-                above.with(status == Status.DENIED ? Status.ASSERTED : status == null ? null : Status.DENIED);
-            case THREATEN, PROMISE, VOW, PLAN ->
-                above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
-            case URGE, DEMAND ->
-                above.with(status != null && status != Status.DENIED && own(parent) ? Status.INTENDED : null);
-            case ASK, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY, MISDEED -> above.with(null);
-            case NONE, SAY, DO, LIFT, SUPPORT, WELCOME ->
-                spoken(parent)
-                        ? new Factuality(above.status(), above.voice(), contents.hearers(parent), false)
-                        : purpose(clause) && !ranked(clause) ? above.with(null) : above;
-            default -> above;
-        };
-    }
-
-    /** "instructed her minister to open ties with X": what somebody orders his own people to do is announced. */
-    private boolean own(Clause clause) {
-        Set<String> ordered = Actor.codes(scene.agents(clause.object()));
-        Set<String> ordering = Actor.codes(scene.agents(clause.subject()));
-        return !clause.passive() && ordered.size() == 1 && ordering.containsAll(ordered);
-    }
-
-    /** "telephoned X to thank him", "summoned the ambassador to protest": what such an act is for is done with it. */
-    private boolean spoken(Clause parent) {
-        return matcher.entries(parent).stream()
-                .anyMatch(e -> e.type() == EventType.CONSULT || e.type() == EventType.PROTEST);
-    }
-
-    /** "became the first president to visit X": what it tells was done. */
-    private boolean ranked(Clause clause) {
-        NounGroup noun = clause.parentNoun();
-        for (int i = noun == null ? 0 : noun.first(); noun != null && i < noun.last(); i++) {
-            if (scene.in(LexiconSet.RANK, scene.lower(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether an infinitive only says what something is for. */
-    private static boolean purpose(Clause clause) {
-        return clause.parent() != null && !clause.parent().arguments().isEmpty();
-    }
-
-    private Factuality gerund(Clause clause, Clause parent, Factuality above) {
-        VerbClass operator = matcher.operator(parent);
-        String introducer = clause.introducer();
-        List<Actor> subject = scene.agents(parent.subject());
-        if (contents.none(clause.parentNoun())) {
-            return above.with(above.status() == null ? null : Status.DENIED);
-        }
-        if (operator == VerbClass.ACCUSE) {
-            List<Actor> accuser = parent.passive() ? List.of() : subject;
-            boolean told = above.status() == Status.ASSERTED || above.status() == Status.REPORTED;
-            return new Factuality(
-                    told && deed(clause) ? Status.REPORTED : null, attribution.voice(parent.subject()), accuser, false);
-        }
-        if (introducer == null) {
-            return object(parent, above);
-        }
-        if (operator == VerbClass.REFUSE || UNDONE.contains(introducer)) {
-            return above.with(Status.DENIED);
-        }
-        boolean reasons = operator == VerbClass.CONDEMN || operator == VerbClass.THANK || operator == VerbClass.WELCOME;
-        if (reasons) {
-            List<Actor> counterpart = operator == VerbClass.THANK ? subject : List.of();
-            return new Factuality(above.status() == null ? null : Status.ASSERTED, above.voice(), counterpart, false);
-        }
-        if (longBefore(introducer, clause.first())) {
-            return above.with(Status.PAST).unsaid();
-        }
-        return (operator == VerbClass.PLAN
-                        || operator == VerbClass.CALL
-                        || operator == VerbClass.DEMAND
-                        || operator == VerbClass.ASK)
-                ? above.with(null)
-                : above.unsaid();
-    }
-
-    /** Whether the clause tells a deed, not mere conduct. */
-    private boolean deed(Clause clause) {
-        return matcher.entries(clause).stream()
-                .limit(1)
-                .anyMatch(e -> e.type() != null
-                        && switch (e.type()) {
-                            case ASSAULT, COERCE, MOBILIZE, SANCTION, AID -> true;
-                            default -> false;
-                        });
-    }
-
-    /** A gerund that is the verb's object: "denied planting", "stopped shelling", "began shelling". */
-    private Factuality object(Clause parent, Factuality above) {
-        return switch (matcher.operator(parent)) {
-            case DENY, REFUSE, LIFT, REJECT -> above.with(above.status() == null ? null : Status.DENIED);
-            case PLAN, THREATEN, PROMISE, VOW -> above.with(Status.INTENDED);
-            case OFFER, URGE, ASK, DEMAND, CALL -> above.with(null);
-            default -> above;
-        };
-    }
-
-    private Factuality participle(Clause clause, Clause parent, Factuality above) {
-        return switch (matcher.operator(parent)) {
-            case DENY, REFUSE -> above.with(Status.DENIED);
-            case OFFER, URGE -> clause.verb() < parent.verb() ? told(above).unsaid() : above.with(null);
-            default ->
-                longBefore(clause.introducer(), clause.first())
-                        ? above.with(Status.PAST).unsaid()
-                        : told(above).unsaid();
-        };
     }
 
     /** What a clause's own negation and modality make of its context's status; null if it tells no act. */

@@ -40,12 +40,16 @@ public final class NounCoder {
     private final AnnotatedSentence scene;
     private final AllegationCoder allegations;
     private final ImplicitTargets counterparts;
+    private final NounFactuality factuality;
+    private final NounClauses clauses;
 
     NounCoder(SentenceCodingState stage) {
         this.stage = stage;
         this.scene = stage.scene();
         this.allegations = new AllegationCoder(stage);
         this.counterparts = new ImplicitTargets(stage);
+        this.factuality = new NounFactuality(stage);
+        this.clauses = new NounClauses(scene);
     }
 
     void code() {
@@ -64,8 +68,8 @@ public final class NounCoder {
         if (noun == null && !allegations.misdeed(group, null)) {
             return;
         }
-        Clause clause = clauseOf(group);
-        if (allegations.aired(group, noun, clause) || noun == null || unreal(group, clause)) {
+        Clause clause = clauses.of(group);
+        if (allegations.aired(group, noun, clause) || noun == null || factuality.isUnreal(group, clause)) {
             return;
         }
         NounGroup governor = group.governor();
@@ -221,70 +225,12 @@ public final class NounCoder {
         return true;
     }
 
-    /** Whether the noun stands where an act is only asked for, announced or denied. */
-    private boolean unreal(NounGroup group, @Nullable Clause clause) {
-        NounEntry above = group.governor() == null ? null : stage.lexicon().nounOf(scene.head(group.governor()));
-        if (above != null && above.has(NounMark.UNDOING) && "of".equals(group.preposition())) {
-            return true;
-        }
-        if (imagined(group)) {
-            return true;
-        }
-        if (clause == null || group == clause.subject()) {
-            return false;
-        }
-        if (EventTypes.force(noun(group))
-                && stage.lexicon().in(LexiconSet.LAWFUL, clause.lemma())
-                && group.preposition() != null) {
-            return true; // "was charged with the murder of a Briton"
-        }
-        boolean asked =
-                switch (stage.matcher().operator(clause)) {
-                    case URGE, ASK, DEMAND, OFFER -> !clause.passive();
-                    case CALL -> "for".equals(group.preposition());
-                    case PLAN, PROMISE, THREATEN, VOW, REFUSE, LIFT -> true;
-                    default -> false;
-                };
-        return asked
-                || stage.contexts().of(clause).status() == null && !presupposed(group)
-                || (clause.negated() || clause.modality() == Modality.FUTURE)
-                        && !scene.lower(group.first()).equals("the")
-                        && !owned(group);
-    }
-
-    private EventType noun(NounGroup group) {
-        NounEntry entry = scene.event(group);
-        return entry == null ? EventType.STATEMENT : entry.type();
-    }
-
-    /** "a possible strike on X", "in the event of an attack", "fears of a war": what may be or was once thought of. */
-    private boolean imagined(NounGroup group) {
-        NounGroup governor = group.governor();
-        if (governor != null
-                && "of".equals(group.preposition())
-                && stage.lexicon().in(LexiconSet.IMAGINATION, scene.singular(governor.head()))) {
-            return true;
-        }
-        for (int i = group.first(); i < group.head(); i++) {
-            if (stage.lexicon().in(LexiconSet.IMAGINED, scene.lower(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "the British expulsion of Russian diplomats": reported even where one only asks about it. */
-    private boolean presupposed(NounGroup group) {
-        return scene.lower(group.first()).equals("the")
-                && scene.actors(group).stream().anyMatch(a -> a.mention().first() < group.head());
-    }
-
     /** "the sultan's visit to Tehran". */
     private boolean visited(NounGroup group, NounEntry noun, @Nullable Clause clause) {
         boolean by = group.modifiers().stream().anyMatch(m -> "by".equals(m.preposition()));
         return noun.type() == EventType.CONSULT
                 && !noun.mutual()
-                && ((owned(group) || by) && !object(group, clause) || touring(group, noun));
+                && ((factuality.isOwned(group) || by) && !object(group, clause) || touring(group, noun));
     }
 
     private static boolean object(NounGroup group, @Nullable Clause clause) {
@@ -335,45 +281,5 @@ public final class NounCoder {
                 && !stage.lexicon().in(LexiconSet.ENDING, AnnotatedSentence.key(clause))
                 && stage.matcher().operator(clause) != VerbClass.LIFT
                 && !scene.covered(group.head());
-    }
-
-    /** "Dhaka's request". */
-    private boolean owned(NounGroup group) {
-        return scene.actors(group).stream()
-                .anyMatch(a -> a.mention().last() < group.head()
-                        && scene.lower(a.mention().last()).startsWith("'"));
-    }
-
-    private @Nullable Clause clauseOf(NounGroup group) {
-        for (Clause clause : scene.parse().clauses()) {
-            if (clause.arguments().contains(group) || clause.subject() == group) {
-                return clause;
-            }
-        }
-        return group.preposition() == null ? null : fronted(group);
-    }
-
-    /** Whether a comma stands at the token or before the article or preposition that follows it. */
-    private boolean comma(int token) {
-        return token > 0
-                && (scene.lower(token).equals(",")
-                        || scene.lower(token - 1).equals(",")
-                        || scene.lower(token + 1).equals(","));
-    }
-
-    /** The clause that a group at the head of the sentence or before its verb belongs to: "At the request of X, Y has …". */
-    private @Nullable Clause fronted(NounGroup group) {
-        for (Clause clause : scene.parse().clauses()) {
-            NounGroup subject = clause.subject();
-            if (clause.finite() && subject != null && subject.first() >= group.last()) {
-                return clause;
-            }
-            boolean inserted =
-                    clause.finite() && subject != null && subject.last() <= group.first() && comma(group.first() - 2);
-            if (clause.first() > group.first()) {
-                return inserted ? clause : null;
-            }
-        }
-        return null;
     }
 }

@@ -1,0 +1,177 @@
+package io.entente.coder.rules.clause;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What infinitives, gerunds and participles take over from the clause on which they depend: whether their act happened, who says so. */
+final class NonfiniteClauses {
+    /** "has to", "ought to", "needs to": a duty is not an act. */
+    private static final Set<String> OBLIGED = Set.of("have", "ought", "need");
+    private static final Set<String> UNDONE = Set.of("without", "instead of", "rather than", "from", "against");
+
+    private static final Set<String> YEARS = Set.of("year", "years", "decade", "decades", "centuries", "century");
+
+    private final AnnotatedSentence scene;
+    private final PatternMatcher matcher;
+    private final Attribution attribution;
+    private final SpeechContents contents;
+
+    NonfiniteClauses(
+            AnnotatedSentence scene, PatternMatcher matcher, Attribution attribution, SpeechContents contents) {
+        this.scene = scene;
+        this.matcher = matcher;
+        this.attribution = attribution;
+        this.contents = contents;
+    }
+
+    Factuality infinitive(Clause clause, Clause parent, Factuality above) {
+        NounGroup group = clause.parentNoun();
+        NounEntry noun = group == null ? null : scene.event(group);
+        VerbClass operator = matcher.operator(parent);
+        Status status = above.status();
+        if (contents.none(group)) {
+            return above.with(status == null ? null : Status.DENIED);
+        }
+        if (OBLIGED.contains(parent.lemma())
+                && parent.object() == null
+                && above.voice().narrator()) {
+            return above.with(null);
+        }
+        if (group != null
+                && noun != null
+                && operator != VerbClass.URGE
+                && operator != VerbClass.THREATEN
+                && !noun.has(NounMark.ASSET)) {
+            Status content = status == null ? null : NounRoles.content(noun, scene.head(group));
+            return new Factuality(content, above.voice(), scene.agents(parent.subject()), false);
+        }
+        return switch (operator) {
+            case REFUSE, REJECT ->
+                above.with(status == Status.DENIED ? Status.ASSERTED : status == null ? null : Status.DENIED);
+            case THREATEN, PROMISE, VOW, PLAN ->
+                above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
+            case URGE, DEMAND ->
+                above.with(status != null && status != Status.DENIED && own(parent) ? Status.INTENDED : null);
+            case ASK, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY, MISDEED -> above.with(null);
+            case NONE, SAY, DO, LIFT, SUPPORT, WELCOME ->
+                spoken(parent)
+                        ? new Factuality(above.status(), above.voice(), contents.hearers(parent), false)
+                        : purpose(clause) && !ranked(clause) ? above.with(null) : above;
+            default -> above;
+        };
+    }
+
+    /** "instructed her minister to open ties with X": what somebody orders his own people to do is announced. */
+    private boolean own(Clause clause) {
+        Set<String> ordered = Actor.codes(scene.agents(clause.object()));
+        Set<String> ordering = Actor.codes(scene.agents(clause.subject()));
+        return !clause.passive() && ordered.size() == 1 && ordering.containsAll(ordered);
+    }
+
+    /** "telephoned X to thank him", "summoned the ambassador to protest": what such an act is for is done with it. */
+    private boolean spoken(Clause parent) {
+        return matcher.entries(parent).stream()
+                .anyMatch(e -> e.type() == EventType.CONSULT || e.type() == EventType.PROTEST);
+    }
+
+    /** "became the first president to visit X": what it tells was done. */
+    private boolean ranked(Clause clause) {
+        NounGroup noun = clause.parentNoun();
+        for (int i = noun == null ? 0 : noun.first(); noun != null && i < noun.last(); i++) {
+            if (scene.in(LexiconSet.RANK, scene.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an infinitive only says what something is for. */
+    private static boolean purpose(Clause clause) {
+        return clause.parent() != null && !clause.parent().arguments().isEmpty();
+    }
+
+    Factuality gerund(Clause clause, Clause parent, Factuality above) {
+        VerbClass operator = matcher.operator(parent);
+        String introducer = clause.introducer();
+        List<Actor> subject = scene.agents(parent.subject());
+        if (contents.none(clause.parentNoun())) {
+            return above.with(above.status() == null ? null : Status.DENIED);
+        }
+        if (operator == VerbClass.ACCUSE) {
+            List<Actor> accuser = parent.passive() ? List.of() : subject;
+            boolean told = above.status() == Status.ASSERTED || above.status() == Status.REPORTED;
+            return new Factuality(
+                    told && deed(clause) ? Status.REPORTED : null, attribution.voice(parent.subject()), accuser, false);
+        }
+        if (introducer == null) {
+            return object(parent, above);
+        }
+        if (operator == VerbClass.REFUSE || UNDONE.contains(introducer)) {
+            return above.with(Status.DENIED);
+        }
+        boolean reasons = operator == VerbClass.CONDEMN || operator == VerbClass.THANK || operator == VerbClass.WELCOME;
+        if (reasons) {
+            List<Actor> counterpart = operator == VerbClass.THANK ? subject : List.of();
+            return new Factuality(above.status() == null ? null : Status.ASSERTED, above.voice(), counterpart, false);
+        }
+        if (longBefore(introducer, clause.first())) {
+            return above.with(Status.PAST).unsaid();
+        }
+        return (operator == VerbClass.PLAN
+                        || operator == VerbClass.CALL
+                        || operator == VerbClass.DEMAND
+                        || operator == VerbClass.ASK)
+                ? above.with(null)
+                : above.unsaid();
+    }
+
+    /** Whether the clause tells a deed, not mere conduct. */
+    private boolean deed(Clause clause) {
+        return matcher.entries(clause).stream()
+                .limit(1)
+                .anyMatch(e -> e.type() != null
+                        && switch (e.type()) {
+                            case ASSAULT, COERCE, MOBILIZE, SANCTION, AID -> true;
+                            default -> false;
+                        });
+    }
+
+    /** A gerund that is the verb's object: "denied planting", "stopped shelling", "began shelling". */
+    private Factuality object(Clause parent, Factuality above) {
+        return switch (matcher.operator(parent)) {
+            case DENY, REFUSE, LIFT, REJECT -> above.with(above.status() == null ? null : Status.DENIED);
+            case PLAN, THREATEN, PROMISE, VOW -> above.with(Status.INTENDED);
+            case OFFER, URGE, ASK, DEMAND, CALL -> above.with(null);
+            default -> above;
+        };
+    }
+
+    Factuality participle(Clause clause, Clause parent, Factuality above) {
+        return switch (matcher.operator(parent)) {
+            case DENY, REFUSE -> above.with(Status.DENIED);
+            case OFFER, URGE -> clause.verb() < parent.verb() ? above.beside().unsaid() : above.with(null);
+            default ->
+                longBefore(clause.introducer(), clause.first())
+                        ? above.with(Status.PAST).unsaid()
+                        : above.beside().unsaid();
+        };
+    }
+
+    /** "three years after …": whether years lie between what follows and what is reported. */
+    boolean longBefore(@Nullable String introducer, int first) {
+        int at = first - 1;
+        return "after".equals(introducer)
+                && at > 0
+                && scene.lower(at).equals("after")
+                && YEARS.contains(scene.lower(at - 1));
+    }
+}

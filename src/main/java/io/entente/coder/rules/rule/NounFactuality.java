@@ -1,0 +1,90 @@
+package io.entente.coder.rules.rule;
+
+import static io.entente.coder.rules.discourse.SentenceCodingState.act;
+import io.entente.avro.EventType;
+import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
+import io.entente.language.Clause;
+import io.entente.language.Modality;
+import io.entente.language.NounGroup;
+import org.jspecify.annotations.Nullable;
+
+/** Whether what a noun names happened: "a possible strike on X" did not, nor did what one asks for, announces or denies. */
+final class NounFactuality {
+    private final SentenceCodingState stage;
+    private final AnnotatedSentence scene;
+
+    NounFactuality(SentenceCodingState stage) {
+        this.stage = stage;
+        this.scene = stage.scene();
+    }
+
+    /** Whether the noun stands where an act is only asked for, announced or denied. */
+    boolean isUnreal(NounGroup group, @Nullable Clause clause) {
+        NounEntry above = group.governor() == null ? null : stage.lexicon().nounOf(scene.head(group.governor()));
+        if (above != null && above.has(NounMark.UNDOING) && "of".equals(group.preposition())) {
+            return true;
+        }
+        if (imagined(group)) {
+            return true;
+        }
+        if (clause == null || group == clause.subject()) {
+            return false;
+        }
+        if (EventTypes.force(type(group))
+                && stage.lexicon().in(LexiconSet.LAWFUL, clause.lemma())
+                && group.preposition() != null) {
+            return true; // "was charged with the murder of a Briton"
+        }
+        boolean asked =
+                switch (stage.matcher().operator(clause)) {
+                    case URGE, ASK, DEMAND, OFFER -> !clause.passive();
+                    case CALL -> "for".equals(group.preposition());
+                    case PLAN, PROMISE, THREATEN, VOW, REFUSE, LIFT -> true;
+                    default -> false;
+                };
+        return asked
+                || stage.contexts().of(clause).status() == null && !presupposed(group)
+                || (clause.negated() || clause.modality() == Modality.FUTURE)
+                        && !scene.lower(group.first()).equals("the")
+                        && !isOwned(group);
+    }
+
+    private EventType type(NounGroup group) {
+        NounEntry entry = scene.event(group);
+        return entry == null ? EventType.STATEMENT : entry.type();
+    }
+
+    /** "a possible strike on X", "in the event of an attack", "fears of a war": what may be or was once thought of. */
+    private boolean imagined(NounGroup group) {
+        NounGroup governor = group.governor();
+        if (governor != null
+                && "of".equals(group.preposition())
+                && stage.lexicon().in(LexiconSet.IMAGINATION, scene.singular(governor.head()))) {
+            return true;
+        }
+        for (int i = group.first(); i < group.head(); i++) {
+            if (stage.lexicon().in(LexiconSet.IMAGINED, scene.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the British expulsion of Russian diplomats": reported even where one only asks about it. */
+    private boolean presupposed(NounGroup group) {
+        return scene.lower(group.first()).equals("the")
+                && scene.actors(group).stream().anyMatch(a -> a.mention().first() < group.head());
+    }
+
+    /** "Dhaka's request". */
+    boolean isOwned(NounGroup group) {
+        return scene.actors(group).stream()
+                .anyMatch(a -> a.mention().last() < group.head()
+                        && scene.lower(a.mention().last()).startsWith("'"));
+    }
+}
