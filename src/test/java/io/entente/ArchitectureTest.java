@@ -22,9 +22,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Dependencies point one way, and the cores know nothing of Kafka. */
 @AnalyzeClasses(packages = "io.entente", importOptions = DoNotIncludeTests.class)
@@ -153,6 +155,22 @@ class ArchitectureTest {
         assertThat(sizes).isNotEmpty().allSatisfy((name, size) -> assertThat(size)
                 .as("classes in %s", name)
                 .isLessThanOrEqualTo(30));
+    }
+
+    /** Classes nested in a file count with it. */
+    @Test
+    void filesHoldThreeHundredLinesAtMost() throws IOException {
+        Map<String, Long> lines = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(name -> name.toString().endsWith(".java")).toList()) {
+                try (Stream<String> text = Files.lines(file)) {
+                    lines.put(file.toString(), text.count());
+                }
+            }
+        }
+        assertThat(lines).isNotEmpty().allSatisfy((name, count) -> assertThat(count)
+                .as("lines of %s", name)
+                .isLessThanOrEqualTo(300));
     }
 
     /** The packages may use those that follow, and no others of the list. */

@@ -10,26 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells where a country's, capital's or people's name means something else: a town in Ohio, a striker, a dish. */
 final class Traps {
-    /** Offices and bodies that a U.S. state does not have. */
-    private static final Set<String> SOVEREIGN = Set.of(
-            "minister",
-            "ministry",
-            "president",
-            "parliament",
-            "army",
-            "embassy",
-            "ambassador",
-            "premier",
-            "government",
-            "envoy");
     /** What a fund in a capital trades in, which says nothing of the state. */
     private static final Set<String> TRADED = Set.of("shares", "stocks", "bourse");
 
     private final CountryEvidence evidence;
+    private final Homonyms homonyms;
     private final Set<String> persons = new HashSet<>();
 
     Traps(CountryEvidence evidence) {
         this.evidence = evidence;
+        this.homonyms = new Homonyms(evidence);
     }
 
     /** Whether {@code hit}, taken as {@code sense}, names no actor. */
@@ -38,7 +28,7 @@ final class Traps {
                 || person(line, hit, sense)
                 || town(line, hit, sense)
                 || attribute(line, hit, sense)
-                || homonym(line, hit, sense);
+                || homonyms.isOther(line, hit, code(sense));
     }
 
     /** "The North" and "the South" in news from Korea. */
@@ -231,87 +221,5 @@ final class Traps {
 
     private static boolean styled(TaggedSentence line, int noun) {
         return line.has(noun, WordMark.STYLE) && !line.capitalised(noun) && line.head(noun + 1) == null;
-    }
-
-    private boolean homonym(TaggedSentence line, FormMatch hit, Sense sense) {
-        return switch (line.lower(hit.first())) {
-            case "georgia" -> hit.last() - hit.first() == 1 && american(line, hit);
-            case "georgian", "georgians" -> american(line, hit);
-            case "washington" -> state(line, hit) || line.has(beside(line, hit), WordMark.HOME_US);
-            case "turkey", "china" ->
-                line.initial(hit.first())
-                        && evidence.food() > 0
-                        && !evidence.namesOtherwise(code(sense), line.lower(hit.first()));
-            case "us" -> line.lower(hit.last()).equals("$");
-            case "western" -> line.hit(hit.last()) != null && line.head(hit.last()) == null;
-            case "european" ->
-                line.has(hit.last(), WordMark.LAND) && !line.lower(hit.last()).equals("union");
-            case "polish" ->
-                line.initial(hit.first())
-                        && (line.lower(hit.last()).equals("the")
-                                || line.lower(hit.last()).equals("your"));
-            case "english" -> language(line, hit);
-            case "male" ->
-                !line.has(hit.first() - 1, WordMark.PREPOSITION)
-                        && !line.lower(hit.first() - 1).equals("to");
-            default -> false;
-        };
-    }
-
-    /** Georgia is the U.S. state in home news that has no other word for the country. */
-    private boolean american(TaggedSentence line, FormMatch hit) {
-        if (evidence.namesOtherwise("GEO", line.lower(hit.first()))) {
-            return false;
-        }
-        if (amongStates(line, hit)) {
-            return true;
-        }
-        int beside = beside(line, hit);
-        HeadMatch head = HeadMatch.at(line, beside);
-        boolean home = line.has(beside, WordMark.HOME_US);
-        boolean sovereign =
-                head != null && !home && (head.role().contains("foreign") || SOVEREIGN.contains(head.noun()));
-        return !sovereign && (home || evidence.homeUs() > 1);
-    }
-
-    /** "Georgia and Arizona", "Alabama, Georgia". */
-    private static boolean amongStates(TaggedSentence line, FormMatch hit) {
-        boolean behind = line.joins(hit.last(), hit.last() + 1)
-                && line.has(hit.last() + 1, WordMark.STATE)
-                && line.hit(hit.last() + 1) == null;
-        boolean before = line.joins(hit.first() - 1, hit.first())
-                && line.has(hit.first() - 2, WordMark.STATE)
-                && line.hit(hit.first() - 2) == null;
-        return behind || before;
-    }
-
-    private static int beside(TaggedSentence line, FormMatch hit) {
-        return line.possessive(hit.last()) ? hit.last() + 1 : hit.last();
-    }
-
-    private static boolean state(TaggedSentence line, FormMatch hit) {
-        return line.lower(hit.last()).equals("state")
-                && line.head(hit.last()) != null
-                && line.lower(hit.last() + 1).equals("department") == false
-                && !line.lower(hit.last() + 1).equals("dinner");
-    }
-
-    /** "in English", "speaks English", "broken English". */
-    private static boolean language(TaggedSentence line, FormMatch hit) {
-        String before = line.lower(hit.first() - 1);
-        boolean nounAfter = line.word(hit.last()) && !line.has(hit.last(), WordMark.STOP);
-        return !nounAfter
-                && (before.equals("in")
-                        || before.equals("speak")
-                        || before.equals("speaks")
-                        || before.equals("spoke")
-                        || before.equals("fluent")
-                        || before.equals("broken")
-                        || before.equals("into")
-                        || before.equals("from")
-                        || before.equals("learn")
-                        || before.equals("learning")
-                        || before.equals("teach")
-                        || before.equals("taught"));
     }
 }

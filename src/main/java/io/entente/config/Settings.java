@@ -6,8 +6,6 @@ import io.entente.relation.OutletFamilies;
 import io.entente.relation.RelateSettings;
 import io.entente.table.TableException;
 import io.entente.table.TsvTable;
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -26,12 +23,7 @@ import org.jspecify.annotations.Nullable;
  * file, the default. Immutable.
  */
 public final class Settings {
-    private static final Pattern SECRET = Pattern.compile(
-            "password|secret|token|credential|user\\.info|sasl\\.jaas|\\.key$", Pattern.CASE_INSENSITIVE);
-    /** User and password in an address. */
-    private static final Pattern IN_ADDRESS = Pattern.compile("//[^/@,]*@");
 
-    private static final String ENVIRONMENT = "ENTENTE_";
     private static final String FAMILIES = "outlet-families.tsv";
 
     private final SortedMap<String, String> values;
@@ -49,51 +41,14 @@ public final class Settings {
      * @throws SettingsException if a key is unknown, a value cannot be used, or the file cannot be read
      */
     public static Settings load(Map<String, String> flags, Map<String, String> environment, @Nullable Path file) {
-        TreeMap<String, String> values = new TreeMap<>();
-        Catalogue.ALL.forEach(setting -> values.put(setting.key(), setting.fallback()));
-        if (file != null) {
-            read(file).forEach((key, value) -> put(values, key, value, file.toString()));
-        }
-        environment.forEach((name, value) -> {
-            if (name.startsWith(ENVIRONMENT) && !Keys.LAUNCHER.contains(name)) {
-                put(values, Keys.ofVariable(name), value, "environment variable " + name);
-            }
-        });
-        flags.forEach((key, value) -> put(values, key, value, "command line"));
-        return new Settings(values);
+        return new Settings(SettingsSource.merge(flags, environment, file));
     }
 
     /** The same settings with some of them replaced. */
     public Settings with(Map<String, String> changes) {
         TreeMap<String, String> copy = new TreeMap<>(values);
-        changes.forEach((key, value) -> put(copy, key, value, "program"));
+        changes.forEach((key, value) -> SettingsSource.put(copy, key, value, "program"));
         return new Settings(copy);
-    }
-
-    private static void put(Map<String, String> values, String key, String value, String origin) {
-        String trimmed = value.trim();
-        Setting setting = Keys.find(key);
-        if (setting == null && !Keys.passedThrough(key)) {
-            throw new SettingsException(origin + ": unknown setting '" + key + "'" + Keys.suggestion(key)
-                    + "; 'entente config' lists them all");
-        }
-        String complaint = setting == null ? null : setting.complaint(trimmed);
-        if (complaint != null) {
-            throw new SettingsException(origin + ": " + complaint);
-        }
-        values.put(key, trimmed);
-    }
-
-    private static Map<String, String> read(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new SettingsException("cannot read settings from " + file + ": " + e.getMessage());
-        }
-        Map<String, String> values = new TreeMap<>();
-        properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
-        return values;
     }
 
     private String text(Setting setting) {
@@ -329,15 +284,7 @@ public final class Settings {
 
     /** Every value by key, for people: secrets are hidden. */
     public Map<String, String> shown() {
-        TreeMap<String, String> shown = new TreeMap<>(values);
-        shown.replaceAll((key, value) -> {
-            Setting setting = Keys.find(key);
-            boolean secret = setting == null ? SECRET.matcher(key).find() : setting.secret();
-            return secret && !value.isEmpty()
-                    ? "(hidden)"
-                    : IN_ADDRESS.matcher(value).replaceAll("//(hidden)@");
-        });
-        return shown;
+        return SecretValues.hide(values);
     }
 
     @Override

@@ -21,27 +21,12 @@ final class TokenContext {
 
     static final Set<String> PREFIXES = Set.of("re", "co", "test", "cold");
 
-    /** Nouns that look like verbs after "to": "took X to task", "went to war". */
-    static final Set<String> GOALS = Set.of(
-            "task",
-            "war",
-            "trial",
-            "account",
-            "order",
-            "blows",
-            "power",
-            "arms",
-            "sea",
-            "light",
-            "head",
-            "court",
-            "shoulder");
-
     final Words words;
     final Tokens tokens;
     final byte[] names;
     final PartOfSpeech[] classes;
     final boolean loud;
+    final Infinitives infinitives = new Infinitives(this);
     private final @Nullable Word[] known;
 
     TokenContext(Words words, Tokens tokens, byte[] names) {
@@ -179,39 +164,6 @@ final class TokenContext {
         return at < 0 ? null : classes[at];
     }
 
-    boolean infinitiveFollows(int i) {
-        int next = i + 1;
-        while (next < tokens.size() && adverbial(next) && !plain(next)) {
-            next++;
-        }
-        if (next >= tokens.size() || names[next] != PLAIN) {
-            return false;
-        }
-        String lower = tokens.get(next).lower();
-        if (GOALS.contains(lower) && next == i + 1 && !determinerFollows(next)) {
-            return false;
-        }
-        if (lower.equals("be") || lower.equals("have") || lower.equals("do")) {
-            return true;
-        }
-        Word word = word(next);
-        return word != null
-                && (word.closed() == null
-                        || word.closed() == PartOfSpeech.ADVERB
-                        || word.closed() == PartOfSpeech.NOUN && determinerFollows(next))
-                && word.may(Word.PLAIN)
-                && (loud || !tokens.get(next).capitalised());
-    }
-
-    /** Whether the adverb is rather the verb of the same form: "to back X", unlike "to further deepen ties". */
-    private boolean plain(int i) {
-        Word word = word(i);
-        Word follower = word(i + 1);
-        return word != null
-                && word.may(Word.PLAIN)
-                && (follower == null || !follower.may(Word.PLAIN) || names[i + 1] != PLAIN);
-    }
-
     boolean nounFollows(int i) {
         if (i + 1 >= tokens.size()) {
             return false;
@@ -285,11 +237,6 @@ final class TokenContext {
                 || closed == PartOfSpeech.POSSESSIVE
                 || closed == PartOfSpeech.NOUN
                 || closed == null && (word.forms() == 0 || word.noun() && !word.may(Word.PAST));
-    }
-
-    /** Whether "to" and a verb follow: "refuses to deal". */
-    boolean infinitive(int i) {
-        return i < tokens.size() && tokens.get(i).lower().equals("to") && infinitiveFollows(i);
     }
 
     boolean personal(int i) {

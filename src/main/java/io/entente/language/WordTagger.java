@@ -151,7 +151,7 @@ final class WordTagger {
         Token token = tokens.get(i);
         return switch (closed) {
             case PREPOSITION ->
-                lower.equals("to") && around.infinitiveFollows(i) ? PartOfSpeech.TO : PartOfSpeech.PREPOSITION;
+                lower.equals("to") && around.infinitives.follows(i) ? PartOfSpeech.TO : PartOfSpeech.PREPOSITION;
             case MODAL -> modal(i, token, lower);
             case TIME -> timeOrVerb(i, token, word);
             case AUXILIARY -> auxiliary(i, lower);

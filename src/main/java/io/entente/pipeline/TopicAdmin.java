@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -64,7 +63,7 @@ public final class TopicAdmin implements AutoCloseable {
             }
         }
         ReplicationReview review = review(topics);
-        return new TopicPlan(missing, differing(topics, live), refusals, review.internal(), review.risks());
+        return new TopicPlan(missing, TopicDifferences.of(topics, configs(live)), refusals, review.internal(), review.risks());
     }
 
     private ReplicationReview review(Topics topics) {
@@ -250,33 +249,11 @@ public final class TopicAdmin implements AutoCloseable {
         return live;
     }
 
-    private Map<String, Map<String, String>> differing(Topics topics, Map<String, Integer> live) {
+    private Map<ConfigResource, Config> configs(Map<String, Integer> live) {
         List<ConfigResource> resources = live.keySet().stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
-        Map<ConfigResource, Config> configs =
-                get(admin.describeConfigs(resources).all(), "read topic settings");
-        Map<String, Map<String, String>> differing = new TreeMap<>();
-        for (Topic<?, ?> topic : topics.all()) {
-            Config config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
-            if (config == null) {
-                continue;
-            }
-            Map<String, String> wanted = new TreeMap<>(topic.config());
-            wanted.entrySet().removeIf(entry -> {
-                ConfigEntry entryNow = config.get(entry.getKey());
-                return entryNow != null && same(entry.getValue(), entryNow.value());
-            });
-            if (!wanted.isEmpty()) {
-                differing.put(topic.name(), wanted);
-            }
-        }
-        return differing;
-    }
-
-    /** Lists such as {@code compact,delete} have no order. */
-    private static boolean same(String wanted, @Nullable String live) {
-        return live != null && Set.of(wanted.split(",")).equals(Set.of(live.split(",")));
+        return get(admin.describeConfigs(resources).all(), "read topic settings");
     }
 
     private <T> T get(KafkaFuture<T> future, String what) {

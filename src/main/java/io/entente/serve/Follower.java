@@ -20,9 +20,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +102,8 @@ final class Follower implements AutoCloseable {
 
     private void run() {
         try {
-            begin();
+            ends = new StartingOffsets(topics, consumer).seek(limits);
+            progress();
             while (!stopping) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     patiently(record);
@@ -121,48 +120,6 @@ final class Follower implements AutoCloseable {
             LOG.error("the read model has stopped: {}", e.getMessage(), e);
         } finally {
             consumer.close();
-        }
-    }
-
-    private void begin() {
-        List<TopicPartition> all = new ArrayList<>();
-        for (Topic<?, ?> topic : read()) {
-            all.addAll(partitions(topic));
-        }
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
-        ends = consumer.endOffsets(all);
-        skip(topics.statements(), limits.statements());
-        skip(topics.enriched(), limits.articles());
-        progress();
-    }
-
-    private List<Topic<?, ?>> read() {
-        return List.of(
-                topics.events(),
-                topics.hourly(),
-                topics.daily(),
-                topics.alerts(),
-                topics.attention(),
-                topics.deadLetters(),
-                topics.statements(),
-                topics.enriched());
-    }
-
-    private List<TopicPartition> partitions(Topic<?, ?> topic) {
-        return consumer.partitionsFor(topic.name()).stream()
-                .map(info -> new TopicPartition(topic.name(), info.partition()))
-                .toList();
-    }
-
-    /** Begins so far before the end that about {@code newest} records remain. */
-    private void skip(Topic<?, ?> topic, int newest) {
-        List<TopicPartition> partitions = partitions(topic);
-        for (TopicPartition partition : partitions) {
-            long tail = ends.getOrDefault(partition, 0L) - newest / partitions.size() - 1;
-            if (tail > consumer.position(partition)) {
-                consumer.seek(partition, tail);
-            }
         }
     }
 
