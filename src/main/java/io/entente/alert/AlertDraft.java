@@ -1,5 +1,6 @@
 package io.entente.alert;
 
+import io.entente.alert.baseline.FollowedCount;
 import io.entente.alert.day.AlertCopies;
 import io.entente.avro.Alert;
 import io.entente.avro.state.SeverePoint;

@@ -1,5 +1,6 @@
 package io.entente.alert;
 
+import io.entente.alert.baseline.FollowedCount;
 import io.entente.alert.baseline.CountBaseline;
 import io.entente.alert.baseline.CountStream;
 import io.entente.alert.baseline.Direction;

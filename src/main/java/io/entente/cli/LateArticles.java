@@ -1,5 +1,6 @@
 package io.entente.cli;
 
+import io.entente.relation.Lateness;
 import io.entente.article.Articles;
 import io.entente.avro.Article;
 import io.entente.clock.ArticleDate;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * what was published just before. For one thread.
  */
 final class LateArticles {
-    private final ClockSettings settings;
+    private final Lateness lateness;
     private final PartitionClock sent;
     private final Map<Integer, Instant> reached = new TreeMap<>();
     private long count;
 
     LateArticles(ClockSettings settings) {
-        this.settings = settings;
+        this.lateness = new Lateness(settings.grace());
         this.sent = new PartitionClock(0, 1, settings, LogEnd.REACHED, new MemoryTables(), Instant.EPOCH);
     }
 
@@ -44,14 +45,10 @@ final class LateArticles {
     /** Takes the next article that is sent; whether it is too late. */
     boolean add(Article article) {
         Instant published = article.getPublishedAt();
-        boolean late = isLate(published, reached()) || isLate(published, sent.watermark());
+        boolean late = lateness.isLate(published, reached()) || lateness.isLate(published, sent.watermark());
         sent.accept(new ArticleDate(Articles.id(article), article.getOutlet().orElse(""), published), Instant.EPOCH);
         count += late ? 1 : 0;
         return late;
-    }
-
-    private boolean isLate(Instant published, @Nullable Instant watermark) {
-        return watermark != null && published.isBefore(watermark.minus(settings.grace()));
     }
 
     /** How many there were. */

@@ -31,6 +31,7 @@ public final class Relate {
     }
 
     private final RelateSettings settings;
+    private final Lateness lateness;
     private final Corroboration corroboration;
     private final Windows windows;
     private long forgotten = Long.MIN_VALUE;
@@ -38,6 +39,7 @@ public final class Relate {
     /** RELATE under {@code settings} on the state in {@code tables}. */
     public Relate(RelateSettings settings, Tables tables) {
         this.settings = settings;
+        this.lateness = new Lateness(settings.grace());
         this.corroboration = new Corroboration(settings, tables);
         this.windows = new Windows(settings, tables);
     }
@@ -59,7 +61,7 @@ public final class Relate {
                 || OldActs.isOne(statement)) {
             return StatementFate.NO_EVENT;
         }
-        if (watermark != null && statement.getPublishedAt().isBefore(watermark.minus(settings.grace()))) {
+        if (lateness.isLate(statement.getPublishedAt(), watermark)) {
             return StatementFate.LATE;
         }
         Optional<List<EventChange>> changes = corroboration.add(key, statement);

@@ -1,17 +1,17 @@
-package io.entente.alert;
+package io.entente.alert.baseline;
 
 import io.entente.avro.state.TrackedAlert;
 
 /** The count of an open alert: how many calm days it has had in a row, and the mean that may become normal. */
-final class FollowedCount {
+public final class FollowedCount {
     private int calmDays;
     private int calmNeeded;
     private double stories;
     private double exposure;
 
-    FollowedCount() {}
+    public FollowedCount() {}
 
-    FollowedCount(TrackedAlert state) {
+    public FollowedCount(TrackedAlert state) {
         this.calmDays = state.getCalmDays();
         this.calmNeeded = state.getCalmNeeded();
         this.stories = state.getStories();
@@ -23,42 +23,42 @@ final class FollowedCount {
      *
      * @param factor how many stories the weekday usually has, relative to others
      */
-    void add(int count, double factor) {
+    public void add(int count, double factor) {
         stories += count;
         exposure += factor;
     }
 
     /** Says how many calm days in a row end the alert. */
-    void need(int days) {
+    public void need(int days) {
         calmNeeded = days;
     }
 
-    void judge(boolean calm) {
+    public void judge(boolean calm) {
         calmDays = calm ? calmDays + 1 : 0;
     }
 
-    boolean isCalm() {
+    public boolean isCalm() {
         return calmDays >= calmNeeded;
     }
 
     /** Mean stories a day since the alert opened. */
-    double mean() {
+    public double mean() {
         return stories / exposure;
     }
 
-    int calmDays() {
+    public int calmDays() {
         return calmDays;
     }
 
-    int calmNeeded() {
+    public int calmNeeded() {
         return calmNeeded;
     }
 
-    double stories() {
+    public double stories() {
         return stories;
     }
 
-    double exposure() {
+    public double exposure() {
         return exposure;
     }
 }

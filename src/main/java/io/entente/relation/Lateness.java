@@ -1,0 +1,34 @@
+package io.entente.relation;
+
+import io.entente.avro.EnrichedArticle;
+import io.entente.avro.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes too late.
+ *
+ * @param grace what is older than event time less this changes nothing in events and relations
+ */
+public record Lateness(Duration grace) {
+
+    /**
+     * Whether something comes too late.
+     *
+     * @param watermark the event time at which it comes; null while nobody knows it
+     */
+    public boolean isLate(Instant published, @Nullable Instant watermark) {
+        return watermark != null && published.isBefore(watermark.minus(grace));
+    }
+
+    /** The event time at which an article with statements came too late; empty if it did not, or if nobody knows. */
+    public Optional<Instant> of(EnrichedArticle article) {
+        return article.getStatements().stream()
+                .filter(statement -> isLate(
+                        statement.getPublishedAt(), statement.getWatermark().orElse(null)))
+                .findFirst()
+                .flatMap(Statement::getWatermark);
+    }
+}
