@@ -13,14 +13,17 @@ import io.entente.topology.Topic;
 import io.entente.topology.Topics;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -110,7 +113,7 @@ public final class Cluster implements AutoCloseable {
             for (Article article : articles) {
                 sent.add(producer.send(new ProducerRecord<>(
                         topics.articles().name(),
-                        article.getId().orElseThrow().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        article.getId().orElseThrow().getBytes(StandardCharsets.UTF_8),
                         topics.articles()
                                 .value()
                                 .serializer()
@@ -174,6 +177,19 @@ public final class Cluster implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** How many articles have been coded. */
+    static int coded(Settings settings, Topics topics) {
+        Set<String> articles = new HashSet<>();
+        try (TopicReader reader = new TopicReader(settings)) {
+            reader.read(List.of(topics.enriched()), new TopicReader.Start.Beginning(), record -> {
+                if (record.key() != null) {
+                    articles.add(new String(record.key(), StandardCharsets.UTF_8));
+                }
+            });
+        }
+        return articles.size();
     }
 
     /** How many processes are in a stage's group and have tasks. */

@@ -31,6 +31,7 @@ final class Load implements AutoCloseable {
     private final AtomicInteger sent = new AtomicInteger();
     private final Map<String, Instant> times = new ConcurrentHashMap<>();
     private final Map<String, Future<RecordMetadata>> records = new ConcurrentHashMap<>();
+    private volatile @Nullable RuntimeException failure;
     private final ScheduledExecutorService pacer = Executors.newSingleThreadScheduledExecutor();
 
     Load(Settings settings, Topics topics, List<Article> feed, int perSecond) {
@@ -38,7 +39,16 @@ final class Load implements AutoCloseable {
         this.topics = topics;
         this.feed = feed;
         long pause = Duration.ofSeconds(1).toNanos() / perSecond;
-        pacer.scheduleAtFixedRate(this::sendOne, 0, pause, TimeUnit.NANOSECONDS);
+        pacer.scheduleAtFixedRate(this::tryOne, 0, pause, TimeUnit.NANOSECONDS);
+    }
+
+    /** A task that throws would not be run again, and nobody would hear of it. */
+    private void tryOne() {
+        try {
+            sendOne();
+        } catch (RuntimeException e) {
+            failure = e;
+        }
     }
 
     private void sendOne() {
@@ -60,6 +70,9 @@ final class Load implements AutoCloseable {
 
     /** How many have been sent. */
     int sent() {
+        if (failure != null) {
+            throw new AssertionError("articles cannot be sent", failure);
+        }
         return sent.get();
     }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,10 @@ final class Versions {
         return byKey.size();
     }
 
-    /** What differs from {@code expected}, a line a key: what is missing, too much, or in another order. */
+    /**
+     * What differs from {@code expected}, a line a key: what is missing, too much, or in another order. Of relation windows, which RELATE publishes
+     * once for all changes of a commit, the last version counts, and that none comes twice in a row.
+     */
     List<String> differences(Versions expected) {
         List<String> differences = new ArrayList<>();
         Map<String, List<String>> all = new TreeMap<>(expected.byKey);
@@ -106,17 +110,42 @@ final class Versions {
         for (String key : all.keySet()) {
             List<String> found = byKey.getOrDefault(key, List.of());
             List<String> wanted = expected.byKey.getOrDefault(key, List.of());
-            if (!found.equals(wanted)) {
-                int first = 0;
-                while (first < Math.min(found.size(), wanted.size())
-                        && found.get(first).equals(wanted.get(first))) {
-                    first++;
-                }
-                differences.add(key + ": " + found.size() + " versions, not " + wanted.size() + "; number " + first
-                        + " is " + version(found, first) + ", not " + version(wanted, first));
+            if (!isWindow(key)) {
+                differences.addAll(difference(key, found, wanted));
+            } else {
+                differences.addAll(difference(key, last(found), last(wanted)));
+                differences.addAll(repetitions(key, found));
             }
         }
         return differences;
+    }
+
+    private static boolean isWindow(String key) {
+        return key.startsWith("hourly ") || key.startsWith("daily ");
+    }
+
+    private static List<String> last(List<String> versions) {
+        return versions.subList(Math.max(0, versions.size() - 1), versions.size());
+    }
+
+    private static List<String> repetitions(String key, List<String> versions) {
+        return IntStream.range(1, versions.size())
+                .filter(i -> versions.get(i).equals(versions.get(i - 1)))
+                .mapToObj(i -> key + ": number " + i + " is the one before once more: " + versions.get(i))
+                .toList();
+    }
+
+    private static List<String> difference(String key, List<String> found, List<String> wanted) {
+        if (found.equals(wanted)) {
+            return List.of();
+        }
+        int first = 0;
+        while (first < Math.min(found.size(), wanted.size())
+                && found.get(first).equals(wanted.get(first))) {
+            first++;
+        }
+        return List.of(key + ": " + found.size() + " versions, not " + wanted.size() + "; number " + first + " is "
+                + version(found, first) + ", not " + version(wanted, first));
     }
 
     private static String version(List<String> versions, int number) {
