@@ -39,8 +39,12 @@ import org.slf4j.LoggerFactory;
         disabledReason = "needs the lib folder of an earlier release's distribution: bin/endurance --from COMMIT")
 class UpgradeIT {
     private static final Logger LOG = LoggerFactory.getLogger(UpgradeIT.class);
+    /** Without thanks for help, in which 0.1.0 does not see the help. */
     private static final List<Article> FEED =
-            SyntheticFeed.of(Integer.getInteger("entente.upgrade.articles", 2_000), 60);
+            SyntheticFeed.of(Integer.getInteger("entente.upgrade.articles", 2_000), 60).stream()
+                    .filter(article -> !article.getBody().contains("thanked"))
+                    .toList();
+
     private static final int RATE = 20;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -141,11 +145,9 @@ class UpgradeIT {
     }
 
     private static void awaitCoded(Load load, Settings settings, Topics topics, int articles) {
-        await().atMost(Duration.ofMinutes(5))
-                .pollInterval(3, TimeUnit.SECONDS)
-                .untilAsserted(() -> {
-                    assertThat(load.sent()).isGreaterThanOrEqualTo(articles);
-                    assertThat(Cluster.coded(settings, topics)).isGreaterThanOrEqualTo(articles);
-                });
+        await().atMost(Duration.ofMinutes(5)).pollInterval(3, TimeUnit.SECONDS).untilAsserted(() -> {
+            assertThat(load.sent()).isGreaterThanOrEqualTo(articles);
+            assertThat(Cluster.coded(settings, topics)).isGreaterThanOrEqualTo(articles);
+        });
     }
 }

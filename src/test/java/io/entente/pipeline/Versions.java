@@ -140,8 +140,7 @@ final class Versions {
             return List.of();
         }
         int first = 0;
-        while (first < Math.min(found.size(), wanted.size())
-                && found.get(first).equals(wanted.get(first))) {
+        while (first < Math.min(found.size(), wanted.size()) && found.get(first).equals(wanted.get(first))) {
             first++;
         }
         return List.of(key + ": " + found.size() + " versions, not " + wanted.size() + "; number " + first + " is "
