@@ -1,6 +1,6 @@
 package io.entente.cli;
 
-import io.entente.relation.Lateness;
+import io.entente.clock.Lateness;
 import io.entente.article.Articles;
 import io.entente.avro.Article;
 import io.entente.clock.ArticleDate;

@@ -1,5 +1,6 @@
 package io.entente.relation;
 
+import io.entente.clock.Lateness;
 import io.entente.avro.Event;
 import io.entente.avro.Granularity;
 import io.entente.avro.RelationWindow;

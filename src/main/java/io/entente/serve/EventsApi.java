@@ -1,6 +1,6 @@
 package io.entente.serve;
 
-import io.entente.relation.Lateness;
+import io.entente.clock.Lateness;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.avro.EnrichedArticle;

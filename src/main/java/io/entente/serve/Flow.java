@@ -1,6 +1,6 @@
 package io.entente.serve;
 
-import io.entente.relation.Lateness;
+import io.entente.clock.Lateness;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.ops.Reason;

@@ -1,6 +1,6 @@
 package io.entente.serve;
 
-import io.entente.relation.Lateness;
+import io.entente.clock.Lateness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

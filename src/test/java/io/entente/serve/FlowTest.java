@@ -2,7 +2,7 @@ package io.entente.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.relation.Lateness;
+import io.entente.clock.Lateness;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.entente.relation;
+package io.entente.clock;
 
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Statement;
