@@ -28,7 +28,8 @@ final class SameAct {
     /** What both sides do when they do it together. */
     private static final Set<EventType> MUTUAL = EnumSet.of(EventType.AGREE, EventType.CONSULT, EventType.COOPERATE);
 
-    private static final Set<EventType> DIPLOMATIC = EnumSet.of(EventType.AGREE, EventType.CONSULT);
+    /** Meetings and agreements. */
+    static final Set<EventType> DIPLOMATIC = EnumSet.of(EventType.AGREE, EventType.CONSULT);
 
     /** What is known of two reports of one type, in logits. */
     static final double SAME_TYPE = -0.75;

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the {@link TextFingerprint} of statements. Immutable. */
 final class TextFingerprints {
@@ -84,9 +83,13 @@ final class TextFingerprints {
                 hash = hash(concept.key());
                 talks |= concept.key().equals(TALKS);
             }
-            String state = kind == WordClass.NAME || kind == WordClass.PLACE ? third(form, statement) : null;
-            if (state != null) {
+            String state = kind == WordClass.NAME || kind == WordClass.PLACE ? vocabulary.state(form) : null;
+            boolean party = state != null && party(state, statement);
+            if (state != null && !party) {
                 hash = hash('~' + state);
+            }
+            if (party && SameAct.DIPLOMATIC.contains(statement.getEvent())) {
+                continue;
             }
             if (weight > 0 && (place || !namesActor(token, form, actors))) {
                 content.merge(hash, new Word(weight, kind), Word::heavier);
@@ -103,12 +106,9 @@ final class TextFingerprints {
                 talks);
     }
 
-    /** The code of the state that a name stands for, unless it is the source or the target: a third one tells where or with whom. */
-    private @Nullable String third(String form, Statement statement) {
-        String state = vocabulary.state(form);
-        return state == null || state.equals(statement.getSource()) || state.equals(statement.getTarget())
-                ? null
-                : state;
+    /** Whether a state is the source or the target; a third one tells where or with whom, one's own capital only where force is used. */
+    private static boolean party(String state, Statement statement) {
+        return state.equals(statement.getSource()) || state.equals(statement.getTarget());
     }
 
     /** The capitalised words that name source and target. */
