@@ -8,7 +8,7 @@ VALIDATION_YEAR, TEST_YEAR = "2018", "2019"
 HELD_FIFTH = 0
 INVENTED = ["force-1", "force-2", "force-3", "force-4", "fresh", "fresh-2", "fresh-3", "fresh-4", "fresh-5", "fresh-6", "lead",
             "lexicon-1", "lexicon-2", "lexicon-3", "lexicon-4", "second", "speech-1", "speech-2", "ties-1", "ties-2"]
-CORPORA = ["current-events-dev", "ag-2004-dev", "articles-dev"] + INVENTED
+REAL = ["current-events-dev", "ag-2004-dev", "articles-dev"]
 
 
 def fifth(id_):

@@ -1,4 +1,4 @@
-"""label.py TEACHER.pt --data DATA: writes DATA/soft: what the teacher gives for each pair of every set to train on, and of
+"""label.py TEACHER.pt --data DATA: writes DATA/soft: what the teacher gives for each pair of the real sets to train on, and of
 DATA/inputs/unlabelled.jsonl."""
 import argparse
 import json
@@ -7,13 +7,13 @@ import os
 import torch
 
 import model
-from corpora import CORPORA
+from corpora import REAL
 from data import batches, collate, examples, rows
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("teacher")
 parser.add_argument("--data", required=True)
-parser.add_argument("--sets", nargs="*", default=["unlabelled", *CORPORA])
+parser.add_argument("--sets", nargs="*", default=["unlabelled", *REAL])
 args = parser.parse_args()
 
 torch.set_num_threads(1)

@@ -158,7 +158,7 @@ def load(path):
 
 
 def base_encoder(path, keep, dropout=0.1):
-    """The encoder in an ONNX file of all-MiniLM-L6-v2, of its layers those that are listed; or that which teacher.py unpacked."""
+    """The encoder in an ONNX file of all-MiniLM-L6-v2, of its layers those that are listed; or the whole encoder that unpack.py wrote."""
     if path.endswith(".pt"):
         state = torch.load(path)
         encoder = like(state, "", dropout)

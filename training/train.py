@@ -1,4 +1,4 @@
-"""train.py OUT.pt --set NAME … : trains the reader; prints the validation year's figures after each epoch.
+"""train.py OUT.pt --base BASE --data DATA: trains the reader, or its teacher; prints the validation year's figures after each epoch.
 
 The weights kept are an exponential moving average, of the epoch that did best on the validation year."""
 import argparse
