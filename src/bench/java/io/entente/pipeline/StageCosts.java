@@ -7,15 +7,16 @@ import java.lang.management.ThreadMXBean;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
+import org.apache.kafka.common.Node;
 
 /** What each stage of a running pipeline has cost: processor time of the threads that bear its name, bytes of its changelogs. */
 final class StageCosts {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final int BROKER = 0;
 
     private StageCosts() {}
 
@@ -41,22 +42,25 @@ final class StageCosts {
                         stage + ", CPU-s of its threads per 1,000 articles",
                         (time - before.getOrDefault(stage, 0L)) / 1e6 / articles));
         try (Admin admin = Admin.create(new HashMap<String, Object>(settings.kafkaConfig()))) {
+            List<LogDirDescription> folders = folders(admin);
             for (Stage stage : stages) {
-                long bytes = 0;
-                for (LogDirDescription folder : admin.describeLogDirs(Set.of(BROKER))
-                        .allDescriptions()
-                        .get()
-                        .get(BROKER)
-                        .values()) {
-                    bytes += folder.replicaInfos().entrySet().stream()
-                            .filter(log -> log.getKey().topic().startsWith(settings.applicationId(stage.name()) + "-")
-                                    && log.getKey().topic().endsWith("-changelog"))
-                            .mapToLong(log -> log.getValue().size())
-                            .sum();
-                }
+                long bytes = folders.stream()
+                        .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+                        .filter(log -> log.getKey().topic().startsWith(settings.applicationId(stage.name()) + "-")
+                                && log.getKey().topic().endsWith("-changelog"))
+                        .mapToLong(log -> log.getValue().size())
+                        .sum();
                 costs.put(stage + ", bytes of changelogs an article", (double) bytes / articles);
             }
         }
         return costs;
+    }
+
+    private static List<LogDirDescription> folders(Admin admin) throws Exception {
+        List<Integer> brokers =
+                admin.describeCluster().nodes().get().stream().map(Node::id).toList();
+        return admin.describeLogDirs(brokers).allDescriptions().get().values().stream()
+                .flatMap(folders -> folders.values().stream())
+                .toList();
     }
 }
