@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A bad week of a cluster in ten minutes: three brokers, up to three processes, articles coming all the time; processes are killed, paused,
- * restarted and added, a broker, the registry and a disk are lost. At the end every version of every key is there once and in order, as in a
- * replay of the same articles. {@code bin/endurance} runs it; its figures are in docs/operations.md.
+ * restarted and added, a broker, the registry and a disk are lost. At the end every version is there once and in order, as in a replay of
+ * the same articles. {@code bin/endurance} runs it; its figures are in docs/operations.md.
  */
 @Tag("long")
 class EnduranceIT {
