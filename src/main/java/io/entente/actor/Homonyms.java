@@ -3,7 +3,7 @@ package io.entente.actor;
 import io.entente.actor.dictionary.WordMark;
 import java.util.Set;
 
-/** Tells where a word that names a country or people is another word: the U.S. state of Georgia, turkey, "polish the". */
+/** Finds where a word that names a country or people is another word: the U.S. state of Georgia, turkey, "polish the". */
 final class Homonyms {
     /** Offices and bodies that a U.S. state does not have. */
     private static final Set<String> SOVEREIGN = Set.of(
@@ -68,13 +68,13 @@ final class Homonyms {
 
     /** "Georgia and Arizona", "Alabama, Georgia". */
     private static boolean amongStates(TaggedSentence line, FormMatch hit) {
-        boolean behind = line.joins(hit.last(), hit.last() + 1)
+        boolean after = line.joins(hit.last(), hit.last() + 1)
                 && line.has(hit.last() + 1, WordMark.STATE)
                 && line.hit(hit.last() + 1) == null;
         boolean before = line.joins(hit.first() - 1, hit.first())
                 && line.has(hit.first() - 2, WordMark.STATE)
                 && line.hit(hit.first() - 2) == null;
-        return behind || before;
+        return after || before;
     }
 
     private static int beside(TaggedSentence line, FormMatch hit) {

@@ -73,7 +73,7 @@ final class MentionCandidate {
         return codes.contains(code);
     }
 
-    /** The name of somebody whose office the article tells. */
+    /** The name of somebody whose office the article gives. */
     static MentionCandidate introduced(TaggedSentence line, int first, int last, IntroducedPeople.Person known) {
         MentionCandidate group = new MentionCandidate(
                 line.index(), first, last, MentionKind.PERSON, known.code(), "introduced: " + known.name());

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells where a country's, capital's or people's name means something else: a town in Ohio, a striker, a dish. */
+/** Finds where a country's, capital's or people's name means something else: a town in Ohio, a striker, a dish. */
 final class Traps {
     /** What a fund in a capital trades in, which says nothing of the state. */
     private static final Set<String> TRADED = Set.of("shares", "stocks", "bourse");
@@ -54,7 +54,7 @@ final class Traps {
             return false;
         }
         String word = line.lower(at);
-        boolean given = line.has(at, WordMark.GIVEN_PLACE) && !line.titleCase() && nameBehind(line, hit.last());
+        boolean given = line.has(at, WordMark.GIVEN_PLACE) && !line.titleCase() && nameFollows(line, hit.last());
         boolean family =
                 line.has(at, WordMark.FAMILY_PLACE) && line.has(at - 1, WordMark.GIVEN) && line.capitalised(at - 1);
         boolean titled = line.has(at - 1, WordMark.HONORIFIC) && line.capitalised(at - 1);
@@ -98,7 +98,7 @@ final class Traps {
         }
     }
 
-    private static boolean nameBehind(TaggedSentence line, int at) {
+    private static boolean nameFollows(TaggedSentence line, int at) {
         return line.capitalised(at)
                 && line.hit(at) == null
                 && line.marks(at) == 0
@@ -167,10 +167,10 @@ final class Traps {
 
     /** Whether it stands in a list ("Mexico, Georgia and Ukraine"), where the next name says nothing of this one. */
     private static boolean listed(TaggedSentence line, FormMatch hit) {
-        int behind = hit.last() + 2;
+        int next = hit.last() + 2;
         FormMatch before = line.hit(hit.first() - 2);
-        boolean third = (line.lower(behind).equals("and") || line.lower(behind).equals(","))
-                && line.hit(behind + 1) != null
+        boolean third = (line.lower(next).equals("and") || line.lower(next).equals(","))
+                && line.hit(next + 1) != null
                 && line.has(hit.last() + 1, WordMark.GIVEN_PLACE);
         return third
                 || before != null
@@ -216,7 +216,7 @@ final class Traps {
     private static boolean compound(TaggedSentence line, FormMatch hit) {
         boolean before = line.has(hit.first() - 1, WordMark.CIVIC) && line.capitalised(hit.first() - 1);
         boolean feature = line.has(hit.last(), WordMark.GEOGRAPHY) && line.capitalised(hit.last());
-        return before || feature || !line.titleCase() && nameBehind(line, hit.last());
+        return before || feature || !line.titleCase() && nameFollows(line, hit.last());
     }
 
     private static boolean styled(TaggedSentence line, int noun) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The guard over the whole feed: FEED_SURGE and FEED_DROP say that the feed has changed, not the world. It counts the distinct articles that lead
- * an event, as the {@link PairAlerts} of all partitions tell of them, and follows the smallest of their watermarks, so that it counts the same
+ * an event, as the {@link PairAlerts} of all partitions report them, and follows the smallest of their watermarks, so that it counts the same
  * whatever the number of partitions. One thread at a time.
  */
 public final class FeedAlerts {

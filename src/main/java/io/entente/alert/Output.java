@@ -17,7 +17,7 @@ public interface Output {
 
     /**
      * An article has begun to lead events of an open day in this partition, or leads none any more. Goes to {@link FeedAlerts#article}; several
-     * partitions may tell of the same article.
+     * partitions may report the same article.
      *
      * @param publishedAt event time of the article
      * @param leads whether it leads an event now

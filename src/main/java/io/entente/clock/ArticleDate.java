@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What the clock must know of an article.
  *
- * @param id tells it from others: a second delivery supports nothing
+ * @param id identifies it: a second delivery supports nothing
  * @param outlet who published it; empty if nobody says
  * @param publishedAt its event time
  */

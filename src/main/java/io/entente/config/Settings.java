@@ -262,7 +262,7 @@ public final class Settings {
         return optional(Catalogue.WEBHOOKS).map(Path::of);
     }
 
-    /** Up to what age webhooks tell of an alert, and for how long they try; zero for no limit. */
+    /** Up to what age webhooks report an alert, and for how long they try; zero for no limit. */
     public Duration webhookMaxAge() {
         return duration(Catalogue.WEBHOOKS_MAX_AGE);
     }

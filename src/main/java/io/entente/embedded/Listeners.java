@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The broker's listeners, each with a definite port: the first is the one that clients are told of. */
+/** The broker's listeners, each with a definite port: the first is the one that is advertised to clients. */
 record Listeners(List<Listener> all) {
     static final String LOOPBACK = "127.0.0.1";
     private static final Pattern FORM = Pattern.compile("\\s*([A-Za-z0-9_]+)://([^:/]*):(\\d{1,5})\\s*");
@@ -28,7 +28,7 @@ record Listeners(List<Listener> all) {
         }
     }
 
-    /** One listener. {@code free} tells that its port was chosen by us, so that another would do as well. */
+    /** One listener. {@code free} says that its port was chosen by us, so that another would do as well. */
     record Listener(String name, String host, int port, boolean free) {
         String url() {
             return name + "://" + address();

@@ -20,7 +20,7 @@ public final class GoldSet {
      * The records of {@code reader}, in order.
      *
      * @throws IOException if it cannot be read
-     * @throws IllegalArgumentException if a line is no such record; its message names the line
+     * @throws IllegalArgumentException if a line is not such a record; its message names the line
      */
     public static List<GoldRecord> read(BufferedReader reader) throws IOException {
         List<GoldRecord> records = new ArrayList<>();

@@ -5,7 +5,7 @@ import io.entente.avro.Statement;
 import io.entente.coder.Coder;
 import io.entente.coder.rules.ReliabilityFeatures;
 import io.entente.coder.rules.ReliabilityFeatures.Named;
-import io.entente.coder.rules.ReliabilityFeatures.Told;
+import io.entente.coder.rules.ReliabilityFeatures.Reported;
 import io.entente.table.TsvRow;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,11 +57,11 @@ public record Outcome(String set, String record, boolean right, List<String> fea
                 .filter(mention -> mention.getBegin() >= begin && mention.getBegin() < end)
                 .map(mention -> new Named(mention.getBegin(), mention.getEnd(), mention.getCode()))
                 .toList();
-        List<Told> told = coded.getStatements().stream()
+        List<Reported> reported = coded.getStatements().stream()
                 .filter(other -> other.getBegin() == begin)
-                .map(other -> new Told(other.getSource(), other.getTarget(), other.getSign()))
+                .map(other -> new Reported(other.getSource(), other.getTarget(), other.getSign()))
                 .toList();
-        return new ReliabilityFeatures(text, begin, end, named, told)
+        return new ReliabilityFeatures(text, begin, end, named, reported)
                 .features(
                         statement.getRule(),
                         statement.getEvent(),

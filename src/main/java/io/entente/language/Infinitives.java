@@ -2,7 +2,7 @@ package io.entente.language;
 
 import java.util.Set;
 
-/** Tells an infinitive after "to" from a place or a noun there: "went to back X", "went to war". */
+/** Distinguishes an infinitive after "to" from a place or a noun there: "went to back X", "went to war". */
 final class Infinitives {
     /** Nouns that look like verbs after "to": "took X to task", "went to war". */
     private static final Set<String> GOALS = Set.of(

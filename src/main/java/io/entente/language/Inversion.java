@@ -22,7 +22,7 @@ final class Inversion {
             "so",
             "such");
 
-    /** Those that deny what their clause tells, other than "nor" and "neither" these: "under no circumstances". */
+    /** Those that deny what their clause says, other than "nor" and "neither" these: "under no circumstances". */
     private static final Set<String> DENYING = Set.of("under", "at", "on", "in", "by");
 
     private static final Set<String> DOING = Set.of("do", "does", "did");

@@ -2,7 +2,7 @@ package io.entente.language;
 
 import org.jspecify.annotations.Nullable;
 
-/** Attaches infinitives, gerunds and participles to what has been read: who does what they tell, and on what they depend. */
+/** Attaches infinitives, gerunds and participles to what has been read: who does what they name, and on what they depend. */
 final class NonfiniteAttachment {
     private final ParserState now;
 

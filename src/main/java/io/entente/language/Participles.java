@@ -3,7 +3,7 @@ package io.entente.language;
 import java.util.Objects;
 import java.util.Set;
 
-/** Tells participles from finite past forms, which look alike: "rockets fired by X hit …", "a treaty signed in …". */
+/** Distinguishes participles from finite past forms, which look alike: "rockets fired by X hit …", "a treaty signed in …". */
 final class Participles {
     /** Verbs after which "by" is no agent's: "stood by its ally", "retaliated by the same means". */
     private static final Set<String> AGENTLESS = Set.of(

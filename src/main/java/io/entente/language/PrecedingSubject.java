@@ -3,7 +3,7 @@ package io.entente.language;
 import io.entente.language.segment.Tokens;
 import java.util.Set;
 
-/** Tells whether what stands before a form can be its subject, so that the form is a verb in the present. */
+/** Decides whether what stands before a form can be its subject, so that the form is a verb in the present. */
 final class PrecedingSubject {
     private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "we", "i", "you", "both", "who", "which", "that");
 

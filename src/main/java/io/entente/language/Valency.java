@@ -4,7 +4,7 @@ import io.entente.table.TsvTable;
 import java.util.Map;
 import java.util.Set;
 
-/** What words take by their valency: a clause that tells what is said or thought, a receiver beside what he gets, a particle. Immutable. */
+/** What words take by their valency: a clause that says what is said or thought, a receiver beside what he gets, a particle. Immutable. */
 final class Valency {
     private final Set<String> clauseVerbs;
     private final Set<String> speech;
@@ -90,7 +90,7 @@ final class Valency {
         return offVerbs.contains(lemma);
     }
 
-    /** Whether a that-clause after the noun tells its contents: "a claim that …". */
+    /** Whether a that-clause after the noun gives its contents: "a claim that …". */
     boolean clauseNoun(String lower) {
         return clauseNouns.contains(lower);
     }

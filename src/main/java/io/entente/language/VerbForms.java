@@ -4,7 +4,7 @@ import io.entente.language.segment.Tokens;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a form that may be a verb's is one where it stands, and which. */
+/** Decides whether a form that may be a verb's is one where it stands, and which. */
 final class VerbForms {
 
     private static final Set<String> DISTRIBUTIVES = Set.of("each", "both", "all");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Tells a stage that hangs from one that has nothing to do. A thread of Kafka Streams polls some ten times a second, even when there is nothing to read; one that
+ * Distinguishes a stage that hangs from one that has nothing to do. A thread of Kafka Streams polls some ten times a second, even when there is nothing to read; one that
  * waits in a call polls no more and processes nothing. A single free moment proves nothing: a thread whose calls time out has one between them.
  */
 final class ProgressWatch {

@@ -145,7 +145,7 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
-     * A broker tells of a new topic before it can write to it. A producer whose first batch is refused for that, but not its second, which is
+     * A broker announces a new topic before it can write to it. A producer whose first batch is refused for that, but not its second, which is
      * under way already, can never send the first in order: it gives it up after two minutes.
      */
     private void awaitLeaders(List<Topic<?, ?>> created) {

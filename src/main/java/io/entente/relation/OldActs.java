@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises acts that an article tells as its background, since their clause dates them long before it or says that they are usual. */
+/** Recognises acts that an article reports as its background, since their clause dates them long before it or says that they are usual. */
 final class OldActs {
     private static final Pattern USUALLY = Pattern.compile(
             "\\b(?:regularly|routinely|frequently|often|ha(?:s|ve|d) repeatedly)\\s+(?:\\w+\\s+)?$", Pattern.CASE_INSENSITIVE);

@@ -72,7 +72,7 @@ public final class OutletFamilies {
         return family == null ? host : family;
     }
 
-    /** "Reuters News" and "AFP news agency" are Reuters and AFP; of an outlet that is not listed, every word tells. */
+    /** "Reuters News" and "AFP news agency" are Reuters and AFP; in the name of an outlet that is not listed, every word counts. */
     private String byName(String name) {
         String family = families.get(name);
         for (Matcher tail = TAIL.matcher(name); family == null && tail.find(); ) {

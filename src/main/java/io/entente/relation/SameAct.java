@@ -95,7 +95,7 @@ final class SameAct {
         return SAME_TYPE + (once ? BREAKS_ONCE : 0);
     }
 
-    /** Whether both are of one direction, or of a mutual act, which two agencies may tell from either side. */
+    /** Whether both are of one direction, or of a mutual act, which two agencies may report from either side. */
     private static boolean aligned(Report one, Report other) {
         EventType type = one.statement().getEvent();
         return one.statement().getSource().equals(other.statement().getSource())

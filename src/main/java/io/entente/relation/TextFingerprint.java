@@ -10,7 +10,7 @@ final class TextFingerprint {
     /** Total weight below which a wording is {@link #light}. */
     private static final double LIGHT = 1;
 
-    /** Total weight below which a sentence tells little beside its act. */
+    /** Total weight below which a sentence says little beside its act. */
     private static final double BRIEF = 2.5;
 
     /** Which part of the lighter one's content words two copies share at least, by weight. */

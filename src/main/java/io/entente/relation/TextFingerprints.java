@@ -106,7 +106,7 @@ final class TextFingerprints {
                 talks);
     }
 
-    /** Whether a state is the source or the target; a third one tells where or with whom, one's own capital only where force is used. */
+    /** Whether a state is the source or the target; a third one says where or with whom, one's own capital only where force is used. */
     private static boolean party(String state, Statement statement) {
         return state.equals(statement.getSource()) || state.equals(statement.getTarget());
     }
@@ -141,7 +141,7 @@ final class TextFingerprints {
                 .anyMatch(token -> token.lower().equals(EARLIER));
     }
 
-    /** Whether most words are capitalised, as in the headlines of some outlets: then a capital tells nothing. */
+    /** Whether most words are capitalised, as in the headlines of some outlets: then a capital means nothing. */
     private static boolean titleCase(List<Token> tokens) {
         List<Token> longer = tokens.stream()
                 .filter(token -> token.text().length() >= TITLE_WORD)

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of English words when sentences are compared: how much they tell, and the one form that stands for several. Read from
+ * What is known of English words when sentences are compared: how much they say, and the one form that stands for several. Read from
  * {@code words.tsv}, {@code word-forms.tsv}, {@code concepts.tsv} and {@code signals.tsv}. Immutable.
  */
 final class Vocabulary {
@@ -31,7 +31,7 @@ final class Vocabulary {
     private static final List<Integer> STATE_WORDS = List.of(1, 3, 4, 5);
 
     private static final int CAPITALS = 5;
-    /** A shorter word of a capital's name, such as "port" or "city", tells nothing by itself. */
+    /** A shorter word of a capital's name, such as "port" or "city", says nothing by itself. */
     private static final int TELLING = 5;
 
     private final Map<String, Double> weights;
@@ -66,7 +66,7 @@ final class Vocabulary {
      * What several words stand for.
      *
      * @param key sets it apart from all words
-     * @param weight how much it tells that two reports share it
+     * @param weight how much it means that two reports share it
      */
     record Concept(String key, double weight) {}
 
@@ -154,7 +154,7 @@ final class Vocabulary {
         return concepts.get(form);
     }
 
-    /** How much {@code word} (in lower case) tells: 0 for function words, little for the common coin of news, else 1. */
+    /** How much {@code word} (in lower case) says: 0 for function words, little for the common coin of news, else 1. */
     double weight(String word) {
         return weights.getOrDefault(word, 1.0);
     }

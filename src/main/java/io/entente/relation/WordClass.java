@@ -1,6 +1,6 @@
 package io.entente.relation;
 
-/** What a content word tells about an event. */
+/** What a content word says about an event. */
 enum WordClass {
     /** Any other word. */
     PLAIN(1.0),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells prose, the text of an article, from what only consists of characters too: tables, messages, code, binary data. Immutable. */
+/** Distinguishes prose, the text of an article, from what only consists of characters too: tables, messages, code, binary data. Immutable. */
 final class Prose {
     private static final Pattern MAIL = Pattern.compile(
             "\\A(?:From \\S+@\\S+ .*\\R)?(?:(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Content-Type|X-[\\w-]+|From|To|Subject|Date):.*\\R(?:[ \\t].*\\R)*){2}",

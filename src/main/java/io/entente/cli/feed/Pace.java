@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets a feed go by faster than it was, but as it was: its days last a part of a second each, its pauses are pauses. For one thread. */
 public final class Pace {
-    /** A gap in the feed is no reason to stare at a page on which nothing happens. */
+    /** A gap in the feed gives no reason to stare at a page on which nothing happens. */
     private static final Duration LONGEST = Duration.ofSeconds(3);
     /** How often an end that was asked for is looked for. */
     private static final Duration LOOK = Duration.ofMillis(100);

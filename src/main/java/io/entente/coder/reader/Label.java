@@ -3,7 +3,7 @@ package io.entente.coder.reader;
 import io.entente.avro.EventType;
 
 /**
- * What the reader tells apart: the event types, a request by its sign. The order is that of the model's outputs, so a new label goes
+ * What the reader distinguishes: the event types, a request by its sign. The order is that of the model's outputs, so a new label goes
  * to the end and needs a new model.
  */
 enum Label {

@@ -49,12 +49,12 @@ final class EventWriter {
         for (ActorMention mention : annotated.mentions()) {
             named.add(new ReliabilityFeatures.Named(mention.begin(), mention.end(), mention.code()));
         }
-        List<ReliabilityFeatures.Told> told = new ArrayList<>(candidates.size());
+        List<ReliabilityFeatures.Reported> reported = new ArrayList<>(candidates.size());
         for (CandidateEvent candidate : candidates) {
-            told.add(new ReliabilityFeatures.Told(
+            reported.add(new ReliabilityFeatures.Reported(
                     candidate.source().code(), candidate.target().code(), candidate.sign()));
         }
-        return new ReliabilityFeatures(text, sentence.begin(), sentence.end(), named, told);
+        return new ReliabilityFeatures(text, sentence.begin(), sentence.end(), named, reported);
     }
 
     private CodedEvent event(

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A sentence as far as it tells how likely its statements are to be right: who is named where, commas, contradictions. */
+/** A sentence as far as it shows how likely its statements are to be right: who is named where, commas, contradictions. */
 public final class ReliabilityFeatures {
     /** Only what stands so near to the trigger counts: in characters. */
     private static final int REACH = 500;
@@ -45,7 +45,7 @@ public final class ReliabilityFeatures {
     public record Named(int begin, int end, String code) {}
 
     /** Who is reported to do something friendly (1), hostile (-1) or neither (0) to whom. */
-    public record Told(String source, String target, int sign) {}
+    public record Reported(String source, String target, int sign) {}
 
     /**
      * A sentence.
@@ -54,23 +54,23 @@ public final class ReliabilityFeatures {
      * @param begin its first offset
      * @param end the offset after it
      * @param named the actors that it names, in order
-     * @param told everything that it tells
+     * @param reported everything that it reports
      */
-    public ReliabilityFeatures(String text, int begin, int end, List<Named> named, List<Told> told) {
+    public ReliabilityFeatures(String text, int begin, int end, List<Named> named, List<Reported> reported) {
         this.text = text;
         this.begin = begin;
         this.end = end;
         this.named = named;
-        this.contradicted = contradicted(told);
+        this.contradicted = contradicted(reported);
     }
 
-    private static Set<String> contradicted(List<Told> told) {
-        if (told.size() < 2) {
+    private static Set<String> contradicted(List<Reported> reported) {
+        if (reported.size() < 2) {
             return Set.of();
         }
         Map<String, Integer> signs = new HashMap<>();
         Set<String> both = new HashSet<>();
-        for (Told one : told) {
+        for (Reported one : reported) {
             String pair = one.source() + '>' + one.target();
             Integer known = one.sign() == 0 ? null : signs.putIfAbsent(pair, one.sign());
             if (known != null && known != one.sign()) {

@@ -8,7 +8,7 @@ import io.entente.language.segment.Token;
 import java.util.Map;
 
 /**
- * The tone of a whole text: the mean judgement of the words that judge and of those that tell an act, in whatever form they stand. It
+ * The tone of a whole text: the mean judgement of the words that judge and of those that name an act, in whatever form they stand. It
  * says nothing of who is meant.
  */
 final class Tone {

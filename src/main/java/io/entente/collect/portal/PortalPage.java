@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items on a day's page. A page is a list of lists: its inner points name topics, such as a war, and its outermost ones tell what happened, with the
+ * The items on a day's page. A page is a list of lists: its inner points name topics, such as a war, and its outermost ones say what happened, with the
  * report that says so in brackets at their end.
  */
 final class PortalPage {

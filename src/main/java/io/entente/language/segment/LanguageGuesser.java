@@ -69,7 +69,7 @@ public final class LanguageGuesser {
         return plainly ? languages.get(best) : declared;
     }
 
-    /** BCP-47 tag of the language, or "und" where nothing tells. */
+    /** BCP-47 tag of the language, or "und" where nothing shows it. */
     public String guess(Document document) {
         Counts counts = count(document);
         if (counts.other * 2 > counts.words) {

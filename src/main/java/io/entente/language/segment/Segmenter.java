@@ -198,14 +198,14 @@ public final class Segmenter {
 
     /** Whether a country's name and a verb begin at token {@code i}: "condemned the U.K. France warned …". */
     private static boolean countryActs(Tokens block, int i) {
-        int behind = i + 1;
-        while (behind < block.size() && behind < i + 3 && block.get(behind).capitalised()) {
-            behind++;
+        int next = i + 1;
+        while (next < block.size() && next < i + 3 && block.get(next).capitalised()) {
+            next++;
         }
-        if (behind == block.size() || !COUNTRIES.contains(block.get(i).text())) {
+        if (next == block.size() || !COUNTRIES.contains(block.get(i).text())) {
             return false;
         }
-        String verb = block.get(behind).lower();
+        String verb = block.get(next).lower();
         return VERBS.contains(verb) || verb.endsWith("ed");
     }
 

@@ -28,7 +28,7 @@ final class MediaTypes {
         }
     }
 
-    /** Answers in UTF-8, as JSON is by definition; the types have no charset that would tell. */
+    /** Answers in UTF-8, as JSON is by definition; the types have no charset that would say so. */
     static void write(Context context, String json) {
         context.result(json.getBytes(StandardCharsets.UTF_8));
     }

@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topic {@code alerts} for one target, as a group of its own. A partition is read from its beginning, so that what was told before is known; what is settled by the
+ * The topic {@code alerts} for one target, as a group of its own. A partition is read from its beginning, so that what was sent before is known; what is settled by the
  * group's committed place is {@linkplain #isHistory history}. A group that is new begins at the end. For one thread, {@link #wakeup} apart.
  */
 final class AlertGroup implements AutoCloseable {
@@ -55,7 +55,7 @@ final class AlertGroup implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** @param lost told of partitions that have become another instance's */
+    /** @param lost receives partitions that now belong to another instance */
     void join(IntConsumer lost) {
         consumer.subscribe(List.of(topic.name()), new ConsumerRebalanceListener() {
             @Override
@@ -122,7 +122,7 @@ final class AlertGroup implements AutoCloseable {
         return place != null && place.settled.includes(record.offset());
     }
 
-    /** Whether all history has been read, so that it is known what was told. */
+    /** Whether all history has been read, so that it is known what was sent. */
     boolean knowsHistory() {
         return !places.isEmpty()
                 && places.entrySet().stream()

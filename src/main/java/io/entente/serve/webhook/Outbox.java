@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one target has been told and is yet to be told. Messages about one alert keep their order; a message that fails holds up no other alert, unless the target
+ * What one target has been sent and is still to be sent. Messages about one alert keep their order; a message that fails holds up no other alert, unless the target
  * itself does not answer. What nobody wants to hear of for now (a mute) waits in its latest wording. Knows no clock but the caller's; not safe for several
  * threads.
  */
@@ -48,7 +48,7 @@ final class Outbox {
     record Silence(Predicate<Alert> muted, Predicate<Alert> acknowledged) {}
 
     /**
-     * When a message is no longer worth telling.
+     * When a message is no longer worth sending.
      *
      * @param age of an alert by its own time when it is written, and of a message that fails; zero for no limit
      */
@@ -92,7 +92,7 @@ final class Outbox {
 
     /** What becomes of a new record. */
     enum Verdict {
-        /** It will be told, when somebody wants to hear of it. */
+        /** It will be sent when somebody wants to hear of it. */
         WAITS,
         /** It is not news for this target. */
         NO_NEWS,
@@ -161,7 +161,7 @@ final class Outbox {
         return limits.exceeded(alert.getUpdatedAt(), written);
     }
 
-    /** The end of what the target holds open is always told to it. */
+    /** The end of what the target holds open is always sent to it. */
     private boolean isSilenced(Alert alert) {
         return Shape.isEnd(alert)
                 ? !target.shape().holdsAlerts() && silence.muted.test(alert)
@@ -177,7 +177,7 @@ final class Outbox {
     // ---- what goes to the target
 
     /**
-     * What to tell now, if anything: the first message that is due, of each alert its first. Once that has failed, the one that has been tried least, which says
+     * What to send now, if anything: the first message that is due, of each alert its first. Once that has failed, the one that has been tried least, which says
      * whether it is the target that fails or the message.
      */
     Optional<Pending> next(Instant now) {
@@ -244,7 +244,7 @@ final class Outbox {
         return now.isBefore(quietUntil);
     }
 
-    /** What the target was told of and has not ended, unless more about it is waiting. */
+    /** What the target has been sent and has not ended, unless more about it is waiting. */
     List<Alert> open() {
         Set<String> busy = new HashSet<>();
         waiting.forEach(each -> busy.add(each.key));

@@ -33,7 +33,7 @@ enum Shape {
                 || (showsProvisional && last.getProvisional() && !next.getProvisional());
     }
 
-    /** Whether the target keeps alerts open until it is told that they have ended. */
+    /** Whether the target keeps alerts open until it hears that they have ended. */
     boolean holdsAlerts() {
         return holdsAlerts;
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** An alert in the words of a receiver, and the key by which it can tell a repetition. The article's text is untrusted and is escaped. */
+/** An alert in the words of a receiver, and the key by which it recognises a repetition. The article's text is untrusted and is escaped. */
 final class WebhookBody {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

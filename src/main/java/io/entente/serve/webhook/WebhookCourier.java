@@ -43,7 +43,7 @@ final class WebhookCourier {
     private Instant repeated = Instant.EPOCH;
     private volatile boolean stopping;
 
-    /** @param ready whether it is known what is muted and acknowledged; nothing is told before */
+    /** @param ready whether it is known what is muted and acknowledged; nothing is sent before */
     WebhookCourier(
             WebhookTarget target,
             Delivery delivery,

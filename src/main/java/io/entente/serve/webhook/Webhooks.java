@@ -14,18 +14,18 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Sends alerts to the targets that the configuration names: when an alert opens, becomes more severe or final, and when it ends. Each target has its own thread and its
- * own consumer group, whose place says what has been settled: what was not told before an instance stopped is told afterwards, and of several instances one
- * tells it.
+ * own consumer group, whose place says what has been settled: what was not sent before an instance stopped is sent afterwards, and of several instances one
+ * sends it.
  */
 public final class Webhooks implements AutoCloseable {
     private final List<WebhookCourier> couriers = new ArrayList<>();
     private final List<TargetReport> reports = new ArrayList<>();
 
     /**
-     * Begins to tell.
+     * Begins to send.
      *
      * @param attention what is muted and acknowledged
-     * @param ready whether {@code attention} is complete; nothing is told before
+     * @param ready whether {@code attention} is complete; nothing is sent before
      * @throws io.entente.config.SettingsException if the file of targets cannot be used
      */
     public static Webhooks start(

@@ -1,6 +1,6 @@
 /**
- * Tells other systems of alerts: one thread, one consumer group and one {@link io.entente.serve.webhook.Outbox} for each target of the configuration. What a
- * target has been told, and what it is yet to be told, follows from the topic and the group's committed places alone.
+ * Notifies other systems of alerts: one thread, one consumer group and one {@link io.entente.serve.webhook.Outbox} for each target of the configuration. What a
+ * target has been sent, and what it is still to be sent, follows from the topic and the group's committed places alone.
  */
 @NullMarked
 package io.entente.serve.webhook;

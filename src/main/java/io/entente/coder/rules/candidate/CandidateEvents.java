@@ -46,7 +46,7 @@ public final class CandidateEvents {
         }
     }
 
-    /** One statement for each source and each target that differ. A hostile deed that its victim tells is also a reproach. */
+    /** One statement for each source and each target that differ. A hostile deed that its victim reports is also a reproach. */
     public void add(Act act, List<Actor> sources, List<Actor> targets) {
         if (anybody && sources.isEmpty()) {
             targets.forEach(target -> tell(act, AnyTarget.somebody(target), target));

@@ -37,7 +37,7 @@ public final class FalseClaims {
         return kept;
     }
 
-    /** The token from which on the sentence tells what is not true; the largest number if there is none. */
+    /** The token from which on the sentence says what is not true; the largest number if there is none. */
     private int untrue() {
         int size = scene.tokens().size();
         for (int i = 0; i < size; i++) {

@@ -8,7 +8,7 @@ import io.entente.coder.rules.lexicon.LexiconSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells which threats are threats of force, and thereby severe: "threatened to take X by force", "vowed to bomb Y". */
+/** Marks the threats that are threats of force, and thereby severe: "threatened to take X by force", "vowed to bomb Y". */
 public final class ForceThreats {
     private static final String SEVERE = "threat";
 

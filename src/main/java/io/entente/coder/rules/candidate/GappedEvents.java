@@ -26,18 +26,18 @@ public final class GappedEvents {
         this.scene = scene;
     }
 
-    /** {@code told}, with what is left to be understood; the names of those left out clauses are not targets of the verb before. */
-    public List<CandidateEvent> fill(List<CandidateEvent> told) {
+    /** {@code reported}, with what is left to be understood; the names of those left out clauses are not targets of the verb before. */
+    public List<CandidateEvent> fill(List<CandidateEvent> reported) {
         List<CandidateEvent> found = new ArrayList<>(2);
-        for (CandidateEvent draft : told) {
+        for (CandidateEvent draft : reported) {
             if (draft.status() != Status.DENIED) {
-                repeat(draft, told, found);
+                repeat(draft, reported, found);
             }
         }
         if (found.isEmpty()) {
-            return told;
+            return reported;
         }
-        List<CandidateEvent> filled = new ArrayList<>(told);
+        List<CandidateEvent> filled = new ArrayList<>(reported);
         filled.removeIf(draft -> found.stream().anyMatch(gap -> misread(draft, gap)));
         filled.addAll(found);
         return filled;
@@ -49,24 +49,24 @@ public final class GappedEvents {
                 && (target == gap.source().mention() || target == gap.target().mention());
     }
 
-    private void repeat(CandidateEvent draft, List<CandidateEvent> told, List<CandidateEvent> found) {
+    private void repeat(CandidateEvent draft, List<CandidateEvent> reported, List<CandidateEvent> found) {
         ActorMention target = draft.target().mention();
         for (ActorMention doer : scene.mentions()) {
-            boolean behind = doer.first() > Math.max(target.last(), draft.last())
+            boolean after = doer.first() > Math.max(target.last(), draft.last())
                     && JOINTS.contains(scene.lower(doer.first() - 1))
                     && doer.kind() != MentionKind.DEMONYM;
-            ActorMention sufferer = behind ? parallel(draft, doer) : null;
+            ActorMention sufferer = after ? parallel(draft, doer) : null;
             if (sufferer != null && !sufferer.code().equals(doer.code()) && verbless(draft.last(), sufferer.last())) {
                 add(draft, doer, sufferer, found);
-                if (mutual(draft, told)) {
+                if (mutual(draft, reported)) {
                     add(draft, sufferer, doer, found);
                 }
             }
         }
     }
 
-    private static boolean mutual(CandidateEvent draft, List<CandidateEvent> told) {
-        return told.stream()
+    private static boolean mutual(CandidateEvent draft, List<CandidateEvent> reported) {
+        return reported.stream()
                 .anyMatch(d -> d.first() == draft.first()
                         && d.type() == draft.type()
                         && d.source().code().equals(draft.target().code())

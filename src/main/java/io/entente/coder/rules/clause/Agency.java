@@ -9,7 +9,7 @@ import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.NounGroup;
 
-/** Who of those whom the noun groups of a sentence name acts for a state, and whose name only tells where, who or what is meant. */
+/** Who of those whom the noun groups of a sentence name acts for a state, and whose name only says where, who or what is meant. */
 final class Agency {
     private final AnnotatedSentence scene;
     private final EventLexicon lexicon;
@@ -112,7 +112,7 @@ final class Agency {
                 && !scene.lower(mention.last()).startsWith("'");
     }
 
-    /** Whether the actor's name only tells a matter from others: "the Iraq war", "the Kosovo question". */
+    /** Whether the actor's name only distinguishes a matter from others: "the Iraq war", "the Kosovo question". */
     boolean topic(Actor actor) {
         NounGroup group = actor.group();
         ActorMention mention = actor.mention();

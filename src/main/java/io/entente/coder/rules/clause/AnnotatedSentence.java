@@ -186,7 +186,7 @@ public final class AnnotatedSentence {
         return agency.placeName(mention);
     }
 
-    /** Whether the actor's name only tells a matter from others: "the Iraq war", "the Kosovo question". */
+    /** Whether the actor's name only distinguishes a matter from others: "the Iraq war", "the Kosovo question". */
     boolean topic(Actor actor) {
         return agency.topic(actor);
     }

@@ -40,7 +40,7 @@ public final class Attribution {
         }
     }
 
-    /** "Seoul: North Korean soldiers crossed line", "Syrian jets bombed village - ministry": who says what a headline tells. */
+    /** "Seoul: North Korean soldiers crossed line", "Syrian jets bombed village - ministry": who says what a headline reports. */
     private @Nullable Speaker headed() {
         List<NounGroup> groups = scene.parse().groups();
         if (groups.isEmpty() || !scene.parse().headline()) {

@@ -10,7 +10,7 @@ import io.entente.language.NounGroup;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who says each clause of a sentence, and whether what it tells happened, is announced, denied, or not reported at all. */
+/** Who says each clause of a sentence, and whether what it reports happened, is announced, denied, or not reported at all. */
 public final class FactualityResolver {
     private static final int DEPTH = 12;
     private static final Set<String> HYPOTHETICAL =
@@ -94,7 +94,7 @@ public final class FactualityResolver {
         };
     }
 
-    /** Whether it is the speaker's own duty ("we must …"), so that it tells what the speaker stands for. */
+    /** Whether it is the speaker's own duty ("we must …"), so that it says what the speaker stands for. */
     private boolean ownDuty(Clause clause, Speaker voice) {
         Set<String> bound = Actor.codes(scene.agents(clause.subject()));
         return (voice.narrator() ? agreed() : voice.actors().isEmpty())
@@ -144,7 +144,7 @@ public final class FactualityResolver {
                 : told;
     }
 
-    /** What a clause's own negation and modality make of its context's status; null if it tells no act. */
+    /** What a clause's own negation and modality make of its context's status; null if it reports no act. */
     @Nullable
     public Status status(Clause clause, Factuality context, boolean speakerActs) {
         Status status = context.status();

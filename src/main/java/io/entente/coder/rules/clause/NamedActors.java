@@ -55,7 +55,7 @@ public final class NamedActors {
         return distinct(found);
     }
 
-    /** "Cambodia, whose rockets …": they are that of which the clause tells. */
+    /** "Cambodia, whose rockets …": they are what the clause is about. */
     private void owners(NounGroup group, List<Actor> found) {
         for (Clause clause : scene.parse().clauses()) {
             NounGroup owner = clause.antecedent();

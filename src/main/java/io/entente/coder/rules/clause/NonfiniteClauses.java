@@ -83,7 +83,7 @@ final class NonfiniteClauses {
                 .anyMatch(e -> e.type() == EventType.CONSULT || e.type() == EventType.PROTEST);
     }
 
-    /** "became the first president to visit X": what it tells was done. */
+    /** "became the first president to visit X": what it names was done. */
     private boolean ranked(Clause clause) {
         NounGroup noun = clause.parentNoun();
         for (int i = noun == null ? 0 : noun.first(); noun != null && i < noun.last(); i++) {
@@ -134,7 +134,7 @@ final class NonfiniteClauses {
                 : above.unsaid();
     }
 
-    /** Whether the clause tells a deed, not mere conduct. */
+    /** Whether the clause reports a deed, not mere conduct. */
     private boolean deed(Clause clause) {
         return matcher.entries(clause).stream()
                 .limit(1)

@@ -5,7 +5,7 @@ import io.entente.language.segment.Token;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** Tells whether words are about the past, more than a month before the article. */
+/** Recognises words that are about the past, more than a month before the article. */
 public final class PastReference {
     private static final Set<String> LONG =
             Set.of("years", "decades", "centuries", "decade", "century", "months", "year");

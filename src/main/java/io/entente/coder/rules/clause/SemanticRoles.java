@@ -31,7 +31,7 @@ public final class SemanticRoles {
         this.subjects = new Subjects(scene, matcher, nouns, arguments, descriptions);
     }
 
-    /** Those who do what the clause tells. */
+    /** Those who do what the clause says. */
     public List<Actor> sources(Clause clause, VerbEntry entry, Factuality context) {
         if (clause.passive()) {
             List<Actor> agents = after(clause, "by");

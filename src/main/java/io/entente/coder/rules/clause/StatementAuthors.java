@@ -142,7 +142,7 @@ public final class StatementAuthors {
         return found;
     }
 
-    /** Those who do what the first clause tells. */
+    /** Those who do what the first clause says. */
     private static List<Actor> subject(AnnotatedSentence scene) {
         for (Clause clause : scene.parse().clauses()) {
             List<Actor> agents = clause.passive() ? List.of() : scene.agents(clause.subject());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The subject of a clause, and the one to be understood where an infinitive or a gerund has none: that of the verb above, or its object. */
 public final class Subjects {
-    /** Verbs whose object does what the infinitive tells: "urged X to stop". */
+    /** Verbs whose object does what the infinitive says: "urged X to stop". */
     private static final Set<VerbClass> OBJECT_CONTROL = Set.of(
             VerbClass.CAUSE,
             VerbClass.URGE,
@@ -66,7 +66,7 @@ public final class Subjects {
         this.descriptions = descriptions;
     }
 
-    /** Those who do what the clause tells, looked for at most {@code depth} clauses above it. */
+    /** Those who do what the clause says, looked for at most {@code depth} clauses above it. */
     List<Actor> of(Clause clause, Factuality context, int depth) {
         Clause parent = clause.parent();
         if (clause.conjoined() && parent != null && depth > 0 && !clause.finite()) {

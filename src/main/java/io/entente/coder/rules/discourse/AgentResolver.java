@@ -142,8 +142,8 @@ public final class AgentResolver {
 
     /** "were held hostage". */
     private boolean hostage(Clause clause) {
-        String behind = clause.last() < scene.tokens().size() ? scene.lower(clause.last()) : "";
-        return behind.equals("hostage") || behind.equals("captive") || behind.equals("hostages");
+        String next = clause.last() < scene.tokens().size() ? scene.lower(clause.last()) : "";
+        return next.equals("hostage") || next.equals("captive") || next.equals("hostages");
     }
 
     /** "was shot at an Iraqi post", "was shut out at Beijing's insistence", but not "were sent at Baghdad's request". */

@@ -117,7 +117,7 @@ final class OmittedTargets {
                         && scene.actors(group).stream().anyMatch(actor -> speakers.contains(actor.code())));
     }
 
-    /** A missile that is fired at nobody concerns nobody, even if a neighbour tells it. */
+    /** A missile that is fired at nobody concerns nobody, even if a neighbour reports it. */
     boolean fires(Predicate use, EventType type) {
         NounGroup object =
                 use.clause().passive() ? use.clause().subject() : use.clause().object();

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param entry what the lexicon knows of it
  * @param sources who acts
  * @param status how the text presents it
- * @param context what it depends on and who tells it
+ * @param context what it depends on and who says it
  */
 public record Predicate(Clause clause, VerbEntry entry, List<Actor> sources, Status status, Factuality context) {
     public Set<String> codes() {

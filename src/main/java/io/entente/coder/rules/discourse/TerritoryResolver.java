@@ -40,7 +40,7 @@ public final class TerritoryResolver {
         this.scene = stage.scene();
     }
 
-    /** The states in which what a clause or the clauses below it tell takes place, other than {@code sources}. */
+    /** The states in which what a clause or the clauses below it report takes place, other than {@code sources}. */
     public List<Actor> of(Clause clause, Set<String> sources) {
         List<Actor> found = in(clause, sources);
         for (Clause child : found.isEmpty() ? stage.childrenOf(clause) : List.<Clause>of()) {

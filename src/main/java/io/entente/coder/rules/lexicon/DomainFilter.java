@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells sentences about sport, markets, weather and the stage, where countries "beat", "attack" and "sink" nobody. */
+/** Recognises sentences about sport, markets, weather and the stage, where countries "beat", "attack" and "sink" nobody. */
 public final class DomainFilter {
     private final Map<String, Signs> words = new HashMap<>();
     private final Set<String> weather;
 
-    /** Whether a word is one of politics, and how much it tells of sport, of markets, of the stage: 2 sport, 1 what may be sport. */
+    /** Whether a word is one of politics, and how much it points to sport, to markets, to the stage: 2 sport, 1 what may be sport. */
     private record Signs(boolean politics, int sport, int market, int stage) {
         static final Signs NONE = new Signs(false, 0, 0, 0);
 
@@ -45,7 +45,7 @@ public final class DomainFilter {
         return sum.sport() > 1 || sum.market() > 1 || sum.stage() > 0 || score(sentence.tokens());
     }
 
-    /** Whether it tells of weather or the like, which "hits" whatever is in its way. */
+    /** Whether it is about weather or the like, which "hits" whatever is in its way. */
     public boolean weather(Sentence sentence) {
         return sentence.tokens().stream().anyMatch(token -> weather.contains(token.lower()));
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The event lexicon: verbs, nouns, words that judge, words that tell what is not politics. Immutable. */
+/** The event lexicon: verbs, nouns, words that judge, words that show what is not politics. Immutable. */
 public final class EventLexicon {
     private static final String PLUS = " + ";
 

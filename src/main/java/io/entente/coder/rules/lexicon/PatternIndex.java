@@ -19,7 +19,7 @@ public final class PatternIndex {
     private final int[] first;
 
     /** By preposition and word the numbers of the needs that the word meets there. */
-    private final Map<String, Map<String, int[]>> behind = new HashMap<>();
+    private final Map<String, Map<String, int[]>> byPlace = new HashMap<>();
 
     private final @Nullable Map<String, int[]> object;
     private final @Nullable Map<String, int[]> subject;
@@ -37,14 +37,14 @@ public final class PatternIndex {
             }
         }
         first[patterns.size()] = number;
-        this.object = behind.remove(PatternConstraint.OBJECT);
-        this.subject = behind.remove(PatternConstraint.SUBJECT);
-        this.infinitive = behind.remove(PatternConstraint.INFINITIVE);
+        this.object = byPlace.remove(PatternConstraint.OBJECT);
+        this.subject = byPlace.remove(PatternConstraint.SUBJECT);
+        this.infinitive = byPlace.remove(PatternConstraint.INFINITIVE);
     }
 
     private void add(PatternConstraint need, int number) {
         need.places().forEach((place, words) -> {
-            Map<String, int[]> numbers = behind.computeIfAbsent(place, k -> new HashMap<>());
+            Map<String, int[]> numbers = byPlace.computeIfAbsent(place, k -> new HashMap<>());
             for (String word : words) {
                 int[] known = numbers.get(word);
                 int[] more = known == null ? new int[1] : Arrays.copyOf(known, known.length + 1);
@@ -75,7 +75,7 @@ public final class PatternIndex {
     /** The same for what comes after {@code preposition}. */
     @Nullable
     public Map<String, int[]> after(String preposition) {
-        return behind.isEmpty() ? null : behind.get(preposition);
+        return byPlace.isEmpty() ? null : byPlace.get(preposition);
     }
 
     /**

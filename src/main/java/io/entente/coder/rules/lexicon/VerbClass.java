@@ -50,7 +50,7 @@ public enum VerbClass {
     CAUSE,
     /** Its subject suffers what the noun names. */
     FACE,
-    /** Told as a fact inside what somebody says, it is a reproach. */
+    /** Stated as a fact inside what somebody says, it is a reproach. */
     MISDEED,
     /** Announced by one side of the other, it is a threat ("will pay a heavy price"). */
     DOOM

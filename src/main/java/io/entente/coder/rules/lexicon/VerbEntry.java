@@ -45,7 +45,7 @@ public record VerbEntry(
         return weight;
     }
 
-    /** Whether it tells an act toward somebody in its own clause and nothing else. */
+    /** Whether it reports an act toward somebody in its own clause and nothing else. */
     boolean aims() {
         return type != null && operator == VerbClass.NONE && !slots.isEmpty() && !has(VerbMark.BELOW);
     }

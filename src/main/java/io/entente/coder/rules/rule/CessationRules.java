@@ -16,7 +16,7 @@ import io.entente.language.ClauseRelation;
 import io.entente.language.Modality;
 import java.util.Set;
 
-/** Tells what a verb says of the end of an act from the act itself: "no longer buys", "stopped shelling", "freed those whom it held". */
+/** Distinguishes what a verb says of the end of an act from the act itself: "no longer buys", "stopped shelling", "freed those whom it held". */
 public final class CessationRules {
     private static final Set<EventType> ENDING = Set.of(EventType.COOPERATE, EventType.AID, EventType.SUPPORT);
 
@@ -67,7 +67,7 @@ public final class CessationRules {
         return false;
     }
 
-    /** Whether it only tells the end of an act: "stopped shelling X", "stopped buying oil from X". */
+    /** Whether it only reports the end of an act: "stopped shelling X", "stopped buying oil from X". */
     Answer stopped(Deed deed) {
         Predicate use = deed.predicate();
         if (!stops(use)) {
@@ -99,7 +99,7 @@ public final class CessationRules {
                 && parent.object() == null);
     }
 
-    /** Whether the clause only tells the state that its sentence ends: "freed the fishermen whom it had held". */
+    /** Whether the clause only names the state that its sentence ends: "freed the fishermen whom it had held". */
     Answer ended(Deed deed) {
         Clause clause = deed.clause();
         Clause parent = clause.parent();

@@ -40,7 +40,7 @@ final class DeedCoder implements VerbRule {
     }
 
     /**
-     * First the verb is read: it may only tell the end of an act, or the act may be another than it looks like. Only then it is
+     * First the verb is read: it may only report the end of an act, or the act may not be what it looks like. Only then is it
      * decided who acts, which a passive may leave out, and whom it is aimed at.
      */
     @Override

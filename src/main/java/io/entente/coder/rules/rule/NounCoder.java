@@ -245,7 +245,7 @@ public final class NounCoder {
                 && ("on".equals(preposition) || "during".equals(preposition) || "in".equals(preposition));
     }
 
-    /** Whether an act that nouns seldom tell by themselves is reported with who does it to whom: "Kenya's support for Uganda". */
+    /** Whether an act that nouns seldom report by themselves is reported with who does it to whom: "Kenya's support for Uganda". */
     private boolean told(NounGroup group, NounEntry noun, List<Actor> agents) {
         NounGroup governor = group.governor();
         NounEntry subject = governor == null ? null : scene.event(governor);
@@ -270,7 +270,7 @@ public final class NounCoder {
                 && Actor.codes(stage.nouns().participants(group, noun)).size() > 1;
     }
 
-    /** Whether what two do is the subject of a clause that does not tell its end. */
+    /** Whether what two do is the subject of a clause that does not report its end. */
     private boolean subsists(NounGroup group, @Nullable Clause clause) {
         return clause != null
                 && clause.subject() == group

@@ -8,7 +8,7 @@ import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The noun of a pattern is reported with its verb, so that it is no event of its own, unless somebody else does what it names. */
+/** The noun of a pattern is reported with its verb, so that it is not an event of its own, unless somebody else does what it names. */
 final class PatternNouns implements DeedRule {
     private final SentenceCodingState state;
 

@@ -159,7 +159,7 @@ public final class ReciprocalEvents {
             return;
         }
         if (targets.isEmpty() && use.entry().id().equals("join")) {
-            return; // "X, Y and Z joined the council": with whom they do something is not told
+            return; // "X, Y and Z joined the council": with whom they do something is not said
         }
         if (type == EventType.ASSAULT && comrades(clause, sources, targets)) {
             List<Actor> allies = sources.isEmpty() ? targets : sources;

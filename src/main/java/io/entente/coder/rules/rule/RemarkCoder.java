@@ -58,7 +58,7 @@ final class RemarkCoder {
                 && blames(clause);
     }
 
-    /** Whether the remark is a reproach: what it tells is hostile, or only claimed. */
+    /** Whether the remark is a reproach: what it says is hostile, or only claimed. */
     private boolean blames(Clause clause) {
         String verb = Objects.requireNonNull(clause.parent()).lemma();
         boolean hostile = stage.matcher().entries(clause).stream()
