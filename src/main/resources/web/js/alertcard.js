@@ -18,7 +18,7 @@ function unusual({observed, expected, onceInDays, evidenceRatio, sentimentBefore
 export const few = x => (x > 0 && x < 0.05 ? '<0.1' : fixed(x, x < 10 ? 1 : 0));
 
 export function once(days) {
-  return days >= 3650 ? 'once in ten years or rarer' : days >= 730 ? `once in ${Math.round(days / 365)} years` : `once in ${count(Math.round(days))} days`;
+  return days >= 3650 ? 'once in ten years or rarer' : days >= 730 ? `once in ${Math.round(days / 365)} years` : days < 1.5 ? 'once a day' : `once in ${count(Math.round(days))} days`;
 }
 
 /** Which time it is: of the end, of the last change or of the beginning. */

@@ -98,10 +98,10 @@ function comparison(rules, both, names) {
   note(rules, 'rules');
   note(both, 'with reader');
   const cell = (by, who) => h('td', {}, by.includes(who) ? 'yes' : '–');
-  const rows = [...found.values()].sort((a, b) => a.statement.begin - b.statement.begin).map(({statement, by}) => h('tr', {}, h('th', {scope: 'row'}, directionName(names, statement)), h('td', {}, typeWords(statement.event)), h('td', {}, chip(statement.sentiment), signed(statement.sentiment)), cell(by, 'rules'), cell(by, 'with reader')));
+  const rows = [...found.values()].sort((a, b) => a.statement.begin - b.statement.begin).map(({statement, by}) => h('tr', {}, h('th', {scope: 'row'}, directionName(names, statement)), h('td', {}, typeWords(statement.event)), h('td', {}, `“${statement.trigger}”`), h('td', {}, chip(statement.sentiment), signed(statement.sentiment)), cell(by, 'rules'), cell(by, 'with reader')));
   return card('Both coders', {id: 'both', note: 'The rules alone, and the rules corrected and completed by the learned reader. The text below is marked as both together read it.'},
     rows.length === 0 ? h('p', {class: 'note'}, 'Neither found a statement.') : h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Both coders'},
-      h('table', {class: 'table'}, h('thead', {}, h('tr', {}, ['Statement', 'Type', 'Sentiment', 'Rules', 'Rules and reader'].map(name => h('th', {scope: 'col'}, name)))), h('tbody', {}, rows))));
+      h('table', {class: 'table'}, h('thead', {}, h('tr', {}, ['Statement', 'Type', 'Trigger', 'Sentiment', 'Rules', 'Rules and reader'].map(name => h('th', {scope: 'col'}, name)))), h('tbody', {}, rows))));
 }
 
 /** Text to the left, statements to the right; choosing one shows the other. */
@@ -133,7 +133,7 @@ function coded(article, names, choose) {
   const heading = article.title ? paragraphs.shift() : null;
   const element = h('div', {class: 'columns article'},
     h('article', {class: 'card text'}, h('p', {class: 'source'}, [article.outlet && outLink(article.url, article.outlet), article.outlet && ' · ', article.publishedAt && when(article.publishedAt), ' ', article.language && tag(languageName(article.language))]),
-      article.lateAt && h('p', {class: 'note', id: 'late'}, 'It came too late: event time had come to ', when(article.lateAt), '. Its statements change no event and no alert.'), heading, paragraphs, legend()),
+      article.lateAt && h('p', {class: 'note', id: 'late'}, 'It came too late: event time had come to ', when(article.lateAt), article.statements.length ? '. Its statements change no event and no alert.' : '.'), heading, paragraphs, legend()),
     card(plural(article.statements.length, 'statement'), {class: 'card sticky', id: 'statements-card', note: article.statements.length ? 'Who says or does what to whom' : reason(article)}, items,
       article.unresolved?.length > 0 && h('p', {class: 'note more'}, 'Names that the dictionaries do not know: ', article.unresolved.join(', '))));
   return {

@@ -101,7 +101,24 @@ export function coding(statement, names) {
     row('Sentiment', 'sentiment', `${signed(statement.sentiment)}, ${toneWords(statement.sentiment)}`),
     speaker && row('Speaker', null, `${speaker}${country ? ` for ${nameOf(names, country)}` : ''}${statement.quoted ? ', verbatim' : ''}`),
     row('Trigger', null, `“${statement.trigger}”`),
-    row('Rule', 'rule', statement.rule),
-    statement.entries?.length > 0 && row('Dictionary', null, statement.entries.join(' · ')),
+    row('Read by', 'readby', readBy(statement)),
+    statement.rule !== 'reader' && row('Rule', 'rule', statement.rule),
+    lookedUp(statement).length > 0 && row('Dictionary', null, lookedUp(statement).join(' · ')),
     row('Confidence', 'confidence', fixed(statement.confidence)));
+}
+
+/** What the learned reader notes among the entries: that it agrees, or what it and the rules each see. */
+const NOTE = /^(reader agrees|rules: |reader: )/;
+const lookedUp = ({entries = []}) => entries.filter(entry => !NOTE.test(entry));
+
+/** Which extractor found a statement, and what the other one made of it. */
+export function readBy({rule, entries = []}) {
+  const told = who => entries.find(entry => entry.startsWith(`${who}: `))?.slice(who.length + 2);
+  if (rule === 'reader') {
+    return `The learned reader alone (${told('reader')})`;
+  }
+  if (told('rules')) {
+    return `The learned reader (${told('reader')}), where the rules see ${typeWords(told('rules'))}`;
+  }
+  return entries.includes('reader agrees') ? 'The rules, and the learned reader agrees' : 'The rules';
 }

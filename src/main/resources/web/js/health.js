@@ -2,7 +2,7 @@
 import {get} from './api.js';
 import {h} from './dom.js';
 import {explain} from './explain.js';
-import {age, compact, count, fixed, title, when} from './format.js';
+import {age, compact, count, fixed, plural, title, when} from './format.js';
 import {begun, connection, on} from './live.js';
 import {card, failed, loading} from './parts.js';
 
@@ -33,7 +33,10 @@ function line() {
   const parts = [h('span', {}, h('i', {class: `dot ${live[0]}`, 'aria-hidden': 'true'}), h('b', {}, live[1]))];
   if (status) {
     parts.push(h('span', {}, 'Last article ', h('b', {}, lastAge())), ...(status.stages ?? []).map(stage => h('span', {class: 'wide'}, stageDot(stage), title(stage.stage), ' ', h('b', {}, state === 'lost' ? 'not known' : `${fixed(stage.perSecond ?? 0, 1)}/s`), state !== 'lost' && stage.lag > 0 ? `, ${compact(stage.lag)} behind` : '')),
-      h('span', {class: dead() > 0 ? '' : 'wide'}, 'Dead letters ', h('b', {}, count(dead()))));
+      h('span', {class: dead() > 0 ? '' : 'wide none'}, 'Dead letters ', h('b', {}, count(dead()))));
+  }
+  if (status?.collectors?.some(isSilent) && state !== 'lost') {
+    parts.push(h('span', {}, h('i', {class: 'dot bad', 'aria-hidden': 'true'}), 'Collector ', h('b', {}, 'silent')));
   }
   parts.push(h('a', {href: '#/health'}, 'Health'));
   return h('div', {class: 'strip', role: 'region', 'aria-label': 'Health of the pipeline'}, parts);
@@ -52,7 +55,7 @@ function warning(asked) {
   }
   if (status && !status.ready) {
     const left = status.reading?.remaining;
-    return h('p', {class: 'banner'}, h('b', {}, 'Still reading the topics: '), left > 0 ? `${count(left)} records to go.` : 'a moment.', ' Numbers are not complete yet.');
+    return h('p', {class: 'banner'}, h('b', {}, 'Still reading the topics: '), left > 0 ? `${plural(left, 'record')} to go.` : 'a moment.', ' Numbers are not complete yet.');
   }
   return null;
 }
@@ -109,14 +112,23 @@ function webhooks({webhooks: all = []}) {
     all.map(hook => row(hook.target, count(hook.waiting), count(hook.sent ?? 0), count((hook.refused ?? 0) + (hook.dropped ?? 0)), problem(hook))), ''));
 }
 
-/** The feeds that a collector in this process polls, where one runs: those that fail first. */
-function collectors({collector}) {
-  if (!collector) {
-    return false;
-  }
-  return card('Sources', {id: 'collectors', tools: [explain('collectors', 'a collector')], note: `${count(collector.sources)} feeds are polled, ${count(collector.failing)} of them fail; ${count(collector.articles)} articles so far.`},
+const COLLECTOR = {RUNNING: 'good', SILENT: 'bad', STOPPED: 'unknown'};
+const isSilent = collector => collector.state === 'SILENT';
+
+/** The collectors that have reported, wherever they run. */
+function collectors({collectors: all = []}) {
+  const rows = all.map(each => row(h('span', {class: 'whole'}, h('i', {class: `dot ${connection().state === 'lost' ? 'unknown' : COLLECTOR[each.state]}`, 'aria-hidden': 'true'}), each.host), h('span', {class: isSilent(each) ? 'alarming' : ''}, title(each.state)), count(each.sources), count(each.failing), count(each.articles), when(each.reportedAt)));
+  return all.length > 0 && card('Collectors', {id: 'collectors', tools: [explain('collectors', 'a collector')]},
+    table('Collectors', [['Runs on'], ['State', false, 'collectorstate'], ['Sources', true], ['Failing', true], ['Articles', true], ['Last report']], rows, ''));
+}
+
+/** The sources of all collectors, those that fail first. */
+function sources({collectors: all = []}) {
+  const worst = all.filter(each => each.state !== 'STOPPED').flatMap(each => each.worst).sort((a, b) => (b.failures > 0) - (a.failures > 0));
+  const rest = all.filter(each => each.state !== 'STOPPED').reduce((sum, each) => sum + each.sources, 0) - worst.length;
+  return worst.length > 0 && card('Sources', {id: 'sources', note: rest > 0 ? `Those that fail come first; ${count(rest)} more are not shown.` : 'Those that fail come first.'},
     table('Sources, those that fail first', [['Source'], ['Articles', true], ['Last success'], ['Last problem']],
-      collector.worst.map(source => row(source.name, count(source.articles), source.lastSuccess ? when(source.lastSuccess) : 'never', source.failures > 0 ? h('span', {}, `${source.lastError}, `, when(source.lastErrorAt)) : 'none')), ''));
+      worst.map(source => row(source.name, count(source.articles), source.lastSuccess ? when(source.lastSuccess) : 'never', source.failures > 0 ? h('span', {}, `${source.lastError}, `, when(source.lastErrorAt)) : 'none')), ''));
 }
 
 const spaced = name => title(name.replace(/[A-Z]/g, letter => '_' + letter));
@@ -133,7 +145,7 @@ function feed({lastArticle, asOf, eventTime = {}}) {
 function tables(all) {
   const {counts = {}, versions = {}} = all;
   return h('div', {class: 'columns'},
-    h('div', {class: 'stack'}, [stages(all), collectors(all), letters(all), webhooks(all),
+    h('div', {class: 'stack'}, [stages(all), collectors(all), sources(all), letters(all), webhooks(all),
       card('Names that the dictionaries do not know', {id: 'unresolved', note: 'Capitalised names before a verb of an event, the most frequent first. Add them to the dictionaries.'},
         table('Unknown names', [['Name'], ['Articles', true]], (all.unresolved ?? []).map(({name, count: n}) => row(name, count(n))), 'None.'))].filter(Boolean)),
     h('div', {class: 'stack'},

@@ -1,6 +1,6 @@
 // The world: one arc a pair, coloured by tone and as wide as there are events. The table of pairs says the same to keyboard and screen reader.
 import {h, svg} from './dom.js';
-import {count, plural, signed, toneClass, toneWords} from './format.js';
+import {plural, signed, toneClass, toneWords} from './format.js';
 import {pairName} from './parts.js';
 
 const d3 = window.d3;
@@ -64,7 +64,7 @@ export async function worldMap(open) {
 }
 
 function described(pairs) {
-  const strongest = pairs.slice(0, 3).map(pair => `${pairName(pair)}, ${count(pair.events)} events, ${toneWords(pair.sentiment)}`).join('; ');
+  const strongest = pairs.slice(0, 3).map(pair => `${pairName(pair)}, ${plural(pair.events, 'event')}, ${toneWords(pair.sentiment)}`).join('; ');
   return pairs.length ? `Map: ${plural(pairs.length, 'pair')} as arcs, coloured by tone. The strongest: ${strongest}. All are in the table of pairs.` : 'Map without pairs';
 }
 

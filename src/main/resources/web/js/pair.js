@@ -122,7 +122,7 @@ function build(body, names, pair, params, more) {
     toEvents({day: chosen, by}, {items, next}) {
       if (chosen) {
         eventsCard.scrollIntoView({block: 'start'});
-        announce(`${items.length}${next ? ' or more' : ''} events ${by === 'hour' ? `at ${hour(chosen)}` : `on ${day(chosen)}`}`);
+        announce(`${next ? `${items.length} or more events` : plural(items.length, 'event')} ${by === 'hour' ? `at ${hour(chosen)}` : `on ${day(chosen)}`}`);
       }
     },
     show({pair: now, events: found, statements, params: asked}) {

@@ -1,6 +1,6 @@
 // A pair over time: sentiment of both directions with its interval, counts by class, tension; alerts as bands behind all three.
 import {h, svg} from './dom.js';
-import {count, day, dayMonth, fixed, hour, signed, tensionClass} from './format.js';
+import {count, day, dayMonth, fixed, hour, plural, signed, tensionClass} from './format.js';
 
 const d3 = window.d3;
 const LEFT = 38;
@@ -93,7 +93,7 @@ const scaleX = (state, width) => d3.scaleLinear([state.from - state.size / 2, st
 function described({pair, points}) {
   const busy = d3.greatest(points, spot => (spot.forward?.events ?? 0) + (spot.backward?.events ?? 0));
   const most = (busy?.forward?.events ?? 0) + (busy?.backward?.events ?? 0);
-  return `${pair.first.name} and ${pair.second.name} from ${day(pair.from)}: sentiment, counts and tension over time. ${most ? `Most events, ${most}, on ${day(busy.start)}.` : 'No events.'} ${pair.alerts.length} alerts. Arrow keys read the days.`;
+  return `${pair.first.name} and ${pair.second.name} from ${day(pair.from)}: sentiment, counts and tension over time. ${most ? `Most events, ${most}, on ${day(busy.start)}.` : 'No events.'} ${plural(pair.alerts.length, 'alert')}. Arrow keys read the days.`;
 }
 
 function picture(state, width) {

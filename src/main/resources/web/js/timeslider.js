@@ -1,6 +1,6 @@
 // A year going by: the days that have events as bars, and which of them the page shows.
 import {h, svg} from './dom.js';
-import {count, day as dayWords, plural} from './format.js';
+import {day as dayWords, plural} from './format.js';
 import {dayAfter} from './route.js';
 
 const HEIGHT = 34;
@@ -111,5 +111,5 @@ function draw(picture, days, first, last, at, length) {
   }).join('');
   picture.replaceChildren(svg('rect', {class: 'shown', x: Math.max(0, at - length + 1), y: 0, width: Math.min(at + 1, length), height: HEIGHT}),
     svg('path', {class: 'friendly', d: bars('friendly')}), svg('path', {class: 'hostile', d: bars('hostile')}),
-    svg('title', {}, `${count(days.reduce((sum, each) => sum + each.events, 0))} events`));
+    svg('title', {}, plural(days.reduce((sum, each) => sum + each.events, 0), 'event')));
 }

@@ -23,8 +23,11 @@ public final class BacktestText {
     /** Prints it all. */
     public void print() {
         print(
-                "%s to %s: %,d days, %,d alerts%n%n",
-                result.from(), result.to(), result.days(), result.alerts().size());
+                "%s to %s: %s, %s%n%n",
+                result.from(),
+                result.to(),
+                counted(result.days(), "day"),
+                counted(result.alerts().size(), "alert"));
         for (KnownEpisode.Kind kind : KnownEpisode.Kind.values()) {
             print(
                     "%-7s %d of %d found%s%n",
@@ -34,7 +37,7 @@ public final class BacktestText {
                     kind == KnownEpisode.Kind.CRISIS ? median(result.medianDelay()) : "");
         }
         if (!result.outside().isEmpty()) {
-            print("%d known episodes lie outside the feed%n", result.outside().size());
+            print("%s outside the feed%n", counted(result.outside().size(), "known episode"));
         }
         print(
                 "%nAn alert finds a crisis if a TENSION_SURGE or SEVERE_EVENT of its pair, %s or above, opened from %d days before to %d after;%n",
@@ -50,7 +53,13 @@ public final class BacktestText {
     }
 
     private static String median(@Nullable Double days) {
-        return days == null ? "" : String.format(Locale.ROOT, ", median delay %s days", number(days));
+        return days == null
+                ? ""
+                : String.format(Locale.ROOT, ", median delay %s %s", number(days), days == 1 ? "day" : "days");
+    }
+
+    private static String counted(long number, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
 
     private static String number(double value) {
@@ -157,10 +166,11 @@ public final class BacktestText {
     private static String reason(Verdict verdict, Verdict.Miss miss) {
         return switch (miss) {
             case TOO_WEAK -> "too weak";
-            case NO_ALERT -> "no alert, of " + verdict.said().size() + " statements";
+            case NO_ALERT -> "no alert, of " + counted(verdict.said().size(), "statement");
             case NO_STATEMENT -> {
                 Verdict.Mentions mentions = verdict.mentions();
-                yield "no statement" + (mentions == null ? "" : "; " + mentions.count() + " articles name both");
+                yield "no statement"
+                        + (mentions == null ? "" : "; both are named by " + counted(mentions.count(), "article"));
             }
         };
     }

@@ -9,6 +9,7 @@ import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Counted;
 import io.entente.cli.output.Progress;
 import io.entente.cli.output.TextTable;
 import io.entente.language.segment.Document;
@@ -109,7 +110,7 @@ final class ActorsCommand implements Runnable {
             problems.forEach(spec.commandLine().getErr()::println);
             faults += problems.size();
         }
-        spec.commandLine().getOut().println(files.size() + " files, " + faults + " faults");
+        spec.commandLine().getOut().println(Counted.of(files.size(), "file") + ", " + Counted.of(faults, "fault"));
         return faults == 0 ? ExitCode.OK : ExitCode.SOME_REFUSED;
     }
 

@@ -5,6 +5,7 @@ import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.ReadingOptions;
 import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.UserError;
 import io.entente.cli.output.CodedJson;
 import io.entente.cli.output.CodedText;
 import io.entente.coder.ArticleCoder;
@@ -68,6 +69,9 @@ final class CodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (target != null && target.isBlank()) {
+            throw UserError.ofUsage("--target is empty: name an actor, such as CHN or Beijing, or words of the text");
+        }
         Inputs.require(files);
         Inputs inputs = new Inputs(spec.commandLine().getErr(), reading.of(Optional.of(Instant.now())));
         ArticleCoder coder = Parts.coder(options.load());

@@ -4,6 +4,7 @@ import io.entente.cli.feed.LiveFeeds;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Counted;
 import io.entente.collect.Source;
 import io.entente.collect.SourceList;
 import io.entente.config.Settings;
@@ -110,7 +111,7 @@ final class CollectCommand implements Callable<Integer> {
             Optional<Monitoring> monitoring = Monitoring.start(settings, metrics, () -> true, () -> true);
             try {
                 monitoring.ifPresent(it -> say("metrics and health at " + it.url() + "/metrics"));
-                say("polling " + list.size() + " feeds, until Ctrl-C");
+                say("polling " + Counted.of(list.size(), "feed") + ", until Ctrl-C");
                 if (settings.collect().contact().isEmpty()) {
                     say("publishers cannot reach you: name a contact with --set entente.collect.contact=…");
                 }
@@ -118,7 +119,7 @@ final class CollectCommand implements Callable<Integer> {
             } finally {
                 monitoring.ifPresent(Monitoring::close);
             }
-            say(feeds.published() + " articles published");
+            say(Counted.of(feeds.published(), "article") + " published");
         }
     }
 

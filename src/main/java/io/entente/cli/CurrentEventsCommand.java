@@ -5,6 +5,7 @@ import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Counted;
 import io.entente.config.Settings;
 import io.entente.registry.AvroSerdes;
 import io.entente.topology.Topics;
@@ -82,7 +83,7 @@ final class CurrentEventsCommand implements Callable<Integer> {
             shutdown.onRequest(events::stop);
             say("texts by Wikipedia's contributors, CC BY-SA 4.0; each article's url names its page");
             events.run(begin);
-            say(events.published() + " articles published");
+            say(Counted.of(events.published(), "article") + " published");
             return events.failed() ? ExitCode.FAILED : ExitCode.OK;
         }
     }

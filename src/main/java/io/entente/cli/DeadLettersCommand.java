@@ -6,6 +6,7 @@ import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Counted;
 import io.entente.cli.output.TextTable;
 import io.entente.config.Settings;
 import io.entente.ops.DeadLetter;
@@ -107,7 +108,7 @@ final class DeadLettersCommand implements Runnable {
         letters.forEach(letter ->
                 table.row(letter.place(), letter.arrival(), letter.reason(), letter.origin(), letter.message()));
         table.print(out);
-        out.println(letters.size() + " dead letters");
+        out.println(Counted.of(letters.size(), "dead letter"));
         return ExitCode.OK;
     }
 

@@ -7,6 +7,7 @@ import io.entente.cli.input.Inputs;
 import io.entente.cli.input.Logs;
 import io.entente.cli.input.Ports;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Counted;
 import io.entente.cli.output.Summary;
 import io.entente.collect.Source;
 import io.entente.config.Settings;
@@ -191,9 +192,8 @@ final class DemoCommand implements Callable<Integer> {
         List<Source> sources = CollectCommand.read(Objects.requireNonNull(live));
         try (LiveFeeds feeds = new LiveFeeds(sources, data().resolve("collect"), fullText, settings, topics)) {
             feeds.bindTo(metrics.registry());
-            serving.watch(feeds::health);
             feeds.start();
-            say("polling " + sources.size() + " feeds; what is new appears within a minute");
+            say("polling " + Counted.of(sources.size(), "feed") + "; what is new appears within a minute");
             stay(settings, connection, serving, pipeline);
         }
     }

@@ -4,6 +4,7 @@ import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Counted;
 import io.entente.cli.output.TextTable;
 import io.entente.coder.Coder;
 import io.entente.evaluation.Calibration;
@@ -178,8 +179,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 .bands()
                 .forEach(band -> out.printf(
                         Locale.ROOT,
-                        "# %d statements of mean likelihood %.3f: %.3f right%n",
-                        band.count(),
+                        "# %s of mean likelihood %.3f: %.3f right%n",
+                        Counted.of(band.count(), "statement"),
                         band.likelihood(),
                         band.right()));
         out.flush();

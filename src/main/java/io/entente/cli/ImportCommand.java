@@ -6,6 +6,7 @@ import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Counted;
 import io.entente.config.Settings;
 import io.entente.eventdata.EventDataFormat;
 import io.entente.eventdata.EventImport;
@@ -92,9 +93,9 @@ final class ImportCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%d lines: %d statements, %d repeated, %d not about two countries, %d malformed%n",
-                        counts.lines(),
-                        counts.statements(),
+                        "%s: %s, %d repeated, %d not about two countries, %d malformed%n",
+                        Counted.of(counts.lines(), "line"),
+                        Counted.of(counts.statements(), "statement"),
                         counts.repeated(),
                         counts.withoutPair(),
                         counts.malformed());

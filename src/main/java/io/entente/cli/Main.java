@@ -37,6 +37,7 @@ public final class Main {
                 .setErr(new PrintWriter(new VisibleControls(line.getErr(), true), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler(Main::failed)
+                .setParameterExceptionHandler(new Mistyped())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setHelpSectionMap(sections);

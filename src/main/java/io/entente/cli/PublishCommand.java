@@ -9,6 +9,7 @@ import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.ReadingOptions;
 import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.output.Counted;
 import io.entente.cli.output.Progress;
 import io.entente.clock.Tick;
 import io.entente.config.Settings;
@@ -95,7 +96,8 @@ final class PublishCommand implements Callable<Integer> {
             progress.end();
             spec.commandLine()
                     .getOut()
-                    .println(publisher.acknowledged() + " articles acknowledged, " + inputs.refused() + " refused"
+                    .println(Counted.of(publisher.acknowledged(), "article") + " acknowledged, " + inputs.refused()
+                            + " refused"
                             + (late.count() == 0 ? "" : ", " + late.count() + " too late to change an event"));
         }
         return inputs.refused() + late.count() == 0 ? ExitCode.OK : ExitCode.SOME_REFUSED;

@@ -1,5 +1,6 @@
 package io.entente.cli;
 
+import io.entente.actor.dictionary.DictionaryEntry;
 import io.entente.avro.Granularity;
 import io.entente.avro.RelationWindow;
 import io.entente.cli.input.ExitCode;
@@ -17,7 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -95,6 +99,7 @@ final class RelationsCommand implements Callable<Integer> {
         }
         List<RelationWindow> windows = new ArrayList<>(input.read(granularity, pair.toString()::equals));
         if (windows.isEmpty()) {
+            requireKnown(pair);
             throw new UserError("nothing is known of " + pair + ": 'entente pairs' lists who has relations");
         }
         windows.sort(Comparator.comparing(RelationWindow::getStart));
@@ -103,6 +108,20 @@ final class RelationsCommand implements Callable<Integer> {
                 || (to != null && !window.getStart().isBefore(to)));
         print(pair, windows);
         return ExitCode.OK;
+    }
+
+    /** A pair without relations may be a slip of the keyboard: then no dictionary has the code. */
+    private void requireKnown(Pair asked) {
+        Set<String> known = Parts.gazetteer(input.settings()).entries().stream()
+                .map(DictionaryEntry::code)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        for (String code : List.of(asked.first(), asked.second())) {
+            if (!known.contains(code)) {
+                throw UserError.ofUsage("no dictionary has an actor with the code " + code
+                        + ": 'entente actors lookup NAME' shows the code of a country or bloc");
+            }
+        }
     }
 
     private Instant newest(List<RelationWindow> windows) {

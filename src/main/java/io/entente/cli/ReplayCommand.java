@@ -6,6 +6,7 @@ import io.entente.cli.input.Inputs;
 import io.entente.cli.input.ReadingOptions;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Counted;
 import io.entente.cli.output.Progress;
 import io.entente.cli.output.TextTable;
 import io.entente.config.Settings;
@@ -153,10 +154,10 @@ final class ReplayCommand implements Callable<Integer> {
                 counts.of(StatementFate.LATE));
         text.printf(
                 Locale.ROOT,
-                "events      %,d from %,d independent reports and %,d copies; %,d of them allegations%n",
+                "events      %,d from %s and %s; %,d of them allegations%n",
                 summary.events(),
-                summary.reports(),
-                summary.copies(),
+                Counted.of(summary.reports(), "independent report"),
+                Counted.of(summary.copies(), "copy", "copies"),
                 summary.allegations());
         text.println("alerts      " + (summary.alerts().isEmpty() ? "none" : alerts(summary)));
         List<PairRanking.Row> pairs = summary.pairs();

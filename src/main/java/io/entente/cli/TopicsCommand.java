@@ -3,6 +3,7 @@ package io.entente.cli;
 import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.output.Counted;
 import io.entente.cli.output.TextTable;
 import io.entente.config.Settings;
 import io.entente.pipeline.Stage;
@@ -66,7 +67,7 @@ final class TopicsCommand implements Runnable {
             name = "acls",
             mixinStandardHelpOptions = true,
             description =
-                    "Prints the least rights with which each stage, and 'topics plan' and 'apply', can work, one a line: principal, resource, pattern, name, operation.")
+                    "Prints the least rights with which each stage, 'collect', and 'topics plan' and 'apply' can work, one a line: principal, resource, pattern, name, operation.")
     int acls(
             @Mixin SettingsOptions options,
             @Option(
@@ -74,7 +75,7 @@ final class TopicsCommand implements Runnable {
                             paramLabel = "PRINCIPAL",
                             defaultValue = "User:entente-{stage}",
                             description =
-                                    "Who runs a stage; {stage} stands for its name, or for admin. Default: ${DEFAULT-VALUE}.")
+                                    "Who runs a stage; {stage} stands for its name, for collector or for admin. Default: ${DEFAULT-VALUE}.")
                     String principal) {
         Settings settings = options.load();
         StageAcls acls = new StageAcls(settings, topics(options));
@@ -82,6 +83,7 @@ final class TopicsCommand implements Runnable {
         for (Stage stage : Stage.values()) {
             rows(table, acls.of(stage, principal.replace("{stage}", stage.name().toLowerCase(Locale.ROOT))));
         }
+        rows(table, acls.ofCollector(principal.replace("{stage}", "collector")));
         rows(table, acls.ofAdmin(principal.replace("{stage}", "admin")));
         table.print(spec.commandLine().getOut());
         return ExitCode.OK;
@@ -110,13 +112,16 @@ final class TopicsCommand implements Runnable {
     private int show(TopicPlan plan, String creates, String sets) {
         PrintWriter out = spec.commandLine().getOut();
         plan.missing()
-                .forEach(topic -> out.printf("%s %s, %d partitions%n", creates, topic.name(), topic.partitions()));
+                .forEach(topic ->
+                        out.printf("%s %s, %s%n", creates, topic.name(), Counted.of(topic.partitions(), "partition")));
         plan.differing().forEach((name, config) -> out.printf("%s on %s: %s%n", sets, name, config));
         plan.refusals().forEach(refusal -> spec.commandLine().getErr().println(refusal));
         plan.internal()
                 .forEach(topic -> out.printf(
-                        "internal %s, %d partitions, %d replicas%n",
-                        topic.name(), topic.partitions(), topic.replicas()));
+                        "internal %s, %s, %s%n",
+                        topic.name(),
+                        Counted.of(topic.partitions(), "partition"),
+                        Counted.of(topic.replicas(), "replica")));
         plan.risks().forEach(risk -> out.printf("at risk: %s%n", risk));
         if (plan.isEmpty() && plan.refusals().isEmpty()) {
             out.println("topics are as they should be");

@@ -11,6 +11,7 @@ import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.SettingsOptions;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Counted;
 import io.entente.cli.output.Progress;
 import io.entente.cli.output.TextTable;
 import io.entente.json.RecordJson;
@@ -74,7 +75,7 @@ final class TuneCommand implements Callable<Integer> {
         }
         double weeks = weeks(events);
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%,d events in %.1f weeks%n%n", events.size(), weeks);
+        out.printf(Locale.ROOT, "%s in %.1f weeks%n%n", Counted.of(events.size(), "event"), weeks);
         Progress progress = new Progress(spec.commandLine().getErr(), "values tried");
         List<Tuning.Row> rows = new Tuning(Parts.policy(options.load()), events.values()).run(row -> progress.step());
         progress.end();

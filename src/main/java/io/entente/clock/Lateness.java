@@ -23,12 +23,10 @@ public record Lateness(Duration grace) {
         return watermark != null && published.isBefore(watermark.minus(grace));
     }
 
-    /** The event time at which an article with statements came too late; empty if it did not, or if nobody knows. */
+    /** The event time at which an article came too late; empty if it did not, or if nobody knows. */
     public Optional<Instant> of(EnrichedArticle article) {
-        return article.getStatements().stream()
-                .filter(statement -> isLate(
-                        statement.getPublishedAt(), statement.getWatermark().orElse(null)))
-                .findFirst()
-                .flatMap(Statement::getWatermark);
+        return article.getWatermark()
+                .or(() -> article.getStatements().stream().findFirst().flatMap(Statement::getWatermark))
+                .filter(watermark -> isLate(article.getPublishedAt(), watermark));
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -36,6 +37,8 @@ public final class CollectState implements AutoCloseable {
     /** After so many days the day on which an article was last seen is written anew. */
     private static final int RENEWED_DAYS = 30;
 
+    private static final byte[] ID = "id".getBytes(StandardCharsets.UTF_8);
+
     private final StateJson json = new StateJson();
     private final LRUCache cache;
     private final BloomFilter bloom;
@@ -44,6 +47,7 @@ public final class CollectState implements AutoCloseable {
     private final WriteOptions durable;
     private final List<ColumnFamilyHandle> families = new ArrayList<>();
     private final RocksDB db;
+    private final String id;
     private final ColumnFamilyHandle sources;
     private final ColumnFamilyHandle seen;
 
@@ -91,6 +95,22 @@ public final class CollectState implements AutoCloseable {
         }
         sources = families.get(1);
         seen = families.get(2);
+        id = identity();
+    }
+
+    private String identity() {
+        byte @Nullable [] known = call(() -> db.get(ID));
+        if (known != null) {
+            return new String(known, StandardCharsets.UTF_8);
+        }
+        String fresh = UUID.randomUUID().toString();
+        run(() -> db.put(durable, ID, fresh.getBytes(StandardCharsets.UTF_8)));
+        return fresh;
+    }
+
+    /** Names the collector whose state it is: the same as long as the folder stays. */
+    public String id() {
+        return id;
     }
 
     private ColumnFamilyDescriptor family(String name) {

@@ -130,6 +130,7 @@ public final class Enrich {
                                 .build())
                         .toList(),
                 coded.getUnresolved(),
-                coded.getCoder().orElse(null));
+                coded.getCoder().orElse(null),
+                watermark);
     }
 }

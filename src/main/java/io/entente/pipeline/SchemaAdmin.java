@@ -2,6 +2,8 @@ package io.entente.pipeline;
 
 import io.entente.avro.Alert;
 import io.entente.avro.Article;
+import io.entente.avro.Attention;
+import io.entente.avro.CollectorReport;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
@@ -64,7 +66,9 @@ public final class SchemaAdmin {
                         new Values<>(topics.events(), Event.class, Event.getClassSchema()),
                         new Values<>(topics.hourly(), RelationWindow.class, RelationWindow.getClassSchema()),
                         new Values<>(topics.daily(), RelationWindow.class, RelationWindow.getClassSchema()),
-                        new Values<>(topics.alerts(), Alert.class, Alert.getClassSchema()))
+                        new Values<>(topics.alerts(), Alert.class, Alert.getClassSchema()),
+                        new Values<>(topics.attention(), Attention.class, Attention.getClassSchema()),
+                        new Values<>(topics.collectors(), CollectorReport.class, CollectorReport.getClassSchema()))
                 .forEach(values -> subjects.put(values.subject(strategy), values.schema));
     }
 

@@ -73,6 +73,14 @@ public final class StageAcls {
         return List.copyOf(grants.bindings);
     }
 
+    /** What {@code principal}, such as {@code User:collector}, needs for {@code entente collect}. */
+    public List<AclBinding> ofCollector(String principal) {
+        Grants grants = new Grants(principal);
+        grants.topic(topics.articles(), AclOperation.WRITE, AclOperation.DESCRIBE);
+        grants.topic(topics.collectors(), AclOperation.WRITE, AclOperation.DESCRIBE);
+        return List.copyOf(grants.bindings);
+    }
+
     private List<Topic<?, ?>> reads(Stage stage) {
         return switch (stage) {
             case ENRICH -> List.of(topics.articles());

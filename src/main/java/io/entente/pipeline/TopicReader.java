@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads whole topics, committed records only, as any consumer of Entente's output can. It joins no group and commits nothing. */
 public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
+    /** A broker that goes away leaves the reader without a record and without an error. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String brokers;
@@ -57,12 +60,22 @@ public final class TopicReader implements AutoCloseable {
     /**
      * Reads {@code topics} from {@code start} up to where they end now.
      *
-     * @throws PipelineException if a topic does not exist
+     * @throws PipelineException if a topic does not exist, or the brokers send nothing more
      */
     public void read(Collection<Topic<?, ?>> topics, Start start, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
         List<TopicPartition> partitions = seek(topics, start);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        poll(sink, () -> ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue()));
+        long progress = System.nanoTime();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            records.forEach(sink);
+            if (!records.isEmpty()) {
+                progress = System.nanoTime();
+            } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
+                throw new PipelineException("the brokers have sent nothing for " + PATIENCE.toSeconds()
+                        + " s, and the topics have not been read to their ends; are the brokers up?");
+            }
+        }
     }
 
     /** Reads {@code topics} from {@code start} on for as long as {@code wanted} says. */
@@ -72,7 +85,9 @@ public final class TopicReader implements AutoCloseable {
             Consumer<ConsumerRecord<byte[], byte[]>> sink,
             BooleanSupplier wanted) {
         seek(topics, start);
-        poll(sink, wanted);
+        while (wanted.getAsBoolean()) {
+            consumer.poll(POLL).forEach(sink);
+        }
     }
 
     /**
@@ -93,12 +108,6 @@ public final class TopicReader implements AutoCloseable {
             }
         });
         return rows;
-    }
-
-    private void poll(Consumer<ConsumerRecord<byte[], byte[]>> sink, BooleanSupplier wanted) {
-        while (wanted.getAsBoolean()) {
-            consumer.poll(POLL).forEach(sink);
-        }
     }
 
     private List<TopicPartition> seek(Collection<Topic<?, ?>> topics, Start start) {

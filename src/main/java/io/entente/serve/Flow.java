@@ -37,7 +37,7 @@ final class Flow {
             deadLetters(reason.name());
         }
         this.late = Counter.builder("entente.late.articles")
-                .description("Articles with statements that came later than the grace allows.")
+                .description("Articles that came later than the grace allows.")
                 .register(registry);
         this.clock = clock;
         this.statements = DistributionSummary.builder("entente.statements.per.article")

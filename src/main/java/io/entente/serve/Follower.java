@@ -54,6 +54,7 @@ final class Follower implements AutoCloseable {
     private final ReadModel.Limits limits;
     private final ChangeFeed news;
     private final LateEvents late;
+    private final CollectorStatus collectors;
     private final EventTime time = new EventTime();
     private final Consumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::run, "read-model");
@@ -73,12 +74,14 @@ final class Follower implements AutoCloseable {
             ReadModel model,
             ReadModel.Limits limits,
             ChangeFeed news,
-            LateEvents late) {
+            LateEvents late,
+            CollectorStatus collectors) {
         this.topics = topics;
         this.model = model;
         this.limits = limits;
         this.news = news;
         this.late = late;
+        this.collectors = collectors;
         Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
         config.putAll(settings.kafkaConfig());
@@ -187,6 +190,8 @@ final class Follower implements AutoCloseable {
             Attention wish = value(topics.attention(), record);
             model.attention(key, wish);
             news.attention(arrival, wish);
+        } else if (topic.equals(topics.collectors().name())) {
+            collectors.take(key, arrival.arrivedAt(), value(topics.collectors(), record));
         } else if (topic.equals(topics.statements().name())) {
             Statement statement = value(topics.statements(), record);
             if (statement != null) {

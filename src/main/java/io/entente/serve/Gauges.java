@@ -29,7 +29,8 @@ final class Gauges {
             Follower follower,
             Live live,
             ChangeFeed news,
-            StageMonitor monitor) {
+            StageMonitor monitor,
+            CollectorStatus collectors) {
         for (Severity severity : Severity.values()) {
             Gauge.builder("entente.alerts.open", model, read -> open(read, severity))
                     .description("Open alerts, muted ones included, by severity.")
@@ -70,6 +71,12 @@ final class Gauges {
         FunctionCounter.builder("entente.live.dropped", live, Live::dropped)
                 .description("Clients of the live stream that did not keep up.")
                 .register(registry);
+        for (CollectorStatus.State state : CollectorStatus.State.values()) {
+            Gauge.builder("entente.collectors", collectors, each -> each.count(state))
+                    .description("Collectors that report or have reported within a week.")
+                    .tag("state", state.name())
+                    .register(registry);
+        }
         gauge(registry, "entente.article.age.seconds", "Since the last article arrived.", news, ChangeFeed::articleAge);
         gauge(registry, "entente.model.pairs", "Pairs with events in the history kept.", model, ReadModel::pairCount);
         rows(registry, "events", model, read -> read.events().size());

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.policy.AlertPolicies;
 import io.entente.alert.policy.AlertPolicy;
-import io.entente.collect.SourceHealth;
 import io.entente.config.Settings;
 import io.entente.config.SettingsException;
 import io.entente.ops.Metrics;
@@ -19,12 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +32,6 @@ public final class Serving implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final CollectorStatus collector = new CollectorStatus();
     private final Follower follower;
     private final WebServer web;
 
@@ -50,6 +46,7 @@ public final class Serving implements AutoCloseable {
             Live live = new Live();
             ActorLabels names = ActorLabels.of(gazetteer);
             Views views = new Views(names);
+            CollectorStatus collectors = new CollectorStatus(clock);
             Lateness lateness = new Lateness(settings.grace());
             ChangeFeed news = new ChangeFeed(live, views, model, new Flow(metrics.registry(), lateness, clock), clock);
             StageMonitor monitor = part(new StageMonitor(settings, topics, news::worked));
@@ -60,12 +57,13 @@ public final class Serving implements AutoCloseable {
                     model,
                     limits,
                     news,
-                    new LateEvents(policy(settings).closing())));
+                    new LateEvents(policy(settings).closing()),
+                    collectors));
             Webhooks webhooks = part(
                     Webhooks.start(settings, topics, model.attention(), follower::caughtUp, metrics.registry(), clock));
-            Gauges.register(metrics.registry(), model, follower, live, news, monitor);
+            Gauges.register(metrics.registry(), model, follower, live, news, monitor, collectors);
             follower.bindTo(metrics.registry());
-            ReadModelStatus source = source(follower, monitor, news, webhooks, collector, stages);
+            ReadModelStatus source = source(follower, monitor, news, webhooks, collectors, stages);
             Api api = new Api(model, source, live, coders, names, attention, lateness, clock);
             web = part(WebServer.start(settings.httpHost(), settings.httpPort(), access, router -> {
                 api.add(router);
@@ -108,7 +106,7 @@ public final class Serving implements AutoCloseable {
             StageMonitor monitor,
             ChangeFeed news,
             Webhooks webhooks,
-            CollectorStatus collector,
+            CollectorStatus collectors,
             Stages stages) {
         return new ReadModelStatus() {
             @Override
@@ -133,7 +131,7 @@ public final class Serving implements AutoCloseable {
                 monitor.describe(status);
                 news.describe(status);
                 webhooks.describe(status);
-                collector.describe(status);
+                collectors.describe(status);
             }
         };
     }
@@ -182,11 +180,6 @@ public final class Serving implements AutoCloseable {
     public record Stages(BooleanSupplier alive, BooleanSupplier ready) {
         /** None. */
         public static final Stages NONE = new Stages(() -> true, () -> true);
-    }
-
-    /** Shows from now on how the sources of a collector in this process are. */
-    public void watch(Supplier<List<SourceHealth>> sources) {
-        collector.watch(sources);
     }
 
     /** Where people and programs find it. */

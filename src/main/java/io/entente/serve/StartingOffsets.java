@@ -40,6 +40,7 @@ final class StartingOffsets {
                 topics.daily(),
                 topics.alerts(),
                 topics.attention(),
+                topics.collectors(),
                 topics.deadLetters(),
                 topics.statements(),
                 topics.enriched());

@@ -5,7 +5,7 @@ import java.util.List;
 /** Tables that cannot be used: the message names each fault with file, line and reason. */
 public class TableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 20;
+    private static final int SHOWN = 10;
 
     /** @param problems at least one, each as {@code file:line: reason} */
     public TableException(List<String> problems) {

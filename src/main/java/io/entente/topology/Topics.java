@@ -3,6 +3,7 @@ package io.entente.topology;
 import io.entente.avro.Alert;
 import io.entente.avro.Article;
 import io.entente.avro.Attention;
+import io.entente.avro.CollectorReport;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param daily the table of daily relation windows, by pair and start
  * @param alerts the table of alerts, by pair and alert id
  * @param attention what users want to see of the alerts, by what it is about
+ * @param collectors the table of collectors and how each is, by its id
  * @param feed first sightings of articles, from the pairs' alerts to the feed's: internal, one partition
  * @param deadLetters what could not be used: original bytes
  */
@@ -41,6 +43,7 @@ public record Topics(
         Topic<String, RelationWindow> daily,
         Topic<String, Alert> alerts,
         Topic<String, Attention> attention,
+        Topic<String, CollectorReport> collectors,
         Topic<String, byte[]> feed,
         Topic<byte[], byte[]> deadLetters) {
     private static final String LARGE = Integer.toString(8 << 20);
@@ -76,6 +79,13 @@ public record Topics(
                         false,
                         Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime")),
                 new Topic<>(
+                        layout.name("collectors"),
+                        Serdes.String(),
+                        serdes.value(CollectorReport.class),
+                        1,
+                        false,
+                        table(Duration.ofDays(7))),
+                new Topic<>(
                         layout.name("alert-feed"),
                         Serdes.String(),
                         Serdes.ByteArray(),
@@ -93,7 +103,18 @@ public record Topics(
 
     /** All of them, in the order of the data path. */
     public List<Topic<?, ?>> all() {
-        return List.of(articles, enriched, statements, events, hourly, daily, alerts, attention, feed, deadLetters);
+        return List.of(
+                articles,
+                enriched,
+                statements,
+                events,
+                hourly,
+                daily,
+                alerts,
+                attention,
+                collectors,
+                feed,
+                deadLetters);
     }
 
     /** The topic that people call {@code name}: with or without the prefix. */

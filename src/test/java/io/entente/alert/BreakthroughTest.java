@@ -112,6 +112,16 @@ class BreakthroughTest {
         assertThat(last().getMessage()).contains(phrase);
     }
 
+    @Test
+    void namesBothPartiesOfAMutualActOnce() {
+        ledger.take(Told.article("a", "2024-02-20T11:00:00Z")
+                .saying("The presidents hold the first summit of the two states in eleven years.")
+                .sentiment(0.5)
+                .event("PER", EventType.CONSULT, "ECU"));
+        assertThat(last().getMessage())
+                .startsWith("Breakthrough between Ecuador and Peru: a first meeting in years on 20 February 2024");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -73,6 +73,12 @@ class BacktestCommandTest {
     @Test
     void mistakesAreNamed() throws IOException {
         assertThat(Run.of("backtest", "--known", known).exit()).isEqualTo(ExitCode.USAGE);
+        Path wrong = Files.writeString(folder.resolve("wrong.tsv"), "2024-01-01,ARM-AZE,crisis\n".repeat(500));
+        assertThat(Run.of("backtest", feed, "--known", wrong.toString()).err().lines())
+                .as("some faults, and how many more")
+                .hasSize(11)
+                .last()
+                .isEqualTo("… and 490 more");
         assertThat(Run.of("backtest", feed, "--replayed", folder.toString(), "--known", known)
                         .err())
                 .contains("either the files of a feed or");

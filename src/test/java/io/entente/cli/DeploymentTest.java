@@ -136,6 +136,22 @@ class DeploymentTest {
     }
 
     @Test
+    void collectsFromAListThatIsThereAndKeepsWhatItHasSeen() {
+        JsonNode collector = services().get("collector");
+        List<String> command = strings(collector.path("command"));
+        assertThat(command.get(0)).isEqualTo("collect");
+        assertThat(Path.of(command.get(1))).exists();
+        assertThat(volumeTargets("collector"))
+                .contains(command.get(command.indexOf("--data") + 1))
+                .contains(collector.path("working_dir").asText() + "/config");
+        String heap = first(
+                collector.path("environment").path("ENTENTE_JAVA_OPTS").asText(), "-Xmx(\\d+)m");
+        assertThat(Integer.parseInt(heap)).as("a collector is to stay below 256 MB").isBetween(64, 128);
+        assertThat(collector.path("environment").path("ENTENTE_BOOTSTRAP_SERVERS"))
+                .isEqualTo(services().get("entente").path("environment").path("ENTENTE_BOOTSTRAP_SERVERS"));
+    }
+
+    @Test
     void setsUpABrokerThatTakesTheTopics() {
         JsonNode kafka = services().get("kafka").path("environment");
         Settings settings = settings();

@@ -204,6 +204,9 @@ class RelationsCommandTest {
     @Test
     void whatIsWrongIsNamed() {
         assertThat(in("relations", "FRA-DEU").err()).contains("nothing is known of DEU-FRA");
+        Run unknown = in("relations", "FRA-XXX");
+        assertThat(unknown.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("no dictionary has an actor with the code XXX");
         assertThat(in("relations", "PER").exit()).isEqualTo(ExitCode.USAGE);
         assertThat(in("relations", "PER-ECU", "--from", "March").err()).contains("is not a date or time");
         Run nowhere = Run.of("relations", "PER-ECU", "--in", folder.toString());

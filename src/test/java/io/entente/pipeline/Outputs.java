@@ -69,6 +69,7 @@ record Outputs(
         plainEnriched.replaceAll((key, article) -> EnrichedArticle.newBuilder(article)
                 .setStatements(
                         article.getStatements().stream().map(Outputs::plain).toList())
+                .setWatermark(null)
                 .build());
         Map<String, Statement> plainStatements = new TreeMap<>(statements);
         plainStatements.replaceAll((key, statement) -> plain(statement));

@@ -49,7 +49,7 @@ class SchemaAdminTest {
 
     @Test
     void registersEverySubjectOnce() {
-        assertThat(admin().check()).hasSize(7).allMatch(subject -> subject.standing() == Standing.NEW_SUBJECT);
+        assertThat(admin().check()).hasSize(9).allMatch(subject -> subject.standing() == Standing.NEW_SUBJECT);
         List<Subject> registered = admin().register(Optional.empty());
         assertThat(registered)
                 .extracting(Subject::name)
@@ -60,7 +60,9 @@ class SchemaAdminTest {
                         "entente.events-value",
                         "entente.relations.hourly-value",
                         "entente.relations.daily-value",
-                        "entente.alerts-value");
+                        "entente.alerts-value",
+                        "entente.attention-value",
+                        "entente.collectors-value");
         assertThat(admin().check()).isEqualTo(registered);
         assertThat(admin().register(Optional.empty())).isEqualTo(registered);
     }
@@ -70,7 +72,7 @@ class SchemaAdminTest {
         assertThat(admin("entente.prefix", "desk.").check().get(0).name()).isEqualTo("desk.articles-value");
         assertThat(admin("value.subject.name.strategy", "RecordNameStrategy").check())
                 .as("both relation topics hold the same record")
-                .hasSize(6)
+                .hasSize(8)
                 .extracting(Subject::name)
                 .contains("io.entente.avro.RelationWindow");
     }

@@ -6,6 +6,9 @@ import io.entente.avro.Alert;
 import io.entente.avro.AlertState;
 import io.entente.avro.Attention;
 import io.entente.avro.AttentionAction;
+import io.entente.avro.CollectorReport;
+import io.entente.avro.CollectorSource;
+import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.avro.EventType;
 import io.entente.avro.Granularity;
@@ -240,7 +243,7 @@ class AnalystIT extends InBrowser {
         mute(Duration.ofHours(1));
         browser.find(".muted summary").click();
         browser.awaitText(".mutes", "All alerts of Iceland – Norway until");
-        mute(Duration.ofSeconds(5));
+        mute(Duration.ofSeconds(2));
         browser.awaitText("#notices", "A mute has ended");
         browser.awaitText("#notices", "Iceland → Norway");
         browser.awaitText(".alert", "Iceland → Norway");
@@ -280,7 +283,8 @@ class AnalystIT extends InBrowser {
                 "document.querySelector('#text').value = 'Denmark accused Iceland on Monday of overfishing.'; document.querySelector('#reader').value = 'both'");
         browser.find("button.primary").click();
         browser.awaitText("#result", "Both coders");
-        assertThat(text("#result .table")).contains("Denmark → Iceland", "Accuse (blamed)", "yes");
+        assertThat(text("#result .table")).contains("Denmark → Iceland", "Accuse (blamed)", "yes", "“accused”");
+        assertThat(text("#result .facts")).contains("Read by", "rules", "“accused”");
     }
 
     @ParameterizedTest
@@ -312,6 +316,70 @@ class AnalystIT extends InBrowser {
         browser.awaitText("#main", "Statements too late");
         assertThat(browser.all("main .explain")).hasSizeGreaterThan(8);
         assertThat(text("main")).contains("articles", "statements", "events");
+    }
+
+    @Test
+    void healthShowsCollectorsWhereverTheyRun() {
+        CollectorReport report = CollectorReport.newBuilder()
+                .setId("one")
+                .setHost("desk-1")
+                .setStartedAt(NOON)
+                .setReportedAt(NOON)
+                .setSources(2)
+                .setFailing(1)
+                .setArticles(1)
+                .setWorst(List.of(
+                        CollectorSource.newBuilder()
+                                .setName("North Wire")
+                                .setUrl("https://north.example/feed")
+                                .setFailures(3)
+                                .setLastError("HTTP 404")
+                                .setLastErrorAt(NOON)
+                                .build(),
+                        CollectorSource.newBuilder()
+                                .setName("South Wire")
+                                .setUrl("https://south.example/feed")
+                                .setLastSuccess(NOON)
+                                .build()))
+                .build();
+        browser.open("#/health");
+        browser.find("#stages");
+        served.collector(report, Duration.ofSeconds(1));
+        browser.awaitText("#collectors", "Running");
+        assertThat(text("#collectors tbody tr")).contains("desk-1", "2", "1");
+        assertThat(text("#sources tbody tr")).contains("North Wire", "HTTP 404", "never");
+
+        served.collector(report, Duration.ofMinutes(3));
+        browser.awaitText("#collectors", "Silent");
+        browser.awaitText(".strip", "Collector silent");
+
+        served.collector(CollectorReport.newBuilder(report).setStopped(true).build(), Duration.ofSeconds(1));
+        browser.awaitText("#collectors", "Stopped");
+        assertThat(browser.all("#sources")).isEmpty();
+        assertThat(text(".strip")).doesNotContain("silent");
+    }
+
+    @Test
+    void anArticleThatCameTooLateSaysSoEvenIfItSaysNothing() {
+        served.model()
+                .article(EnrichedArticle.newBuilder(Sample.article("late"))
+                        .setStatements(List.of())
+                        .setPublishedAt(NOON.minus(9, ChronoUnit.DAYS))
+                        .setWatermark(NOON)
+                        .build());
+        browser.open("#/article/late");
+        assertThat(text("#late"))
+                .startsWith("It came too late: event time had come to")
+                .doesNotContain("statements");
+    }
+
+    @Test
+    void theStripStaysOnOneLineOnATablet() {
+        browser.size(new Dimension(768, 1024));
+        browser.open("");
+        browser.awaitText(".strip", "Alert");
+        double below = number("document.querySelector('.strip > span').getBoundingClientRect().bottom");
+        assertThat(number("document.querySelector('.strip a').getBoundingClientRect().top")).isLessThan(below);
     }
 
     @Test

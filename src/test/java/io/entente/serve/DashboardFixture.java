@@ -6,6 +6,7 @@ import io.entente.actor.Gazetteer;
 import io.entente.alert.policy.AlertPolicies;
 import io.entente.avro.Alert;
 import io.entente.avro.Article;
+import io.entente.avro.CollectorReport;
 import io.entente.avro.Event;
 import io.entente.avro.Granularity;
 import io.entente.avro.RelationWindow;
@@ -42,6 +43,7 @@ public final class DashboardFixture implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final ReadModel model;
     private final Live live = new Live();
+    private final CollectorStatus collectors;
     private final ChangeFeed news;
     private final Api api;
     private final WebServer web;
@@ -53,6 +55,7 @@ public final class DashboardFixture implements AutoCloseable {
         ActorLabels names = ActorLabels.of(GAZETTEER);
         Views views = new Views(names);
         this.model = new ReadModel(folder, new ReadModel.Limits(Duration.ofDays(90), 10_000, 10_000));
+        this.collectors = new CollectorStatus(clock);
         Lateness lateness = new Lateness(settings.grace());
         Flow flow = new Flow(metrics.registry(), lateness, clock);
         this.news = new ChangeFeed(live, views, model, flow, clock);
@@ -118,6 +121,12 @@ public final class DashboardFixture implements AutoCloseable {
         model.event(key, event);
         news.event(arrival(key), event);
         live.flush();
+    }
+
+    /** What a collector says of itself, so long ago, to the pages, too. */
+    void collector(CollectorReport report, Duration ago) {
+        collectors.take(report.getId(), clock.instant().minus(ago), report);
+        live.send("status", api.status().describe());
     }
 
     /** An alert, to the pages, too. */
@@ -198,6 +207,7 @@ public final class DashboardFixture implements AutoCloseable {
                         .put("perSecond", 1.5);
             }
             news.describe(status);
+            collectors.describe(status);
         }
     }
 }

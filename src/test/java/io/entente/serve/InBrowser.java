@@ -2,8 +2,9 @@ package io.entente.serve;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the dashboard in a real browser: each class has a dashboard of its own, and says what is on it. */
@@ -14,11 +15,11 @@ abstract class InBrowser {
     static DashboardFixture served;
     static Browser browser;
 
-    @BeforeAll
-    static void openBrowser() {
+    @RegisterExtension
+    static final BeforeAllCallback OPEN = context -> {
         served = new DashboardFixture(folder.resolve("model"));
-        browser = Browser.start(served.url());
-    }
+        browser = Browser.shared(context, served.url());
+    };
 
     @AfterAll
     static void closeBrowser() {

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.policy.AlertPolicies;
+import io.entente.cli.feed.LiveFeeds;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.Coder;
+import io.entente.collect.NewsWeb;
+import io.entente.collect.Source;
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
 import io.entente.pipeline.Cluster;
@@ -26,7 +29,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,14 +41,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SERVE beside the running stages on a real broker. */
 class ServingIT {
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration REPLY = Duration.ofSeconds(15);
     private static final Pattern METRIC = Pattern.compile("\\b(?:entente|kafka|jvm|process|system|logback)_[a-z0-9_]+");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(REPLY).build();
 
     @TempDir
     private static Path folder;
@@ -58,6 +66,7 @@ class ServingIT {
     private static Serving serving;
 
     @BeforeAll
+    @Timeout(240)
     static void start() {
         cluster = new Cluster(folder);
         settings = cluster.settings("serving", 1, 2).with(Map.of("entente.http.port", "0"));
@@ -90,12 +99,13 @@ class ServingIT {
         cluster.close();
     }
 
+    private static HttpRequest.Builder request(Serving from, String path) {
+        return HttpRequest.newBuilder(URI.create(from.url() + path)).timeout(REPLY);
+    }
+
     private static String get(Serving from, String path) {
         try {
-            return CLIENT.send(
-                            HttpRequest.newBuilder(URI.create(from.url() + path))
-                                    .build(),
-                            BodyHandlers.ofString())
+            return CLIENT.send(request(from, path).build(), BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,7 +115,7 @@ class ServingIT {
     }
 
     private static int status(Serving from, String path) throws Exception {
-        return CLIENT.send(HttpRequest.newBuilder(URI.create(from.url() + path)).build(), BodyHandlers.discarding())
+        return CLIENT.send(request(from, path).build(), BodyHandlers.discarding())
                 .statusCode();
     }
 
@@ -179,11 +189,36 @@ class ServingIT {
     }
 
     @Test
+    void aCollectorInAProcessOfItsOwnIsSeen() throws Exception {
+        Settings own = settings.with(Map.of("entente.collect.networks", "127.0.0.0/8"));
+        try (NewsWeb news = new NewsWeb(Instant::now)) {
+            Source source = new Source("Empty Wire", news.url(2, "/feed"));
+            LiveFeeds feeds = new LiveFeeds(List.of(source), folder.resolve("collect"), false, own, topics);
+            try (feeds) {
+                feeds.start();
+                await().atMost(LIMIT).until(() -> collector("/state").equals("RUNNING"));
+                await().atMost(LIMIT)
+                        .until(() -> collector("/worst/0/lastError").contains("404"));
+            }
+            await().atMost(LIMIT).until(() -> collector("/state").equals("STOPPED"));
+        }
+        assertThat(json(serving, "/api/v1/status").path("collectors")).hasSize(1);
+        assertThat(get(serving, "/metrics")).contains("entente_collectors{state=\"STOPPED\"} 1.0");
+    }
+
+    private static String collector(String field) {
+        return json(serving, "/api/v1/status")
+                .path("collectors")
+                .path(0)
+                .at(field)
+                .asText();
+    }
+
+    @Test
     void severalInstancesAnswerAlike() throws Exception {
         JsonNode open = json(serving, "/api/v1/alerts?state=open");
         String id = open.at("/items/0/id").asText();
-        HttpRequest acknowledge = HttpRequest.newBuilder(
-                        URI.create(serving.url() + "/api/v1/alerts/" + id + "/acknowledgement"))
+        HttpRequest acknowledge = request(serving, "/api/v1/alerts/" + id + "/acknowledgement")
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"note\":\"seen\"}"))
                 .build();

@@ -19,7 +19,15 @@ public final class Breakthroughs {
     /** Only so much of a sentence is searched, which bounds the cost of a pattern. */
     private static final int SEARCHED = 600;
 
-    private record Line(String name, String phrase, Set<EventType> types, Pattern found, @Nullable Pattern absent) {
+    /**
+     * How alerts name a breakthrough.
+     *
+     * @param phrase what it is called, such as {@code a truce}
+     * @param mutual whether both sides do it together
+     */
+    public record Act(String phrase, boolean mutual) {}
+
+    private record Line(String name, Act act, Set<EventType> types, Pattern found, @Nullable Pattern absent) {
         boolean fits(EventType type, String sentence) {
             return types.contains(type)
                     && found.matcher(sentence).find()
@@ -40,14 +48,22 @@ public final class Breakthroughs {
 
     private static Line line(TsvRow row) {
         Set<EventType> types = EnumSet.noneOf(EventType.class);
-        row.words(2).forEach(word -> types.add(row.constant(2, word, EventType.class)));
-        row.required(3, "a regular expression");
+        row.words(3).forEach(word -> types.add(row.constant(3, word, EventType.class)));
+        row.required(4, "a regular expression");
         return new Line(
                 row.required(0, "a class"),
-                row.required(1, "what alerts call it"),
+                new Act(row.required(1, "what alerts call it"), row.read(2, Breakthroughs::mutual)),
                 types,
-                row.read(3, Breakthroughs::pattern),
-                row.cell(4).isEmpty() ? null : row.read(4, Breakthroughs::pattern));
+                row.read(4, Breakthroughs::pattern),
+                row.cell(5).isEmpty() ? null : row.read(5, Breakthroughs::pattern));
+    }
+
+    private static boolean mutual(String text) {
+        return switch (text) {
+            case "both" -> true;
+            case "one" -> false;
+            default -> throw new IllegalArgumentException("'" + text + "' is neither 'both' nor 'one'");
+        };
     }
 
     private static Pattern pattern(String text) {
@@ -67,9 +83,9 @@ public final class Breakthroughs {
         return find(event.getEvent(), event.getSentence()).map(Line::name).orElse(null);
     }
 
-    /** What a breakthrough with such a sentence is called; empty for none, and for what is not friendly. */
-    public Optional<String> phrase(EventType type, double sentiment, String sentence) {
-        return sentiment > 0 ? find(type, sentence).map(Line::phrase) : Optional.empty();
+    /** How a breakthrough with such a sentence is named; empty for none, and for what is not friendly. */
+    public Optional<Act> act(EventType type, double sentiment, String sentence) {
+        return sentiment > 0 ? find(type, sentence).map(Line::act) : Optional.empty();
     }
 
     private Optional<Line> find(EventType type, String sentence) {

@@ -8,6 +8,7 @@ import io.entente.avro.AlertKind;
 import io.entente.avro.AlertState;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** The sentence of an alert: what has happened, how unusual it is, and what speaks against relying on it. */
 public final class AlertText {
@@ -41,9 +42,10 @@ public final class AlertText {
             case THAW -> thaw(alert);
             case FIRST_CONTACT ->
                 (isHostile(alert) ? "first act on record between " : "first contact on record between ")
-                        + parties(alert) + ": " + event(alert);
+                        + parties(alert) + ": " + event(alert, GravestAct::sentenceAfterParties);
             case RENEWED_CONTACT ->
-                "contact between " + parties(alert) + " again after a long silence: " + event(alert);
+                "contact between " + parties(alert) + " again after a long silence: "
+                        + event(alert, GravestAct::sentenceAfterParties);
             case SEVERE_EVENT -> severe(alert);
             case BREAKTHROUGH -> breakthrough(alert);
             case FEED_SURGE ->
@@ -88,13 +90,13 @@ public final class AlertText {
     }
 
     private static String breakthrough(Alert alert) {
-        return "breakthrough between " + parties(alert) + ": " + event(alert);
+        return "breakthrough between " + parties(alert) + ": " + event(alert, GravestAct::sentenceAfterParties);
     }
 
     private static String severe(Alert alert) {
         int events = alert.getEvidence().size();
         String more = events > 1 ? ", with " + (events - 1) + " more in this alert" : "";
-        return "severe event: " + event(alert) + more;
+        return "severe event: " + event(alert, GravestAct::sentence) + more;
     }
 
     /** Whether the act behind it is hostile, which nobody would call a contact. */
@@ -105,10 +107,8 @@ public final class AlertText {
     }
 
     /** The gravest act, with its date and toll. */
-    private static String event(Alert alert) {
-        return GravestAct.of(alert)
-                .map(GravestAct::sentence)
-                .orElse("the event behind it has since been merged into another");
+    private static String event(Alert alert, Function<GravestAct, String> told) {
+        return GravestAct.of(alert).map(told).orElse("the event behind it has since been merged into another");
     }
 
     private static String gravest(Alert alert) {
@@ -144,7 +144,7 @@ public final class AlertText {
         }
         return days >= 2 * YEAR
                 ? "about once in " + Math.round(days / YEAR) + " years"
-                : "about once in " + Math.max(1, Math.round(days)) + " days";
+                : (days < 1.5 ? "about once a day" : "about once in " + Math.round(days) + " days");
     }
 
     private static String window(Alert alert) {

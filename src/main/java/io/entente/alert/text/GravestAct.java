@@ -48,9 +48,11 @@ public record GravestAct(AlertEvidence evidence, int killed) {
 
     /** Such as {@code use of force}, {@code a reopened embassy}. */
     public String act() {
-        return BREAKTHROUGHS
-                .phrase(evidence.getEvent(), evidence.getSentiment(), evidence.getSentence())
-                .orElseGet(() -> act(evidence.getEvent()));
+        return breakthrough().map(Breakthroughs.Act::phrase).orElseGet(() -> act(evidence.getEvent()));
+    }
+
+    private Optional<Breakthroughs.Act> breakthrough() {
+        return BREAKTHROUGHS.act(evidence.getEvent(), evidence.getSentiment(), evidence.getSentence());
     }
 
     /** Such as {@code on 5 June 2017, 12 killed by that report}. */
@@ -58,10 +60,25 @@ public record GravestAct(AlertEvidence evidence, int killed) {
         return "on " + date(evidence.getPublishedAt()) + (killed > 0 ? ", " + killed + " killed by that report" : "");
     }
 
-    /** Such as {@code use of force by Peru toward Ecuador on 1 April 2024}. */
+    /** Such as {@code use of force by Peru toward Ecuador on 1 April 2024}, {@code a first meeting in years between Peru and Ecuador on 1 April 2024}. */
     public String sentence() {
-        return act() + " by " + NAMES.of(evidence.getSource()) + " toward " + NAMES.of(evidence.getTarget()) + ' '
-                + when();
+        return isMutual()
+                ? act() + " between " + NAMES.of(evidence.getSource()) + " and " + NAMES.of(evidence.getTarget()) + ' '
+                        + when()
+                : sentenceAfterParties();
+    }
+
+    /** The same, after words that have named both parties. */
+    public String sentenceAfterParties() {
+        return isMutual()
+                ? act() + ' ' + when()
+                : act() + " by " + NAMES.of(evidence.getSource()) + " toward " + NAMES.of(evidence.getTarget()) + ' '
+                        + when();
+    }
+
+    /** Whether both do it together: they meet, make peace, swap prisoners. */
+    private boolean isMutual() {
+        return breakthrough().map(Breakthroughs.Act::mutual).orElse(false);
     }
 
     static String date(Instant time) {

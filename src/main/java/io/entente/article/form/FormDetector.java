@@ -78,7 +78,7 @@ final class FormDetector {
             return Detection.of(Form.JSON);
         }
         if (text.charAt(0) == '<') {
-            return markup(text);
+            return markup(text, head.length == Encodings.HEAD);
         }
         String problem = prose.problem(text);
         return problem == null ? Detection.of(Form.TEXT) : Detection.unknown(problem);
@@ -122,7 +122,8 @@ final class FormDetector {
         return rest.isEmpty() || "{[]".indexOf(rest.charAt(0)) >= 0;
     }
 
-    private static Detection markup(String text) {
+    /** @param cut whether there is more than was looked at */
+    private static Detection markup(String text, boolean cut) {
         boolean page = false;
         String rest = text;
         for (Matcher prolog = PROLOG.matcher(rest); prolog.find(); prolog = PROLOG.matcher(rest)) {
@@ -136,6 +137,10 @@ final class FormDetector {
         }
         if (page || name != null && HTML.contains(name)) {
             return Detection.of(Form.PAGE);
+        }
+        if (name == null && cut && (rest.isEmpty() || rest.startsWith("<!") || rest.startsWith("<?"))) {
+            return Detection.unknown("it begins with more than " + Encodings.HEAD / 1024
+                    + " KiB of comments and declarations, and what follows is not looked at: remove them");
         }
         if (name == null) {
             return Detection.unknown("it looks like markup, but its first element cannot be read (\"" + excerpt(rest)

@@ -5,6 +5,7 @@ import io.entente.article.form.ReadOptions;
 import io.entente.avro.Article;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Counted;
 import io.entente.cli.output.Progress;
 import io.entente.config.Settings;
 import io.entente.pipeline.Pipeline;
@@ -65,8 +66,8 @@ public final class DemoFeed {
             });
             publisher.flush();
             progress.end();
-            err.println(publisher.acknowledged() + " articles published, " + known.size() + " were there, "
-                    + inputs.refused() + " refused");
+            err.println(Counted.of(publisher.acknowledged(), "article") + " published, " + known.size()
+                    + " were there, " + inputs.refused() + " refused");
             err.flush();
         }
         return newest.time;

@@ -9,6 +9,7 @@ import io.entente.topology.Topics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Wikipedia's current events on their way into the topic {@code articles}. */
 public final class LiveEvents implements AutoCloseable {
@@ -16,6 +17,7 @@ public final class LiveEvents implements AutoCloseable {
     private final Web web;
     private final Publisher publisher;
     private final CurrentEvents events;
+    private final CollectorReporter reporter;
 
     /**
      * @param follow whether to go on when today is reached
@@ -27,11 +29,13 @@ public final class LiveEvents implements AutoCloseable {
         publisher = new Publisher(settings, topics, false);
         events = new CurrentEvents(
                 web, wiki, settings.collect().interval(), follow, new TakenArticles(state), publisher::publish);
+        reporter = new CollectorReporter(state.id(), settings, topics, () -> List.of(events.health()));
     }
 
     /** Collects from {@code begin} on: up to today, or until {@link #stop}. */
     public void run(LocalDate begin) throws InterruptedException {
         events.begin(begin);
+        reporter.start();
         web.run();
     }
 
@@ -53,6 +57,7 @@ public final class LiveEvents implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        reporter.close();
         publisher.close();
         state.close();
     }

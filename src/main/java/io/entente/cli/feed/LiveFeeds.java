@@ -6,7 +6,6 @@ import io.entente.collect.CollectMeters;
 import io.entente.collect.CollectState;
 import io.entente.collect.FeedCollector;
 import io.entente.collect.Source;
-import io.entente.collect.SourceHealth;
 import io.entente.collect.web.AddressGuard;
 import io.entente.collect.web.Web;
 import io.entente.collect.web.WebLimits;
@@ -24,6 +23,7 @@ public final class LiveFeeds implements AutoCloseable {
     private final Web web;
     private final Publisher publisher;
     private final FeedCollector collector;
+    private final CollectorReporter reporter;
 
     /**
      * @param folder of the collector's state
@@ -35,6 +35,7 @@ public final class LiveFeeds implements AutoCloseable {
         publisher = new Publisher(settings, topics, false);
         collector =
                 new FeedCollector(sources, settings.collect(), fullText, web, state, new Random(), publisher::publish);
+        reporter = new CollectorReporter(state.id(), settings, topics, collector::health);
     }
 
     /**
@@ -70,6 +71,7 @@ public final class LiveFeeds implements AutoCloseable {
     /** Collects until {@link #stop}. */
     public void run() throws InterruptedException {
         collector.begin();
+        reporter.start();
         web.run();
     }
 
@@ -93,11 +95,6 @@ public final class LiveFeeds implements AutoCloseable {
         web.stop();
     }
 
-    /** How each source is. */
-    public List<SourceHealth> health() {
-        return collector.health();
-    }
-
     /** How many articles were published. */
     public long published() {
         return publisher.acknowledged();
@@ -106,6 +103,7 @@ public final class LiveFeeds implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        reporter.close();
         publisher.close();
         state.close();
     }

@@ -4,6 +4,7 @@ import io.entente.article.Articles;
 import io.entente.article.json.ArticleJson;
 import io.entente.avro.Article;
 import io.entente.cli.input.UserError;
+import io.entente.cli.output.Counted;
 import io.entente.config.Settings;
 import io.entente.topology.Topics;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,8 @@ public final class Publisher implements AutoCloseable {
         Exception exception = failure.get();
         if (exception != null) {
             throw new UserError(
-                    "cannot publish to " + topic + " after " + acknowledged() + " articles: " + exception.getMessage(),
+                    "cannot publish to " + topic + " after " + Counted.of(acknowledged(), "article") + ": "
+                            + exception.getMessage(),
                     exception);
         }
     }

@@ -41,6 +41,11 @@ public final class WindowInput {
     @Mixin
     private SettingsOptions options;
 
+    /** The settings in force. */
+    public Settings settings() {
+        return options.load();
+    }
+
     /** The last version of each window of a pair that {@code wanted} takes by its key's first part, in order of pair and time. */
     public Collection<RelationWindow> read(Granularity granularity, Predicate<String> wanted) {
         TreeMap<String, RelationWindow> windows = new TreeMap<>();

@@ -60,7 +60,7 @@ public final class RecordText {
     private static String of(Event event) {
         return String.format(
                 Locale.ROOT,
-                "%s  %s %s %s  %-9s %+.2f%s  \"%s\"  [%d reports, %d copies: %s]",
+                "%s  %s %s %s  %-9s %+.2f%s  \"%s\"  [%s, %s: %s]",
                 time(event.getPublishedAt()),
                 event.getSource(),
                 event.getMutual() ? "↔" : "→",
@@ -69,8 +69,8 @@ public final class RecordText {
                 event.getSentiment(),
                 unlessAsserted(event.getStatus()),
                 event.getSentence(),
-                event.getReports(),
-                event.getCopies(),
+                Counted.of(event.getReports(), "report"),
+                Counted.of(event.getCopies(), "copy", "copies"),
                 String.join(", ", event.getFamilies()));
     }
 
@@ -89,7 +89,12 @@ public final class RecordText {
     private static String direction(String source, String target, DirectionTotals totals) {
         double mean = totals.getEvents() == 0 ? 0 : totals.getSentimentSum() / MILLION / totals.getEvents();
         return String.format(
-                Locale.ROOT, "%s → %s %d events, sentiment %+.2f", source, target, totals.getEvents(), mean);
+                Locale.ROOT,
+                "%s → %s %s, sentiment %+.2f",
+                source,
+                target,
+                Counted.of(totals.getEvents(), "event"),
+                mean);
     }
 
     private static String of(Alert alert) {
@@ -117,23 +122,23 @@ public final class RecordText {
 
     private static String of(EnrichedArticle article) {
         return String.format(
-                "%s  %s  %s  [%s]  %d mentions, %d statements",
+                "%s  %s  %s  [%s]  %s, %s",
                 time(article.getPublishedAt()),
                 article.getId(),
                 article.getTitle().orElse("(no title)"),
                 article.getOutlet().orElse("?"),
-                article.getMentions().size(),
-                article.getStatements().size());
+                Counted.of(article.getMentions().size(), "mention"),
+                Counted.of(article.getStatements().size(), "statement"));
     }
 
     private static String of(Article article) {
         return String.format(
-                "%s  %s  %s  [%s]  %d characters",
+                "%s  %s  %s  [%s]  %s",
                 time(article.getPublishedAt()),
                 article.getId().orElse("(no id)"),
                 article.getTitle().orElse("(no title)"),
                 article.getOutlet().orElse("?"),
-                article.getBody().length());
+                Counted.of(article.getBody().length(), "character"));
     }
 
     private static String unlessAsserted(Status status) {

@@ -3,6 +3,7 @@ package io.entente.collect.portal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.avro.Article;
 import io.entente.collect.ArticleOutput;
+import io.entente.collect.SourceHealth;
 import io.entente.collect.TakenArticles;
 import io.entente.collect.web.Get;
 import io.entente.collect.web.Reply;
@@ -47,6 +48,7 @@ public final class CurrentEvents {
     private final ObjectMapper mapper = new ObjectMapper();
     private final LongAdder published = new LongAdder();
     private volatile boolean failed;
+    private volatile SourceHealth health;
 
     /**
      * @param wiki address of the wiki, such as {@code https://en.wikipedia.org/}
@@ -62,6 +64,7 @@ public final class CurrentEvents {
         this.output = output;
         this.interval = interval;
         this.follow = follow;
+        this.health = new SourceHealth(PortalArticles.OUTLET, wiki.toString(), null, null, null, 0, 0, null);
     }
 
     /** Appoints the first request; {@link Web#run} does the rest. */
@@ -77,6 +80,11 @@ public final class CurrentEvents {
     /** Whether it gave up before the end. */
     public boolean failed() {
         return failed;
+    }
+
+    /** How the wiki is as a source. */
+    public SourceHealth health() {
+        return health;
     }
 
     private LocalDate today() {
@@ -118,6 +126,15 @@ public final class CurrentEvents {
             retry(next, reply, attempt, e);
             return;
         }
+        health = new SourceHealth(
+                health.name(),
+                health.url(),
+                web.now(),
+                health.lastError(),
+                health.lastErrorAt(),
+                0,
+                published.sum(),
+                null);
         request(next, web.now(), 1);
     }
 
@@ -132,14 +149,23 @@ public final class CurrentEvents {
     }
 
     private void retry(LocalDate from, Reply reply, int attempt, Exception why) {
+        Instant at = web.now().plus(RETRY.multipliedBy(1L << Math.min(attempt - 1, 6)));
+        Instant asked = reply.retryAt();
+        Instant due = asked != null && asked.isAfter(at) ? asked : at;
+        health = new SourceHealth(
+                health.name(),
+                health.url(),
+                health.lastSuccess(),
+                why.getMessage(),
+                web.now(),
+                attempt,
+                published.sum(),
+                due);
         if (attempt >= TRIES && !follow) {
             failed = true;
             LOG.error("{}: given up at {} after {} tries: {}", api, from, attempt, why.getMessage());
             return;
         }
-        Instant at = web.now().plus(RETRY.multipliedBy(1L << Math.min(attempt - 1, 6)));
-        Instant asked = reply.retryAt();
-        Instant due = asked != null && asked.isAfter(at) ? asked : at;
         LOG.warn("{}: {}; again at {}", api, why.getMessage(), due);
         request(from, due, attempt + 1);
     }

@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,6 +40,8 @@ final class SchemaTopic implements SchemaLog {
     private static final TopicPartition PARTITION = new TopicPartition(NAME, 0);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(200);
+    /** A broker that goes away while the topic is read leaves the reader without a record and without an error. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, Object> client;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -105,9 +109,14 @@ final class SchemaTopic implements SchemaLog {
             consumer.assign(List.of(PARTITION));
             consumer.seekToBeginning(List.of(PARTITION));
             long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+            long progress = System.nanoTime();
             while (consumer.position(PARTITION) < end) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    visit(record, visitor);
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+                records.forEach(record -> visit(record, visitor));
+                if (!records.isEmpty()) {
+                    progress = System.nanoTime();
+                } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
+                    throw new TimeoutException("nothing of " + NAME + " came within " + PATIENCE.toSeconds() + " s");
                 }
             }
         }

@@ -24,6 +24,7 @@ class HtmlTextTest {
                 "<p>One is long enough.</p><div id=\"relatedStories\">Two.</div> | One is long enough.",
                 "<p>One is long.</p><ul><li><a>X y</a></li><li><a>Z</a></li></ul> | One is long.",
                 "<p>One.</p><ul><li>Kenya lent <a>two</a> cranes.</li></ul>  | One.¶Kenya lent two cranes.",
+                "<p>A&#x0;b &#128;.</p>                             | A\ufffdb €.",
                 "<p>The post <a>One</a> appeared first on <a>Two</a>.</p>    | ''",
             })
     void keepsTheTextAndNothingElse(String markup, String text) {

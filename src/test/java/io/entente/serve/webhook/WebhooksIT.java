@@ -259,7 +259,7 @@ class WebhooksIT {
     @Test
     void aFlappingTargetGetsEveryMessageOnceAndInOrderOverRestarts() throws Exception {
         targets("- {name: a, url: 'http://127.0.0.1:PORT/json'}");
-        int alerts = 200;
+        int alerts = 120;
         begin();
         for (int round = 0; round < 4; round++) {
             failures.set(25);
