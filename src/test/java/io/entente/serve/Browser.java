@@ -248,6 +248,15 @@ final class Browser implements AutoCloseable {
                 width);
     }
 
+    /** Keeps requests to addresses that fit {@code pattern} waiting until {@link #release}. */
+    void hold(String pattern) {
+        driver.executeCdpCommand("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", pattern))));
+    }
+
+    void release() {
+        driver.executeCdpCommand("Fetch.disable", Map.of());
+    }
+
     /** A picture of what is seen. */
     void picture(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());

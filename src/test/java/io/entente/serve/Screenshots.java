@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,58 @@ class Screenshots {
                 Browser browser = Browser.start(empty.url())) {
             take(browser, "", "main .state", "empty-world", Browser.DESK);
             take(browser, "#/alerts", "main .state", "empty-alerts", Browser.PHONE);
+        }
+    }
+
+    /** What is seen while answers are on their way, and when there are none any more. */
+    @Test
+    void whileLoadingAndLost() throws Exception {
+        assumeTrue(!FOLDER.isEmpty(), "only with -Dscreenshots=FOLDER");
+        DashboardFixture served = new DashboardFixture(folder.resolve("lost"));
+        try (Browser browser = Browser.start(served.url())) {
+            served.feed(sampleFeed());
+            browser.hold("*/api/v1/*");
+            for (String page : List.of("", PAIR, "#/alerts", ARTICLE, "#/health")) {
+                browser.open(page);
+                browser.find(".skeleton");
+                browser.picture(Path.of(FOLDER, "loading-" + name(page) + ".png"));
+            }
+            browser.release();
+            browser.open("");
+            browser.find(".mover");
+            served.close();
+            browser.awaitText("#strip", "Not live");
+            browser.js("const now = Date.now.bind(Date); Date.now = () => now() + 60_000");
+            browser.awaitText("#banner", "The connection is lost");
+            browser.picture(Path.of(FOLDER, "lost-world.png"));
+            browser.js("location.hash = '#/alerts'");
+            browser.awaitText("main", "This could not be loaded");
+            browser.picture(Path.of(FOLDER, "lost-alerts.png"));
+        }
+    }
+
+    private static String name(String page) {
+        return page.isEmpty() ? "world" : page.split("/")[1];
+    }
+
+    /** The pages of a feed of one's own: {@code -Dscreenshots.feed=FILE}. */
+    @Test
+    void ofAFeed() throws Exception {
+        String feed = System.getProperty("screenshots.feed", "");
+        assumeTrue(!FOLDER.isEmpty() && !feed.isEmpty(), "only with -Dscreenshots=FOLDER -Dscreenshots.feed=FILE");
+        List<Article> articles = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(Path.of(feed))) {
+            articles.addAll(new ArticleReader().readAll(feed, in));
+        }
+        try (DashboardFixture served = new DashboardFixture(folder.resolve("feed"));
+                Browser browser = Browser.start(served.url())) {
+            served.feed(articles);
+            for (Dimension size : List.of(Browser.PHONE, new Dimension(768, 1024), Browser.DESK, new Dimension(1920, 1080))) {
+                take(browser, "", ".mover", "feed-world-" + size.width, size);
+                take(browser, browser.js("return document.querySelector('.mover a').hash"), ".timeline .spot", "feed-pair-" + size.width, size);
+                take(browser, "#/alerts", ".alertlist .alert", "feed-alerts-" + size.width, size);
+                take(browser, browser.js("return document.querySelector('.alert a').hash"), ".why .event", "feed-why-" + size.width, size);
+            }
         }
     }
 
