@@ -1,6 +1,7 @@
 package io.entente.cli;
 
 import io.entente.cli.input.ExitCode;
+import io.entente.cli.input.Mistyped;
 import io.entente.cli.input.UserError;
 import io.entente.cli.output.HelpFooter;
 import io.entente.cli.output.VisibleControls;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** What somebody may have meant who mistyped a word. */
-public final class Suggestions {
+final class Suggestions {
     private Suggestions() {}
 
     /** Those of {@code known} that few slips of the keyboard turn into {@code typed}, the nearest first. */
-    public static List<String> of(String typed, Collection<String> known) {
+    static List<String> of(String typed, Collection<String> known) {
         String word = typed.toLowerCase(Locale.ROOT);
         int most = Math.max(1, word.length() / 3);
         return known.stream()

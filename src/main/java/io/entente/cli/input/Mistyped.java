@@ -1,7 +1,5 @@
-package io.entente.cli;
+package io.entente.cli.input;
 
-import io.entente.cli.input.ExitCode;
-import io.entente.cli.input.Suggestions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.TreeSet;
@@ -11,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Answers a command line that cannot be read: what is wrong, what may have been meant, and where the help is. */
-final class Mistyped implements IParameterExceptionHandler {
+public final class Mistyped implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
