@@ -344,6 +344,7 @@ class AnalystIT extends InBrowser {
                 .build();
         browser.open("#/health");
         browser.find("#stages");
+        browser.awaitText("#strip", "Live");
         served.collector(report, Duration.ofSeconds(1));
         browser.awaitText("#collectors", "Running");
         assertThat(text("#collectors tbody tr")).contains("desk-1", "2", "1");
