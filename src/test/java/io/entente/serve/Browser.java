@@ -14,8 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -37,47 +35,14 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final String home;
-    /** Whether others go on with the driver. */
-    private final boolean shared;
 
-    private Browser(ChromeDriver driver, String home, boolean shared) {
+    private Browser(ChromeDriver driver, String home) {
         this.driver = driver;
         this.home = home;
-        this.shared = shared;
     }
 
     /** Starts one; the test is skipped, and says so, where Chromium or its driver is missing. */
     static Browser start(String home) {
-        return of(launch(), home, false);
-    }
-
-    /** One that all test classes share: it is started for the first of them and ends with the last. The same as {@link #start} otherwise. */
-    static Browser shared(ExtensionContext context, String home) {
-        return of(
-                context.getRoot()
-                        .getStore(Namespace.create(Browser.class))
-                        .getOrComputeIfAbsent(Driver.class, any -> new Driver(launch()), Driver.class)
-                        .driver(),
-                home,
-                true);
-    }
-
-    /** JUnit closes it in the end. */
-    private record Driver(ChromeDriver driver) implements AutoCloseable {
-        @Override
-        public void close() {
-            driver.quit();
-        }
-    }
-
-    private static Browser of(ChromeDriver driver, String home, boolean shared) {
-        Browser browser = new Browser(driver, home, shared);
-        browser.size(DESK);
-        browser.prefer("prefers-color-scheme", "light");
-        return browser;
-    }
-
-    private static ChromeDriver launch() {
         Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
         Optional<Path> service = program("chromedriver");
         assumeTrue(
@@ -97,11 +62,14 @@ final class Browser implements AutoCloseable {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, java.util.logging.Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
-        return new ChromeDriver(
+        ChromeDriver driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(service.orElseThrow().toFile())
                         .build(),
                 options);
+        Browser browser = new Browser(driver, home);
+        browser.size(DESK);
+        return browser;
     }
 
     private static Optional<Path> program(String... names) {
@@ -269,10 +237,6 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        if (shared) {
-            driver.get("about:blank");
-        } else {
-            driver.quit();
-        }
+        driver.quit();
     }
 }

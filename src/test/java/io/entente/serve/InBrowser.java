@@ -2,9 +2,8 @@ package io.entente.serve;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the dashboard in a real browser: each class has a dashboard of its own, and says what is on it. */
@@ -15,11 +14,11 @@ abstract class InBrowser {
     static DashboardFixture served;
     static Browser browser;
 
-    @RegisterExtension
-    static final BeforeAllCallback OPEN = context -> {
+    @BeforeAll
+    static void openBrowser() {
         served = new DashboardFixture(folder.resolve("model"));
-        browser = Browser.shared(context, served.url());
-    };
+        browser = Browser.start(served.url());
+    }
 
     @AfterAll
     static void closeBrowser() {
