@@ -162,7 +162,8 @@ class ArchitectureTest {
     void filesHoldThreeHundredLinesAtMost() throws IOException {
         Map<String, Long> lines = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".java")).toList()) {
                 try (Stream<String> text = Files.lines(file)) {
                     lines.put(file.toString(), text.count());
                 }

@@ -1,10 +1,10 @@
 package io.entente.alert;
 
-import io.entente.alert.baseline.FollowedCount;
 import io.entente.alert.baseline.CountBaseline;
 import io.entente.alert.baseline.CountStream;
 import io.entente.alert.baseline.Direction;
 import io.entente.alert.baseline.Expectation;
+import io.entente.alert.baseline.FollowedCount;
 import io.entente.alert.baseline.ToneBaseline;
 import io.entente.alert.day.DayView;
 import io.entente.alert.day.EpochDays;

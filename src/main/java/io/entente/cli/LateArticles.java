@@ -1,10 +1,10 @@
 package io.entente.cli;
 
-import io.entente.clock.Lateness;
 import io.entente.article.Articles;
 import io.entente.avro.Article;
 import io.entente.clock.ArticleDate;
 import io.entente.clock.ClockSettings;
+import io.entente.clock.Lateness;
 import io.entente.clock.LogEnd;
 import io.entente.clock.PartitionClock;
 import io.entente.clock.Tick;

@@ -1,14 +1,14 @@
 package io.entente.config;
 
-import org.jspecify.annotations.Nullable;
-import java.util.SortedMap;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads values from their sources: unknown keys and values that cannot be used are refused with the source's name. */
 final class SettingsSource {

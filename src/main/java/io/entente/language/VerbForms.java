@@ -72,7 +72,10 @@ final class VerbForms {
         if (around.nominalPlace(before) || before == null && noun || before == PartOfSpeech.HYPHEN) {
             return PartOfSpeech.NOUN;
         }
-        if (!noun && !third && subject.afterSubject(i) && !around.words.valency().plainAdjective(around.lower(i))) {
+        if (!noun
+                && !third
+                && subject.afterSubject(i)
+                && !around.words.valency().plainAdjective(around.lower(i))) {
             return PartOfSpeech.VERB;
         }
         if (third

@@ -63,7 +63,8 @@ public final class TopicAdmin implements AutoCloseable {
             }
         }
         ReplicationReview review = review(topics);
-        return new TopicPlan(missing, TopicDifferences.of(topics, configs(live)), refusals, review.internal(), review.risks());
+        return new TopicPlan(
+                missing, TopicDifferences.of(topics, configs(live)), refusals, review.internal(), review.risks());
     }
 
     private ReplicationReview review(Topics topics) {

@@ -1,6 +1,5 @@
 package io.entente.pipeline;
 
-import io.entente.config.Settings;
 import io.entente.topology.Topic;
 import io.entente.topology.Topics;
 import java.util.Map;

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Recognises acts that an article reports as its background, since their clause dates them long before it or says that they are usual. */
 final class OldActs {
     private static final Pattern USUALLY = Pattern.compile(
-            "\\b(?:regularly|routinely|frequently|often|ha(?:s|ve|d) repeatedly)\\s+(?:\\w+\\s+)?$", Pattern.CASE_INSENSITIVE);
+            "\\b(?:regularly|routinely|frequently|often|ha(?:s|ve|d) repeatedly)\\s+(?:\\w+\\s+)?$",
+            Pattern.CASE_INSENSITIVE);
 
     /** Up to a comma or a word with which another clause begins. */
     private static final String SAME_CLAUSE =

@@ -1,11 +1,11 @@
 package io.entente.relation;
 
-import io.entente.clock.Lateness;
 import io.entente.avro.Event;
 import io.entente.avro.Granularity;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
+import io.entente.clock.Lateness;
 import io.entente.store.Tables;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.entente.serve;
 
-import io.entente.clock.Lateness;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.clock.Lateness;
 import io.entente.serve.http.Replies;
 import io.entente.serve.http.ResponseCache;
 import io.entente.serve.http.WebServer;

@@ -1,6 +1,5 @@
 package io.entente.serve;
 
-import io.entente.clock.Lateness;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.avro.EnrichedArticle;
@@ -9,6 +8,7 @@ import io.entente.avro.EventReport;
 import io.entente.avro.EventType;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
+import io.entente.clock.Lateness;
 import io.entente.serve.http.Params;
 import io.entente.serve.http.Problem;
 import io.entente.serve.http.Replies;

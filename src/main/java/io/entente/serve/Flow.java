@@ -1,8 +1,8 @@
 package io.entente.serve;
 
-import io.entente.clock.Lateness;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
+import io.entente.clock.Lateness;
 import io.entente.ops.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;

@@ -1,10 +1,10 @@
 package io.entente.serve;
 
-import io.entente.clock.Lateness;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.policy.AlertPolicies;
 import io.entente.alert.policy.AlertPolicy;
+import io.entente.clock.Lateness;
 import io.entente.config.Settings;
 import io.entente.config.SettingsException;
 import io.entente.ops.Metrics;

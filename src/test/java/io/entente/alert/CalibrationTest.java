@@ -14,7 +14,8 @@ class CalibrationTest {
     private final Simulation simulation = new Simulation(AlertPolicies.builtIn());
 
     @ParameterizedTest
-    @CsvSource({"0.01,1000", "0.1,1000", "1,1000", "10,500", "100,200"}) // the more articles, the fewer pairs: a day costs what it holds
+    @CsvSource({"0.01,1000", "0.1,1000", "1,1000", "10,500", "100,200"
+    }) // the more articles, the fewer pairs: a day costs what it holds
     void falseAlertsAreRareAtEveryRate(double rate, int pairs) {
         Result result = simulation.run(new Plan(pairs, rate, 0, 365, 1, 1, 3, 0), pair -> {});
         assertThat(result.entente().falseOnsets()).isLessThanOrEqualTo(0.35);

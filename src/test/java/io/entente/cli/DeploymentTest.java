@@ -144,9 +144,11 @@ class DeploymentTest {
         assertThat(volumeTargets("collector"))
                 .contains(command.get(command.indexOf("--data") + 1))
                 .contains(collector.path("working_dir").asText() + "/config");
-        String heap = first(
-                collector.path("environment").path("ENTENTE_JAVA_OPTS").asText(), "-Xmx(\\d+)m");
-        assertThat(Integer.parseInt(heap)).as("a collector is to stay below 256 MB").isBetween(64, 128);
+        String heap =
+                first(collector.path("environment").path("ENTENTE_JAVA_OPTS").asText(), "-Xmx(\\d+)m");
+        assertThat(Integer.parseInt(heap))
+                .as("a collector is to stay below 256 MB")
+                .isBetween(64, 128);
         assertThat(collector.path("environment").path("ENTENTE_BOOTSTRAP_SERVERS"))
                 .isEqualTo(services().get("entente").path("environment").path("ENTENTE_BOOTSTRAP_SERVERS"));
     }

@@ -336,7 +336,8 @@ class AnalystIT extends InBrowser {
         browser.open("");
         browser.awaitText(".strip", "Alert");
         double below = number("document.querySelector('.strip > span').getBoundingClientRect().bottom");
-        assertThat(number("document.querySelector('.strip a').getBoundingClientRect().top")).isLessThan(below);
+        assertThat(number("document.querySelector('.strip a').getBoundingClientRect().top"))
+                .isLessThan(below);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.entente.serve;
 
-import io.entente.clock.Lateness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +9,7 @@ import io.entente.avro.Alert;
 import io.entente.avro.AlertState;
 import io.entente.avro.Event;
 import io.entente.avro.Granularity;
+import io.entente.clock.Lateness;
 import io.entente.coder.Coder;
 import io.entente.serve.http.Access;
 import io.entente.serve.http.WebServer;

@@ -1,6 +1,5 @@
 package io.entente.serve;
 
-import io.entente.clock.Lateness;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.policy.AlertPolicies;
@@ -11,6 +10,7 @@ import io.entente.avro.Event;
 import io.entente.avro.Granularity;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
+import io.entente.clock.Lateness;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.Coder;
 import io.entente.coder.extract.ExtractorSettings;

@@ -107,11 +107,22 @@ class Screenshots {
         try (DashboardFixture served = new DashboardFixture(folder.resolve("feed"));
                 Browser browser = Browser.start(served.url())) {
             served.feed(articles);
-            for (Dimension size : List.of(Browser.PHONE, new Dimension(768, 1024), Browser.DESK, new Dimension(1920, 1080))) {
+            for (Dimension size :
+                    List.of(Browser.PHONE, new Dimension(768, 1024), Browser.DESK, new Dimension(1920, 1080))) {
                 take(browser, "", ".mover", "feed-world-" + size.width, size);
-                take(browser, browser.js("return document.querySelector('.mover a').hash"), ".timeline .spot", "feed-pair-" + size.width, size);
+                take(
+                        browser,
+                        browser.js("return document.querySelector('.mover a').hash"),
+                        ".timeline .spot",
+                        "feed-pair-" + size.width,
+                        size);
                 take(browser, "#/alerts", ".alertlist .alert", "feed-alerts-" + size.width, size);
-                take(browser, browser.js("return document.querySelector('.alert a').hash"), ".why .event", "feed-why-" + size.width, size);
+                take(
+                        browser,
+                        browser.js("return document.querySelector('.alert a').hash"),
+                        ".why .event",
+                        "feed-why-" + size.width,
+                        size);
             }
         }
     }

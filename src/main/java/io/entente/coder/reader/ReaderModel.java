@@ -61,7 +61,8 @@ final class ReaderModel implements AutoCloseable {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            options.setMemoryPatternOptimization(false); // windows differ in shape: each would have a pattern of its own
+            options.setMemoryPatternOptimization(
+                    false); // windows differ in shape: each would have a pattern of its own
             OrtSession session = environment.createSession(onnx, options);
             ReaderModel model = new ReaderModel(environment, session);
             try {

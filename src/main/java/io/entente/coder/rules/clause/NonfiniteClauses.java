@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class NonfiniteClauses {
     /** "has to", "ought to", "needs to": a duty is not an act. */
     private static final Set<String> OBLIGED = Set.of("have", "ought", "need");
+
     private static final Set<String> UNDONE = Set.of("without", "instead of", "rather than", "from", "against");
 
     private static final Set<String> YEARS = Set.of("year", "years", "decade", "decades", "centuries", "century");

@@ -1,6 +1,7 @@
 package io.entente.coder.rules.discourse;
 
 import static io.entente.coder.rules.clause.Actor.first;
+
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;

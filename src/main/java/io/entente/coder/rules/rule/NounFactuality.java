@@ -1,6 +1,5 @@
 package io.entente.coder.rules.rule;
 
-import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 import io.entente.avro.EventType;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.AnnotatedSentence;
