@@ -218,7 +218,7 @@ class BacktestTest {
                         "crises  1 of 1 found, median delay 0 days",
                         "thaws   0 of 1 found",
                         "2024-03-20 ECU-PER crisis, bridge shelled: CRITICAL SEVERE_EVENT, the same day",
-                        "2024-03-20 BOL-CHL thaw, sea treaty: no statement; 0 articles name both");
+                        "2024-03-20 BOL-CHL thaw, sea treaty: no statement; both are named by 0 articles");
         new BacktestFiles().write(result, folder);
         JsonNode json =
                 new ObjectMapper().readTree(folder.resolve("backtest.json").toFile());

@@ -91,9 +91,6 @@ class OwnLexiconTest {
                 "blorp\tACCUSE\t-\tobj",
                 "accuse\tACCUSE\t-\tobj\t-\tloud",
                 "accuse\tACCUSE\t-\tobj\t-\tsevere=heavy");
-        write("adjuncts.tsv", "in\trow\tACCUSE\t-3\tobject");
-        write("sets.tsv", "beast\tllama");
-        write("stranger.tsv", "x");
         assertThatThrownBy(this::own)
                 .isInstanceOf(TableException.class)
                 .hasMessageContaining(verbs + ":2: column 2: 'ACUSE' is not one of: agree, ")
@@ -104,7 +101,16 @@ class OwnLexiconTest {
                 .hasMessageContaining(verbs + ":7: column 1: no set is called 'nobody'; add it to sets.tsv")
                 .hasMessageContaining(verbs + ":8: column 1: the forms of 'blorp' are not known; add it to forms.tsv")
                 .hasMessageContaining(verbs + ":9: column 6: 'loud' is not one of: mutual, together, ")
-                .hasMessageContaining(verbs + ":10: column 6: 'severe=heavy' names no class of severe acts")
+                .hasMessageContaining(verbs + ":10: column 6: 'severe=heavy' names no class of severe acts");
+    }
+
+    @Test
+    void otherTablesAreRefusedToo() throws IOException {
+        write("adjuncts.tsv", "in\trow\tACCUSE\t-3\tobject");
+        write("sets.tsv", "beast\tllama");
+        write("stranger.tsv", "x");
+        assertThatThrownBy(this::own)
+                .isInstanceOf(TableException.class)
                 .hasMessageContaining("adjuncts.tsv:1: column 5: 'object' is not one of: named, subject")
                 .hasMessageContaining(
                         "sets.tsv:1: column 1: no rule reads the set 'beast' and no pattern of verbs.tsv names it")
