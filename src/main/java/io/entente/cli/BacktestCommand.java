@@ -10,6 +10,7 @@ import io.entente.backtest.BacktestText;
 import io.entente.backtest.FindingRule;
 import io.entente.backtest.KnownEpisode;
 import io.entente.backtest.KnownEpisodes;
+import io.entente.cli.input.EventInput;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.ReadingOptions;
@@ -18,7 +19,6 @@ import io.entente.cli.input.UserError;
 import io.entente.cli.output.Progress;
 import io.entente.config.Settings;
 import io.entente.replay.Replay;
-import io.entente.replay.ReplayedFolder;
 import io.entente.table.TableException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,12 +51,13 @@ import picocli.CommandLine.Spec;
             "delay. DIR/backtest.json holds the same and all alerts; DIR/backtest.html is a page with a picture of each year and a random",
             "sample of alerts to judge by hand.",
             "A curated feed with one outlet a story needs 'outletFamilies: 1' in the file that entente.alerts names.",
-            "With --replayed the events of an earlier replay are taken and only ALERT runs: quick, for tuning.",
+            "With --replayed the events of an earlier replay are taken, with --topics those of a cluster, and only ALERT runs: quick, for tuning.",
             "Exit code 1 if some articles were refused: each is named on stderr with its place and the reason.",
             "",
             "Examples:",
             "  entente backtest feed-2012-2019.jsonl.gz --known crises.tsv --out backtested",
-            "  entente replay feed.jsonl --out replayed && entente backtest --replayed replayed --known crises.tsv --set entente.alerts=mine.yaml"
+            "  entente replay feed.jsonl --out replayed && entente backtest --replayed replayed --known crises.tsv --set entente.alerts=mine.yaml",
+            "  entente backtest --topics --known crises.tsv --set entente.prefix=gdelt.   # after 'entente import' and 'run'"
         })
 final class BacktestCommand implements Callable<Integer> {
     private static final int BATCH = 256;
@@ -65,11 +65,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FEED|-", arity = "0..*", description = "Files of articles, '-' for standard input.")
     private List<String> feed = new ArrayList<>();
 
-    @Option(
-            names = "--replayed",
-            paramLabel = "DIR",
-            description = "In place of a feed: the folder of 'entente replay', written without --changelog.")
-    private @Nullable Path replayed;
+    @Mixin
+    private EventInput past;
 
     @Option(names = "--known", paramLabel = "FILE", required = true, description = "Known crises and thaws.")
     private Path known;
@@ -114,8 +111,9 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (feed.isEmpty() == (replayed == null)) {
-            throw UserError.ofUsage("name either the files of a feed or, with --replayed, the folder of a replay");
+        if (past.named() + (feed.isEmpty() ? 0 : 1) != 1) {
+            throw UserError.ofUsage(
+                    "name either the files of a feed, or --replayed and the folder of a replay, or --topics");
         }
         if (sample < 0) {
             throw UserError.ofUsage("--sample must be 0 or more, not " + sample);
@@ -124,9 +122,9 @@ final class BacktestCommand implements Callable<Integer> {
         List<KnownEpisode> episodes = episodes();
         Settings settings = options.load();
         Backtest backtest = new Backtest(FindingRule.of(severity), episodes);
-        long refused = replayed == null ? replay(backtest, settings) : replayed(replayed, backtest, settings);
+        long refused = feed.isEmpty() ? rebuild(backtest, settings) : replay(backtest, settings);
         if (!backtest.hasFeed()) {
-            throw UserError.ofUsage("the feed has no articles: there is nothing to test");
+            throw UserError.ofUsage("there are no articles and no statements: there is nothing to test");
         }
         BacktestResult result = backtest.result(sample, seed);
         new BacktestText(result, spec.commandLine().getOut()).print();
@@ -175,19 +173,13 @@ final class BacktestCommand implements Callable<Integer> {
         return inputs.refused();
     }
 
-    private long replayed(Path folder, Backtest backtest, Settings settings) {
+    private long rebuild(Backtest backtest, Settings settings) {
         Progress progress = new Progress(spec.commandLine().getErr(), "events");
         AlertRebuild history = new AlertRebuild(Parts.policy(settings), backtest::alert);
-        ReplayedFolder files = new ReplayedFolder(folder);
-        try {
-            files.statements(backtest::statement);
-            files.events(event -> {
-                history.take(event);
-                progress.step();
-            });
-        } catch (IOException e) {
-            throw new UserError("cannot read the replay in " + folder + ": " + e.getMessage(), e);
-        }
+        past.read(settings, backtest::statement, event -> {
+            history.take(event);
+            progress.step();
+        });
         history.end();
         progress.end();
         return 0;

@@ -3,6 +3,9 @@ package io.entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.entente.ChildJvm;
+import io.entente.avro.Event;
+import io.entente.avro.EventType;
 import io.entente.cli.input.ExitCode;
 import io.entente.clock.Tick;
 import io.entente.config.Settings;
@@ -25,7 +28,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +46,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands against a broker: publishing in order, what is late, the registry alone, ports that are taken. */
+/** Commands against a broker: publishing in order, what is late, event data of others, the registry alone, ports that are taken. */
 class ClusterCommandsIT {
     private static final Pattern ADDRESS = Pattern.compile("schema registry at (http://\\S+)");
 
@@ -124,6 +130,66 @@ class ClusterCommandsIT {
                     .get();
             producer.send(new ProducerRecord<>(topics.events().name(), 0, new byte[] {'x'}, null))
                     .get();
+        }
+    }
+
+    /** A line of GDELT's event table 2.0 about two governments. */
+    private static String gdelt(LocalDate day, String code, String goldstein) {
+        String[] cells = new String[61];
+        Arrays.fill(cells, "");
+        String date = day.format(DateTimeFormatter.BASIC_ISO_DATE);
+        cells[0] = date;
+        cells[1] = date;
+        cells[5] = "PERGOV";
+        cells[7] = "PER";
+        cells[15] = "ECUGOV";
+        cells[17] = "ECU";
+        cells[26] = code;
+        cells[30] = goldstein;
+        cells[59] = date + "120000";
+        cells[60] = "https://wire.example/" + date;
+        return String.join("\t", cells);
+    }
+
+    @Test
+    void eventDataOfOthersIsRelatedAndHeldAgainstHistory() throws Exception {
+        LocalDate begin = LocalDate.of(2024, 1, 1);
+        LocalDate strike = begin.plusDays(60);
+        List<String> rows = new ArrayList<>();
+        for (LocalDate day = begin; day.isBefore(strike); day = day.plusDays(3)) {
+            rows.add(gdelt(day, "040", "1.0"));
+        }
+        rows.add(gdelt(strike, "195", "-10.0"));
+        rows.add(gdelt(strike.plusDays(3), "051", "3.4"));
+        Path data = Files.write(folder.resolve("events.csv"), rows);
+        Path known = Files.writeString(folder.resolve("known.tsv"), "ECU-PER\t" + strike + "\tcrisis\tair strike\n");
+        Path policy = Files.writeString(folder.resolve("alerts.yaml"), "outletFamilies: 1\n");
+        try (Cluster cluster = new Cluster(folder.resolve("cluster"))) {
+            Settings settings =
+                    cluster.settings("gdelt", 1, 1, Map.of("entente.alerts", policy.toString()));
+            Topics topics = Cluster.topics(settings);
+            Process stages = ChildJvm.of(Main.class, List.of(with(settings, "run", "--stages", "relate,alert")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("stages.log").toFile())
+                    .start();
+            try {
+                Run imported = Run.of(with(settings, "import", "gdelt", data.toString()));
+                assertThat(imported.exit()).as(imported.err()).isEqualTo(ExitCode.OK);
+                try (TopicReader reader = new TopicReader(settings)) {
+                    await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                                    reader.table(topics.events()).values())
+                            .extracting(Event::getEvent)
+                            .contains(EventType.SUPPORT));
+                }
+            } finally {
+                stages.destroyForcibly().waitFor();
+            }
+            Path report = folder.resolve("report");
+            Run tested = Run.of(
+                    with(settings, "backtest", "--topics", "--known", known.toString(), "--out", report.toString()));
+            assertThat(tested.exit()).as(tested.err()).isEqualTo(ExitCode.OK);
+            assertThat(tested.out()).contains("crises  1 of 1 found", strike + " ECU-PER crisis, air strike");
+            assertThat(report.resolve("backtest.html")).isRegularFile();
         }
     }
 
