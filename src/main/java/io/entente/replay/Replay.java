@@ -85,12 +85,17 @@ public final class Replay {
         List<Article> taken = List.copyOf(articles);
         CompletableFuture<List<Coded>> next = CompletableFuture.supplyAsync(
                 () -> taken.parallelStream().map(this::code).toList());
-        drain();
+        takeCoded();
         coding = next;
     }
 
-    /** Takes to their end the articles accepted so far. */
+    /** Takes to their end the articles accepted so far, and publishes the windows that have changed, as RELATE soon does. */
     public void drain() {
+        takeCoded();
+        relate.publishWindows(alerts);
+    }
+
+    private void takeCoded() {
         List<Coded> coded = coding.join();
         coding = NOTHING;
         coded.forEach(this::accept);
@@ -120,7 +125,7 @@ public final class Replay {
 
     /** Ends the feed: its last article moves the clock for good. */
     public void finish() {
-        drain();
+        takeCoded();
         enrich.poll(NO_CLOCK.plus(Duration.ofDays(1)), following);
         relate.publishWindows(alerts);
     }
