@@ -81,13 +81,14 @@ class BacktestCommandTest {
                 .isEqualTo("… and 490 more");
         assertThat(Run.of("backtest", feed, "--replayed", folder.toString(), "--known", known)
                         .err())
-                .contains("either the files of a feed or");
+                .contains("either the files of a feed", "--topics");
         Run noTable = Run.of(
                 "backtest", feed, "--known", folder.resolve("nothing.tsv").toString());
         assertThat(noTable.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(noTable.err()).contains("nothing.tsv: no such file");
         Path empty = Files.writeString(folder.resolve("empty.jsonl"), "");
-        assertThat(Run.of("backtest", empty.toString(), "--known", known).err()).contains("the feed has no articles");
+        assertThat(Run.of("backtest", empty.toString(), "--known", known).err())
+                .contains("no articles and no statements");
         assertThat(Run.of("backtest", "--replayed", folder.toString(), "--known", known)
                         .err())
                 .contains("cannot read the replay in");

@@ -165,8 +165,7 @@ class ClusterCommandsIT {
         Path known = Files.writeString(folder.resolve("known.tsv"), "ECU-PER\t" + strike + "\tcrisis\tair strike\n");
         Path policy = Files.writeString(folder.resolve("alerts.yaml"), "outletFamilies: 1\n");
         try (Cluster cluster = new Cluster(folder.resolve("cluster"))) {
-            Settings settings =
-                    cluster.settings("gdelt", 1, 1, Map.of("entente.alerts", policy.toString()));
+            Settings settings = cluster.settings("gdelt", 1, 1, Map.of("entente.alerts", policy.toString()));
             Topics topics = Cluster.topics(settings);
             Process stages = ChildJvm.of(Main.class, List.of(with(settings, "run", "--stages", "relate,alert")))
                     .redirectErrorStream(true)

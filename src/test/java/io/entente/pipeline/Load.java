@@ -1,5 +1,6 @@
 package io.entente.pipeline;
 
+import io.entente.article.Articles;
 import io.entente.avro.Article;
 import io.entente.config.Settings;
 import io.entente.topology.Topics;
@@ -61,7 +62,7 @@ final class Load implements AutoCloseable {
                 .value()
                 .serializer()
                 .serialize(topics.articles().name(), article);
-        times.put(id, Instant.now());
+        times.put(Articles.id(article), Instant.now());
         records.put(
                 id,
                 producer.send(
@@ -76,7 +77,7 @@ final class Load implements AutoCloseable {
         return sent.get();
     }
 
-    /** The ids of those sent in a time. */
+    /** The ids, as statements have them, of those sent in a time. */
     Set<String> sentBetween(Instant from, Instant to) {
         return times.entrySet().stream()
                 .filter(sent ->
