@@ -27,19 +27,24 @@ final class Replayed implements ReplaySink {
 
     static Replayed of(List<Article> feed, Settings settings) {
         Replayed replayed = new Replayed();
+        run(feed, settings, replayed);
+        return replayed;
+    }
+
+    /** Replays a feed into a sink; no article may be refused. */
+    static void run(List<Article> feed, Settings settings, ReplaySink sink) {
         Replay replay = new Replay(
                 ArticleCoder.of(Gazetteer.load()),
                 settings.clock(),
                 settings.relate(),
                 AlertPolicies.builtIn(),
                 Instant.now(),
-                replayed,
+                sink,
                 refusal -> {
                     throw new AssertionError(refusal);
                 });
         replay.accept(feed);
         replay.finish();
-        return replayed;
     }
 
     @Override

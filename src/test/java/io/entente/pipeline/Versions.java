@@ -1,7 +1,5 @@
 package io.entente.pipeline;
 
-import io.entente.actor.Gazetteer;
-import io.entente.alert.policy.AlertPolicies;
 import io.entente.avro.Alert;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
@@ -9,10 +7,8 @@ import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
 import io.entente.clock.Tick;
-import io.entente.coder.ArticleCoder;
 import io.entente.config.Settings;
 import io.entente.relation.Pair;
-import io.entente.replay.Replay;
 import io.entente.replay.ReplaySink;
 import io.entente.topology.Topic;
 import io.entente.topology.Topics;
@@ -69,18 +65,7 @@ final class Versions {
     /** Those that a replay gives. */
     static Versions replayed(List<Article> feed, Settings settings) {
         Versions versions = new Versions();
-        Replay replay = new Replay(
-                ArticleCoder.of(Gazetteer.load()),
-                settings.clock(),
-                settings.relate(),
-                AlertPolicies.builtIn(),
-                Instant.now(),
-                versions.new Sink(),
-                refusal -> {
-                    throw new AssertionError(refusal);
-                });
-        replay.accept(feed);
-        replay.finish();
+        Replayed.run(feed, settings, versions.new Sink());
         return versions;
     }
 

@@ -9,7 +9,7 @@ import java.util.Comparator;
  * @param evidence how well the words support it
  * @param infinitive whether it depends on another verb, so that its actors are less sure
  */
-public record Grounds(Rule rule, Evidence evidence, boolean infinitive) {
+public record Grounds(Rule rule, EvidenceGrade evidence, boolean infinitive) {
     private static final Comparator<Grounds> BEST_FIRST =
             Comparator.comparing(Grounds::evidence).thenComparing(Grounds::infinitive);
 

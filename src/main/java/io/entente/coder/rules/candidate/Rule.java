@@ -5,75 +5,75 @@ import java.util.Locale;
 /** The rules that find events, by the names that statements and reliability.tsv have for them, each with what it usually rests on. */
 public enum Rule {
     /** A verb with its subject and its target. */
-    CLAUSE(Evidence.IN_PLACE),
-    CLAUSE_ELSEWHERE(Evidence.ELSEWHERE),
-    CLAUSE_IMPLIED(Evidence.IMPLIED),
-    PASSIVE(Evidence.IN_PLACE),
-    PASSIVE_ELSEWHERE(Evidence.ELSEWHERE),
-    PASSIVE_IMPLIED(Evidence.IMPLIED),
+    CLAUSE(EvidenceGrade.IN_PLACE),
+    CLAUSE_ELSEWHERE(EvidenceGrade.ELSEWHERE),
+    CLAUSE_IMPLIED(EvidenceGrade.IMPLIED),
+    PASSIVE(EvidenceGrade.IN_PLACE),
+    PASSIVE_ELSEWHERE(EvidenceGrade.ELSEWHERE),
+    PASSIVE_IMPLIED(EvidenceGrade.IMPLIED),
     /** What several do with each other. */
-    MUTUAL(Evidence.IN_PLACE),
-    JOINTLY(Evidence.ELSEWHERE),
-    JOINT_FORCES(Evidence.INDIRECT),
-    JOINT_STANCE(Evidence.INDIRECT),
-    UNDERTAKING(Evidence.INDIRECT),
+    MUTUAL(EvidenceGrade.IN_PLACE),
+    JOINTLY(EvidenceGrade.ELSEWHERE),
+    JOINT_FORCES(EvidenceGrade.INDIRECT),
+    JOINT_STANCE(EvidenceGrade.INDIRECT),
+    UNDERTAKING(EvidenceGrade.INDIRECT),
     /** What a noun names, alone or under a verb. */
-    NOUN(Evidence.INDIRECT),
-    NOUN_INFERRED(Evidence.ELSEWHERE),
-    ADJUNCT(Evidence.INDIRECT),
-    LIGHT_VERB(Evidence.IN_PLACE),
-    LIFTED(Evidence.IN_PLACE),
-    ANNOUNCED(Evidence.IN_PLACE),
-    ANSWER(Evidence.IN_PLACE),
-    ANSWER_IMPLIED(Evidence.IMPLIED),
-    DEFENDED(Evidence.IN_PLACE),
-    GLEE(Evidence.IN_PLACE),
-    AIRED(Evidence.INDIRECT),
+    NOUN(EvidenceGrade.INDIRECT),
+    NOUN_INFERRED(EvidenceGrade.ELSEWHERE),
+    ADJUNCT(EvidenceGrade.INDIRECT),
+    LIGHT_VERB(EvidenceGrade.IN_PLACE),
+    LIFTED(EvidenceGrade.IN_PLACE),
+    ANNOUNCED(EvidenceGrade.IN_PLACE),
+    ANSWER(EvidenceGrade.IN_PLACE),
+    ANSWER_IMPLIED(EvidenceGrade.IMPLIED),
+    DEFENDED(EvidenceGrade.IN_PLACE),
+    GLEE(EvidenceGrade.IN_PLACE),
+    AIRED(EvidenceGrade.INDIRECT),
     /** A subject that is not who acts. */
-    SWAPPED(Evidence.IN_PLACE),
-    EXPERIENCER(Evidence.ELSEWHERE),
+    SWAPPED(EvidenceGrade.IN_PLACE),
+    EXPERIENCER(EvidenceGrade.ELSEWHERE),
     /** What is done by speaking. */
-    APPEAL(Evidence.IN_PLACE),
-    COMMAND(Evidence.INDIRECT),
-    DEMAND(Evidence.INDIRECT),
-    ULTIMATUM(Evidence.IN_PLACE),
-    EXPULSION(Evidence.IN_PLACE),
-    THREAT(Evidence.INDIRECT),
-    DOOM(Evidence.INDIRECT),
-    REPLY(Evidence.INDIRECT),
-    PROMISE(Evidence.IMPLIED),
-    DENIAL(Evidence.IMPLIED),
-    REFUSAL(Evidence.INDIRECT),
-    REFUSED(Evidence.INDIRECT),
-    DEFIANCE(Evidence.INDIRECT),
+    APPEAL(EvidenceGrade.IN_PLACE),
+    COMMAND(EvidenceGrade.INDIRECT),
+    DEMAND(EvidenceGrade.INDIRECT),
+    ULTIMATUM(EvidenceGrade.IN_PLACE),
+    EXPULSION(EvidenceGrade.IN_PLACE),
+    THREAT(EvidenceGrade.INDIRECT),
+    DOOM(EvidenceGrade.INDIRECT),
+    REPLY(EvidenceGrade.INDIRECT),
+    PROMISE(EvidenceGrade.IMPLIED),
+    DENIAL(EvidenceGrade.IMPLIED),
+    REFUSAL(EvidenceGrade.INDIRECT),
+    REFUSED(EvidenceGrade.INDIRECT),
+    DEFIANCE(EvidenceGrade.INDIRECT),
     /** What judging words say of somebody. */
-    JUDGED(Evidence.INDIRECT),
-    PRAISE(Evidence.IMPLIED),
-    REPROACH(Evidence.ELSEWHERE),
-    COMPLAINT(Evidence.IN_PLACE),
-    REMARK(Evidence.IMPLIED),
-    REMARK_ABOUT(Evidence.IMPLIED),
+    JUDGED(EvidenceGrade.INDIRECT),
+    PRAISE(EvidenceGrade.IMPLIED),
+    REPROACH(EvidenceGrade.ELSEWHERE),
+    COMPLAINT(EvidenceGrade.IN_PLACE),
+    REMARK(EvidenceGrade.IMPLIED),
+    REMARK_ABOUT(EvidenceGrade.IMPLIED),
     /** What turns an act into another one, or adds one to it. */
-    CONDITION(Evidence.IN_PLACE),
-    PURPOSE(Evidence.IN_PLACE),
-    REQUESTED(Evidence.ELSEWHERE),
-    LENT(Evidence.IN_PLACE),
-    GIFT(Evidence.ELSEWHERE),
-    SWITCH(Evidence.IN_PLACE),
-    NOT_ALLOWED(Evidence.IN_PLACE),
-    STOPPED(Evidence.IN_PLACE),
+    CONDITION(EvidenceGrade.IN_PLACE),
+    PURPOSE(EvidenceGrade.IN_PLACE),
+    REQUESTED(EvidenceGrade.ELSEWHERE),
+    LENT(EvidenceGrade.IN_PLACE),
+    GIFT(EvidenceGrade.ELSEWHERE),
+    SWITCH(EvidenceGrade.IN_PLACE),
+    NOT_ALLOWED(EvidenceGrade.IN_PLACE),
+    STOPPED(EvidenceGrade.IN_PLACE),
     /** What a clause leaves out and the one before it says. */
-    GAPPING(Evidence.INDIRECT);
+    GAPPING(EvidenceGrade.INDIRECT);
 
-    private final Evidence evidence;
+    private final EvidenceGrade evidence;
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');
 
-    Rule(Evidence evidence) {
+    Rule(EvidenceGrade evidence) {
         this.evidence = evidence;
     }
 
     /** The rule that reads a verb in its clause, by where the clause has its target. */
-    public static Rule clause(boolean passive, Evidence target) {
+    public static Rule clause(boolean passive, EvidenceGrade target) {
         return switch (target) {
             case IN_PLACE -> passive ? PASSIVE : CLAUSE;
             case ELSEWHERE, INDIRECT -> passive ? PASSIVE_ELSEWHERE : CLAUSE_ELSEWHERE;
@@ -87,7 +87,7 @@ public enum Rule {
     }
 
     /** A candidate's grounds where this rule found it by other evidence. */
-    public Grounds at(Evidence other) {
+    public Grounds at(EvidenceGrade other) {
         return new Grounds(this, other, false);
     }
 

@@ -4,7 +4,7 @@ import static io.entente.coder.rules.clause.Actor.first;
 
 import io.entente.avro.EventType;
 import io.entente.coder.extract.EventTypes;
-import io.entente.coder.rules.candidate.Evidence;
+import io.entente.coder.rules.candidate.EvidenceGrade;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.SemanticRoles;
@@ -41,7 +41,7 @@ public final class TargetResolver {
      *
      * @param evidence where they were found
      */
-    public record Aim(List<Actor> actors, Evidence evidence) {
+    public record Aim(List<Actor> actors, EvidenceGrade evidence) {
         public boolean nobody() {
             return actors.isEmpty();
         }
@@ -61,7 +61,7 @@ public final class TargetResolver {
             targets = stage.memory().lastTarget(codes);
         }
         if (!targets.isEmpty()) {
-            return new Aim(targets, Evidence.IN_PLACE);
+            return new Aim(targets, EvidenceGrade.IN_PLACE);
         }
         return addressed(use.entry(), clause) && !codes.isEmpty() ? null : elsewhere(use, type, codes);
     }
@@ -92,7 +92,7 @@ public final class TargetResolver {
 
     private Aim elsewhere(Predicate use, EventType type, Set<String> codes) {
         if (omitted.fires(use, type)) {
-            return new Aim(List.of(), Evidence.ELSEWHERE);
+            return new Aim(List.of(), EvidenceGrade.ELSEWHERE);
         }
         Aim aim = somewhere(use, type, codes);
         return type == EventType.ASSAULT
@@ -121,7 +121,7 @@ public final class TargetResolver {
                         .filter(target -> EventTypes.force(type) || !irregular(target))
                         .toList()
                 : List.of();
-        Evidence evidence = anywhere ? Evidence.ELSEWHERE : Evidence.IN_PLACE;
+        EvidenceGrade evidence = anywhere ? EvidenceGrade.ELSEWHERE : EvidenceGrade.IN_PLACE;
         if (targets.isEmpty() && (entry.has(VerbMark.THIRD) || mediates(clause))) {
             targets = entry.id().equals("broker")
                     ? first(stage.memory().parties(codes), stage.memory().quarrel(codes))
@@ -130,7 +130,7 @@ public final class TargetResolver {
         boolean leaves = type == EventType.RETREAT && clause.object() == null;
         if (targets.isEmpty() && (leaves || reachesDown(entry, type))) {
             targets = roles.below(clause, codes, EventTypes.force(type));
-            evidence = Evidence.ELSEWHERE;
+            evidence = EvidenceGrade.ELSEWHERE;
         }
         if (targets.isEmpty() && type == EventType.MOBILIZE) {
             targets = roles.border(clause, codes);
@@ -141,14 +141,14 @@ public final class TargetResolver {
                 && use.sources().stream()
                         .noneMatch(actor -> stage.lexicon().in(LexiconSet.PEACEKEEPING, actor.code()))) {
             targets = territory.of(clause, codes);
-            evidence = Evidence.ELSEWHERE;
+            evidence = EvidenceGrade.ELSEWHERE;
         }
         return new Aim(targets, evidence);
     }
 
     /** The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. */
     public Aim implied(Predicate use, EventType type, Set<String> codes) {
-        return new Aim(omitted.of(use, type, codes), Evidence.IMPLIED);
+        return new Aim(omitted.of(use, type, codes), EvidenceGrade.IMPLIED);
     }
 
     private boolean mediates(Clause clause) {

@@ -3,7 +3,7 @@ package io.entente.coder.rules.rule;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.candidate.CandidateEvents;
-import io.entente.coder.rules.candidate.Evidence;
+import io.entente.coder.rules.candidate.EvidenceGrade;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.SemanticRoles;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Deeds toward somebody, and what follows from them: who is thanked has given, who is blamed is said to have done something. */
-final class AimedDeeds implements DeedRule {
+final class AimedDeeds implements OrderedRule<Deed> {
     private static final double DISSUASION = -5;
 
     private final SentenceCodingState state;
@@ -74,7 +74,7 @@ final class AimedDeeds implements DeedRule {
 
     private void add(Deed deed, Aim aim) {
         Predicate predicate = deed.predicate();
-        Evidence evidence = aim.evidence();
+        EvidenceGrade evidence = aim.evidence();
         EventType type = types.of(predicate, deed.type(), aim.actors());
         CandidateEvents.Act act =
                 predicate.act(type, Rule.clause(predicate.clause().passive(), evidence));

@@ -17,7 +17,7 @@ final class ClauseCoder {
     private final JudgementCoder judgements;
     private final SpeechCoder speech;
     private final ReciprocalEvents together;
-    private final List<VerbRule> rules;
+    private final List<OrderedRule<Predicate>> rules;
 
     ClauseCoder(SentenceCodingState state) {
         this.state = state;
@@ -51,7 +51,7 @@ final class ClauseCoder {
                 clause.arguments().forEach(state::take);
                 return Answer.HANDLED;
             }
-            if (VerbRule.first(rules, new Predicate(clause, entry, sources, status, context)) == Answer.HANDLED) {
+            if (OrderedRule.first(rules, new Predicate(clause, entry, sources, status, context)) == Answer.HANDLED) {
                 return Answer.HANDLED;
             }
         }

@@ -9,10 +9,10 @@ import io.entente.coder.rules.discourse.SentenceCodingState;
 import java.util.List;
 
 /** Codes verbs that stand for an event by themselves. */
-final class DeedCoder implements VerbRule {
+final class DeedCoder implements OrderedRule<Predicate> {
     private final AgentResolver agents;
-    private final List<DeedRule> readings;
-    private final List<DeedRule> deeds;
+    private final List<OrderedRule<Deed>> readings;
+    private final List<OrderedRule<Deed>> deeds;
 
     DeedCoder(SentenceCodingState state) {
         PurposeClauses purposes = new PurposeClauses(state);
@@ -50,8 +50,8 @@ final class DeedCoder implements VerbRule {
             return Answer.CONTINUE;
         }
         Deed deed = new Deed(predicate, type, predicate.sources());
-        if (DeedRule.first(readings, deed) == Answer.CONTINUE) {
-            DeedRule.first(deeds, deed.by(acting(deed)));
+        if (OrderedRule.first(readings, deed) == Answer.CONTINUE) {
+            OrderedRule.first(deeds, deed.by(acting(deed)));
         }
         return Answer.HANDLED;
     }

@@ -8,7 +8,7 @@ import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
-import io.entente.coder.rules.candidate.Evidence;
+import io.entente.coder.rules.candidate.EvidenceGrade;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
@@ -73,7 +73,7 @@ public final class JudgementCoder {
                     concerned(clause, codes),
                     roles.below(clause, codes, false),
                     stage.memory().opponent(codes));
-            drafts.add(use.act(EventType.REQUEST, 1, Rule.APPEAL.at(Evidence.IMPLIED)), use.sources(), others);
+            drafts.add(use.act(EventType.REQUEST, 1, Rule.APPEAL.at(EvidenceGrade.IMPLIED)), use.sources(), others);
             return true;
         }
         double judgement = stage.judgement(clause.last(), roles.end(clause));
@@ -118,7 +118,7 @@ public final class JudgementCoder {
                 && stage.judgement(clause.last(), roles.end(clause)) == 0
                 && called.get(0).mention().last() >= object.last();
         if (alone) {
-            stage.both(use.act(EventType.CONSULT, 1, Rule.MUTUAL.at(Evidence.INDIRECT)), use.sources(), called);
+            stage.both(use.act(EventType.CONSULT, 1, Rule.MUTUAL.at(EvidenceGrade.INDIRECT)), use.sources(), called);
         }
         return alone;
     }
@@ -145,7 +145,7 @@ public final class JudgementCoder {
                         scene.nearest(argument, use.codes(), true),
                         stage.memory().opponent(use.codes()));
                 drafts.add(
-                        use.act(type, type == EventType.ACCUSE ? -3 : 1, Rule.APPEAL.at(Evidence.INDIRECT)),
+                        use.act(type, type == EventType.ACCUSE ? -3 : 1, Rule.APPEAL.at(EvidenceGrade.INDIRECT)),
                         use.sources(),
                         targets);
                 return stage.take(argument);

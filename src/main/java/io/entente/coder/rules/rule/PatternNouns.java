@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The noun of a pattern is reported with its verb, so that it is not an event of its own, unless somebody else does what it names. */
-final class PatternNouns implements DeedRule {
+final class PatternNouns implements OrderedRule<Deed> {
     private final SentenceCodingState state;
 
     PatternNouns(SentenceCodingState state) {

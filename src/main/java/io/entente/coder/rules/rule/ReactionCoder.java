@@ -6,7 +6,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
-import io.entente.coder.rules.candidate.Evidence;
+import io.entente.coder.rules.candidate.EvidenceGrade;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
@@ -112,7 +112,7 @@ public final class ReactionCoder {
                 };
         if (act && (addressed || !targets.isEmpty())) {
             drafts.add(
-                    act(group, noun, Status.ASSERTED, use.context(), Rule.NOUN.at(Evidence.IN_PLACE)),
+                    act(group, noun, Status.ASSERTED, use.context(), Rule.NOUN.at(EvidenceGrade.IN_PLACE)),
                     agents,
                     targets.isEmpty() ? use.sources() : targets);
         }

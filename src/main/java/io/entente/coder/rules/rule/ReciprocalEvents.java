@@ -4,7 +4,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
-import io.entente.coder.rules.candidate.Evidence;
+import io.entente.coder.rules.candidate.EvidenceGrade;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
@@ -117,7 +117,9 @@ public final class ReciprocalEvents {
             return Answer.CONTINUE;
         }
         stage.both(
-                deed.predicate().act(deed.type(), Rule.MUTUAL.at(Evidence.ELSEWHERE)), deed.sources(), deed.sources());
+                deed.predicate().act(deed.type(), Rule.MUTUAL.at(EvidenceGrade.ELSEWHERE)),
+                deed.sources(),
+                deed.sources());
         return Answer.HANDLED;
     }
 
@@ -168,7 +170,8 @@ public final class ReciprocalEvents {
         }
         boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
         if (targets.isEmpty() && !among && use.entry().operator() == VerbClass.AGREE) {
-            drafts.add(use.act(type, Rule.CLAUSE.at(Evidence.ELSEWHERE)), sources, roles.below(clause, codes, false));
+            drafts.add(
+                    use.act(type, Rule.CLAUSE.at(EvidenceGrade.ELSEWHERE)), sources, roles.below(clause, codes, false));
         } else if (sources.isEmpty() && targets.size() > 1 && !somebody(clause)) {
             stage.both(use.act(type, Rule.MUTUAL), targets, targets);
         } else if (among && type == EventType.CONSULT && codes.size() > LARGE) {

@@ -10,7 +10,7 @@ import io.entente.language.NounGroup;
 import java.util.List;
 
 /** "closed its crossings at X's request", "sent soldiers to Latvia at Riga's invitation": what is asked for does no harm. */
-final class RequestedDeeds implements DeedRule {
+final class RequestedDeeds implements OrderedRule<Deed> {
     private final SentenceCodingState state;
 
     RequestedDeeds(SentenceCodingState state) {

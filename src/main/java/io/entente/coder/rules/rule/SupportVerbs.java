@@ -29,7 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What verbs do to the acts that their objects name: "lifted sanctions on", "rejected French criticism", "lodged a protest with". */
-final class SupportVerbs implements VerbRule {
+final class SupportVerbs implements OrderedRule<Predicate> {
 
     /** Whoever brings a fight about need not fight in it. */
     private static final Set<String> CAUSING = Set.of("cause", "raise", "make", "bring", "have", "give");

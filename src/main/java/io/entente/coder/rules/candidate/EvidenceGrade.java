@@ -1,7 +1,7 @@
 package io.entente.coder.rules.candidate;
 
 /** How well the words support a candidate, the best first. */
-public enum Evidence {
+public enum EvidenceGrade {
     /** The target stands in the verb's own place: "accused X". */
     IN_PLACE,
     /** A noun or a turn of phrase names the act: "criticism of X". */
