@@ -22,7 +22,9 @@ export function strip(box, banner) {
   };
   on('status', take);
   on('state', draw);
-  begun.then(() => get('/status')).then(take, draw);
+  const ask = () => get('/status').then(take, draw);
+  on('reset', ask);
+  begun.then(ask);
   draw();
   setInterval(draw, 5000);
 }
@@ -74,7 +76,7 @@ export function show(main) {
   };
   const load = () => get('/status').then(draw, failure => body.replaceChildren(failed(failure, load)));
   load();
-  const off = [on('status', draw), on('state', () => status && (body.replaceChildren(tables(status))))];
+  const off = [on('status', draw), on('reset', load), on('state', () => status && (body.replaceChildren(tables(status))))];
   return {title: 'Health', update: () => {}, close: () => off.forEach(end => end())};
 }
 

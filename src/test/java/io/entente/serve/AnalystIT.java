@@ -6,6 +6,8 @@ import io.entente.avro.Alert;
 import io.entente.avro.AlertState;
 import io.entente.avro.Attention;
 import io.entente.avro.AttentionAction;
+import io.entente.avro.CollectorReport;
+import io.entente.avro.CollectorSource;
 import io.entente.avro.EnrichedArticle;
 import io.entente.avro.Event;
 import io.entente.avro.EventType;
@@ -314,6 +316,47 @@ class AnalystIT extends InBrowser {
         browser.awaitText("#main", "Statements too late");
         assertThat(browser.all("main .explain")).hasSizeGreaterThan(8);
         assertThat(text("main")).contains("articles", "statements", "events");
+    }
+
+    @Test
+    void healthShowsCollectorsWhereverTheyRun() {
+        CollectorReport report = CollectorReport.newBuilder()
+                .setId("one")
+                .setHost("desk-1")
+                .setStartedAt(NOON)
+                .setReportedAt(NOON)
+                .setSources(2)
+                .setFailing(1)
+                .setArticles(1)
+                .setWorst(List.of(
+                        CollectorSource.newBuilder()
+                                .setName("North Wire")
+                                .setUrl("https://north.example/feed")
+                                .setFailures(3)
+                                .setLastError("HTTP 404")
+                                .setLastErrorAt(NOON)
+                                .build(),
+                        CollectorSource.newBuilder()
+                                .setName("South Wire")
+                                .setUrl("https://south.example/feed")
+                                .setLastSuccess(NOON)
+                                .build()))
+                .build();
+        browser.open("#/health");
+        browser.find("#stages");
+        served.collector(report, Duration.ofSeconds(1));
+        browser.awaitText("[aria-labelledby=collectors]", "Running");
+        assertThat(text("[aria-labelledby=collectors] tbody tr")).contains("desk-1", "2", "1");
+        assertThat(text("[aria-labelledby=sources] tbody tr")).contains("North Wire", "HTTP 404", "never");
+
+        served.collector(report, Duration.ofMinutes(3));
+        browser.awaitText("[aria-labelledby=collectors]", "Silent");
+        browser.awaitText(".strip", "Collector silent");
+
+        served.collector(CollectorReport.newBuilder(report).setStopped(true).build(), Duration.ofSeconds(1));
+        browser.awaitText("[aria-labelledby=collectors]", "Stopped");
+        assertThat(browser.all("#sources")).isEmpty();
+        assertThat(text(".strip")).doesNotContain("silent");
     }
 
     @Test
