@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sets of words by class, one for each constant of an enum. A row of their table has a class and words separated by spaces; the rows of
- * a class add up. A class that the enum does not have is a fault, so that no list is read by nothing. Immutable.
+ * Sets of words by class, one for each constant of an enum. A row of their table has a class and words, separated by spaces, or by
+ * semicolons where some are phrases; the rows of a class add up. A class that the enum does not have is a fault, so that no list is read by nothing. Immutable.
  */
 public final class WordSets<E extends Enum<E>> {
     private final Map<E, Set<String>> sets;
@@ -28,7 +28,7 @@ public final class WordSets<E extends Enum<E>> {
         table.each(row -> {
             row.required(1, "words");
             sets.computeIfAbsent(row.constant(0, classes), key -> new HashSet<>())
-                    .addAll(row.words(1));
+                    .addAll(row.cell(1).contains(";") ? row.forms(1) : row.words(1));
         });
         for (E constant : classes.getEnumConstants()) {
             Set<String> words = sets.get(constant);

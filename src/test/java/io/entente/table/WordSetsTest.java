@@ -24,6 +24,13 @@ class WordSetsTest {
     }
 
     @Test
+    void semicolonsSeparatePhrases() {
+        WordSets<Kind> sets =
+                WordSets.of(table(List.of("fruit", "passion fruit; plum"), List.of("root-crop", "beet")), Kind.class);
+        assertThat(sets.get(Kind.FRUIT)).containsExactlyInAnyOrder("passion fruit", "plum");
+    }
+
+    @Test
     void refusesAClassThatNothingReads() {
         assertThatThrownBy(() -> WordSets.of(table(List.of("fruit", "apple"), List.of("nut", "hazel")), Kind.class))
                 .isInstanceOf(TableException.class)

@@ -4,15 +4,13 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Deeds of which a sentence says that they did not happen: claims said to be untrue, corrections, hoaxes, simulations. */
 public final class FalseClaims {
-    private static final Set<String> COPULAS =
-            Set.of("is", "are", "was", "were", "be", "been", "being", "as", "not", "proved");
     private final AnnotatedSentence scene;
 
     public FalseClaims(AnnotatedSentence scene) {
@@ -44,7 +42,7 @@ public final class FalseClaims {
             String word = scene.lower(i);
             String before = i == 0 ? "" : scene.lower(i - 1);
             boolean negated = word.equals("true") && before.equals("not");
-            if (negated || scene.in(LexiconSet.UNTRUE, word) && (COPULAS.contains(before) || heads(i))) {
+            if (negated || scene.in(LexiconSet.UNTRUE, word) && (FunctionWords.COPULA.has(before) || heads(i))) {
                 return -1;
             }
             if (scene.in(LexiconSet.UNTRUE, word) && i + 1 < size && scene.in(LexiconSet.TALE, scene.singular(i + 1))) {

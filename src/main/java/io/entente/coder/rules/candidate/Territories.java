@@ -5,10 +5,10 @@ import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * with a group is one with the country that the group comes from.
  */
 public final class Territories {
-    private static final Set<String> WITHIN =
-            Set.of("in", "inside", "across", "throughout", "within", "over", "into", "on", "of");
-
     private final AnnotatedSentence scene;
 
     public Territories(AnnotatedSentence scene) {
@@ -80,7 +77,7 @@ public final class Territories {
         Actor nearest = null;
         int distance = Integer.MAX_VALUE;
         for (NounGroup group : scene.parse().groups()) {
-            if (group.preposition() == null || !WITHIN.contains(group.preposition())) {
+            if (group.preposition() == null || !FunctionWords.WITHIN.has(group.preposition())) {
                 continue;
             }
             int apart = group.first() > trigger ? group.first() - trigger : 2 * (trigger - group.first());

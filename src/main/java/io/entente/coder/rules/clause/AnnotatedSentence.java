@@ -5,6 +5,7 @@ import io.entente.actor.Post;
 import io.entente.avro.MentionKind;
 import io.entente.coder.rules.lexicon.AdjunctEntry;
 import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
@@ -20,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One sentence with its clauses and its actors: who stands in which noun group. */
 public final class AnnotatedSentence {
-    private static final Set<String> PLACE =
-            Set.of("in", "at", "near", "inside", "outside", "around", "across", "throughout", "within");
-    private static final Set<String> DENYING = Set.of("neither", "nobody", "no", "none", "nothing", "no-one");
-
     private final SentenceParse parse;
     private final List<Token> tokens;
     private final List<ActorMention> mentions;
@@ -165,8 +162,7 @@ public final class AnnotatedSentence {
     public static boolean place(Actor actor) {
         String preposition = actor.group().preposition();
         MentionKind kind = actor.mention().kind();
-        return preposition != null
-                && PLACE.contains(preposition)
+        return FunctionWords.LOCATION.has(preposition)
                 && (kind == MentionKind.CAPITAL || kind == MentionKind.COUNTRY || kind == MentionKind.DEMONYM);
     }
 
@@ -232,7 +228,7 @@ public final class AnnotatedSentence {
             return false;
         }
         String opener = lower(subject.first());
-        return DENYING.contains(opener);
+        return FunctionWords.NOBODY.has(opener);
     }
 
     boolean quantity(NounGroup group) {

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
@@ -7,10 +8,6 @@ import java.util.Set;
 
 /** The actors among the arguments of a clause, whatever the verb makes of them. */
 public final class Arguments {
-    /** After these stands who reports it, or when or why it is done, not at whom it is aimed. */
-    private static final Set<String> ASIDE =
-            Set.of("according to", "by", "ahead of", "before", "prior to", "until", "than", "like", "as", "without");
-
     private final AnnotatedSentence scene;
 
     Arguments(AnnotatedSentence scene) {
@@ -33,7 +30,7 @@ public final class Arguments {
     /** Anybody else among the clause's arguments, mere places left out. */
     List<Actor> anywhere(Clause clause, Set<String> sources) {
         for (NounGroup argument : clause.arguments()) {
-            if (ASIDE.contains(String.valueOf(argument.preposition())) || scene.aside(argument)) {
+            if (FunctionWords.ADJUNCT.has(argument.preposition()) || scene.aside(argument)) {
                 continue;
             }
             List<Actor> found = scene.nearest(argument, sources, false);

@@ -1,19 +1,14 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lets "us" and "our ships" stand for whoever speaks, "you" and a "they" that names nobody for those spoken to or of. */
 public final class DeicticPronouns {
-    private static final Set<String> SPEAKER = Set.of("us", "me", "ourselves", "myself");
-    private static final Set<String> OWN = Set.of("our", "my");
-    private static final Set<String> OTHERS = Set.of("they", "them", "you", "themselves");
-    private static final Set<String> OTHERS_OWN = Set.of("their", "your");
-
     private final AnnotatedSentence scene;
     private final FactualityResolver contexts;
 
@@ -40,8 +35,10 @@ public final class DeicticPronouns {
         }
         String head = scene.head(group);
         String opener = scene.lower(group.first());
-        boolean speaker = SPEAKER.contains(head) || OWN.contains(opener) && own(group);
-        boolean others = OTHERS.contains(head) || OTHERS_OWN.contains(opener) && own(group);
+        boolean speaker =
+                FunctionWords.SPEAKER_PRONOUN.has(head) || FunctionWords.SPEAKER_POSSESSIVE.has(opener) && own(group);
+        boolean others =
+                FunctionWords.OTHER_PRONOUN.has(head) || FunctionWords.OTHER_POSSESSIVE.has(opener) && own(group);
         if (!speaker && !others || !scene.actors(group).isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.avro.Status;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Who says each clause of a sentence, and whether what it reports happened, is announced, denied, or not reported at all. */
 public final class FactualityResolver {
     private static final int DEPTH = 12;
-    private static final Set<String> HYPOTHETICAL =
-            Set.of("if", "unless", "lest", "whether", "provided", "should", "until");
-
     private final AnnotatedSentence scene;
     private final PatternMatcher matcher;
     private final Attribution attribution;
@@ -115,7 +113,7 @@ public final class FactualityResolver {
     }
 
     private static boolean hypothetical(Clause clause) {
-        return clause.introducer() != null && HYPOTHETICAL.contains(clause.introducer());
+        return FunctionWords.HYPOTHETICAL.has(clause.introducer());
     }
 
     /** Whether a comma parts a clause from what it describes, so that it is reported by itself: "asked X to free it, an appeal which Y rejected". */

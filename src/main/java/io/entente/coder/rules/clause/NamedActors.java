@@ -2,6 +2,7 @@ package io.entente.coder.rules.clause;
 
 import io.entente.actor.ActorMention;
 import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -9,27 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Who is named by a noun group: in itself, in what is coordinated with it, in what it belongs to, in a list after it. */
 public final class NamedActors {
-    private static final Set<String> OWNING = Set.of("of", "for", "from", "in", "at");
-
-    /** What opens a list of some of those whom a plural means. */
-    private static final Set<String> LISTING = Set.of(
-            "including",
-            "namely",
-            "notably",
-            "especially",
-            "like",
-            "such",
-            "among",
-            "chiefly",
-            "particularly",
-            "mainly");
-
-    private static final Set<String> LISTED = Set.of("as", "them", "those");
-
     private final AnnotatedSentence scene;
     private final EventLexicon lexicon;
 
@@ -86,8 +69,11 @@ public final class NamedActors {
                         && (scene.lower(end).equals(",") || scene.lower(end).equals("-"))
                 ? end + 1
                 : end;
-        int list = opener < scene.tokens().size() && LISTING.contains(scene.lower(opener)) ? opener + 1 : -1;
-        list = list > 0 && list < scene.tokens().size() && LISTED.contains(scene.lower(list)) ? list + 1 : list;
+        int list =
+                opener < scene.tokens().size() && FunctionWords.LIST_OPENER.has(scene.lower(opener)) ? opener + 1 : -1;
+        list = list > 0 && list < scene.tokens().size() && FunctionWords.LIST_FILLER.has(scene.lower(list))
+                ? list + 1
+                : list;
         list = opener == end + 1 && list < 0 && scene.lower(end).equals("-") ? opener : list;
         List<Actor> found = new ArrayList<>(2);
         for (NounGroup other : list < 0 ? List.<NounGroup>of() : scene.parse().groups()) {
@@ -142,7 +128,7 @@ public final class NamedActors {
             boolean agent = scene.agentive(group) || scene.quantity(group);
             for (NounGroup modifier : group.modifiers()) {
                 String preposition = modifier.preposition();
-                if (preposition != null && OWNING.contains(preposition) && (agent || preposition.equals("of"))) {
+                if (FunctionWords.AFFILIATION.has(preposition) && (agent || "of".equals(preposition))) {
                     for (Actor actor : scene.actors(modifier)) {
                         found.add(new Actor(actor.mention(), group, agent));
                     }

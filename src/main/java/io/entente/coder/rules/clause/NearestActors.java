@@ -2,6 +2,7 @@ package io.entente.coder.rules.clause;
 
 import io.entente.actor.ActorMention;
 import io.entente.avro.EventType;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
@@ -11,26 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom a noun group concerns other than certain actors: those nearest to it in what hangs on it, or before it. */
 final class NearestActors {
-    private static final Set<String> ASIDE = Set.of(
-            "under",
-            "during",
-            "after",
-            "before",
-            "ahead of",
-            "prior to",
-            "until",
-            "amid",
-            "amidst",
-            "despite",
-            "since",
-            "following",
-            "because of",
-            "as",
-            "than",
-            "like",
-            "according to",
-            "without");
-    private static final Set<String> OBJECT_PRONOUNS = Set.of("it", "him", "her", "them");
     private static final int DEPTH = 6;
 
     private final AnnotatedSentence scene;
@@ -60,7 +41,7 @@ final class NearestActors {
             return own;
         }
         for (NounGroup modifier : group.modifiers()) {
-            boolean aside = modifier.preposition() != null && ASIDE.contains(modifier.preposition()) || crime(modifier);
+            boolean aside = FunctionWords.CIRCUMSTANCE.has(modifier.preposition()) || crime(modifier);
             List<Actor> found = aside ? List.of() : of(modifier, excluded, places, depth - 1);
             if (!found.isEmpty()) {
                 return found;
@@ -83,7 +64,7 @@ final class NearestActors {
 
     /** See {@link AnnotatedSentence#other}. */
     List<Actor> other(NounGroup group, Set<String> sources) {
-        if (!OBJECT_PRONOUNS.contains(scene.head(group)) || group.last() - group.first() > 1) {
+        if (!FunctionWords.OBJECT_PRONOUN.has(scene.head(group)) || group.last() - group.first() > 1) {
             return List.of();
         }
         List<Actor> meant = scene.actors(group);

@@ -2,6 +2,7 @@ package io.entente.coder.rules.clause;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
@@ -14,13 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What infinitives, gerunds and participles take over from the clause on which they depend: whether their act happened, who says so. */
 final class NonfiniteClauses {
-    /** "has to", "ought to", "needs to": a duty is not an act. */
-    private static final Set<String> OBLIGED = Set.of("have", "ought", "need");
-
-    private static final Set<String> UNDONE = Set.of("without", "instead of", "rather than", "from", "against");
-
-    private static final Set<String> YEARS = Set.of("year", "years", "decade", "decades", "centuries", "century");
-
     private final AnnotatedSentence scene;
     private final PatternMatcher matcher;
     private final Attribution attribution;
@@ -42,7 +36,7 @@ final class NonfiniteClauses {
         if (contents.none(group)) {
             return above.with(status == null ? null : Status.DENIED);
         }
-        if (OBLIGED.contains(parent.lemma())
+        if (scene.in(LexiconSet.OBLIGED, parent.lemma())
                 && parent.object() == null
                 && above.voice().narrator()) {
             return above.with(null);
@@ -52,7 +46,7 @@ final class NonfiniteClauses {
                 && operator != VerbClass.URGE
                 && operator != VerbClass.THREATEN
                 && !noun.has(NounMark.ASSET)) {
-            Status content = status == null ? null : NounRoles.content(noun, scene.head(group));
+            Status content = status == null ? null : content(noun, scene.head(group));
             return new Factuality(content, above.voice(), scene.agents(parent.subject()), false);
         }
         return switch (operator) {
@@ -116,7 +110,7 @@ final class NonfiniteClauses {
         if (introducer == null) {
             return object(parent, above);
         }
-        if (operator == VerbClass.REFUSE || UNDONE.contains(introducer)) {
+        if (operator == VerbClass.REFUSE || FunctionWords.UNDONE.has(introducer)) {
             return above.with(Status.DENIED);
         }
         boolean reasons = operator == VerbClass.CONDEMN || operator == VerbClass.THANK || operator == VerbClass.WELCOME;
@@ -167,12 +161,23 @@ final class NonfiniteClauses {
         };
     }
 
+    /** How an infinitive after the noun is reported ("a demand to leave", "a threat to leave", "a decision to leave"). */
+    private @Nullable Status content(NounEntry noun, String head) {
+        if (scene.in(LexiconSet.CONTENT, noun.id()) || head.equals("tender")) {
+            return null;
+        }
+        if (scene.in(LexiconSet.ANNOUNCING, noun.id())) {
+            return Status.INTENDED;
+        }
+        return noun.id().equals("refusal") ? Status.DENIED : Status.ASSERTED;
+    }
+
     /** "three years after …": whether years lie between what follows and what is reported. */
     boolean longBefore(@Nullable String introducer, int first) {
         int at = first - 1;
         return "after".equals(introducer)
                 && at > 0
                 && scene.lower(at).equals("after")
-                && YEARS.contains(scene.lower(at - 1));
+                && scene.in(LexiconSet.YEARS, scene.lower(at - 1));
     }
 }

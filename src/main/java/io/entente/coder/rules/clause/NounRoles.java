@@ -1,8 +1,8 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.avro.MentionKind;
-import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.Clause;
@@ -14,43 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Who acts and who is acted upon in a noun that names an act: "Peru's criticism of the Venezuelan vote". */
 public final class NounRoles {
-    private static final Set<String> AGENT_PREPOSITIONS = Set.of("by", "from");
-    private static final Set<String> CONTENT = Set.of(
-            "request",
-            "appeal",
-            "demand",
-            "call",
-            "plea",
-            "offer",
-            "proposal",
-            "bid",
-            "invitation",
-            "ultimatum",
-            "initiative",
-            "agreement",
-            "deal",
-            "accord",
-            "pact");
-    private static final Set<String> ANNOUNCING =
-            Set.of("threat", "plan", "pledge", "promise", "vow", "intention", "readiness", "warning");
-
     private static final int DEPTH = 3;
 
     private final AnnotatedSentence scene;
 
     public NounRoles(AnnotatedSentence scene) {
         this.scene = scene;
-    }
-
-    /** How an infinitive after the noun is reported ("a demand to leave", "a threat to leave", "a decision to leave"). */
-    static @Nullable Status content(NounEntry noun, String head) {
-        if (CONTENT.contains(noun.id()) || head.equals("tender")) {
-            return null;
-        }
-        if (ANNOUNCING.contains(noun.id())) {
-            return Status.INTENDED;
-        }
-        return noun.id().equals("refusal") ? Status.DENIED : Status.ASSERTED;
     }
 
     /** "In the hope of restarting talks between X and Y", "no reason for a summit", "terms for talks": they are only thought of. */
@@ -96,7 +65,7 @@ public final class NounRoles {
         for (NounGroup modifier : chain(group)) {
             String preposition = modifier.preposition();
             boolean agent = preposition != null
-                    && (AGENT_PREPOSITIONS.contains(preposition)
+                    && (FunctionWords.NOUN_AGENT.has(preposition)
                                     && !(preposition.equals("from")
                                             && noun.slots().contains("from"))
                             || preposition.equals("of") && noun.ofAgent());

@@ -1,15 +1,13 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.coder.rules.lexicon.FunctionWords;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.segment.MonthNames;
 import io.entente.language.segment.Token;
 import java.time.LocalDate;
-import java.util.Set;
 
 /** Recognises words that are about the past, more than a month before the article. */
 public final class PastReference {
-    private static final Set<String> LONG =
-            Set.of("years", "decades", "centuries", "decade", "century", "months", "year");
-    private static final Set<String> BEFORE_YEAR = Set.of("in", "of", "between", "and");
     private static final int YEAR_DIGITS = 4;
 
     private final AnnotatedSentence scene;
@@ -25,8 +23,10 @@ public final class PastReference {
         for (int i = Math.max(1, first); i < last; i++) {
             String before = scene.lower(i - 1);
             String word = scene.lower(i);
-            boolean dated = year(scene.tokens().get(i)) && (BEFORE_YEAR.contains(before) || MonthNames.isFull(before));
-            boolean ago = word.equals("ago") && LONG.contains(before) || before.equals("last") && word.equals("year");
+            boolean dated =
+                    year(scene.tokens().get(i)) && (FunctionWords.BEFORE_YEAR.has(before) || MonthNames.isFull(before));
+            boolean ago = word.equals("ago") && scene.in(LexiconSet.AGO, before)
+                    || before.equals("last") && word.equals("year");
             if (dated || ago) {
                 return true;
             }

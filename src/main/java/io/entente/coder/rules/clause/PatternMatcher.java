@@ -1,6 +1,7 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.PatternConstraint;
 import io.entente.coder.rules.lexicon.PatternIndex;
@@ -18,14 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the lexicon entries of the clauses of a sentence: the pattern that fits best, or the verb alone. */
 public final class PatternMatcher {
-    private static final Set<String> PARTICLES =
-            Set.of("out", "up", "off", "down", "away", "back", "over", "aside", "in", "home", "through", "open");
-
-    /** Verbs whose infinitive has no "to". */
-    private static final Set<String> BARE = Set.of("let", "help", "make");
-
-    private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "her", "our", "a", "an", "the");
-
     private final EventLexicon lexicon;
     private final AnnotatedSentence scene;
 
@@ -145,7 +138,7 @@ public final class PatternMatcher {
 
     private @Nullable String particle(int at) {
         String lower = at < scene.tokens().size() ? scene.lower(at) : "";
-        if (!PARTICLES.contains(lower)) {
+        if (!FunctionWords.PARTICLE.has(lower)) {
             return null;
         }
         for (NounGroup group : scene.parse().groups()) {
@@ -201,7 +194,7 @@ public final class PatternMatcher {
         if (needs == null) {
             return;
         }
-        boolean bare = BARE.contains(clause.lemma());
+        boolean bare = FunctionWords.BARE_INFINITIVE.has(clause.lemma());
         for (Clause other : scene.parse().clauses()) {
             boolean depends = other.parent() == clause
                     && !other.conjoined()
@@ -243,7 +236,7 @@ public final class PatternMatcher {
     }
 
     private boolean possessive(int token) {
-        return token < scene.tokens().size() && POSSESSIVES.contains(scene.lower(token));
+        return token < scene.tokens().size() && FunctionWords.DETERMINER.has(scene.lower(token));
     }
 
     private void names(NounGroup group, @Nullable Map<String, int[]> needs) {

@@ -2,6 +2,7 @@ package io.entente.coder.rules.clause;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.language.Clause;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who acts and who is acted upon in a clause. */
 public final class SemanticRoles {
-    private static final Set<String> NEARBY =
-            Set.of("near", "close to", "along", "opposite", "facing", "toward", "towards", "next to");
-
     private final AnnotatedSentence scene;
     private final PatternMatcher matcher;
     private final Arguments arguments;
@@ -189,7 +187,7 @@ public final class SemanticRoles {
     /** Whom a place is close to that stands aside: "to Renk, a town near the Sudanese border". */
     public List<Actor> border(Clause clause, Set<String> sources) {
         for (NounGroup group : scene.parse().groups()) {
-            if (group.first() >= clause.last() && group.preposition() != null && NEARBY.contains(group.preposition())) {
+            if (group.first() >= clause.last() && FunctionWords.NEARBY.has(group.preposition())) {
                 List<Actor> found = scene.nearest(group, sources, true);
                 if (!found.isEmpty()) {
                     return found;

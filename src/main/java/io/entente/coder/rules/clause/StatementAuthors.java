@@ -1,6 +1,8 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.actor.ActorMention;
+import io.entente.coder.rules.lexicon.FunctionWords;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import io.entente.language.segment.Document;
@@ -8,7 +10,6 @@ import io.entente.language.segment.Sentence;
 import io.entente.language.segment.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  * Y, …", "the minister said:"), or else, where nobody is quoted, whoever acts before.
  */
 public final class StatementAuthors {
-    private static final Set<String> FIRST_PERSON = Set.of("we", "our", "us", "ourselves", "i", "my", "me", "myself");
-    private static final Set<String> STATEMENTS =
-            Set.of("statement", "declaration", "communique", "communiqué", "remarks", "readout", "message");
-    private static final Set<String> LINKS = Set.of("the", "and", ",", "of", "&");
-
     private final Document document;
     private List<Actor> authors = List.of();
     private @Nullable String name;
@@ -56,7 +52,9 @@ public final class StatementAuthors {
                 && token.text().length() == 2
                 && !token.text().equals("We")
                 && !token.text().equals("My");
-        return FIRST_PERSON.contains(token.lower()) && !abbreviation && document.quoteAt(token.begin()) == null;
+        return FunctionWords.FIRST_PERSON.has(token.lower())
+                && !abbreviation
+                && document.quoteAt(token.begin()) == null;
     }
 
     /** Takes note of who a sentence says makes the statement. */
@@ -94,7 +92,7 @@ public final class StatementAuthors {
             if (mention != null) {
                 found.add(new Actor(mention, we, true));
                 i = mention.last() - 1;
-            } else if (!LINKS.contains(scene.lower(i))) {
+            } else if (!FunctionWords.NAME_LINK.has(scene.lower(i))) {
                 break;
             }
         }
@@ -115,7 +113,7 @@ public final class StatementAuthors {
         boolean statement = false;
         for (int i = 0; i < scene.tokens().size(); i++) {
             String word = scene.lower(i);
-            statement |= STATEMENTS.contains(word);
+            statement |= scene.in(LexiconSet.STATEMENT, word);
             if (statement && word.equals("by")) {
                 return agentsFrom(scene, i + 1);
             }

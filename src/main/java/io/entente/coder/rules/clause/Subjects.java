@@ -1,6 +1,8 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.avro.EventType;
+import io.entente.coder.rules.lexicon.FunctionWords;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
@@ -27,25 +29,6 @@ public final class Subjects {
             VerbClass.WELCOME,
             VerbClass.SANCTION,
             VerbClass.SUPPORT);
-
-    /** After these a gerund is the subject's all the same: "warned X before leaving". */
-    private static final Set<String> SUBJECT_GERUNDS = Set.of(
-            "by",
-            "after",
-            "before",
-            "in",
-            "without",
-            "while",
-            "on",
-            "despite",
-            "since",
-            "when",
-            "instead of",
-            "rather than");
-
-    private static final Set<String> COMPANY = Set.of("join", "accompany", "flank", "second", "follow");
-
-    private static final Set<String> ALONG = Set.of("along with", "together with", "alongside", "as well as");
 
     private final AnnotatedSentence scene;
     private final PatternMatcher matcher;
@@ -132,11 +115,11 @@ public final class Subjects {
         }
         List<Actor> all = new ArrayList<>(named);
         Clause joined = subject.relative();
-        if (joined != null && joined.passive() && COMPANY.contains(joined.lemma())) {
+        if (joined != null && joined.passive() && scene.in(LexiconSet.COMPANY, joined.lemma())) {
             all.addAll(Actor.without(arguments.after(joined, "by"), Actor.codes(all)));
         }
         for (NounGroup modifier : subject.modifiers()) {
-            if (modifier.preposition() != null && ALONG.contains(modifier.preposition())) {
+            if (FunctionWords.COMITATIVE.has(modifier.preposition())) {
                 all.addAll(Actor.without(scene.agents(modifier), Actor.codes(all)));
             }
         }
@@ -144,9 +127,8 @@ public final class Subjects {
     }
 
     private boolean controlledByObject(Clause clause, Clause parent) {
-        boolean own = clause.relation() == ClauseRelation.GERUND
-                && clause.introducer() != null
-                && SUBJECT_GERUNDS.contains(clause.introducer());
+        boolean own =
+                clause.relation() == ClauseRelation.GERUND && FunctionWords.SUBJECT_GERUND.has(clause.introducer());
         if (own && matcher.operator(parent) != VerbClass.ACCUSE) {
             return false;
         }

@@ -8,6 +8,7 @@ import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.Clause;
@@ -18,9 +19,6 @@ import java.util.Set;
 
 /** Who does an act whose doer is not the subject. */
 public final class AgentResolver {
-    private static final Set<String> AT = Set.of("in", "on", "at", "near", "by", "before");
-    private static final Set<String> DURING = Set.of("in", "by", "during", "from", "under");
-
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final SemanticRoles roles;
@@ -129,8 +127,7 @@ public final class AgentResolver {
         Set<String> held = Actor.codes(scene.actors(clause.subject()));
         for (NounGroup argument : clause.arguments()) {
             String preposition = argument.preposition();
-            boolean within = preposition != null
-                    && AT.contains(preposition)
+            boolean within = FunctionWords.AT_PLACE.has(preposition)
                     && stage.lexicon().in(LexiconSet.JURISDICTION, scene.singular(argument.head()));
             List<Actor> found = within ? scene.nearest(argument, held, true) : List.of();
             if (!found.isEmpty()) {
@@ -189,7 +186,7 @@ public final class AgentResolver {
     /** "were killed in a strike by X", "was wounded by X's shelling". */
     private List<Actor> blow(Clause clause) {
         for (NounGroup argument : clause.arguments()) {
-            boolean within = argument.preposition() != null && DURING.contains(argument.preposition());
+            boolean within = FunctionWords.BLOW.has(argument.preposition());
             NounEntry noun = within ? stage.lexicon().nounOf(scene.head(argument)) : null;
             if (noun != null && noun.type() == EventType.ASSAULT) {
                 return stage.nouns().agents(argument, noun);

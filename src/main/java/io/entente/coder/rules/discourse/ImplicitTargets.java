@@ -8,6 +8,7 @@ import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.NounRoles;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
@@ -21,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom an act that a noun names concerns where the noun's own words leave him out: who answers it, reacts to it, or is spoken of in it. */
 public final class ImplicitTargets {
-    private static final Set<String> HEARD =
-            Set.of("despite", "after", "amid", "following", "over", "ignoring", "at", "under", "upon");
-
-    private static final Set<String> PLACES = Set.of("in", "at", "near", "inside", "across", "over", "to", "on");
-    private static final Set<String> REASONS = Set.of("due to", "because of", "over", "against");
-
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final TerritoryResolver territory;
@@ -52,7 +47,7 @@ public final class ImplicitTargets {
         }
         List<Actor> found = List.of();
         for (NounGroup modifier : NounRoles.chain(group)) {
-            boolean place = modifier.preposition() != null && PLACES.contains(modifier.preposition());
+            boolean place = FunctionWords.GROUND_OF_NOUN.has(modifier.preposition());
             found = found.isEmpty() && place ? scene.nearest(modifier, Actor.codes(agents), true) : found;
         }
         return found.isEmpty() && clause != null ? territory.of(clause, Actor.codes(agents)) : found;
@@ -66,7 +61,7 @@ public final class ImplicitTargets {
                 && stage.lexicon().in(LexiconSet.ANSWER, scene.head(governor));
         return noun.type() == EventType.SANCTION
                 && !agents.isEmpty()
-                && (answer || group.preposition() != null && REASONS.contains(group.preposition()));
+                && (answer || FunctionWords.REASON.has(group.preposition()));
     }
 
     private List<Actor> subject(@Nullable Clause clause, List<Actor> agents) {
@@ -92,7 +87,7 @@ public final class ImplicitTargets {
         }
         Factuality context = stage.contexts().of(clause);
         boolean hostile = EventTypes.hostile(noun.type());
-        boolean heard = noun.has(NounMark.ECHO) && group.preposition() != null && HEARD.contains(group.preposition());
+        boolean heard = noun.has(NounMark.ECHO) && FunctionWords.HEEDED.has(group.preposition());
         return heard || stirs(group, noun, clause) || answered(clause) && hostile
                 ? Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(agents))
                 : List.of();

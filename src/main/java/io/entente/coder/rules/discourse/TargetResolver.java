@@ -8,6 +8,7 @@ import io.entente.coder.rules.candidate.EvidenceGrade;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbEntry;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom an act is aimed at: first what stands in the verb's own place, then what stands elsewhere, then what the words leave out. */
 public final class TargetResolver {
-    private static final Set<String> ALONG = Set.of("on", "near", "along", "at", "close to");
-
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final SemanticRoles roles;
@@ -107,8 +106,7 @@ public final class TargetResolver {
     }
 
     private boolean border(NounGroup group) {
-        return group.preposition() != null
-                && ALONG.contains(group.preposition())
+        return FunctionWords.ALONG_BORDER.has(group.preposition())
                 && stage.lexicon().in(LexiconSet.FRONTIER, scene.singular(group.head()));
     }
 

@@ -2,6 +2,7 @@ package io.entente.coder.rules.discourse;
 
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -16,21 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class TerritoryResolver {
     /** Headings are short. */
     private static final int HEADING = 12;
-
-    private static final Set<String> GROUND = Set.of(
-            "in",
-            "on",
-            "at",
-            "near",
-            "inside",
-            "across",
-            "throughout",
-            "within",
-            "over",
-            "into",
-            "outside",
-            "of",
-            "around");
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
@@ -76,7 +62,8 @@ public final class TerritoryResolver {
     private List<Actor> in(Clause clause, Set<String> sources) {
         for (NounGroup argument : clause.arguments()) {
             String preposition = argument.preposition();
-            boolean ground = (preposition == null || GROUND.contains(preposition)) && !frontier(argument);
+            boolean ground =
+                    (preposition == null || FunctionWords.GROUND_OF_FORCE.has(preposition)) && !frontier(argument);
             List<Actor> found = ground ? scene.nearest(argument, sources, true) : List.of();
             if (!found.isEmpty()) {
                 return found;
@@ -88,7 +75,7 @@ public final class TerritoryResolver {
     /** "an air strike on a town in Yemen". */
     private List<Actor> hanging(@Nullable NounGroup subject, Set<String> sources) {
         for (NounGroup modifier : subject == null ? List.<NounGroup>of() : subject.modifiers()) {
-            boolean ground = modifier.preposition() != null && GROUND.contains(modifier.preposition());
+            boolean ground = FunctionWords.GROUND_OF_FORCE.has(modifier.preposition());
             List<Actor> found = ground ? scene.nearest(modifier, sources, true) : List.of();
             if (!found.isEmpty()) {
                 return found;

@@ -10,16 +10,21 @@ import java.util.stream.Stream;
 public enum LexiconSet {
     ACTING,
     AGENT,
+    AGO,
     AIRCRAFT,
     ALLEGING,
+    ANNOUNCING,
     ANSWER,
     ARMED,
     ASKED,
     BACKING,
+    CAUSING,
     CLAIMING,
     CLAIMS,
+    COMPANY,
     CONDITION,
     CONFER,
+    CONTENT,
     CROWD,
     DEBATING,
     DELIVERING,
@@ -54,6 +59,7 @@ public enum LexiconSet {
     MEETING,
     MENACE,
     NEWSBREAK,
+    OBLIGED,
     PEACEKEEPING,
     PERMITTING,
     POLITICS,
@@ -68,6 +74,7 @@ public enum LexiconSet {
     SIMULATION,
     SPORT,
     STAGE,
+    STATEMENT,
     SUFFIX,
     TALE,
     TALK,
@@ -79,7 +86,8 @@ public enum LexiconSet {
     WEAPON,
     WEATHER,
     WISH,
-    WITHHELD;
+    WITHHELD,
+    YEARS;
 
     private static final Map<String, LexiconSet> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(LexiconSet::label, Function.identity()));

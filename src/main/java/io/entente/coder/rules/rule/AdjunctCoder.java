@@ -9,6 +9,7 @@ import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.NounRoles;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.AdjunctEntry;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
@@ -16,10 +17,6 @@ import java.util.Set;
 
 /** Codes acts that a phrase beside a clause names: "in a rebuke to X, Y …", "to X's anger, Y …", "at X's request, Y …". */
 public final class AdjunctCoder {
-    private static final Set<String> OWNING = Set.of("of", "from", "by");
-    private static final Set<String> TOWARD =
-            Set.of("to", "at", "for", "with", "of", "over", "against", "toward", "towards");
-
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
 
@@ -68,7 +65,7 @@ public final class AdjunctCoder {
     private List<Actor> owners(NounGroup group, Set<String> codes) {
         List<Actor> own = Actor.without(scene.actors(group), codes);
         for (NounGroup modifier : group.modifiers()) {
-            boolean owning = modifier.preposition() != null && OWNING.contains(modifier.preposition());
+            boolean owning = FunctionWords.OWNER.has(modifier.preposition());
             own = own.isEmpty() && owning ? Actor.without(scene.agents(modifier), codes) : own;
         }
         return own;
@@ -76,7 +73,7 @@ public final class AdjunctCoder {
 
     private List<Actor> others(NounGroup group, Set<String> codes) {
         for (NounGroup modifier : NounRoles.chain(group)) {
-            boolean toward = modifier.preposition() != null && TOWARD.contains(modifier.preposition());
+            boolean toward = FunctionWords.TOWARD.has(modifier.preposition());
             List<Actor> found = toward ? scene.nearest(modifier, codes, false) : List.of();
             if (!found.isEmpty()) {
                 return found;

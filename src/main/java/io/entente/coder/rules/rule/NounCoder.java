@@ -13,6 +13,7 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.ImplicitTargets;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
@@ -22,20 +23,10 @@ import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Codes acts that nouns name by themselves: "Peru's criticism of the vote", "talks between X and Y", "in solidarity with Z". */
 public final class NounCoder {
-    private static final Set<String> IN_FORCE =
-            Set.of("because of", "due to", "under", "since", "despite", "after", "following", "as part of");
-    private static final Set<String> SOON = Set.of("before", "ahead of", "prior to");
-    /** What somebody was hit in: "was killed in clashes with X". */
-    private static final Set<String> AMID = Set.of("in", "during", "after", "following", "amid", "from");
-
-    private static final Set<String> ERRAND =
-            Set.of("for", "in", "at", "during", "to", "after", "following", "before", "ahead of");
-
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final AllegationCoder allegations;
@@ -123,7 +114,7 @@ public final class NounCoder {
         if (targets.isEmpty() && clause != null && !agents.isEmpty()) {
             targets = counterparts.affected(group, noun, clause, agents);
         }
-        Status status = SOON.contains(String.valueOf(group.preposition())) ? Status.INTENDED : Status.ASSERTED;
+        Status status = FunctionWords.AHEAD.has(group.preposition()) ? Status.INTENDED : Status.ASSERTED;
         stage.drafts().add(act(group, noun, status, Factuality.NARRATED, rule.grounds()), agents, targets);
     }
 
@@ -166,8 +157,7 @@ public final class NounCoder {
 
     /** "Two soldiers were killed in clashes with X". */
     private boolean hit(NounGroup group, Clause clause) {
-        return group.preposition() != null
-                && AMID.contains(group.preposition())
+        return FunctionWords.AMID.has(group.preposition())
                 && group != clause.subject()
                 && (clause.passive() || clause.object() == null)
                 && stage.matcher().entries(clause).stream().anyMatch(e -> e.type() == EventType.ASSAULT);
@@ -176,8 +166,7 @@ public final class NounCoder {
     /** Whether somebody goes somewhere for what the noun names. */
     private boolean errand(NounGroup group, Clause clause) {
         return group != clause.subject()
-                && group.preposition() != null
-                && ERRAND.contains(group.preposition())
+                && FunctionWords.ERRAND.has(group.preposition())
                 && stage.matcher().operator(clause) != VerbClass.CALL
                 && stage.matcher().entries(clause).stream()
                         .allMatch(e -> e.type() == null || e.type() == EventType.CONSULT);
@@ -265,8 +254,7 @@ public final class NounCoder {
     /** "because of the deal between X and Y": a pact that is a reason or a background is in force. */
     private boolean settled(NounGroup group, NounEntry noun) {
         return noun.type() == EventType.AGREE
-                && group.preposition() != null
-                && IN_FORCE.contains(group.preposition())
+                && FunctionWords.BACKGROUND.has(group.preposition())
                 && Actor.codes(stage.nouns().participants(group, noun)).size() > 1;
     }
 

@@ -10,17 +10,15 @@ import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.discourse.Predicate;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import java.util.List;
-import java.util.Set;
 
 /** What depends on a clause and turns its act into another one: what it is for, what it is ready for, on what condition. */
 public final class PurposeClauses {
-    private static final Set<String> CONDITIONS = Set.of("if", "unless", "should");
-
     private final SentenceCodingState stage;
 
     PurposeClauses(SentenceCodingState stage) {
@@ -68,8 +66,7 @@ public final class PurposeClauses {
                 && menacing(type)
                 && stage.scene().parse().clauses().stream()
                         .anyMatch(c -> c.relation() == ClauseRelation.ADVERBIAL
-                                && c.introducer() != null
-                                && CONDITIONS.contains(c.introducer()));
+                                && FunctionWords.CONDITIONAL.has(c.introducer()));
     }
 
     private static boolean menacing(EventType type) {

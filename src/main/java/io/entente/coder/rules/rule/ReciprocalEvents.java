@@ -12,6 +12,7 @@ import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.discourse.Predicate;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -25,22 +26,6 @@ import java.util.Set;
 
 /** Codes what several do with each other: mutual acts, and whatever is done jointly. */
 public final class ReciprocalEvents {
-    /** Ways of saying "together". */
-    private static final Set<String> PAIRED = Set.of(
-            "side by side",
-            "hand in hand",
-            "shoulder to shoulder",
-            "arm in arm",
-            "wing to wing",
-            "back to back",
-            "in lockstep with",
-            "in close concert");
-
-    /** After these comes what they talk about, not with whom. */
-    private static final Set<String> ABOUT = Set.of("on", "over", "about", "regarding", "concerning");
-
-    private static final Set<String> PERSONAL = Set.of("he", "she", "they", "we", "i", "who");
-
     /** Of more than so many who meet, each meets the host only. */
     private static final int LARGE = 4;
 
@@ -88,7 +73,8 @@ public final class ReciprocalEvents {
         int end = roles.end(clause);
         for (int i = clause.first(); i < end; i++) {
             String word = scene.lower(i);
-            boolean paired = i + 2 < end && PAIRED.contains(word + " " + scene.lower(i + 1) + " " + scene.lower(i + 2));
+            boolean paired = i + 2 < end
+                    && FunctionWords.SIDE_BY_SIDE.has(word + " " + scene.lower(i + 1) + " " + scene.lower(i + 2));
             if (word.equals("together") || word.equals("jointly") || paired) {
                 return !word.equals("together")
                         || i + 1 == scene.tokens().size()
@@ -146,7 +132,7 @@ public final class ReciprocalEvents {
     private void mutual(Predicate use, EventType type, List<Actor> sources, Set<String> codes) {
         Clause clause = use.clause();
         List<Actor> targets = roles.targets(clause, use.entry(), codes).stream()
-                .filter(target -> !ABOUT.contains(String.valueOf(target.group().preposition())))
+                .filter(target -> !FunctionWords.TOPIC.has(target.group().preposition()))
                 .toList();
         NounGroup made = clause.passive() ? clause.subject() : null;
         NounEntry noun = made == null ? null : scene.event(made);
@@ -211,7 +197,7 @@ public final class ReciprocalEvents {
     /** "The rebels met envoys of X and Y": somebody else does it with each of them. */
     private boolean somebody(Clause clause) {
         NounGroup subject = clause.passive() ? null : clause.subject();
-        return subject != null && (PERSONAL.contains(scene.head(subject)) || scene.person(subject));
+        return subject != null && (FunctionWords.PERSONAL_PRONOUN.has(scene.head(subject)) || scene.person(subject));
     }
 
     /** Whether a visit is reported to be more than one: with talks, a meeting, a greeting. */

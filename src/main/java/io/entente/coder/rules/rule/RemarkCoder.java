@@ -9,6 +9,7 @@ import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -25,9 +26,6 @@ import java.util.Set;
  * moved its school holidays" is a remark about Uganda.
  */
 final class RemarkCoder {
-    /** Subjects that only hold the place of what comes after: "there is …". */
-    private static final Set<String> EMPTY = Set.of("there", "it");
-
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
 
@@ -87,7 +85,7 @@ final class RemarkCoder {
         if (subject == null || scene.person(subject) || clause.passive()) {
             return List.of();
         }
-        boolean empty = EMPTY.contains(scene.head(subject));
+        boolean empty = FunctionWords.EXPLETIVE.has(scene.head(subject));
         List<Actor> found = empty ? List.of() : scene.nearest(subject, speakers, true);
         for (NounGroup argument : empty ? clause.arguments() : List.<NounGroup>of()) {
             found = found.isEmpty() ? scene.nearest(argument, speakers, true) : found;

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** What verbs do to the acts that their objects name: "lifted sanctions on", "rejected French criticism", "lodged a protest with". */
 final class SupportVerbs implements OrderedRule<Predicate> {
 
-    /** Whoever brings a fight about need not fight in it. */
-    private static final Set<String> CAUSING = Set.of("cause", "raise", "make", "bring", "have", "give");
-
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final SemanticRoles roles;
@@ -122,7 +119,7 @@ final class SupportVerbs implements OrderedRule<Predicate> {
     private boolean perform(Predicate use, NounGroup group, NounEntry noun) {
         boolean nothing = noun.has(NounMark.ASSET) || noun.has(NounMark.UNDOING) || noun.type() == EventType.STATEMENT;
         boolean caused = noun.type() == EventType.ASSAULT
-                && CAUSING.contains(use.clause().lemma());
+                && scene.in(LexiconSet.CAUSING, use.clause().lemma());
         if (nothing || caused || use.sources().isEmpty() && use.entry().operator() == VerbClass.CONTINUE) {
             return false;
         }

@@ -1,0 +1,64 @@
+package io.entente.coder.rules.lexicon;
+
+import io.entente.table.TsvTable;
+import io.entente.table.WordSets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words of the closed classes (prepositions, pronouns, conjunctions) by the place in which a rule expects them; the comments in
+ * function-words.tsv say what each class is. They are grammar, which is why a user cannot extend them, unlike {@link LexiconSet}.
+ */
+public enum FunctionWords {
+    ADJUNCT,
+    AFFILIATION,
+    AHEAD,
+    ALONG_BORDER,
+    AMID,
+    AT_PLACE,
+    BACKGROUND,
+    BARE_INFINITIVE,
+    BEFORE_YEAR,
+    BLOW,
+    CIRCUMSTANCE,
+    COMITATIVE,
+    CONDITIONAL,
+    COPULA,
+    DETERMINER,
+    ERRAND,
+    EXPLETIVE,
+    FIRST_PERSON,
+    GROUND_OF_FORCE,
+    GROUND_OF_NOUN,
+    HEEDED,
+    HYPOTHETICAL,
+    LIST_FILLER,
+    LIST_OPENER,
+    LOCATION,
+    NAME_LINK,
+    NEARBY,
+    NOBODY,
+    NOUN_AGENT,
+    OBJECT_PRONOUN,
+    OTHER_POSSESSIVE,
+    OTHER_PRONOUN,
+    OWNER,
+    PARTICLE,
+    PERSONAL_PRONOUN,
+    REASON,
+    SIDE_BY_SIDE,
+    SPEAKER_POSSESSIVE,
+    SPEAKER_PRONOUN,
+    SUBJECT_GERUND,
+    TOPIC,
+    TOWARD,
+    UNDONE,
+    WITHIN;
+
+    private static final WordSets<FunctionWords> WORDS =
+            WordSets.of(TsvTable.resource(FunctionWords.class, "function-words.tsv"), FunctionWords.class);
+
+    /** Whether a word or phrase in lower case belongs to the class; where there is none, it does not. */
+    public boolean has(@Nullable String word) {
+        return word != null && WORDS.in(this, word);
+    }
+}
