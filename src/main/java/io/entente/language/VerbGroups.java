@@ -152,6 +152,7 @@ final class VerbGroups {
         } else if (c == PartOfSpeech.INFINITIVE) {
             clause.finite = false;
         }
+        clause.negated |= to && denied(clause.first); // "warned it not to go"
         if (to && c != PartOfSpeech.INFINITIVE) {
             classes[at] = PartOfSpeech.INFINITIVE;
         } else if (clause.finite && c != PartOfSpeech.VERB && c != PartOfSpeech.INFINITIVE) {

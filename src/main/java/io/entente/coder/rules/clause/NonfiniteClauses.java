@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.lexicon.FunctionWords;
@@ -56,7 +57,8 @@ final class NonfiniteClauses {
                 above.with(status == null || status == Status.DENIED ? status : Status.INTENDED);
             case URGE, DEMAND ->
                 above.with(status != null && status != Status.DENIED && own(parent) ? Status.INTENDED : null);
-            case ASK, OFFER, AGREE, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY, MISDEED -> above.with(null);
+            case AGREE -> above.with(status == Status.ASSERTED && decided(clause, parent) ? Status.INTENDED : null);
+            case ASK, OFFER, ACCEPT, CALL, WARN, ULTIMATUM, SANCTION, DENY, MISDEED -> above.with(null);
             case NONE, SAY, DO, LIFT, SUPPORT, WELCOME ->
                 spoken(parent)
                         ? new Factuality(above.status(), above.voice(), contents.hearers(parent), false)
@@ -70,6 +72,24 @@ final class NonfiniteClauses {
         Set<String> ordered = Actor.codes(scene.agents(clause.object()));
         Set<String> ordering = Actor.codes(scene.agents(clause.subject()));
         return !clause.passive() && ordered.size() == 1 && ordering.containsAll(ordered);
+    }
+
+    /**
+     * "NATO agreed to send ships to X", "agreed to impose sanctions on X": what a bloc agrees to do its members have decided among
+     * themselves, and nothing hostile is agreed with whom it hits.
+     */
+    boolean decided(Clause clause, Clause agreeing) {
+        List<Actor> sides = scene.agents(agreeing.subject());
+        boolean bloc = !sides.isEmpty()
+                && sides.stream().allMatch(side -> side.mention().actorKind() == ActorKind.BLOC);
+        return matcher.entries(clause).stream()
+                .limit(1)
+                .anyMatch(e -> e.type() != null
+                        && switch (e.type()) {
+                            case AID, MOBILIZE -> bloc;
+                            case SANCTION, ASSAULT -> true;
+                            default -> false;
+                        });
     }
 
     /** "telephoned X to thank him", "summoned the ambassador to protest": what such an act is for is done with it. */
@@ -110,6 +130,9 @@ final class NonfiniteClauses {
         if (introducer == null) {
             return object(parent, above);
         }
+        if (able(clause)) {
+            return above.with(null);
+        }
         if (operator == VerbClass.REFUSE || FunctionWords.UNDONE.has(introducer)) {
             return above.with(Status.DENIED);
         }
@@ -127,6 +150,14 @@ final class NonfiniteClauses {
                         || operator == VerbClass.ASK)
                 ? above.with(null)
                 : above.unsaid();
+    }
+
+    /** "a missile capable of hitting X", "the risk of invading X": what can be done, or may be, is not done. */
+    private boolean able(Clause clause) {
+        NounGroup noun = clause.parentNoun();
+        return noun != null
+                && (scene.head(noun).equals("capable")
+                        || scene.in(LexiconSet.IMAGINATION, scene.singular(noun.head())));
     }
 
     /** Whether the clause reports a deed, not mere conduct. */

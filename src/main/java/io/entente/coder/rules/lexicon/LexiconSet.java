@@ -26,6 +26,7 @@ public enum LexiconSet {
     CONFER,
     CONTENT,
     CROWD,
+    CRUELTY,
     DEBATING,
     DELIVERING,
     DISPLAY,

@@ -33,12 +33,14 @@ public final class ReciprocalEvents {
     private final AnnotatedSentence scene;
     private final SemanticRoles roles;
     private final CandidateEvents drafts;
+    private final Consents consents;
 
     ReciprocalEvents(SentenceCodingState stage) {
         this.stage = stage;
         this.scene = stage.scene();
         this.roles = stage.roles();
         this.drafts = stage.drafts();
+        this.consents = new Consents(stage);
     }
 
     /** "X and Y police broke up a ring in a joint operation", "X and Y tested a rocket together": whatever it is, they do it together. */
@@ -156,8 +158,7 @@ public final class ReciprocalEvents {
         }
         boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
         if (targets.isEmpty() && !among && use.entry().operator() == VerbClass.AGREE) {
-            drafts.add(
-                    use.act(type, Rule.CLAUSE.at(EvidenceGrade.ELSEWHERE)), sources, roles.below(clause, codes, false));
+            consents.code(use, type, sources);
         } else if (sources.isEmpty() && targets.size() > 1 && !somebody(clause)) {
             stage.both(use.act(type, Rule.MUTUAL), targets, targets);
         } else if (among && type == EventType.CONSULT && codes.size() > LARGE) {

@@ -12,6 +12,7 @@ import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
@@ -20,6 +21,7 @@ import io.entente.language.NounGroup;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codes what a state says of another where nothing stronger was reported between the two: "Kenya's minister said that Uganda had
@@ -41,11 +43,22 @@ final class RemarkCoder {
                     && clause.relation() == ClauseRelation.COMPLEMENT
                     && clause.subject() != null
                     && clause.parent() != null
+                    && !contact(clause, clause.parent())
                     && !stage.lexicon().in(LexiconSet.NEWSBREAK, clause.parent().lemma());
             if (told) {
                 code(clause, context);
             }
         }
+    }
+
+    /** "voiced concern at the hardship the people of X are facing": what follows describes the noun before it and is not said. */
+    private boolean contact(Clause clause, Clause parent) {
+        NounGroup subject = Objects.requireNonNull(clause.subject());
+        NounGroup object = parent.object();
+        return clause.introducer() == null
+                && object != null
+                && subject.first() > object.last()
+                && scene.parse().groups().stream().anyMatch(group -> group.last() == subject.first());
     }
 
     /** "claims that X did …": nobody else need say so. */
@@ -62,9 +75,20 @@ final class RemarkCoder {
         boolean hostile = stage.matcher().entries(clause).stream()
                 .limit(1)
                 .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type()) && e.type() != EventType.MOBILIZE);
+        if (!clause.negated() && hurts(clause.subject())) {
+            return true;
+        }
         return clause.modality() == Modality.NONE
                 && !clause.negated()
                 && (stage.lexicon().in(LexiconSet.ALLEGING, verb) || hostile && !clause.passive());
+    }
+
+    /** "says that the sanctions are …", "declared that the violence amounts to …": of what does harm nothing good is said. */
+    private boolean hurts(@Nullable NounGroup subject) {
+        NounEntry noun = subject == null ? null : scene.event(subject);
+        return subject != null
+                && (noun != null && noun.type() == EventType.SANCTION && !noun.has(NounMark.LIGHT)
+                        || scene.in(LexiconSet.CRUELTY, scene.singular(subject.head())));
     }
 
     /** Who is the subject, or did what the subject names: "claims that an X air strike has killed …". */
@@ -86,6 +110,9 @@ final class RemarkCoder {
             return List.of();
         }
         boolean empty = FunctionWords.EXPLETIVE.has(scene.head(subject));
+        if (empty && !clause.lemma().equals("be")) {
+            return List.of();
+        }
         List<Actor> found = empty ? List.of() : scene.nearest(subject, speakers, true);
         for (NounGroup argument : empty ? clause.arguments() : List.<NounGroup>of()) {
             found = found.isEmpty() ? scene.nearest(argument, speakers, true) : found;

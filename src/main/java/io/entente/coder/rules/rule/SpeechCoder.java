@@ -18,6 +18,7 @@ import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.Modality;
@@ -120,7 +121,7 @@ final class SpeechCoder {
         Set<String> codes = use.codes();
         List<Actor> asked =
                 what == null ? stage.memory().lastToward(codes, true) : roles.below(use.clause(), codes, true);
-        if (codes.size() > 1 && asked.isEmpty()) {
+        if (codes.size() > 1 && asked.isEmpty() && (what == null || mutual(what))) {
             stage.both(use.act(EventType.REJECT, -4, Rule.REFUSAL), use.sources(), use.sources());
         } else {
             asked = asked.isEmpty() ? stage.memory().lastToward(codes, true) : asked;
@@ -131,6 +132,10 @@ final class SpeechCoder {
 
     private boolean agreeing(Clause clause) {
         return stage.matcher().entries(clause).stream().anyMatch(e -> e.type() == EventType.AGREE);
+    }
+
+    private boolean mutual(Clause clause) {
+        return stage.matcher().entries(clause).stream().anyMatch(VerbEntry::mutual);
     }
 
     private boolean hostile(Clause clause) {
