@@ -1,12 +1,10 @@
 package io.entente.actor;
 
+import io.entente.actor.dictionary.ReferenceWords;
 import io.entente.avro.MentionKind;
-import java.util.Set;
 
 /** Coalitions that act for the state that leads them: "the Saudi-led coalition", "U.S.-led coalition warplanes". */
 final class Coalitions {
-    private static final Set<String> NAMES = Set.of("coalition", "alliance");
-
     private final Offices offices;
 
     Coalitions(Offices offices) {
@@ -20,7 +18,7 @@ final class Coalitions {
             return false;
         }
         int noun = MentionGrammar.skipModifiers(line, at + 1);
-        boolean coalition = NAMES.contains(line.lower(noun));
+        boolean coalition = ReferenceWords.COALITION.has(line.lower(noun));
         HeadMatch head = HeadMatch.at(line, coalition ? noun + 1 : noun);
         if (head != null && head.head().kind() == MentionKind.INSTITUTION && !head.idle()) {
             offices.extend(line, group, head);

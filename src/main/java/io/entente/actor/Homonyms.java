@@ -1,23 +1,10 @@
 package io.entente.actor;
 
+import io.entente.actor.dictionary.ReferenceWords;
 import io.entente.actor.dictionary.WordMark;
-import java.util.Set;
 
 /** Finds where a word that names a country or people is another word: the U.S. state of Georgia, turkey, "polish the". */
 final class Homonyms {
-    /** Offices and bodies that a U.S. state does not have. */
-    private static final Set<String> SOVEREIGN = Set.of(
-            "minister",
-            "ministry",
-            "president",
-            "parliament",
-            "army",
-            "embassy",
-            "ambassador",
-            "premier",
-            "government",
-            "envoy");
-
     private final CountryEvidence evidence;
 
     Homonyms(CountryEvidence evidence) {
@@ -62,7 +49,7 @@ final class Homonyms {
         HeadMatch head = HeadMatch.at(line, beside);
         boolean home = line.has(beside, WordMark.HOME_US);
         boolean sovereign =
-                head != null && !home && (head.role().contains("foreign") || SOVEREIGN.contains(head.noun()));
+                head != null && !home && (head.role().contains("foreign") || ReferenceWords.SOVEREIGN.has(head.noun()));
         return !sovereign && (home || evidence.homeUs() > 1);
     }
 

@@ -1,19 +1,16 @@
 package io.entente.actor;
 
+import io.entente.actor.dictionary.ReferenceWords;
 import io.entente.actor.dictionary.Sense;
 import io.entente.actor.dictionary.Sense.Type;
 import io.entente.actor.dictionary.WordMark;
 import io.entente.avro.MentionKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds noun groups from what the dictionaries found: "Sweden's foreign ministry", "Russian President Vladimir Putin". */
 final class MentionGrammar {
-
-    /** What is called by a leader's bare name: "the Biden administration". */
-    private static final Set<String> CABINETS = Set.of("administration", "government", "regime", "cabinet");
 
     private static final List<String> KOREAS = List.of("KOR", "PRK");
 
@@ -72,7 +69,7 @@ final class MentionGrammar {
         boolean possessive = line.possessive(group.last);
         HeadMatch head = HeadMatch.at(line, possessive ? group.last + 1 : group.last);
         boolean fits = head != null && !head.idle() && !head.head().bound();
-        if (head != null && fits && (possessive || CABINETS.contains(head.noun()))) {
+        if (head != null && fits && (possessive || ReferenceWords.CABINET.has(head.noun()))) {
             group.name = null;
             offices.extend(line, group, head);
         }

@@ -1,36 +1,16 @@
 package io.entente.actor;
 
 import io.entente.actor.dictionary.HeadClass;
+import io.entente.actor.dictionary.ReferenceWords;
 import io.entente.actor.dictionary.Sense;
 import io.entente.actor.dictionary.Sense.Type;
 import io.entente.actor.dictionary.WordMark;
 import io.entente.avro.MentionKind;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of noun groups that turn on an office or a body: whose it is, who holds it, where an envoy is posted. */
 final class Offices {
-    /** Bodies that need no article: "parliament approved", "state television said". */
-    private static final Set<String> PUBLIC = Set.of("parliament", "media", "television", "tv", "radio", "broadcaster");
-    /** Whoever speaks for a body, so that "a government spokesman" is somebody's. */
-    private static final Set<String> SPEAKERS =
-            Set.of("spokesman", "spokeswoman", "spokesperson", "official", "adviser", "advisor", "aide");
-
-    private static final Set<String> BODIES = Set.of(
-            "government",
-            "ministry",
-            "presidential",
-            "army",
-            "military",
-            "foreign",
-            "defence",
-            "defense",
-            "palace",
-            "cabinet",
-            "kremlin",
-            "embassy");
-
     private final int day;
     private final Traps traps;
     private final IntroducedPeople names;
@@ -128,14 +108,14 @@ final class Offices {
             return false;
         }
         if (before.equals("a") || before.equals("an")) {
-            return SPEAKERS.contains(head.noun()) && official(line, head);
+            return ReferenceWords.SPOKESPERSON.has(head.noun()) && official(line, head);
         }
-        return before.equals("the") || group.name != null || PUBLIC.contains(head.noun());
+        return before.equals("the") || group.name != null || ReferenceWords.PUBLIC.has(head.noun());
     }
 
     private static boolean official(TaggedSentence line, HeadMatch head) {
         for (int i = head.first(); i < head.last() - 1; i++) {
-            if (BODIES.contains(line.lower(i))) {
+            if (ReferenceWords.BODY.has(line.lower(i))) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package io.entente.actor;
 
+import io.entente.actor.dictionary.ReferenceWords;
 import io.entente.actor.dictionary.WordMark;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom a pronoun stands for: the subject first, unless a clause of its own, an addressee or hostility speaks against it. */
 public final class Pronouns {
-    private static final Set<String> FOR = Set.of("for", "in", "over", "to");
-    private static final Set<String> CONDITIONS =
-            Set.of("if", "unless", "when", "until", "once", "because", "while", "where");
-
     private final SalienceState discourse;
 
     Pronouns(SalienceState discourse) {
@@ -93,7 +90,7 @@ public final class Pronouns {
         for (int i = seen.size() - 1; i >= 0 && seen.get(i).sentence == group.sentence; i--) {
             MentionCandidate other = seen.get(i);
             boolean object = other != discourse.subject() && !other.attribute && gender.fits(other);
-            boolean near = other.last == group.first - 1 && FOR.contains(line.lower(other.last));
+            boolean near = other.last == group.first - 1 && ReferenceWords.FOR.has(line.lower(other.last));
             int start = SalienceState.start(line, other);
             boolean asked = line.lower(other.last).equals("to")
                     && group.attribute
@@ -117,7 +114,7 @@ public final class Pronouns {
         if (clause == null || clause == discourse.subject()) {
             return false;
         }
-        if (CONDITIONS.contains(line.lower(group.first - 1))
+        if (ReferenceWords.CONDITION.has(line.lower(group.first - 1))
                 || opener.equals(";")
                 || opener.equals("and")
                 || opener.equals("but")

@@ -1,10 +1,10 @@
 package io.entente.actor;
 
+import io.entente.actor.dictionary.ReferenceWords;
 import io.entente.actor.dictionary.Sense;
 import io.entente.actor.dictionary.WordMark;
 import io.entente.avro.MentionKind;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds words that stand for an actor named elsewhere: pronouns, "the two sides", "the kingdom", "its neighbour". */
@@ -12,87 +12,28 @@ final class References {
     /** How many words may stand between article and noun. */
     private static final int REACH = 5;
 
-    private static final Set<String> SUBJECTS = Set.of("he", "she", "it", "they");
-    private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "him", "her", "them", "its", "their");
-    private static final Set<String> PERSONS = Set.of("he", "she", "him", "her");
-    private static final Set<String> PLURALS = Set.of("they", "them", "their");
-    private static final Set<String> POSSESSORS = Set.of("his", "her", "its", "their", "whose");
-    private static final Set<String> DEFINITE = Set.of("the", "his", "her", "its", "their", "that", "all");
-    private static final Set<String> EITHER = Set.of("both", "either", "neither", "each");
-    private static final Set<String> BARE_PAIR =
-            Set.of("sides", "parties", "neighbours", "neighbors", "rivals", "foes", "adversaries", "belligerents");
-    private static final Set<String> ROLES_IN_A_VISIT = Set.of("guest", "host", "visitor");
-    /** Verbs after an "it" that stands for nothing. */
-    private static final Set<String> EMPTY_ADJECTIVES = Set.of(
-            "clear",
-            "plain",
-            "known",
-            "easier",
-            "harder",
-            "difficult",
-            "possible",
-            "impossible",
-            "easy",
-            "hard",
-            "necessary",
-            "likely",
-            "worse",
-            "public",
-            "official");
-
-    private static final Set<String> EMPTY_VERBS = Set.of(
-            "was", "is", "'s", "seems", "seemed", "remains", "remained", "takes", "took", "rains", "became", "becomes");
-
-    /** What only somebody who acts can be: "it was ready to", unlike "it was clear that". */
-    private static final Set<String> STATES_OF_MIND = Set.of(
-            "ready",
-            "willing",
-            "unwilling",
-            "prepared",
-            "determined",
-            "committed",
-            "grateful",
-            "keen",
-            "eager",
-            "reluctant",
-            "happy",
-            "unhappy",
-            "glad",
-            "sorry",
-            "proud",
-            "confident",
-            "able",
-            "unable",
-            "entitled",
-            "opposed",
-            "indebted",
-            "open",
-            "furious",
-            "angry",
-            "obliged");
-
     /** The reference that begins at token {@code i}, still open, or null. */
     @Nullable
     MentionCandidate at(TaggedSentence line, int i) {
         String lower = line.lower(i);
         MentionCandidate group = pair(line, i, lower);
-        if (group == null && DEFINITE.contains(lower)) {
+        if (group == null && ReferenceWords.DEFINITE.has(lower)) {
             group = described(line, i, lower);
         }
         if (group == null && line.lower(i - 1).equals("the") && !noun(line, i + 1)) {
             boolean ordinal = lower.equals("former") || lower.equals("latter");
             group = ordinal ? open(line, i, i + 1, MentionCandidate.Open.PAIR, lower) : null;
         }
-        return group == null && PRONOUNS.contains(lower) ? pronoun(line, i, lower) : group;
+        return group == null && ReferenceWords.PRONOUN.has(lower) ? pronoun(line, i, lower) : group;
     }
 
     /** The possessive pronoun at token {@code i}, or an empty string. */
     String possessor(TaggedSentence line, int i) {
-        return POSSESSORS.contains(line.lower(i)) ? line.lower(i) : "";
+        return ReferenceWords.POSSESSIVE.has(line.lower(i)) ? line.lower(i) : "";
     }
 
     private @Nullable MentionCandidate pronoun(TaggedSentence line, int i, String lower) {
-        boolean possessive = POSSESSORS.contains(lower);
+        boolean possessive = ReferenceWords.POSSESSIVE.has(lower);
         HeadMatch head = possessive ? HeadMatch.at(line, i + 1) : null;
         if (line.hyphen(i - 1) || head != null && !head.head().bound() && !head.idle()) {
             return null;
@@ -101,20 +42,22 @@ final class References {
             return null;
         }
         MentionCandidate group = open(line, i, i + 1, MentionCandidate.Open.PRONOUN, lower);
-        group.person = PERSONS.contains(lower);
-        group.plural = PLURALS.contains(lower);
+        group.person = ReferenceWords.PERSON_PRONOUN.has(lower);
+        group.plural = ReferenceWords.PLURAL_PRONOUN.has(lower);
         group.attribute = possessive && (!lower.equals("her") || noun(line, i + 1));
-        group.object = !SUBJECTS.contains(lower) && !group.attribute || lower.equals("it") && !verb(line, i + 1);
+        group.object = !ReferenceWords.SUBJECT_PRONOUN.has(lower) && !group.attribute
+                || lower.equals("it") && !verb(line, i + 1);
         return group;
     }
 
     /** Whether an "it" stands for something that can act: not "it was clear that", not "investigate it jointly". */
     private static boolean stands(TaggedSentence line, int i) {
-        if (EMPTY_ADJECTIVES.contains(line.lower(i + 1))) {
+        if (ReferenceWords.EXPLETIVE_ADJECTIVE.has(line.lower(i + 1))) {
             return false;
         }
-        if (EMPTY_VERBS.contains(line.lower(i + 1))) {
-            if (STATES_OF_MIND.contains(line.lower(i + 2)) || STATES_OF_MIND.contains(line.lower(i + 3))) {
+        if (ReferenceWords.EXPLETIVE_VERB.has(line.lower(i + 1))) {
+            if (ReferenceWords.STATE_OF_MIND.has(line.lower(i + 2))
+                    || ReferenceWords.STATE_OF_MIND.has(line.lower(i + 3))) {
                 return true;
             }
             boolean cleft = line.hit(i + 2) != null;
@@ -145,18 +88,18 @@ final class References {
     /** "the two sides", "both countries", "its two neighbours", "the three presidents", "either side", "both", "the two met". */
     private @Nullable MentionCandidate pair(TaggedSentence line, int i, String lower) {
         int at = i;
-        boolean either = EITHER.contains(lower);
+        boolean either = ReferenceWords.EITHER.has(lower);
         if (either) {
             at += line.lower(i + 1).equals("of") ? 2 : 1;
         }
-        boolean definite = DEFINITE.contains(line.lower(at));
+        boolean definite = ReferenceWords.DEFINITE.has(line.lower(at));
         String possessor = possessor(line, at);
         at += definite ? 1 : 0;
         int count = definite || either ? number(line.lower(at)) : 0;
         at += count > 0 ? 1 : 0;
         boolean counted = either || count > 0;
         int noun = counted || definite ? pairNoun(line, at, either && !lower.equals("both")) : -1;
-        if (!counted && (noun < 0 || !BARE_PAIR.contains(line.lower(noun)))) {
+        if (!counted && (noun < 0 || !ReferenceWords.BARE_PAIR.has(line.lower(noun)))) {
             return null;
         }
         String by = Math.max(count, 2) + possessor;
@@ -166,7 +109,7 @@ final class References {
             return own ? null : pairGroup(line, i, noun + 1, by);
         }
         boolean alone = lower.equals("both") && at == i + 1 || lower.equals("the") && count == 2;
-        return alone && !noun(line, at) && !DEFINITE.contains(line.lower(at)) && line.hit(at) == null
+        return alone && !noun(line, at) && !ReferenceWords.DEFINITE.has(line.lower(at)) && line.hit(at) == null
                 ? pairGroup(line, i, at, "2")
                 : null;
     }
@@ -228,7 +171,7 @@ final class References {
                 && (line.lower(k + 1).equals("of") || line.lower(k + 1).equals("from"))
                 && line.hit(k + 2) != null;
         boolean compound = line.head(k + 1) != null || line.has(k + 1, WordMark.LAND) || line.hyphen(k + 1);
-        boolean vague = !land && by.isEmpty() && !ROLES_IN_A_VISIT.contains(line.lower(k));
+        boolean vague = !land && by.isEmpty() && !ReferenceWords.VISITING.has(line.lower(k));
         if (own || compound || vague || lower.equals("all") || lower.equals("that") && !land) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.entente.actor;
 
 import io.entente.actor.dictionary.Lexicon;
+import io.entente.actor.dictionary.ReferenceWords;
 import io.entente.actor.dictionary.WordMark;
 import io.entente.avro.MentionKind;
 import java.util.ArrayList;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Gives open groups their actors, going through an article in order (a centering model: subjects first, then the recent). */
 final class Salience {
     private static final int REACH = 4;
-
-    /** States other than Britain whose foreign ministry English-language news calls "the Foreign Office". */
-    private static final Set<String> FOREIGN_OFFICES = Set.of("PAK", "DEU", "BGD");
 
     private final Lexicon lexicon;
     private final @Nullable String home;
@@ -42,7 +40,7 @@ final class Salience {
                     case OTHER -> other(line, group);
                 };
             }
-            if (home != null && FOREIGN_OFFICES.contains(home) && "Foreign Office".equals(group.name)) {
+            if (home != null && ReferenceWords.FOREIGN_OFFICE.has(home) && "Foreign Office".equals(group.name)) {
                 group.codes = List.of(home); // "ISLAMABAD: The Foreign Office condemned …"
             }
             if (group.resolved()) {

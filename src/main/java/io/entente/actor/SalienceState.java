@@ -1,6 +1,7 @@
 package io.entente.actor;
 
 import io.entente.actor.dictionary.Lexicon;
+import io.entente.actor.dictionary.ReferenceWords;
 import io.entente.actor.dictionary.WordMark;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +22,6 @@ final class SalienceState {
     private static final double HEADLINE = 3;
     /** How much of what the whole article is about counts beside what the last sentences are about. */
     private static final double THEME = 0.6;
-
-    private static final Set<String> CLAUSES =
-            Set.of("that", "but", "while", "whereas", "if", "unless", "because", ";", "although", "though");
 
     /** How much an actor stands in the foreground. */
     private static final class Score {
@@ -140,7 +138,7 @@ final class SalienceState {
         String word = line.lower(at - 1);
         boolean joint = word.equals("and")
                 && (line.lower(at - 2).equals(",") || line.lower(at - 2).equals(";"));
-        return CLAUSES.contains(word) || joint;
+        return ReferenceWords.CLAUSE_START.has(word) || word.equals(";") || joint;
     }
 
     boolean objectPosition(TaggedSentence line, MentionCandidate group) {

@@ -1,6 +1,7 @@
 package io.entente.actor;
 
 import io.entente.actor.dictionary.Forms;
+import io.entente.actor.dictionary.ReferenceWords;
 import io.entente.actor.dictionary.Sense;
 import io.entente.actor.dictionary.Sense.Type;
 import io.entente.actor.dictionary.WordMark;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds where a country's, capital's or people's name means something else: a town in Ohio, a striker, a dish. */
 final class Traps {
-    /** What a fund in a capital trades in, which says nothing of the state. */
-    private static final Set<String> TRADED = Set.of("shares", "stocks", "bourse");
-
     private final CountryEvidence evidence;
     private final Homonyms homonyms;
     private final Set<String> persons = new HashSet<>();
@@ -189,7 +187,7 @@ final class Traps {
             return true;
         }
         boolean ethnic = line.lower(hit.first() - 1).equals("ethnic");
-        if (ethnic || TRADED.contains(line.lower(next))) {
+        if (ethnic || ReferenceWords.TRADED.has(line.lower(next))) {
             return true;
         }
         if (sense.type() != Type.CAPITAL && sense.type() != Type.SEAT && sense.type() != Type.PLACE) {

@@ -3,7 +3,6 @@ package io.entente.language;
 import io.entente.language.segment.Sentence;
 import io.entente.language.segment.Tokens;
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * Finds the clauses of a sentence in one pass from left to right, without a grammar: a finite verb takes the noun group before it
@@ -37,9 +36,6 @@ public final class ClauseParser {
 
     /** One pass over a sentence. */
     private static final class Pass {
-        private static final Set<String> SUBJECT_PREPOSITIONS =
-                Set.of("after", "before", "since", "until", "as", "than", "like", "till");
-
         private final ParserState now;
         private final Subordination subordination;
         private final Participles participles;
@@ -186,14 +182,13 @@ public final class ClauseParser {
                 now.preposition = null;
                 return group.last();
             }
-            boolean opening =
-                    now.timed != null || now.preposition != null && SUBJECT_PREPOSITIONS.contains(now.preposition);
+            boolean opening = now.timed != null || GrammarWords.CLAUSE_PREPOSITION.has(now.preposition);
             boolean afterVerb =
                     now.current != null && now.subordinator == null && !now.relative && !now.strong && !opening;
             NounGroup last = now.coordination.coordinate(
                     group, afterVerb, afterVerb && (now.comma || now.clauseVerbBefore(group)));
             place(group);
-            if (now.preposition != null && SUBJECT_PREPOSITIONS.contains(now.preposition)) {
+            if (GrammarWords.CLAUSE_PREPOSITION.has(now.preposition)) {
                 now.timed = group;
             }
             now.preposition = null;

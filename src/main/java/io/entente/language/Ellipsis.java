@@ -1,15 +1,9 @@
 package io.entente.language;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the auxiliary of the passive where it is left out, as in headlines and after verbs of finding: it looks like a finite past. */
 final class Ellipsis {
-    /** What became of the subject rather than an object: "shot dead by X". */
-    private static final Set<String> RESULTS = Set.of("dead", "free", "hostage", "captive");
-
-    private static final Set<String> FINDING = Set.of("find", "see", "have", "get", "watch", "want", "leave", "keep");
-
     private final ParserState now;
 
     Ellipsis(ParserState now) {
@@ -42,11 +36,12 @@ final class Ellipsis {
 
     /** "finds its crossings sealed by X", "had its boats seized". */
     private static boolean finds(@Nullable Clause parent) {
-        return parent != null && FINDING.contains(parent.lemma);
+        return parent != null && GrammarWords.FINDING.has(parent.lemma);
     }
 
     private boolean objectless(Clause clause) {
         NounGroup object = clause.object();
-        return object == null || RESULTS.contains(now.tokens.get(object.head()).lower());
+        return object == null
+                || GrammarWords.RESULT.has(now.tokens.get(object.head()).lower());
     }
 }

@@ -2,7 +2,6 @@ package io.entente.language;
 
 import io.entente.language.segment.Token;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds the verb of a clause in which each word may be a noun ("Ugandan gunboats fire on Kenyan patrol"): where no other word is
@@ -17,8 +16,6 @@ final class Headline {
     private static final int BETTER = 5;
     private static final int BEST = 6;
 
-    private static final Set<String> CLAUSE_OPENERS =
-            Set.of("as", "after", "before", "while", "when", "since", "until", "because", "if", "that", "but");
     private final TokenContext around;
     private final List<Token> tokens;
     private final PartOfSpeech[] classes;
@@ -121,7 +118,7 @@ final class Headline {
     }
 
     private boolean opens(int i) {
-        return classes[i] == PartOfSpeech.SUBORDINATOR || CLAUSE_OPENERS.contains(around.lower(i));
+        return classes[i] == PartOfSpeech.SUBORDINATOR || GrammarWords.CLAUSE_OPENER.has(around.lower(i));
     }
 
     private boolean finite(int begin, int end) {

@@ -1,25 +1,7 @@
 package io.entente.language;
 
-import java.util.Set;
-
 /** Distinguishes an infinitive after "to" from a place or a noun there: "went to back X", "went to war". */
 final class Infinitives {
-    /** Nouns that look like verbs after "to": "took X to task", "went to war". */
-    private static final Set<String> GOALS = Set.of(
-            "task",
-            "war",
-            "trial",
-            "account",
-            "order",
-            "blows",
-            "power",
-            "arms",
-            "sea",
-            "light",
-            "head",
-            "court",
-            "shoulder");
-
     private final TokenContext around;
 
     Infinitives(TokenContext around) {
@@ -36,7 +18,7 @@ final class Infinitives {
             return false;
         }
         String lower = around.tokens.get(next).lower();
-        if (GOALS.contains(lower) && next == i + 1 && !around.determinerFollows(next)) {
+        if (GrammarWords.GOAL.has(lower) && next == i + 1 && !around.determinerFollows(next)) {
             return false;
         }
         if (lower.equals("be") || lower.equals("have") || lower.equals("do")) {

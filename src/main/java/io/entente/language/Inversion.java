@@ -2,31 +2,9 @@ package io.entente.language;
 
 import io.entente.language.segment.Token;
 import java.util.List;
-import java.util.Set;
 
 /** The auxiliary before the subject after a word that denies or limits: "Seldom has X …", "Nor did Y …", "No sooner had Z …". */
 final class Inversion {
-    private static final Set<String> OPENERS = Set.of(
-            "barely",
-            "hardly",
-            "neither",
-            "never",
-            "no",
-            "nor",
-            "not",
-            "nowhere",
-            "only",
-            "rarely",
-            "scarcely",
-            "seldom",
-            "so",
-            "such");
-
-    /** Those that deny what their clause says, other than "nor" and "neither" these: "under no circumstances". */
-    private static final Set<String> DENYING = Set.of("under", "at", "on", "in", "by");
-
-    private static final Set<String> DOING = Set.of("do", "does", "did");
-
     private static final int REACH = 12;
 
     private Inversion() {}
@@ -36,12 +14,12 @@ final class Inversion {
         String lower = tokens.get(i).lower();
         boolean auxiliary = classes[i] == PartOfSpeech.AUXILIARY
                 || classes[i] == PartOfSpeech.MODAL
-                || TokenContext.HAVE.contains(lower)
-                || DOING.contains(lower);
+                || GrammarWords.HAVE.has(lower)
+                || GrammarWords.DO.has(lower);
         if (!auxiliary || i + 1 >= classes.length || !subject(classes[i + 1]) || !opened(tokens, classes, i)) {
             return false;
         }
-        int verb = verb(verbs, classes, i, DOING.contains(lower) || classes[i] == PartOfSpeech.MODAL);
+        int verb = verb(verbs, classes, i, GrammarWords.DO.has(lower) || classes[i] == PartOfSpeech.MODAL);
         if (verb > 0 && classes[verb] == PartOfSpeech.NOUN) {
             classes[verb] = PartOfSpeech.VERB;
         }
@@ -61,8 +39,9 @@ final class Inversion {
             return false;
         }
         String opener = tokens.get(begin).lower();
-        return OPENERS.contains(opener)
-                || DENYING.contains(opener) && tokens.get(begin + 1).lower().equals("no");
+        return GrammarWords.INVERSION.has(opener)
+                || GrammarWords.NEGATED_OPENER.has(opener)
+                        && tokens.get(begin + 1).lower().equals("no");
     }
 
     /** Where the words before the auxiliary begin: after the last mark or verb, "and" and "but" left out. */
@@ -105,10 +84,10 @@ final class Inversion {
     /** Gives the verb what its auxiliary says: it is finite, perhaps passive, perfect, future or denied. */
     static void complete(Clause clause, List<Token> tokens, PartOfSpeech[] classes, int auxiliary) {
         String lower = tokens.get(auxiliary).lower();
-        boolean be = TokenContext.BE.contains(lower);
+        boolean be = GrammarWords.BE.has(lower);
         clause.finite = true;
         clause.auxiliary = true;
-        clause.perfect |= TokenContext.HAVE.contains(lower);
+        clause.perfect |= GrammarWords.HAVE.has(lower);
         clause.passive = be && classes[clause.verb] != PartOfSpeech.GERUND;
         if (classes[auxiliary] == PartOfSpeech.MODAL) {
             clause.modality = VerbGroups.modality(lower);
@@ -118,6 +97,9 @@ final class Inversion {
 
     private static boolean denied(List<Token> tokens, int begin) {
         String opener = tokens.get(begin).lower();
-        return opener.equals("nor") || opener.equals("neither") || opener.equals("never") || DENYING.contains(opener);
+        return opener.equals("nor")
+                || opener.equals("neither")
+                || opener.equals("never")
+                || GrammarWords.NEGATED_OPENER.has(opener);
     }
 }

@@ -1,45 +1,9 @@
 package io.entente.language;
 
 import java.util.Objects;
-import java.util.Set;
 
 /** Distinguishes participles from finite past forms, which look alike: "rockets fired by X hit …", "a treaty signed in …". */
 final class Participles {
-    /** Verbs after which "by" is no agent's: "stood by its ally", "retaliated by the same means". */
-    private static final Set<String> AGENTLESS = Set.of(
-            "stand",
-            "stick",
-            "abide",
-            "come",
-            "go",
-            "pass",
-            "drop",
-            "live",
-            "swear",
-            "rise",
-            "fall",
-            "grow",
-            "increase",
-            "stop",
-            "begin",
-            "end",
-            "start",
-            "respond",
-            "react",
-            "reply",
-            "answer",
-            "retaliate",
-            "run",
-            "get",
-            "stay",
-            "remain",
-            "fly",
-            "sail",
-            "profit",
-            "sit",
-            "lose",
-            "win");
-
     private final ParserState now;
 
     Participles(ParserState now) {
@@ -82,7 +46,7 @@ final class Participles {
         return !now.relative
                 && !clause.auxiliary
                 && now.verbs.mayBeParticiple(clause)
-                && !AGENTLESS.contains(clause.lemma)
+                && !GrammarWords.AGENTLESS.has(clause.lemma)
                 && by + 1 < now.classes.length
                 && now.tokens.get(by).lower().equals("by")
                 && switch (now.classes[by + 1]) {

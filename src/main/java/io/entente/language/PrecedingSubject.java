@@ -1,12 +1,9 @@
 package io.entente.language;
 
 import io.entente.language.segment.Tokens;
-import java.util.Set;
 
 /** Decides whether what stands before a form can be its subject, so that the form is a verb in the present. */
 final class PrecedingSubject {
-    private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "we", "i", "you", "both", "who", "which", "that");
-
     private final TokenContext around;
     private final Tokens tokens;
     private final byte[] names;
@@ -154,7 +151,7 @@ final class PrecedingSubject {
                 }
             }
         }
-        return PLURAL_PRONOUNS.contains(lower)
+        return GrammarWords.PLURAL_PRONOUN.has(lower)
                 || around.words.valency().collective(lower)
                 || (classes[at] == PartOfSpeech.NOUN || classes[at] == PartOfSpeech.NAME)
                         && lower.length() > 3

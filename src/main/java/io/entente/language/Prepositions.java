@@ -1,36 +1,15 @@
 package io.entente.language;
 
 import io.entente.language.segment.Tokens;
+import io.entente.table.TsvTable;
 import java.util.Map;
 import java.util.Set;
 
-/** Prepositions of several words that act as one. */
+/** Prepositions of two words that act as one. */
 final class Prepositions {
     /** The second words, by the first. */
-    private static final Map<String, Set<String>> PAIRS = Map.ofEntries(
-            Map.entry("according", Set.of("to")),
-            Map.entry("ahead", Set.of("of")),
-            Map.entry("along", Set.of("with")),
-            Map.entry("alongside", Set.of("of")),
-            Map.entry("apart", Set.of("from")),
-            Map.entry("as", Set.of("for", "to")),
-            Map.entry("away", Set.of("from")),
-            Map.entry("because", Set.of("of")),
-            Map.entry("close", Set.of("to")),
-            Map.entry("contrary", Set.of("to")),
-            Map.entry("due", Set.of("to")),
-            Map.entry("instead", Set.of("of")),
-            Map.entry("next", Set.of("to")),
-            Map.entry("other", Set.of("than")),
-            Map.entry("out", Set.of("of")),
-            Map.entry("outside", Set.of("of")),
-            Map.entry("owing", Set.of("to")),
-            Map.entry("prior", Set.of("to")),
-            Map.entry("rather", Set.of("than")),
-            Map.entry("such", Set.of("as")),
-            Map.entry("thanks", Set.of("to")),
-            Map.entry("together", Set.of("with")),
-            Map.entry("up", Set.of("to")));
+    private static final Map<String, Set<String>> PAIRS =
+            TsvTable.resource(Prepositions.class, "prepositions.tsv").classes();
 
     private Prepositions() {}
 

@@ -2,7 +2,6 @@ package io.entente.language;
 
 import io.entente.language.segment.Token;
 import io.entente.language.segment.Tokens;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What stands around a token of a sentence: its words as the dictionary knows them, and the classes given so far. */
@@ -13,13 +12,6 @@ final class TokenContext {
     static final byte NAME = 1;
 
     static final byte DEMONYM = 2;
-
-    static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
-
-    static final Set<String> BE =
-            Set.of("be", "is", "are", "was", "were", "am", "been", "being", "'re", "'m", "get", "got", "gets");
-
-    static final Set<String> PREFIXES = Set.of("re", "co", "test", "cold");
 
     final Words words;
     final Tokens tokens;
@@ -54,7 +46,7 @@ final class TokenContext {
     /** Whether the word is part of a compound with hyphens, other than a verb with a prefix ("re-open"). */
     boolean compound(int i) {
         boolean after = i > 0 && classes[i - 1] == PartOfSpeech.HYPHEN;
-        if (after && i > 1 && PREFIXES.contains(tokens.get(i - 2).lower())) {
+        if (after && i > 1 && GrammarWords.VERB_PREFIX.has(tokens.get(i - 2).lower())) {
             return false;
         }
         return after || i + 2 < tokens.size() && tokens.get(i + 1).lower().equals("-") && glued(i + 1);
@@ -62,7 +54,7 @@ final class TokenContext {
 
     /** Whether a prefix and a hyphen stand before, as in "re-establish". */
     boolean compoundVerb(int i) {
-        return i > 2 && classes[i - 1] == PartOfSpeech.HYPHEN && PREFIXES.contains(lower(i - 2));
+        return i > 2 && classes[i - 1] == PartOfSpeech.HYPHEN && GrammarWords.VERB_PREFIX.has(lower(i - 2));
     }
 
     /** Whether the word is a verb's form in -ing. */
@@ -80,7 +72,7 @@ final class TokenContext {
     }
 
     boolean prefix(int i) {
-        return PREFIXES.contains(tokens.get(i).lower());
+        return GrammarWords.VERB_PREFIX.has(tokens.get(i).lower());
     }
 
     boolean glued(int i) {
@@ -110,12 +102,12 @@ final class TokenContext {
                 || before == PartOfSpeech.NUMBER;
     }
 
-    boolean auxiliaryBefore(int i, Set<String> which) {
+    boolean auxiliaryBefore(int i, GrammarWords which) {
         for (int at = i - 1; at >= 0 && i - at < 7; at--) {
             PartOfSpeech c = classes[at];
             if (c == PartOfSpeech.AUXILIARY) {
                 String lower = tokens.get(at).lower();
-                return which.contains(lower) || lower.equals("'s");
+                return which.has(lower) || lower.equals("'s");
             }
             boolean skipped = c == PartOfSpeech.ADVERB
                     || c == PartOfSpeech.NEGATION

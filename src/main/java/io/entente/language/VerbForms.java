@@ -1,13 +1,10 @@
 package io.entente.language;
 
 import io.entente.language.segment.Tokens;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a form that may be a verb's is one where it stands, and which. */
 final class VerbForms {
-
-    private static final Set<String> DISTRIBUTIVES = Set.of("each", "both", "all");
 
     private final TokenContext around;
     private final PrecedingSubject subject;
@@ -52,8 +49,8 @@ final class VerbForms {
             if (past != PartOfSpeech.VERB
                     || !noun
                     || around.objectFollows(i)
-                    || around.auxiliaryBefore(i, TokenContext.BE)
-                    || around.auxiliaryBefore(i, TokenContext.HAVE)) {
+                    || around.auxiliaryBefore(i, GrammarWords.BE)
+                    || around.auxiliaryBefore(i, GrammarWords.HAVE)) {
                 return around.nominalPlace(before) ? PartOfSpeech.NOUN : past;
             }
         }
@@ -65,7 +62,7 @@ final class VerbForms {
         if (around.compoundVerb(i) && (before == PartOfSpeech.NAME || before == PartOfSpeech.NOUN)) {
             return third || subject.pluralBefore(i - 2) ? PartOfSpeech.VERB : PartOfSpeech.NOUN;
         }
-        boolean distributed = before == PartOfSpeech.DETERMINER && DISTRIBUTIVES.contains(around.lower(i - 1));
+        boolean distributed = before == PartOfSpeech.DETERMINER && GrammarWords.DISTRIBUTIVE.has(around.lower(i - 1));
         if (!third && distributed && (!noun || around.objectFollows(i)) && i > 1 && subject.pluralBefore(i - 1)) {
             return PartOfSpeech.VERB;
         }
@@ -136,7 +133,7 @@ final class VerbForms {
 
     private PartOfSpeech gerund(int i) {
         PartOfSpeech before = around.before(i);
-        if (around.auxiliaryBefore(i, TokenContext.BE)) {
+        if (around.auxiliaryBefore(i, GrammarWords.BE)) {
             return PartOfSpeech.GERUND;
         }
         if (before == PartOfSpeech.DETERMINER
@@ -170,7 +167,7 @@ final class VerbForms {
         if ((forms & Word.PARTICIPLE) == 0) {
             return around.nominalPlace(around.before(i)) ? PartOfSpeech.NOUN : PartOfSpeech.VERB;
         }
-        if (around.auxiliaryBefore(i, TokenContext.HAVE) || around.auxiliaryBefore(i, TokenContext.BE)) {
+        if (around.auxiliaryBefore(i, GrammarWords.HAVE) || around.auxiliaryBefore(i, GrammarWords.BE)) {
             return PartOfSpeech.PARTICIPLE;
         }
         PartOfSpeech before = around.before(i);

@@ -2,18 +2,9 @@ package io.entente.language;
 
 import io.entente.language.segment.Token;
 import io.entente.language.segment.Tokens;
-import java.util.Set;
 
 /** Gives each token of a sentence its class, from the table of words, endings and the neighbours. */
 final class WordTagger {
-    private static final Set<String> DETERMINING =
-            Set.of("one", "other", "another", "neither", "either", "former", "long", "hard");
-    private static final Set<String> REPEATED = Set.of("again", "more");
-    private static final Set<String> BOUNDS = Set.of("least", "most");
-    private static final Set<String> OWNERS = Set.of("other", "another", "others");
-    private static final Set<String> TIME_OPENERS = Set.of(
-            "next", "last", "this", "every", "each", "past", "early", "late", "earlier", "later", "mid", "previous");
-
     private final TokenContext around;
     private final VerbForms verbs;
     private final Tokens tokens;
@@ -67,7 +58,7 @@ final class WordTagger {
             boolean participle = lower.endsWith("ed") || lower.endsWith("ing") || lower.equals("led");
             return around.prefix(i) ? PartOfSpeech.ADVERB : participle ? PartOfSpeech.ADJECTIVE : PartOfSpeech.NOUN;
         }
-        if (around.timeFollows(i) && TIME_OPENERS.contains(lower)) {
+        if (around.timeFollows(i) && GrammarWords.TIME_OPENER.has(lower)) {
             return PartOfSpeech.TIME;
         }
         if (amounting(i, lower)) {
@@ -92,7 +83,7 @@ final class WordTagger {
     private boolean amounting(int i, String lower) {
         return switch (lower) {
             case "than" -> around.amount(i + 1);
-            case "at" -> BOUNDS.contains(around.lower(i + 1));
+            case "at" -> GrammarWords.BOUND.has(around.lower(i + 1));
             case "least", "most" -> i > 0 && around.lower(i - 1).equals("at");
             case "over", "around", "about" -> around.amount(i + 1) && afterVerb(i);
             case "to" -> i > 0 && around.lower(i - 1).equals("up") && around.amount(i + 1);
@@ -138,13 +129,15 @@ final class WordTagger {
         if (owns(i)) {
             return PartOfSpeech.NOUN;
         }
-        return DETERMINING.contains(lower) && around.nounFollows(i) ? PartOfSpeech.DETERMINER : PartOfSpeech.PRONOUN;
+        return GrammarWords.DETERMINING.has(lower) && around.nounFollows(i)
+                ? PartOfSpeech.DETERMINER
+                : PartOfSpeech.PRONOUN;
     }
 
     /** "each other's", "one another's", "someone else's": these own what follows. */
     private boolean owns(int i) {
         String next = i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "";
-        return OWNERS.contains(tokens.get(i).lower()) && (next.equals("'s") || next.equals("'"));
+        return GrammarWords.OWNER_PRONOUN.has(tokens.get(i).lower()) && (next.equals("'s") || next.equals("'"));
     }
 
     private PartOfSpeech closed(int i, String lower, Word word, PartOfSpeech closed) {
@@ -163,7 +156,7 @@ final class WordTagger {
             case SUBORDINATOR ->
                 lower.equals("that")
                         ? determiner(i, lower)
-                        : lower.equals("once") && REPEATED.contains(around.lower(i + 1))
+                        : lower.equals("once") && GrammarWords.REPEATED.has(around.lower(i + 1))
                                 ? PartOfSpeech.ADVERB
                                 : lower.equals("provided")
                                                 && i > 0
@@ -179,7 +172,9 @@ final class WordTagger {
         if (i > 0 && classes[i - 1] == PartOfSpeech.POSSESSIVE && !around.nounFollows(i)) {
             return PartOfSpeech.NOUN;
         }
-        if (DETERMINING.contains(lower) && around.nounFollows(i) && around.before(i) != PartOfSpeech.AUXILIARY) {
+        if (GrammarWords.DETERMINING.has(lower)
+                && around.nounFollows(i)
+                && around.before(i) != PartOfSpeech.AUXILIARY) {
             return PartOfSpeech.ADJECTIVE;
         }
         boolean verb = word.may(Word.PLAIN) && (around.before(i) == PartOfSpeech.TO || around.afterModal(i));
@@ -212,7 +207,7 @@ final class WordTagger {
                 && (around.amount(i + 1) || around.lower(i + 1).equals("at"));
         return place && around.determinerFollows(i)
                 || result
-                || around.auxiliaryBefore(i, TokenContext.BE) && before == PartOfSpeech.AUXILIARY;
+                || around.auxiliaryBefore(i, GrammarWords.BE) && before == PartOfSpeech.AUXILIARY;
     }
 
     private PartOfSpeech determiner(int i, String lower) {
@@ -253,7 +248,7 @@ final class WordTagger {
 
     /** "have" and "do" are auxiliaries before a verb, otherwise verbs; "be" stays an auxiliary and may be the copula. */
     private PartOfSpeech auxiliary(int i, String lower) {
-        if (TokenContext.BE.contains(lower)) {
+        if (GrammarWords.BE.has(lower)) {
             return PartOfSpeech.AUXILIARY;
         }
         int next = i + 1;
@@ -264,7 +259,7 @@ final class WordTagger {
         if (next < tokens.size()) {
             String follower = tokens.get(next).lower();
             Word word = around.word(next);
-            boolean have = TokenContext.HAVE.contains(lower);
+            boolean have = GrammarWords.HAVE.has(lower);
             if (have && (follower.equals("been") || follower.equals("to") || around.participle(word, follower))) {
                 return PartOfSpeech.AUXILIARY;
             }

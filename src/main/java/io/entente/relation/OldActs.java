@@ -1,27 +1,36 @@
 package io.entente.relation;
 
 import io.entente.avro.Statement;
+import io.entente.table.TsvTable;
+import io.entente.table.WordSets;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Recognises acts that an article reports as its background, since their clause dates them long before it or says that they are usual. */
 final class OldActs {
-    private static final Pattern USUALLY = Pattern.compile(
-            "\\b(?:regularly|routinely|frequently|often|ha(?:s|ve|d) repeatedly)\\s+(?:\\w+\\s+)?$",
-            Pattern.CASE_INSENSITIVE);
+    private static final WordSets<Mark> WORDS =
+            WordSets.of(TsvTable.resource(OldActs.class, "background.tsv"), Mark.class);
+
+    private static final Pattern USUALLY =
+            Pattern.compile("\\b" + anyOf(Mark.USUAL) + "\\s+(?:\\w+\\s+)?$", Pattern.CASE_INSENSITIVE);
 
     /** Up to a comma or a word with which another clause begins. */
     private static final String SAME_CLAUSE =
-            "^(?:(?!\\b(?:which|who|that|whose|after|over|as|when|because|while|where|before|following|to|despite|under|if)\\b)"
-                    + "[^,;:.()\\u2013\\u2014]){0,60}?";
+            "^(?:(?!\\b" + anyOf(Mark.CLAUSE_OPENER) + "\\b)[^,;:.()\\u2013\\u2014]){0,60}?";
 
-    private static final Pattern LONG_AGO = Pattern.compile(
-            SAME_CLAUSE + "\\b(?:for (?:months|years|decades)|(?:hundreds|dozens|scores) of times"
-                    + "|last (?:year|autumn|spring|summer|winter|decade|century))\\b",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern LONG_AGO =
+            Pattern.compile(SAME_CLAUSE + "\\b" + anyOf(Mark.LONG_AGO) + "\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern IN_A_YEAR = Pattern.compile(SAME_CLAUSE + "\\bin ((?:19|20)\\d\\d)\\b");
+
+    /** Classes of background.tsv. */
+    private enum Mark {
+        USUAL,
+        CLAUSE_OPENER,
+        LONG_AGO
+    }
 
     private OldActs() {}
 
@@ -43,5 +52,9 @@ final class OldActs {
         return year.find()
                 && Integer.parseInt(year.group(1))
                         < statement.getPublishedAt().atZone(ZoneOffset.UTC).getYear();
+    }
+
+    private static String anyOf(Mark mark) {
+        return WORDS.get(mark).stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets of words by class, one for each constant of an enum. A row of their table has a class and words, separated by spaces, or by
@@ -41,9 +42,9 @@ public final class WordSets<E extends Enum<E>> {
         return new WordSets<>(sets);
     }
 
-    /** Whether {@code word} belongs to a class. */
-    public boolean in(E set, String word) {
-        return get(set).contains(word);
+    /** Whether {@code word} belongs to a class; null belongs to none. */
+    public boolean in(E set, @Nullable String word) {
+        return word != null && get(set).contains(word);
     }
 
     /** The words of a class. */

@@ -4,39 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What actors are called in a sentence, from the built-in dictionaries of countries and blocs. Immutable. */
 public final class ActorNames {
-    /** Words after which or with which a name has an article. */
-    private static final Set<String> WITH_ARTICLE = Set.of(
-            "Bahamas",
-            "Comoros",
-            "Gambia",
-            "Maldives",
-            "Netherlands",
-            "Philippines",
-            "Seychelles",
-            "Quad",
-            "Commonwealth",
-            "United",
-            "Union",
-            "Republic",
-            "Islands",
-            "Emirates",
-            "League",
-            "Nations",
-            "States",
-            "Organization",
-            "Organisation",
-            "Council",
-            "Community",
-            "Cooperation",
-            "Court",
-            "Fund",
-            "Forum",
-            "Group");
-
     private final Map<String, String> names;
 
     private ActorNames(Map<String, String> names) {
@@ -59,7 +29,7 @@ public final class ActorNames {
 
     private static String withArticle(String name) {
         boolean article =
-                !name.startsWith("the ") && Arrays.stream(name.split(" ")).anyMatch(WITH_ARTICLE::contains);
+                !name.startsWith("the ") && Arrays.stream(name.split(" ")).anyMatch(ReferenceWords.WITH_ARTICLE::has);
         return article ? "the " + name : name;
     }
 }

@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of tables into a {@link Lexicon}. */
 final class LexiconBuilder {
-    private static final Set<String> BLOC_NOUNS =
-            Set.of("bloc", "organisation", "organization", "alliance", "body", "grouping");
-
-    private static final Set<String> GROUP_NOUNS =
-            Set.of("group", "movement", "militia", "organisation", "organization");
-
     private static final int LONGEST_ACRONYM = 6;
 
     private final FormNode root = new FormNode();
@@ -91,7 +85,7 @@ final class LexiconBuilder {
                         throw new IllegalArgumentException("'" + row.cell(5)
                                 + "' is not a valid kind: leave it empty for a bloc, or write organisation");
                 };
-        actor(new Lexicon.Actor(code, name, kind, BLOC_NOUNS));
+        actor(new Lexicon.Actor(code, name, kind, ReferenceWords.BLOC_NOUN.words()));
         form(Type.BLOC, code, name, name);
         forms(Type.BLOC, code, name, row.forms(2));
         forms(Type.DEMONYM, code, name, row.forms(3));
@@ -104,7 +98,7 @@ final class LexiconBuilder {
         String countries = row.required(3, "a country in which the group operates");
         row.forms(3).forEach(country -> row.read(3, cell -> known(country)));
         Validity time = row.read(4, from -> Validity.of(from, row.cell(5)));
-        actor(new Lexicon.Actor(code, name, Lexicon.Kind.GROUP, GROUP_NOUNS));
+        actor(new Lexicon.Actor(code, name, Lexicon.Kind.GROUP, ReferenceWords.GROUP_NOUN.words()));
         group(code, name, countries, time, name);
         row.forms(2).forEach(form -> group(code, name, countries, time, form));
     }

@@ -21,59 +21,6 @@ public final class Segmenter {
     private static final int LONGEST_CLOSING = 6;
     private static final Set<String> TITLE_ENDS = Set.of("...", "?", "!", "’", "\"", ")");
 
-    /** Dotted abbreviations of states and blocs, after which a country's name rather begins a sentence than goes on with it. */
-    private static final Set<String> DOTTED_STATES = Set.of("u.s.", "u.s.a.", "u.k.", "u.n.", "e.u.", "u.a.e.");
-
-    /** Verb forms without a typical ending that follow a country's name at the beginning of a sentence. */
-    private static final Set<String> VERBS =
-            Set.of("says", "said", "will", "would", "has", "had", "is", "was", "did", "does", "may", "also", "met");
-
-    private static final Set<String> STARTERS = Set.of(
-            "the",
-            "a",
-            "an",
-            "he",
-            "she",
-            "it",
-            "they",
-            "we",
-            "in",
-            "on",
-            "at",
-            "but",
-            "and",
-            "this",
-            "that",
-            "these",
-            "those",
-            "its",
-            "his",
-            "her",
-            "their",
-            "there",
-            "some",
-            "many",
-            "both",
-            "after",
-            "before",
-            "when",
-            "while",
-            "if",
-            "for",
-            "as",
-            "by",
-            "from",
-            "according",
-            "asked",
-            "last",
-            "earlier",
-            "later",
-            "meanwhile",
-            "however",
-            "no",
-            "one",
-            "two");
-
     /** The document made of an article's title, if it has one, and body. */
     public Document segment(@Nullable String title, String body) {
         boolean titled = title != null && !title.isBlank();
@@ -165,7 +112,7 @@ public final class Segmenter {
         Token last = block.get(i - 1);
         if (last.word()) {
             return abbreviationEnds(last.lower(), block.get(i))
-                    || DOTTED_STATES.contains(last.lower()) && countryActs(block, i);
+                    || BoundaryWords.DOTTED_STATE.has(last.lower()) && countryActs(block, i);
         }
         int mark = i - 1;
         while (mark > 0
@@ -193,7 +140,7 @@ public final class Segmenter {
 
     /** Whether the dot of an abbreviation ends the sentence, too: "in Washington, D.C. The …". */
     private static boolean abbreviationEnds(String last, Token next) {
-        return last.length() > 3 && last.endsWith(".") && next.capitalised() && STARTERS.contains(next.lower());
+        return last.length() > 3 && last.endsWith(".") && next.capitalised() && BoundaryWords.STARTER.has(next.lower());
     }
 
     /** Whether a country's name and a verb begin at token {@code i}: "condemned the U.K. France warned …". */
@@ -206,7 +153,7 @@ public final class Segmenter {
             return false;
         }
         String verb = block.get(next).lower();
-        return VERBS.contains(verb) || verb.endsWith("ed");
+        return BoundaryWords.OPENING_VERB.has(verb) || verb.endsWith("ed");
     }
 
     private static Set<String> countries() {

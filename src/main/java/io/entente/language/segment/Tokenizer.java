@@ -2,7 +2,6 @@ package io.entente.language.segment;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Cuts a text into words, numbers and marks in one pass. Possessive {@code 's} and a bare possessive apostrophe, the parts of
@@ -10,12 +9,6 @@ import java.util.Set;
  * invisible characters are skipped.
  */
 final class Tokenizer {
-    private static final Set<String> DOTTED = Set.of(
-            "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "sen", "rep", "gov", "st",
-            "jr", "sr", "rev", "hon", "pres", "amb", "vs", "no", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-            "sept", "oct", "nov", "dec", "inc", "ltd", "co", "corp", "cmdr", "brig", "messrs", "etc", "approx", "dept",
-            "est");
-    private static final Set<String> ENDINGS = Set.of("s", "re", "ll", "ve", "d", "m");
     private static final int MARKUP = 200;
 
     private final String source;
@@ -93,7 +86,8 @@ final class Tokenizer {
         while (end < text.length && end - at < 4 && wordPart(text[end])) {
             end++;
         }
-        return at > begin && !ENDINGS.contains(source.substring(at + 1, end).toLowerCase(Locale.ROOT));
+        return at > begin
+                && !BoundaryWords.CLITIC.has(source.substring(at + 1, end).toLowerCase(Locale.ROOT));
     }
 
     /** The end of "U.S.", "U.S", "a.m." or an initial such as "J." before a name, or {@code at} if there is none. */
@@ -130,7 +124,7 @@ final class Tokenizer {
         if (word.equals("no")) {
             return end + 2 < text.length && Character.isDigit(text[end + 2]);
         }
-        return DOTTED.contains(word);
+        return BoundaryWords.ABBREVIATION.has(word);
     }
 
     private int number(int at) {
@@ -158,7 +152,7 @@ final class Tokenizer {
         }
         if (behindLetter
                 && end > at + 1
-                && ENDINGS.contains(source.substring(at + 1, end).toLowerCase(Locale.ROOT))) {
+                && BoundaryWords.CLITIC.has(source.substring(at + 1, end).toLowerCase(Locale.ROOT))) {
             return add(at, end);
         }
         if (!behindLetter) {

@@ -57,8 +57,8 @@ public enum FunctionWords {
     private static final WordSets<FunctionWords> WORDS =
             WordSets.of(TsvTable.resource(FunctionWords.class, "function-words.tsv"), FunctionWords.class);
 
-    /** Whether a word or phrase in lower case belongs to the class; where there is none, it does not. */
+    /** Whether a word or phrase in lower case belongs to the class; null does not. */
     public boolean has(@Nullable String word) {
-        return word != null && WORDS.in(this, word);
+        return WORDS.in(this, word);
     }
 }
