@@ -73,6 +73,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule RULES_STAND_IN_LAYERS = layers(
             "io.entente.coder.rules.rule..",
+            "io.entente.coder.rules.inference..",
             "io.entente.coder.rules.discourse..",
             "io.entente.coder.rules.candidate..",
             "io.entente.coder.rules.clause..",
@@ -105,6 +106,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "io.entente.coder.rules.rule..",
+                    "io.entente.coder.rules.inference..",
                     "io.entente.coder.rules.discourse..",
                     "io.entente.coder.rules.candidate..",
                     "io.entente.coder.rules.clause..",

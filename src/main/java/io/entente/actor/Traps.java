@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds where a country's, capital's or people's name means something else: a town in Ohio, a striker, a dish. */
 final class Traps {
+    /** How many words may stand between a preposition and the place after it. */
+    private static final int NEAR = 5;
+
     private final CountryEvidence evidence;
     private final Homonyms homonyms;
     private final Set<String> persons = new HashSet<>();
@@ -193,6 +196,9 @@ final class Traps {
         if (sense.type() != Type.CAPITAL && sense.type() != Type.SEAT && sense.type() != Type.PLACE) {
             return false;
         }
+        if (locality(line, hit, sense)) {
+            return false;
+        }
         if (sense.type() == Type.CAPITAL && compound(line, hit)) {
             return true;
         }
@@ -208,6 +214,26 @@ final class Traps {
                         && line.has(noun + 1, WordMark.CIVIC)
                         && line.head(noun) == null;
         return civic && line.head(noun) == null && line.head(noun + 1) == null;
+    }
+
+    /** "near Aden airport", "in the port city of Aden": what happens there happens in the country. */
+    private static boolean locality(TaggedSentence line, FormMatch hit, Sense sense) {
+        boolean of = line.lower(hit.first() - 1).equals("of") && line.has(hit.first() - 2, WordMark.LOCALITY);
+        int noun = hit.last();
+        while (noun < hit.last() + 2 && line.capitalised(noun) && !line.has(noun, WordMark.LOCALITY)) {
+            noun++;
+        }
+        boolean named = !line.possessive(hit.last()) && line.has(noun, WordMark.LOCALITY);
+        return (of || named) && (sense.type() == Type.PLACE || situated(line, of ? hit.first() - 2 : hit.first()));
+    }
+
+    /** Whether "in", "near" or the like stands a few words before. */
+    private static boolean situated(TaggedSentence line, int first) {
+        int at = first - 1;
+        while (at > first - NEAR && line.word(at) && (!line.has(at, WordMark.STOP) || line.lower(at).equals("the"))) {
+            at--;
+        }
+        return line.has(at, WordMark.PREPOSITION);
     }
 
     /** "Tokyo Electron", "Hotel Moscow": the capital's name in another one. */

@@ -66,7 +66,8 @@ final class Coordination {
         if (!closed && !headline || listsSubjects(group, found, at)) {
             return group;
         }
-        if (afterVerb && !complement && nouns.finiteAt(at)) {
+        boolean sides = "between".equals(group.preposition()) && found.size() == 1;
+        if (afterVerb && !complement && !sides && nouns.finiteAt(at)) {
             found.remove(found.size() - 1);
             if (found.size() < 2) {
                 return group;

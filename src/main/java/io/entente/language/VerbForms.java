@@ -155,7 +155,8 @@ final class VerbForms {
                     || next.equals("and")
                     || next.equals(".")
                     || next.equals(",");
-            return verb || before == PartOfSpeech.NAME && follower == PartOfSpeech.PREPOSITION
+            boolean listed = i > 1 && tokens.get(i - 2).lower().equals("and") && !next.equals("of");
+            return verb || before == PartOfSpeech.NAME && follower == PartOfSpeech.PREPOSITION && !listed
                     ? PartOfSpeech.NOUN
                     : PartOfSpeech.GERUND;
         }

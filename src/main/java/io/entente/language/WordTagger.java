@@ -48,7 +48,8 @@ final class WordTagger {
                 && (closed == null
                         || closed == PartOfSpeech.NOUN
                         || closed == PartOfSpeech.TIME
-                        || closed == PartOfSpeech.PRONOUN)) {
+                        || closed == PartOfSpeech.PRONOUN
+                        || closed == PartOfSpeech.MODAL && token.capitalised())) {
             return PartOfSpeech.NAME;
         }
         if (token.number()) {

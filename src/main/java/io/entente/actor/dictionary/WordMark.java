@@ -24,6 +24,8 @@ public enum WordMark {
     STYLE,
     /** Nouns that make a capital the mere city: "mayor", "airport". */
     CIVIC,
+    /** Those of them that are places themselves, so that what happens there happens in the country. */
+    LOCALITY,
     /** Given names that are places, too: "Jordan". */
     GIVEN_PLACE,
     /** Family names that are places, too: "London". */

@@ -63,7 +63,15 @@ public enum Rule {
     NOT_ALLOWED(EvidenceGrade.IN_PLACE),
     STOPPED(EvidenceGrade.IN_PLACE),
     /** What a clause leaves out and the one before it says. */
-    GAPPING(EvidenceGrade.INDIRECT);
+    GAPPING(EvidenceGrade.INDIRECT),
+    /** What follows from the sentence as a whole. */
+    CUSTODY(EvidenceGrade.IMPLIED),
+    GROUND(EvidenceGrade.IMPLIED),
+    VISITED(EvidenceGrade.IMPLIED),
+    MEASURE(EvidenceGrade.IMPLIED),
+    EXTRADITED(EvidenceGrade.IMPLIED),
+    ANSWERED(EvidenceGrade.IMPLIED),
+    APPEALED(EvidenceGrade.IMPLIED);
 
     private final EvidenceGrade evidence;
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -139,14 +139,25 @@ public final class NounRoles {
 
     /** Both sides of what two do together: before the noun, after "between" or "with". */
     public List<Actor> participants(NounGroup group, NounEntry noun) {
-        List<Actor> found = new ArrayList<>(agents(group, noun));
+        List<Actor> found = new ArrayList<>(arranged(group) ? List.of() : agents(group, noun));
         for (NounGroup modifier : chain(group)) {
             String preposition = modifier.preposition();
             if ("between".equals(preposition) || "with".equals(preposition) || "among".equals(preposition)) {
                 found.addAll(Actor.without(scene.agents(modifier), Actor.codes(found)));
             }
         }
+        for (NounGroup argument : told(group)) {
+            if ("between".equals(argument.preposition()) || "with".equals(argument.preposition())) {
+                found.addAll(Actor.without(scene.agents(argument), Actor.codes(found)));
+            }
+        }
         return found;
+    }
+
+    /** "a truce brokered by X", "talks hosted by X": X brings it about. */
+    private boolean arranged(NounGroup group) {
+        Clause clause = group.relative();
+        return clause != null && clause.passive() && scene.in(LexiconSet.ARRANGING, clause.lemma());
     }
 
     /** The groups that hang on {@code group}, directly or through one another, in order. */

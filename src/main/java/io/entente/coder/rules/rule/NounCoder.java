@@ -12,6 +12,8 @@ import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.ImplicitTargets;
+import io.entente.coder.rules.discourse.NounClauses;
+import io.entente.coder.rules.discourse.NounFactuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
@@ -133,7 +135,8 @@ public final class NounCoder {
                 sides.addAll(among ? Actor.without(scene.agents(argument), Actor.codes(sides)) : List.of());
             }
         }
-        if (clause != null && sides.size() == 1 && errand(group, clause)) {
+        boolean inForce = noun.type() == EventType.AGREE && FunctionWords.BACKGROUND.has(group.preposition());
+        if (clause != null && sides.size() == 1 && (errand(group, clause) || inForce && group != clause.subject())) {
             Factuality context = stage.contexts().of(clause);
             sides.addAll(Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(sides)));
         }
@@ -166,10 +169,12 @@ public final class NounCoder {
     /** Whether somebody goes somewhere for what the noun names. */
     private boolean errand(NounGroup group, Clause clause) {
         return group != clause.subject()
+                && group.relative() == null
                 && FunctionWords.ERRAND.has(group.preposition())
                 && stage.matcher().operator(clause) != VerbClass.CALL
-                && stage.matcher().entries(clause).stream()
-                        .allMatch(e -> e.type() == null || e.type() == EventType.CONSULT);
+                && (FunctionWords.BESIDE.has(group.preposition())
+                        || stage.matcher().entries(clause).stream()
+                                .allMatch(e -> e.type() == null || e.type() == EventType.CONSULT));
     }
 
     /** "aid trucks crossed into …": what carries the aid stands for it. */
@@ -255,7 +260,7 @@ public final class NounCoder {
     private boolean settled(NounGroup group, NounEntry noun) {
         return noun.type() == EventType.AGREE
                 && FunctionWords.BACKGROUND.has(group.preposition())
-                && Actor.codes(stage.nouns().participants(group, noun)).size() > 1;
+                && !stage.nouns().participants(group, noun).isEmpty();
     }
 
     /** Whether what two do is the subject of a clause that does not report its end. */

@@ -15,6 +15,7 @@ import io.entente.coder.rules.clause.PastReference;
 import io.entente.coder.rules.clause.Subjects;
 import io.entente.coder.rules.discourse.EventHistory;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.inference.Inferences;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
@@ -46,6 +47,7 @@ public final class SentenceCoder {
         new NounCoder(stage).code();
         new AdjunctCoder(stage).code();
         new JointForces(stage).code();
+        new Inferences(stage).code();
         new RemarkCoder(stage).code();
         List<CandidateEvent> found =
                 new ArrayList<>(new GappedEvents(scene).fill(stage.drafts().all()));

@@ -1,9 +1,8 @@
-package io.entente.coder.rules.rule;
+package io.entente.coder.rules.discourse;
 
 import io.entente.avro.EventType;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.AnnotatedSentence;
-import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
@@ -13,17 +12,17 @@ import io.entente.language.NounGroup;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what a noun names happened: "a possible strike on X" did not, nor did what one asks for, announces or denies. */
-final class NounFactuality {
+public final class NounFactuality {
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
 
-    NounFactuality(SentenceCodingState stage) {
+    public NounFactuality(SentenceCodingState stage) {
         this.stage = stage;
         this.scene = stage.scene();
     }
 
     /** Whether the noun stands where an act is only asked for, announced or denied. */
-    boolean isUnreal(NounGroup group, @Nullable Clause clause) {
+    public boolean isUnreal(NounGroup group, @Nullable Clause clause) {
         NounEntry above = group.governor() == null ? null : stage.lexicon().nounOf(scene.head(group.governor()));
         if (above != null && above.has(NounMark.UNDOING) && "of".equals(group.preposition())) {
             return true;
@@ -81,7 +80,7 @@ final class NounFactuality {
     }
 
     /** "Dhaka's request". */
-    boolean isOwned(NounGroup group) {
+    public boolean isOwned(NounGroup group) {
         return scene.actors(group).stream()
                 .anyMatch(a -> a.mention().last() < group.head()
                         && scene.lower(a.mention().last()).startsWith("'"));

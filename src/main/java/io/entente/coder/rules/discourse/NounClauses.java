@@ -1,4 +1,4 @@
-package io.entente.coder.rules.rule;
+package io.entente.coder.rules.discourse;
 
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.language.Clause;
@@ -6,15 +6,14 @@ import io.entente.language.NounGroup;
 import org.jspecify.annotations.Nullable;
 
 /** The clause to which a noun belongs: as its subject or argument, or before it: "At the request of X, Y has …". */
-final class NounClauses {
+public final class NounClauses {
     private final AnnotatedSentence scene;
 
-    NounClauses(AnnotatedSentence scene) {
+    public NounClauses(AnnotatedSentence scene) {
         this.scene = scene;
     }
 
-    @Nullable
-    Clause of(NounGroup group) {
+    public @Nullable Clause of(NounGroup group) {
         for (Clause clause : scene.parse().clauses()) {
             if (clause.arguments().contains(group) || clause.subject() == group) {
                 return clause;

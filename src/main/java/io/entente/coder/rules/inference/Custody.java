@@ -1,0 +1,114 @@
+package io.entente.coder.rules.inference;
+
+import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
+import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.Rule;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What police and courts do to people of another state, wherever the sentence says whose they are and where it happens: "J. Doe, a
+ * Kenyan trader, was arrested at an airport in Chad", "a court in Chad convicted eight men, including two Kenyans".
+ */
+final class Custody implements Runnable {
+    private final SentenceCodingState state;
+    private final Surroundings around;
+
+    Custody(SentenceCodingState state, Surroundings around) {
+        this.state = state;
+        this.around = around;
+    }
+
+    @Override
+    public void run() {
+        for (Clause clause : state.scene().parse().clauses()) {
+            Factuality context = state.contexts().of(clause);
+            Status status = detains(clause) ? state.contexts().status(clause, context, true) : null;
+            if (status != null && status != Status.DENIED) {
+                List<Actor> held = held(clause);
+                List<Actor> holding = held.isEmpty() ? List.of() : holding(clause, context, Actor.codes(held));
+                boolean known = holding.isEmpty()
+                        || state.drafts()
+                                .has(holding.get(0).code(), held.get(0).code());
+                if (!known) {
+                    state.drafts()
+                            .add(
+                                    SentenceCodingState.act(
+                                            clause,
+                                            EventType.COERCE,
+                                            EventTypes.intensity(EventType.COERCE),
+                                            status,
+                                            context,
+                                            Rule.CUSTODY.grounds(),
+                                            null),
+                                    holding,
+                                    held);
+                }
+            }
+        }
+    }
+
+    private boolean detains(Clause clause) {
+        return state.lexicon().in(LexiconSet.CUSTODY, clause.lemma());
+    }
+
+    /** Those to whom it is done: named where the verb has them, in an apposition or a list beside it. */
+    private List<Actor> held(Clause clause) {
+        NounGroup patient = clause.passive() ? clause.subject() : clause.object();
+        int from = clause.passive() ? (patient == null ? 0 : patient.first()) : clause.verb();
+        int to = clause.passive() ? clause.verb() : next(clause);
+        return around.named().stream()
+                .filter(actor -> actor.mention().first() >= from - 1
+                        && actor.mention().first() < to
+                        && around.people(actor)
+                        && !beside(actor.group(), patient))
+                .findFirst()
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** "jailed for killing two Kenyans": whoever stands after another preposition than "of" is not held. */
+    private static boolean beside(NounGroup group, @Nullable NounGroup patient) {
+        return group != patient && group.preposition() != null && !"of".equals(group.preposition());
+    }
+
+    private int next(Clause clause) {
+        int end = state.scene().tokens().size();
+        for (Clause other : state.scene().parse().clauses()) {
+            if (other.first() > clause.last() && !"include".equals(other.lemma())) {
+                end = Math.min(end, other.first());
+            }
+        }
+        return end;
+    }
+
+    private List<Actor> holding(Clause clause, Factuality context, Set<String> held) {
+        List<Actor> named = clause.passive()
+                ? state.roles().after(clause, "by")
+                : state.roles().subject(clause, context, 3);
+        if (!named.isEmpty() || !clause.passive() && clause.subject() != null && !official(clause.subject())) {
+            return Actor.without(named, held);
+        }
+        List<Actor> courts = around.states(held).stream()
+                .filter(actor -> actor.mention().kind() != MentionKind.REFERENCE && official(actor.group()))
+                .toList();
+        if (Actor.codes(courts).size() == 1) {
+            return courts.subList(0, 1);
+        }
+        List<Actor> place = around.place(clause.verb(), held);
+        return place.isEmpty() ? around.only(held) : place;
+    }
+
+    private boolean official(NounGroup group) {
+        return state.lexicon().in(LexiconSet.JUDICIARY, state.scene().singular(group.head()));
+    }
+}

@@ -1,0 +1,117 @@
+package io.entente.coder.rules.inference;
+
+import io.entente.avro.ActorKind;
+import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
+import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.CandidateEvents.Act;
+import io.entente.coder.rules.candidate.Rule;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.discourse.NounClauses;
+import io.entente.coder.rules.discourse.NounFactuality;
+import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbEntry;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Force by a state whose target no verb or noun names. It falls on the state on whose ground it is used, from which the armed group
+ * comes that is hit, or whose people are.
+ */
+final class ForceOnGround implements Runnable {
+    private final SentenceCodingState state;
+    private final Surroundings around;
+    private final NounFactuality factuality;
+    private final NounClauses clauses;
+
+    ForceOnGround(SentenceCodingState state, Surroundings around) {
+        this.state = state;
+        this.around = around;
+        this.factuality = new NounFactuality(state);
+        this.clauses = new NounClauses(state.scene());
+    }
+
+    @Override
+    public void run() {
+        if (accident()) {
+            return;
+        }
+        for (Clause clause : state.scene().parse().clauses()) {
+            clause(clause);
+        }
+        for (NounGroup group : state.scene().parse().groups()) {
+            NounEntry noun = state.scene().event(group);
+            boolean force = noun != null && noun.type() == EventType.ASSAULT && !noun.mutual();
+            if (noun != null && force && !factuality.isUnreal(group, clauses.of(group))) {
+                Act act = SentenceCodingState.act(
+                        group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.GROUND.grounds());
+                state.nouns().agents(group, noun).forEach(agent -> add(act, agent));
+            }
+        }
+    }
+
+    /** "A helicopter crashed in X, killing three". */
+    private boolean accident() {
+        for (int i = 0; i < state.scene().tokens().size(); i++) {
+            if (state.lexicon().in(LexiconSet.ACCIDENT, state.scene().lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void clause(Clause clause) {
+        List<VerbEntry> entries = state.matcher().entries(clause);
+        if (entries.isEmpty() || entries.get(0).type() != EventType.ASSAULT || entries.get(0).mutual() || clause.lemma().equals("declare")) {
+            return;
+        }
+        Factuality context = state.contexts().of(clause);
+        Status status = state.contexts().status(clause, context, false);
+        if (status != Status.ASSERTED && status != Status.REPORTED) {
+            return;
+        }
+        Act act = SentenceCodingState.act(
+                clause,
+                EventType.ASSAULT,
+                EventTypes.intensity(EventType.ASSAULT),
+                status,
+                context,
+                Rule.GROUND.grounds(),
+                entries.get(0));
+        state.roles().sources(clause, entries.get(0), context).forEach(agent -> add(act, agent));
+    }
+
+    private void add(Act act, Actor agent) {
+        boolean known = state.drafts().all().stream()
+                .anyMatch(draft -> draft.type() == EventType.ASSAULT
+                        && draft.source().code().equals(agent.code())
+                        && draft.target().mention().actorKind() != ActorKind.ARMED_GROUP);
+        if (known || !armed(agent)) {
+            return;
+        }
+        Set<String> own = Set.of(agent.code());
+        state.drafts()
+                .add(
+                        act,
+                        List.of(agent),
+                        Actor.first(
+                                around.place(act.first(), own),
+                                around.home(act.first(), own),
+                                around.people(act.first(), own)));
+    }
+
+    /** Whether it is a state that uses force: not its people, not those who keep another state's peace. */
+    private boolean armed(Actor agent) {
+        return agent.mention().actorKind() == ActorKind.COUNTRY
+                && agent.direct()
+                && !agent.national()
+                && agent.mention().kind() != MentionKind.REFERENCE
+                && !state.lexicon().in(LexiconSet.PEACEKEEPING, agent.code());
+    }
+}

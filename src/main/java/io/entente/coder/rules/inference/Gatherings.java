@@ -1,0 +1,162 @@
+package io.entente.coder.rules.inference;
+
+import io.entente.avro.ActorKind;
+import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
+import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.CandidateEvents.Act;
+import io.entente.coder.rules.candidate.Rule;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.discourse.NounClauses;
+import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
+import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+
+/** Summits and conferences: who attends meets the host, and a few who attend meet one another. */
+final class Gatherings implements Runnable {
+    /** Of more than so many each meets the host only. */
+    private static final int LARGE = 4;
+
+    private final SentenceCodingState state;
+    private final Surroundings around;
+    private final NounClauses clauses;
+
+    Gatherings(SentenceCodingState state, Surroundings around) {
+        this.state = state;
+        this.around = around;
+        this.clauses = new NounClauses(state.scene());
+    }
+
+    @Override
+    public void run() {
+        for (NounGroup group : state.scene().parse().groups()) {
+            Clause clause = state.lexicon().in(LexiconSet.GATHERING, state.scene().head(group)) ? clauses.of(group) : null;
+            if (clause != null && clause.subject() == group) {
+                attended(group, clause);
+            } else if (clause != null && attends(group, clause)) {
+                gathering(group, clause);
+            }
+        }
+    }
+
+    private void gathering(NounGroup group, Clause clause) {
+        Factuality context = state.contexts().of(clause);
+        Status status = state.contexts().status(clause, context, true);
+        if (status != Status.ASSERTED && status != Status.INTENDED) {
+            return;
+        }
+        List<Actor> guests = state.roles().subject(clause, context, 3).stream()
+                .filter(Gatherings::statesman)
+                .toList();
+        guests = guests.isEmpty() ? listed() : guests;
+        List<Actor> hosts = guests.isEmpty() ? List.of() : hosts(group, clause, Actor.codes(guests));
+        boolean both = state.lexicon().in(LexiconSet.PARLEY, state.scene().head(group));
+        Act act = act(group, status);
+        for (Actor guest : guests) {
+            for (Actor host : hosts) {
+                add(act, guest, host);
+                if (both) {
+                    add(act, host, guest);
+                }
+            }
+        }
+    }
+
+    /** "a meeting attended by envoys of X, Y and Z". */
+    private void attended(NounGroup group, Clause clause) {
+        for (Clause other : state.scene().parse().clauses()) {
+            boolean attended = other.passive()
+                    && other.lemma().equals("attend")
+                    && (other == clause
+                            || other.antecedent() == group
+                            || other.parent() == clause
+                            || other.subject() == group);
+            List<Actor> guests = attended ? state.roles().after(other, "by") : List.of();
+            if (Actor.codes(guests).size() <= LARGE) {
+                Act act = act(group, Status.ASSERTED);
+                for (Actor one : guests) {
+                    for (Actor two : guests) {
+                        add(act, one, two);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean attends(NounGroup group, Clause clause) {
+        String head = state.scene().head(group);
+        return group.preposition() == null
+                ? clause.lemma().equals("attend") || clause.lemma().equals("address")
+                : FunctionWords.AT_GATHERING.has(group.preposition()) && state.lexicon().in(LexiconSet.PARLEY, head);
+    }
+
+    /** "leaders attend a summit in X, including Y's president and …". */
+    private List<Actor> listed() {
+        int list = -1;
+        for (int i = 0; list < 0 && i < state.scene().tokens().size(); i++) {
+            list = state.scene().lower(i).equals("including") ? i : -1;
+        }
+        int from = list;
+        return from < 0
+                ? List.of()
+                : around.named().stream()
+                        .filter(actor -> actor.mention().first() > from && statesman(actor))
+                        .toList();
+    }
+
+    /** The state in which it takes place; for leaders of whom the host is one, the place names it all the same. */
+    private List<Actor> hosts(NounGroup group, Clause clause, Set<String> guests) {
+        List<Actor> place = place(group);
+        for (NounGroup argument : place.isEmpty() ? clause.arguments() : List.<NounGroup>of()) {
+            boolean in = "in".equals(argument.preposition()) && argument.first() > group.first();
+            place = place.isEmpty() && in ? state.scene().nearest(argument, Set.of(), true) : place;
+        }
+        return place.stream()
+                .filter(actor -> actor.mention().actorKind() == ActorKind.COUNTRY)
+                .filter(actor -> guests.size() > 1 || !guests.contains(actor.code()))
+                .toList();
+    }
+
+    private List<Actor> place(NounGroup group) {
+        return group.modifiers().stream()
+                .filter(modifier -> FunctionWords.VENUE.has(modifier.preposition()))
+                .map(modifier -> state.scene().nearest(modifier, Set.of(), true))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private Act act(NounGroup group, Status status) {
+        return new Act(
+                EventType.CONSULT,
+                EventTypes.intensity(EventType.CONSULT),
+                status,
+                null,
+                group.head(),
+                group.head() + 1,
+                Factuality.NARRATED,
+                Rule.VISITED.grounds(),
+                List.of(state.scene().head(group)));
+    }
+
+    private void add(Act act, Actor one, Actor other) {
+        if (!one.code().equals(other.code())
+                && !state.drafts().has(one.code(), other.code())) {
+            state.drafts().add(act, List.of(one), List.of(other));
+        }
+    }
+
+    private static boolean statesman(Actor actor) {
+        MentionKind kind = actor.mention().kind();
+        return kind == MentionKind.LEADER
+                || kind == MentionKind.PERSON
+                || kind == MentionKind.OFFICE
+                || kind == MentionKind.REFERENCE;
+    }
+}

@@ -1,0 +1,33 @@
+package io.entente.coder.rules.inference;
+
+import io.entente.coder.rules.discourse.SentenceCodingState;
+import java.util.List;
+
+/** Asks what follows from a sentence as a whole, after its clauses and nouns have been read. */
+public final class Inferences {
+    private final SentenceCodingState state;
+
+    /** Those about {@code state}'s sentence. */
+    public Inferences(SentenceCodingState state) {
+        this.state = state;
+    }
+
+    /** Adds what follows. */
+    public void code() {
+        Surroundings around = new Surroundings(state.scene());
+        if (around.named().isEmpty()) {
+            return;
+        }
+        List.<Runnable>of(
+                        new Espionage(state, around),
+                        new Custody(state, around),
+                        new ForceOnGround(state, around),
+                        new Extraditions(state, around),
+                        new Visits(state, around),
+                        new Gatherings(state, around),
+                        new StandingMeasures(state),
+                        new Answers(state),
+                        new Appeals(state, around))
+                .forEach(Runnable::run);
+    }
+}

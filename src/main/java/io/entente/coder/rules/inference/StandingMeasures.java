@@ -1,0 +1,79 @@
+package io.entente.coder.rules.inference;
+
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.rules.candidate.Rule;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.discourse.NounClauses;
+import io.entente.coder.rules.discourse.NounFactuality;
+import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbClass;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures that are in force, whatever the sentence says of them: "helped the bank evade X's sanctions against Y", "X's occupation of
+ * Y was discussed".
+ */
+final class StandingMeasures implements Runnable {
+    private final SentenceCodingState state;
+    private final NounFactuality factuality;
+    private final NounClauses clauses;
+
+    StandingMeasures(SentenceCodingState state) {
+        this.state = state;
+        this.factuality = new NounFactuality(state);
+        this.clauses = new NounClauses(state.scene());
+    }
+
+    @Override
+    public void run() {
+        for (NounGroup group : state.scene().parse().groups()) {
+            NounEntry noun = state.scene().event(group);
+            if (noun != null && (noun.type() == EventType.SANCTION || noun.type() == EventType.COERCE)) {
+                measure(group, noun);
+            }
+        }
+    }
+
+    private void measure(NounGroup group, NounEntry noun) {
+        Clause clause = clauses.of(group);
+        if (factuality.isUnreal(group, clause) && !standing(group, clause)) {
+            return;
+        }
+        List<Actor> sources = state.nouns().agents(group, noun).stream()
+                .filter(actor -> actor.mention().first() < group.head()
+                        || "by".equals(actor.group().preposition()))
+                .toList();
+        List<Actor> targets = sources.isEmpty()
+                ? List.of()
+                : state.nouns().targets(group, noun, Actor.codes(sources));
+        for (Actor source : sources) {
+            for (Actor target : targets) {
+                if (!state.drafts().has(source.code(), target.code())) {
+                    state.drafts()
+                            .add(
+                                    SentenceCodingState.act(
+                                            group,
+                                            noun,
+                                            Status.ASSERTED,
+                                            Factuality.NARRATED,
+                                            Rule.MEASURE.grounds()),
+                                    List.of(source),
+                                    List.of(target));
+                }
+            }
+        }
+    }
+
+    /** "urged X to lift its embargo on Y": what one is asked to end is in force. */
+    private boolean standing(NounGroup group, @Nullable Clause clause) {
+        return clause != null
+                && state.matcher().operator(clause) == VerbClass.LIFT
+                && (state.contexts().of(clause).status() == null || factuality.isOwned(group));
+    }
+}
