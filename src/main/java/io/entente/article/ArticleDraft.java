@@ -5,12 +5,12 @@ import io.entente.article.text.Encodings;
 import io.entente.article.text.LanguageTags;
 import io.entente.article.text.Markup;
 import io.entente.article.text.PlainText;
+import io.entente.article.text.WebAddresses;
 import io.entente.avro.Article;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -86,18 +86,9 @@ public final class ArticleDraft {
     /** The host of {@code address}, where no outlet is named. */
     public ArticleDraft outletOf(@Nullable String address) {
         if (outlet == null && address != null) {
-            outlet = host(address.strip());
+            outlet = WebAddresses.site(address).orElse(null);
         }
         return this;
-    }
-
-    private static @Nullable String host(String address) {
-        try {
-            String host = URI.create(address).getHost();
-            return host == null ? null : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     /** Its headline; the first one counts. */

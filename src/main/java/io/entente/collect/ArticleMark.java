@@ -1,9 +1,9 @@
 package io.entente.collect;
 
 import io.entente.article.Articles;
+import io.entente.article.text.WebAddresses;
 import io.entente.avro.Article;
 import io.entente.digest.Sha256;
-import java.net.URI;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -46,12 +46,8 @@ record ArticleMark(String hex) {
     }
 
     private static String host(Article article) {
-        try {
-            String host = URI.create(article.getUrl().orElse("")).getHost();
-            return host == null ? article.getOutlet().orElse("") : host.toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return article.getOutlet().orElse("");
-        }
+        return WebAddresses.host(article.getUrl().orElse(null))
+                .orElseGet(() -> article.getOutlet().orElse(""));
     }
 
     byte[] bytes() {

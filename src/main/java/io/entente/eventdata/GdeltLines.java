@@ -1,7 +1,6 @@
 package io.entente.eventdata;
 
-import java.net.URI;
-import java.util.Locale;
+import io.entente.article.text.WebAddresses;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +59,7 @@ final class GdeltLines implements LineReader {
                 Cells.intensity("GoldsteinScale", cells[GOLDSTEIN]),
                 url,
                 url,
-                host(url),
+                WebAddresses.site(url).orElse(null),
                 Cells.text(cells[layout.place()])));
     }
 
@@ -68,14 +67,5 @@ final class GdeltLines implements LineReader {
     private static @Nullable String actor(String[] cells, int at) {
         String country = Cells.text(cells[at + COUNTRY]);
         return country == null ? Cells.text(cells[at]) : country;
-    }
-
-    private static @Nullable String host(@Nullable String url) {
-        try {
-            String host = url == null ? null : URI.create(url).getHost();
-            return host == null ? null : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -1,8 +1,7 @@
 package io.entente.relation;
 
+import io.entente.article.text.WebAddresses;
 import io.entente.table.TsvTable;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,16 +95,7 @@ public final class OutletFamilies {
     }
 
     private static Optional<String> host(@Nullable String url) {
-        if (url == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(new URI(url.strip()).getHost())
-                    .map(host -> host.toLowerCase(Locale.ROOT))
-                    .map(OutletFamilies::withoutSite);
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return WebAddresses.host(url).map(OutletFamilies::withoutSite);
     }
 
     private static List<String> sites() {

@@ -2,26 +2,24 @@ package io.entente.alert.baseline;
 
 import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.state.SevereRate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** How many stories of each severe class a direction usually has a day: what is usual is not news. A working copy. */
+/** How many severe stories of each class a direction usually has in a day; what is usual is not news. A working copy. */
 public final class SevereRates {
     private static final double LEARN_WHILE_OPEN = 0.25;
 
     private final AlertPolicy policy;
-    private final double decay;
-    private final Map<String, double[]> classes = new TreeMap<>();
+    private final ClassRates rates;
 
     private SevereRates(AlertPolicy policy, List<SevereRate> state) {
         this.policy = policy;
-        this.decay = CountBaseline.halving(policy.counts().slowHalfLife());
-        for (SevereRate rate : state) {
-            classes.put(rate.getSevereClass(), new double[] {rate.getA(), rate.getB()});
-        }
+        this.rates = new ClassRates(
+                policy.severe().priorStories(),
+                policy.severe().priorDays(),
+                policy.counts().slowHalfLife(),
+                state);
     }
 
     static SevereRates of(AlertPolicy policy, List<SevereRate> state) {
@@ -29,15 +27,12 @@ public final class SevereRates {
     }
 
     List<SevereRate> state() {
-        List<SevereRate> state = new ArrayList<>();
-        classes.forEach((name, ab) -> state.add(new SevereRate(name, ab[0], ab[1])));
-        return state;
+        return rates.state();
     }
 
     /** Stories a day of {@code severeClass}; {@code days} is the age of the feed, for a class that never occurred. */
     double rate(String severeClass, int days) {
-        double[] ab = classes.getOrDefault(severeClass, new double[] {0, CountBaseline.exposure(decay, days)});
-        return (policy.severe().priorStories() + ab[0]) / (policy.severe().priorDays() + ab[1]);
+        return rates.rate(severeClass, days);
     }
 
     /** The rates of all classes of the policy, frozen. */
@@ -50,25 +45,18 @@ public final class SevereRates {
 
     /** Closes a day: {@code stories} by class, {@code open} slows learning. */
     public void close(Map<String, Integer> stories, int days, boolean open) {
-        for (String name : stories.keySet()) {
-            classes.computeIfAbsent(name, absent -> new double[] {0, CountBaseline.exposure(decay, days)});
-        }
-        double w = open ? LEARN_WHILE_OPEN : 1;
-        classes.forEach((name, ab) -> {
-            double mean = rate(name, days);
-            double deviation = Math.sqrt(mean + policy.counts().priorDispersion() * mean * mean);
-            int n = stories.getOrDefault(name, 0);
-            ab[0] = decay * ab[0] + w * Math.min(n, Math.max(2, mean + 3 * deviation));
-            ab[1] = decay * ab[1] + w;
-        });
+        rates.close(stories.keySet(), days, name -> learnt(name, stories, days), open ? LEARN_WHILE_OPEN : 1);
+    }
+
+    /** An unusual day counts for no more than three standard deviations above the mean. */
+    private double learnt(String name, Map<String, Integer> stories, int days) {
+        double mean = rates.rate(name, days);
+        double deviation = Math.sqrt(mean + policy.counts().priorDispersion() * mean * mean);
+        return Math.min(stories.getOrDefault(name, 0), Math.max(2, mean + 3 * deviation));
     }
 
     /** Closes {@code days} days without a severe event. */
     void closeEmpty(int days) {
-        double kept = Math.pow(decay, days);
-        classes.values().forEach(ab -> {
-            ab[0] *= kept;
-            ab[1] = kept * ab[1] + CountBaseline.exposure(decay, days);
-        });
+        rates.pass(days);
     }
 }
