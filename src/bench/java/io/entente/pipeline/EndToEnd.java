@@ -105,7 +105,12 @@ public final class EndToEnd {
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(broker.getInputStream(), StandardCharsets.UTF_8))) {
             EndToEnd bench = new EndToEnd(said.readLine(), said.readLine(), folder, articles);
-            bench.run(Integer.parseInt(args[1]));
+            if (args.length > 3) {
+                bench.stages(1, "all", EnumSet.of(Stage.ENRICH, Stage.RELATE, Stage.ALERT));
+                bench.printStageCosts();
+            } else {
+                bench.run(Integer.parseInt(args[1]));
+            }
         } finally {
             broker.destroy();
             broker.waitFor();
@@ -179,10 +184,14 @@ public final class EndToEnd {
                 median(all.stream().map(Cost::cpuPerThousand).toList())));
         double base = median(cpu("(a) bare Kafka Streams, copying")) + median(cpu("(b) the coder alone, one thread"));
         System.out.printf("%n(d) / ((a) + (b)) = %.1f%n%n", median(cpu("(d) all stages")) / base);
-        stageCosts.forEach((name, all) -> System.out.printf("%s: %.3f%n", name, median(all)));
+        printStageCosts();
         double speed =
                 median(costs.get("(d) all stages").stream().map(Cost::perSecond).toList());
         latency(speed / 2);
+    }
+
+    private void printStageCosts() {
+        stageCosts.forEach((name, all) -> System.out.printf("%s: %,.3f%n", name, median(all)));
     }
 
     private List<Double> cpu(String name) {

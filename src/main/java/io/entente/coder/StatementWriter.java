@@ -5,6 +5,7 @@ import io.entente.avro.Article;
 import io.entente.avro.Statement;
 import io.entente.coder.extract.CodedEvent;
 import io.entente.coder.extract.EventTypes;
+import io.entente.digest.StatementIds;
 import io.entente.language.segment.Document;
 import io.entente.language.segment.Sentence;
 import io.entente.language.segment.Span;
@@ -42,7 +43,7 @@ final class StatementWriter {
         ActorMention target = event.target();
         int sign = event.sign();
         return Statement.newBuilder()
-                .setId(ids.of(event, words))
+                .setId(ids.of(source.code(), target.code(), event.type().name(), words))
                 .setArticleId(articleId)
                 .setUrl(article.getUrl().orElse(null))
                 .setOutlet(article.getOutlet().orElse(null))

@@ -1,12 +1,12 @@
 package io.entente.relation;
 
 import io.entente.avro.Statement;
-import io.entente.store.Table;
-import io.entente.store.TableSpec;
+import io.entente.relation.row.StatementRows;
 import io.entente.store.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +16,15 @@ import java.util.Optional;
  * a restart builds again.
  */
 final class Corroboration {
-    static final TableSpec<Statement> TABLE = new TableSpec<>("relate-statements", Statement.class);
-
-    private static final int TIME_DIGITS = 15;
-
     private final RelateSettings settings;
-    private final Table<Statement> table;
+    private final StatementRows rows;
     private final Forgetting forgetting;
     private final TextFingerprints wordings = new TextFingerprints(Vocabulary.bundled());
     private final Cache<ReportClusters> cells;
 
     Corroboration(RelateSettings settings, Tables tables) {
         this.settings = settings;
-        this.table = tables.table(TABLE);
+        this.rows = new StatementRows(tables);
         this.forgetting = new Forgetting(tables, "statements");
         this.cells = new Cache<>(settings.cachedStatements(), ReportClusters::size);
     }
@@ -45,12 +41,14 @@ final class Corroboration {
             if (!precedes(statement, known)) {
                 return Optional.empty();
             }
-            table.delete(rowKey(pair, known));
+            List<Statement> others = new ArrayList<>(cell.besides(known));
+            others.remove(known);
+            rows.retain(pair, known, others);
         }
-        table.put(rowKey(pair, statement), statement);
-        long hour = Forgetting.hour(statement.getPublishedAt().toEpochMilli());
-        if (!cell.covers(hour)) {
-            forgetting.note(pair, hour);
+        rows.add(pair, statement);
+        long day = Forgetting.day(statement.getPublishedAt().toEpochMilli());
+        if (!cell.covers(day)) {
+            forgetting.note(pair, day);
         }
         List<EventChange> changes = changes(pair, cell.put(report(statement)));
         cells.trim(pair);
@@ -79,6 +77,24 @@ final class Corroboration {
         return changes;
     }
 
+    /** The events of a pair that were published from {@code from} on and before {@code to} (epoch milliseconds), as they are now. */
+    List<EventChange> events(String pair, long from, long to) {
+        return cell(pair).leaders(from, to).stream()
+                .map(leader -> change(pair, leader))
+                .toList();
+    }
+
+    /** When the first event of a pair was published that is not forgotten; empty if there is none. */
+    Optional<Long> begin(String pair) {
+        return Optional.ofNullable(cell(pair).begin());
+    }
+
+    private ReportClusters cell(String pair) {
+        ReportClusters cell = cells.get(pair, this::load);
+        cells.trim(pair);
+        return cell;
+    }
+
     private EventChange change(String pair, Report report) {
         return new EventChange(
                 pair,
@@ -99,26 +115,30 @@ final class Corroboration {
 
     private ReportClusters load(String name) {
         ReportClusters cell = new ReportClusters(settings);
-        table.scanPrefix(name + "|", (key, statement) -> cell.put(report(statement)));
+        rows.scan(name, statement -> cell.put(report(statement)));
         return cell;
     }
 
-    /**
-     * Forgets the events that are older than {@code horizon} (epoch milliseconds), by whole hours: they are frozen.
-     */
+    /** Forgets the events of the days that end before {@code horizon} (epoch milliseconds): they are frozen. */
     void forget(long horizon) {
-        forgetting.due(horizon, (name, time) -> {
-            ReportClusters cell = cells.get(name, this::load);
-            cell.forget(time).forEach(statement -> table.delete(rowKey(name, statement)));
+        forgetting.due(horizon, (what, time) -> {
+            String pair = pair(what);
+            ReportClusters cell = cells.get(pair, this::load);
+            Map<String, Statement> oneAnArticle = new LinkedHashMap<>();
+            cell.forget(time)
+                    .forEach(statement ->
+                            oneAnArticle.put(statement.getPublishedAt() + statement.getArticleId(), statement));
+            oneAnArticle.values().forEach(statement -> rows.retain(pair, statement, cell.besides(statement)));
             if (cell.size() == 0) {
-                cells.remove(name);
+                cells.remove(pair);
             }
-            cells.trim(name);
+            cells.trim(pair);
         });
     }
 
-    private static String rowKey(String cell, Statement statement) {
-        long time = statement.getPublishedAt().toEpochMilli();
-        return cell + '|' + Padded.of(time, TIME_DIGITS) + '|' + statement.getId();
+    /** 0.1.0 noted the parts of a pair, such as {@code CAN-VNM|VNM|ACCUSE|told}. */
+    private static String pair(String noted) {
+        int end = noted.indexOf('|');
+        return end < 0 ? noted : noted.substring(0, end);
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.relation;
 
 import io.entente.avro.state.Due;
+import io.entente.relation.row.Padded;
 import io.entente.store.Table;
 import io.entente.store.TableSpec;
 import io.entente.store.Tables;
@@ -8,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
 
-/** Remembers, by the hour, what may be forgotten once the watermark has passed far enough. */
+/** Remembers, by the day, what may be forgotten once the watermark has passed far enough. */
 final class Forgetting {
     static final TableSpec<Due> TABLE = new TableSpec<>("relate-due", Due.class);
 
     private static final long HOUR = 3_600_000;
+    private static final int DAY_HOURS = 24;
     private static final int HOUR_DIGITS = 8;
 
     private final Table<Due> table;
@@ -29,12 +31,20 @@ final class Forgetting {
         return Math.floorDiv(time, HOUR);
     }
 
-    /** Notes that {@code what} has something of that hour. */
-    void note(String what, long hour) {
-        table.put(key(hour) + what, new Due(what));
+    /** The day (UTC) of a time in epoch milliseconds, counted from the epoch. */
+    static long day(long time) {
+        return Math.floorDiv(time, DAY_HOURS * HOUR);
     }
 
-    /** Hands over all that is due for the hours that end at {@code horizon} or before, with the end of the hour, and strikes it off. */
+    /** Notes that {@code what} has something of that day. */
+    void note(String what, long day) {
+        table.put(key((day + 1) * DAY_HOURS - 1) + what, new Due(what));
+    }
+
+    /**
+     * Hands over all that is due for the days that end at {@code horizon} or before, with the end of the day, and strikes it off. What 0.1.0 noted
+     * for an hour waits for the end of its day.
+     */
     void due(long horizon, ObjLongConsumer<String> forget) {
         List<String> keys = new ArrayList<>();
         List<String> whats = new ArrayList<>();
@@ -43,7 +53,12 @@ final class Forgetting {
             whats.add(due.getWhat());
         });
         for (int i = 0; i < keys.size(); i++) {
-            forget.accept(whats.get(i), HOUR * (1 + hourIn(keys.get(i))));
+            long end = hourIn(keys.get(i)) + 1;
+            if (end % DAY_HOURS == 0) {
+                forget.accept(whats.get(i), HOUR * end);
+            } else {
+                note(whats.get(i), end / DAY_HOURS);
+            }
             table.delete(keys.get(i));
         }
     }

@@ -34,6 +34,7 @@ public final class Relate {
     private final RelateSettings settings;
     private final Lateness lateness;
     private final Corroboration corroboration;
+    private final ReleasedContributions released;
     private final Windows windows;
     private long forgotten = Long.MIN_VALUE;
 
@@ -42,7 +43,24 @@ public final class Relate {
         this.settings = settings;
         this.lateness = new Lateness(settings.grace());
         this.corroboration = new Corroboration(settings, tables);
-        this.windows = new Windows(settings, tables);
+        this.released = new ReleasedContributions(tables);
+        this.windows = new Windows(settings, tables, source());
+    }
+
+    private Windows.Source source() {
+        return new Windows.Source() {
+            @Override
+            public List<EventChange> events(String pair, long from, long to) {
+                return corroboration.events(pair, from, to);
+            }
+
+            /** 0.1.0 forgot by the hour, oldest first: it contributed what comes before the first event that is known. */
+            @Override
+            public List<ReleasedContributions.Row> released(String pair, long from, long to) {
+                long begin = corroboration.begin(pair).orElse(Long.MAX_VALUE);
+                return released.rows(pair, from, Math.min(to, begin));
+            }
+        };
     }
 
     /**
@@ -87,15 +105,15 @@ public final class Relate {
     public void publishWindows(Output out) {
         for (Window window : windows.changed()) {
             if (window.granularity() == Granularity.HOUR) {
-                out.hourly(window.key(), window.write());
+                out.hourly(window.key(), window.last());
             } else {
-                out.daily(window.key(), window.write());
+                out.daily(window.key(), window.last());
             }
         }
     }
 
     /**
-     * Follows the watermark: what is older than the grace and the window of joining is frozen and forgotten, hour by hour, after the windows
+     * Follows the watermark: what is older than the grace and the window of joining is frozen and forgotten, day by day, after the windows
      * that have changed have been published. Costs nothing while the hour is the same.
      */
     public void advance(Instant watermark, Output out) {
@@ -106,7 +124,7 @@ public final class Relate {
             forgotten = hour;
             publishWindows(out);
             corroboration.forget(horizon);
-            windows.forget(horizon);
+            released.forget(horizon);
         }
     }
 }

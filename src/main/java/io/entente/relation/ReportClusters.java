@@ -22,7 +22,7 @@ final class ReportClusters {
     private final long window;
     private final Map<String, Report> byId = new HashMap<>();
     private final Map<String, ArticleReports> byArticle = new HashMap<>();
-    private final Set<Long> hours = new HashSet<>();
+    private final Set<Long> days = new HashSet<>();
     private final List<Report> standing = new ArrayList<>();
     private final List<Report> leaders = new ArrayList<>();
     private final SameAct sameAct;
@@ -40,9 +40,9 @@ final class ReportClusters {
         return byId.size();
     }
 
-    /** Whether it has had a statement of that hour (see {@link Forgetting}). */
-    boolean covers(long hour) {
-        return hours.contains(hour);
+    /** Whether it has had a statement of that day (see {@link Forgetting}). */
+    boolean covers(long day) {
+        return days.contains(day);
     }
 
     /** The statement with {@code id}, if it is here. */
@@ -59,7 +59,7 @@ final class ReportClusters {
      */
     Map<Report, Boolean> put(Report report) {
         touched.clear();
-        hours.add(Forgetting.hour(report.time()));
+        days.add(Forgetting.day(report.time()));
         Report known = byId.put(report.id(), report);
         ArticleReports article = article(report);
         if (known != null) {
@@ -205,6 +205,28 @@ final class ReportClusters {
         }
     }
 
+    /** Those that lead events, in order, published from {@code from} on and before {@code to}. */
+    List<Report> leaders(long from, long to) {
+        return List.copyOf(leaders.subList(firstAfter(leaders, from), firstAfter(leaders, to)));
+    }
+
+    /** When its first event was published; null if it has none. */
+    @Nullable
+    Long begin() {
+        return leaders.isEmpty() ? null : leaders.get(0).time();
+    }
+
+    /** The statements that share article and time with {@code statement}. */
+    List<Statement> besides(Statement statement) {
+        ArticleReports article = byArticle.get(statement.getArticleId());
+        return article == null
+                ? List.of()
+                : article.all().stream()
+                        .map(Report::statement)
+                        .filter(other -> other.getPublishedAt().equals(statement.getPublishedAt()))
+                        .toList();
+    }
+
     /** Index of the first report at {@code time} or later. */
     private static int firstAfter(List<Report> reports, long time) {
         int low = 0;
@@ -226,7 +248,7 @@ final class ReportClusters {
      * @return their statements
      */
     List<Statement> forget(long time) {
-        hours.removeIf(hour -> hour < Forgetting.hour(time));
+        days.removeIf(day -> day < Forgetting.day(time));
         List<Report> gone = new ArrayList<>();
         List<Report> old = leaders.subList(0, firstAfter(leaders, time));
         for (Report leader : old) {

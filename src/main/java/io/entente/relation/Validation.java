@@ -19,6 +19,8 @@ final class Validation {
             throw new RefusedStatement(
                     Fault.VALUE, "source and target are both " + statement.getSource() + ": they must differ");
         }
+        code("source", statement.getSource());
+        code("target", statement.getTarget());
         String pair = Pair.of(statement.getSource(), statement.getTarget()).toString();
         if (!pair.equals(key)) {
             throw new RefusedStatement(
@@ -34,6 +36,14 @@ final class Validation {
         within("intensity", statement.getIntensity(), -10, 10);
         within("confidence", statement.getConfidence(), 0, 1);
         lengths(statement);
+    }
+
+    private static void code(String field, String code) throws RefusedStatement {
+        if (code.indexOf('-') >= 0 || code.indexOf('|') >= 0) {
+            throw new RefusedStatement(
+                    Fault.VALUE,
+                    "'" + field + "' is '" + code + "': a code has neither '-' nor '|', which separate the parts of keys");
+        }
     }
 
     private static void lengths(Statement statement) throws RefusedStatement {

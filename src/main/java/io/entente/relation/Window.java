@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,19 @@ final class Window {
     private final WindowTotals forward = new WindowTotals();
     private final WindowTotals backward = new WindowTotals();
     private final Map<String, Integer> outlets = new HashMap<>();
+    private final Map<String, Held> events = new HashMap<>();
     private final TreeSet<Entry> byTime =
             new TreeSet<>(Comparator.comparingLong(Entry::time).thenComparing(Entry::id));
     private final TreeSet<Entry> byStrength =
             new TreeSet<>(Comparator.comparingLong(Entry::strength).reversed().thenComparing(Entry::id));
 
-    /** An event as the window holds it. */
+    private boolean written;
+    private @Nullable RelationWindow last;
+
+    /** An event, and what it contributes. */
+    private record Held(long time, Contribution contribution) {}
+
+    /** An event's place among the others. */
     private record Entry(long time, String id, long strength) {}
 
     Window(String pair, Granularity granularity, long start) {
@@ -51,12 +59,28 @@ final class Window {
         return granularity;
     }
 
-    int size() {
-        return 1 + byTime.size();
+    /**
+     * Puts an event in, in place of what it contributed before.
+     *
+     * @param contribution null where there is no such event any more
+     * @return whether the window may say something else now than when it was last written
+     */
+    boolean put(long time, String id, @Nullable Contribution contribution) {
+        Held held = contribution == null ? null : new Held(time, contribution);
+        Held before = held == null ? events.remove(id) : events.put(id, held);
+        if (Objects.equals(before, held)) {
+            return !written;
+        }
+        if (before != null) {
+            add(before.time(), id, before.contribution(), -1);
+        }
+        if (held != null) {
+            add(time, id, held.contribution(), 1);
+        }
+        return true;
     }
 
-    /** Adds an event ({@code times} 1) or takes it out again (-1). */
-    void add(long time, String id, Contribution contribution, int times) {
+    private void add(long time, String id, Contribution contribution, int times) {
         if (contribution.getForward() || contribution.getMutual()) {
             forward.add(contribution, times);
         }
@@ -79,9 +103,22 @@ final class Window {
         }
     }
 
-    /** The window as a record; null without any event. */
+    /** Writes the window anew; says whether it differs from what it said the last time, or that is not known. */
+    boolean rewrite() {
+        RelationWindow now = write();
+        boolean differs = !written || !Objects.equals(now, last);
+        written = true;
+        last = now;
+        return differs;
+    }
+
+    /** The window as it was last written; null without any event. */
     @Nullable
-    RelationWindow write() {
+    RelationWindow last() {
+        return last;
+    }
+
+    private @Nullable RelationWindow write() {
         if (byTime.isEmpty() && forward.isEmpty() && backward.isEmpty()) {
             return null;
         }

@@ -82,16 +82,16 @@ class RelateProperties {
         Results results = run(delayed(statements(random, 80), random), random, true);
         MemoryTables tables = new MemoryTables();
         Results recount = new Results();
-        Windows windows = new Windows(settings, tables);
+        Windows windows = new Windows(settings, tables, (pair, from, to) -> List.of());
         results.events
                 .values()
                 .forEach(event -> windows.apply(
                         List.of(new EventChange(event.getPair(), event.getId(), event.getPublishedAt(), event))));
         windows.changed().forEach(window -> {
             if (window.granularity() == io.entente.avro.Granularity.HOUR) {
-                recount.hourly(window.key(), window.write());
+                recount.hourly(window.key(), window.last());
             } else {
-                recount.daily(window.key(), window.write());
+                recount.daily(window.key(), window.last());
             }
         });
         assertThat(results.hourly).isEqualTo(recount.hourly);

@@ -14,8 +14,13 @@ import io.entente.avro.QuadClass;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
+import io.entente.avro.state.Contribution;
+import io.entente.avro.state.Due;
+import io.entente.relation.row.Padded;
+import io.entente.relation.row.StatementRows;
 import io.entente.store.MemoryTables;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -487,6 +492,13 @@ class RelateTest {
                         results))
                 .isInstanceOf(RefusedStatement.class)
                 .hasMessageContaining("sentiment");
+        assertThatThrownBy(() -> relate.statement(
+                        "CAN-VNM-1",
+                        statement("a", "A", SENTENCE).setSource("VNM-1").build(),
+                        null,
+                        results))
+                .isInstanceOf(RefusedStatement.class)
+                .hasMessageContaining("'source' is 'VNM-1'");
     }
 
     @Test
@@ -527,8 +539,8 @@ class RelateTest {
 
     private static List<Integer> rows(MemoryTables tables) {
         int[] rows = new int[2];
-        tables.table(Corroboration.TABLE).scan("", "~", (key, row) -> rows[0]++);
-        tables.table(Windows.TABLE).scan("", "~", (key, row) -> rows[1]++);
+        tables.table(StatementRows.TABLE).scan("", "~", (key, row) -> rows[0]++);
+        tables.table(Forgetting.TABLE).scan("", "~", (key, row) -> rows[1]++);
         return List.of(rows[0], rows[1]);
     }
 
@@ -548,6 +560,52 @@ class RelateTest {
         assertThat(results.published - events).isEqualTo(2);
         assertThat(results.daily.firstEntry().getValue().getBackward().getEvents())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aWindowThatSaysTheSameIsNotPublishedAgain() {
+        results.take(relate, statement("a1", "A", SENTENCE).build(), null);
+        results.take(relate, statement("a2", "B", OTHER_EVENT).build(), null);
+        RelationWindow day = results.daily.firstEntry().getValue();
+        int before = results.published;
+
+        results.take(relate, statement("a3", "B", EDITED).build(), null);
+
+        assertThat(results.events.values().stream().map(Event::getCopies)).contains(1);
+        assertThat(results.daily.firstEntry().getValue()).isEqualTo(day);
+        assertThat(results.published - before).as("the event alone").isEqualTo(1);
+    }
+
+    /** It had forgotten, by the hour, the first event of the day: what that contributed is all that is left of it. */
+    @Test
+    void goesOnFromTheStateOfAnEarlierRelease() {
+        MemoryTables tables = new MemoryTables();
+        Statement known = statement("a1", "A", SENTENCE).build();
+        tables.table(StatementRows.RELEASED)
+                .put("CAN-VNM|VNM|ACCUSE|told|" + Padded.time(START.toEpochMilli()) + "|" + known.getId(), known);
+        long forgotten = START.minus(Duration.ofHours(2)).toEpochMilli();
+        for (long time : new long[] {forgotten, START.toEpochMilli()}) {
+            tables.table(ReleasedContributions.TABLE)
+                    .put(
+                            "CAN-VNM|" + Padded.time(time) + "|" + (time == forgotten ? "old" : Events.id(known.getId())),
+                            new Contribution(false, false, "VERBAL_CONFLICT", -500_000L, -2_000_000L, List.of("a")));
+        }
+        tables.table(Forgetting.TABLE).put("windows|00475199|CAN-VNM", new Due("CAN-VNM"));
+        tables.table(Forgetting.TABLE).put("statements|00475183|CAN-VNM|VNM|ACCUSE|told", new Due("CAN-VNM|VNM|ACCUSE|told"));
+
+        Relate upgraded = new Relate(RelateSettings.defaults(), tables);
+        results.take(upgraded, statement("a2", "B", EDITED).build(), null);
+        assertThat(results.only().getCopies()).isEqualTo(1);
+        assertThat(results.daily.firstEntry().getValue().getBackward().getVerbalConflict())
+                .isEqualTo(2);
+
+        upgraded.advance(Instant.parse("2024-03-23T23:59:00Z"), results);
+        assertThat(rows(tables)).isEqualTo(List.of(2, 2));
+        upgraded.advance(Instant.parse("2024-03-24T00:00:00Z"), results);
+        assertThat(rows(tables)).isEqualTo(List.of(0, 0));
+        tables.table(ReleasedContributions.TABLE).scan("", "~", (key, row) -> assertThat(key)
+                .as("a row that is left")
+                .isNull());
     }
 
     @Test

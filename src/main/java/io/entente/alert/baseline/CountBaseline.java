@@ -71,7 +71,16 @@ public final class CountBaseline {
 
     /** Its state when {@code closed} is the last closed day. */
     public CountState state(int closed) {
-        return new CountState(list(a), list(b), kq, kw, list(ad), list(bd), last, beforeLast, closed);
+        return new CountState(
+                list(a),
+                list(b),
+                Precision.kept(kq),
+                Precision.kept(kw),
+                list(ad),
+                list(bd),
+                last,
+                beforeLast,
+                closed);
     }
 
     /** What the day after the last closed one is expected to bring. */
@@ -214,7 +223,7 @@ public final class CountBaseline {
     private static List<Double> list(double[] array) {
         Double[] boxed = new Double[array.length];
         for (int i = 0; i < array.length; i++) {
-            boxed[i] = array[i];
+            boxed[i] = Precision.kept(array[i]);
         }
         return List.of(boxed);
     }

@@ -43,7 +43,13 @@ public final class ToneBaseline {
     }
 
     ToneState state() {
-        return new ToneState(t0, t1, v0, v1, colder, warmer);
+        return new ToneState(
+                Precision.kept(t0),
+                Precision.kept(t1),
+                Precision.kept(v0),
+                Precision.kept(v1),
+                Precision.kept(colder),
+                Precision.kept(warmer));
     }
 
     /** Mean sentiment toward the target as learnt so far, shrunk to neutral. */

@@ -1,14 +1,12 @@
-package io.entente.coder;
+package io.entente.digest;
 
-import io.entente.coder.extract.CodedEvent;
-import io.entente.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The ids of one article's statements: SHA-256 of article, pair, event, and the letters and digits of the sentence, cut to half. */
-final class StatementIds {
+public final class StatementIds {
     private static final int ID_BYTES = 16;
     private static final char APART = '\u001f';
 
@@ -20,24 +18,26 @@ final class StatementIds {
 
     private byte[] letters = {};
 
-    StatementIds(String article) {
+    /** @param article id of the article */
+    public StatementIds(String article) {
         this.article = article;
     }
 
-    String of(CodedEvent event, String words) {
+    /**
+     * The id of a statement.
+     *
+     * @param source code of the actor that speaks or acts
+     * @param target code of the actor spoken of or acted upon
+     * @param event name of the event type
+     * @param words the sentence
+     */
+    public String of(String source, String target, String event, String words) {
         if (!words.equals(sentence)) {
             sentence = words;
             letters = utf8(letters(words));
         }
         MessageDigest sha = digest();
-        sha.update(utf8(article
-                + APART
-                + event.source().code()
-                + APART
-                + event.target().code()
-                + APART
-                + event.type()
-                + APART));
+        sha.update(utf8(article + APART + source + APART + target + APART + event + APART));
         return HexFormat.of().formatHex(sha.digest(letters), 0, ID_BYTES);
     }
 
