@@ -1,8 +1,5 @@
 package io.entente.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.alert.Tuning;
 import io.entente.avro.AlertKind;
 import io.entente.avro.Event;
@@ -14,7 +11,7 @@ import io.entente.cli.input.UserError;
 import io.entente.cli.output.Counted;
 import io.entente.cli.output.Progress;
 import io.entente.cli.output.TextTable;
-import io.entente.json.RecordJson;
+import io.entente.replay.RowReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,9 +38,12 @@ import picocli.CommandLine.Spec;
         description = "Shows how many alerts each threshold would have raised on your own history.",
         footer = {
             "",
-            "Input: events, one JSON object a line, as 'entente replay' writes them to events.jsonl or as 'entente tail events --json' prints",
-            "them; '-' is standard input. ALERT runs over them once for each value of each threshold, all others staying as they are",
-            "(entente.alerts names your file); '*' marks the value in force. Alerts that closing withdrew are not counted.",
+            "Input: events, one JSON object a line, as 'entente replay' writes them to events.jsonl or as 'entente"
+                    + " tail events --json' prints",
+            "them; '-' is standard input. ALERT runs over them once for each value of each threshold, all others"
+                    + " staying as they are",
+            "(entente.alerts names your file); '*' marks the value in force. Alerts that closing withdrew are not"
+                    + " counted.",
             "Exit code 1 if some lines could not be used: each is named on stderr with its number and the reason.",
             "",
             "Example:",
@@ -61,8 +62,6 @@ final class TuneCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final ObjectMapper mapper = new ObjectMapper();
-    private final RecordJson records = new RecordJson();
     private long refused;
 
     @Override
@@ -143,32 +142,25 @@ final class TuneCommand implements Callable<Integer> {
         try (BufferedReader reader = file.equals("-")
                 ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
                 : Files.newBufferedReader(Path.of(file))) {
-            long number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    take(line, number, events);
+            new RowReader<>(file, Event.class).read(reader, new RowReader.Rows<>() {
+                @Override
+                public void row(@Nullable String key, @Nullable Event event) {
+                    if (event == null) {
+                        events.remove(String.valueOf(key));
+                    } else {
+                        events.put(event.getPair() + '|' + event.getId(), event);
+                    }
                 }
-            }
+
+                @Override
+                public void fault(String place, Exception why) {
+                    refused++;
+                    spec.commandLine().getErr().println(place + ": not an event: " + why.getMessage());
+                }
+            });
         } catch (IOException e) {
             throw new UserError("cannot read " + file + ": " + e, e);
         }
         return events;
-    }
-
-    private void take(String line, long number, Map<String, Event> events) {
-        try {
-            JsonNode object = mapper.readTree(line);
-            boolean wrapped = object.has("key") && object.has("value");
-            if (wrapped && object.get("value").isNull()) {
-                events.remove(object.get("key").asText());
-                return;
-            }
-            Event event = records.read(wrapped ? object.get("value") : object, Event.class);
-            events.put(event.getPair() + '|' + event.getId(), event);
-        } catch (JsonProcessingException | RuntimeException e) {
-            refused++;
-            spec.commandLine().getErr().println(file + ":" + number + ": not an event: " + e.getMessage());
-        }
     }
 }

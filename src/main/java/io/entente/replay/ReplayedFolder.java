@@ -1,22 +1,18 @@
 package io.entente.replay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.avro.Event;
 import io.entente.avro.Statement;
-import io.entente.json.RecordJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link ReplayFiles} wrote without changelog, read again. */
 public final class ReplayedFolder {
     private final Path folder;
-    private final ObjectMapper mapper = new ObjectMapper();
-    private final RecordJson records = new RecordJson();
 
     /** The folder of an earlier replay. */
     public ReplayedFolder(Path folder) {
@@ -44,21 +40,23 @@ public final class ReplayedFolder {
     private <T extends SpecificRecordBase> void read(String name, Class<T> type, Consumer<T> use) throws IOException {
         Path file = folder.resolve(name + ".jsonl");
         try (BufferedReader reader = Files.newBufferedReader(file)) {
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                use.accept(record(file, number, line, type));
-            }
+            new RowReader<>(file.toString(), type).read(reader, new Table<>(file, use));
         }
     }
 
-    private <T extends SpecificRecordBase> T record(Path file, int number, String line, Class<T> type)
-            throws IOException {
-        try {
-            return records.read(mapper.readTree(line), type);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new IOException(
-                    file + ":" + number + ": not a row of a replay without --changelog: " + e.getMessage(), e);
+    /** Rows without keys; any other line ends the reading. */
+    private record Table<T>(Path file, Consumer<T> use) implements RowReader.Rows<T> {
+        @Override
+        public void row(@Nullable String key, @Nullable T value) throws IOException {
+            if (key != null || value == null) {
+                throw new IOException(file + " was written with --changelog; give a replay without it");
+            }
+            use.accept(value);
+        }
+
+        @Override
+        public void fault(String place, Exception why) throws IOException {
+            throw new IOException(place + ": not a row of a replay: " + why.getMessage(), why);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.entente.alert.day;
 
 /**
- * A pair of actors.
+ * What an alert is about: a pair as its key names it, or the whole feed. Unlike {@code relation.Pair} it need not be two actors.
  *
  * @param name both codes in alphabetical order, e.g. {@code CHN-RUS}; {@link #FEED} for the whole feed
  * @param first the first code

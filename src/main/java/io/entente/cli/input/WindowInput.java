@@ -1,15 +1,12 @@
 package io.entente.cli.input;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.avro.Granularity;
 import io.entente.avro.RelationWindow;
 import io.entente.config.Settings;
-import io.entente.json.RecordJson;
 import io.entente.pipeline.TopicReader;
 import io.entente.registry.AvroSerdes;
 import io.entente.replay.ReplayFiles;
+import io.entente.replay.RowReader;
 import io.entente.topology.Topic;
 import io.entente.topology.Topics;
 import java.io.BufferedReader;
@@ -30,7 +27,6 @@ import picocli.CommandLine.Option;
 
 /** Where relation windows come from: the topics of a cluster, or the folder of a replay. */
 public final class WindowInput {
-    private final RecordJson json = new RecordJson();
 
     @Option(
             names = "--in",
@@ -95,38 +91,25 @@ public final class WindowInput {
     private void readFile(
             Path from, Granularity granularity, Predicate<String> wanted, Map<String, RelationWindow> windows) {
         Path file = from.resolve((granularity == Granularity.HOUR ? ReplayFiles.HOURLY : ReplayFiles.DAILY) + ".jsonl");
-        ObjectMapper mapper = new ObjectMapper();
         try (BufferedReader reader = Files.newBufferedReader(file)) {
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                Row row = row(mapper, line, file, number);
-                if (wanted.test(pair(row.key()))) {
-                    put(windows, row.key(), row.window());
+            new RowReader<>(file.toString(), RelationWindow.class).read(reader, new RowReader.Rows<>() {
+                @Override
+                public void row(@Nullable String key, @Nullable RelationWindow window) {
+                    String name = window == null ? String.valueOf(key) : window.getPair() + "|" + window.getStart();
+                    if (wanted.test(pair(name))) {
+                        put(windows, name, window);
+                    }
                 }
-            }
+
+                @Override
+                public void fault(String place, Exception why) {
+                    throw new UserError(place + ": not a relation window: " + why.getMessage(), why);
+                }
+            });
         } catch (NoSuchFileException e) {
             throw UserError.ofUsage(file + " does not exist: give the folder that 'entente replay --out' wrote");
         } catch (IOException e) {
             throw new UserError("cannot read " + file + ": " + e, e);
-        }
-    }
-
-    /** A window under its key; null removes it. */
-    private record Row(String key, @Nullable RelationWindow window) {}
-
-    /** A line of a table, or of a changelog, whose last line for a window holds. */
-    private Row row(ObjectMapper mapper, String line, Path file, int number) throws IOException {
-        try {
-            JsonNode node = mapper.readTree(line);
-            JsonNode value = node.has("value") ? node.get("value") : node;
-            if (value.isNull()) {
-                return new Row(node.path("key").asText(), null);
-            }
-            RelationWindow window = json.read(value, RelationWindow.class);
-            return new Row(window.getPair() + "|" + window.getStart(), window);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new UserError(file + ":" + number + ": not a relation window: " + e.getMessage(), e);
         }
     }
 }

@@ -133,7 +133,7 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
                 candidates.removeIf(candidate -> !EventTypes.opinion(candidate.type()));
             }
             if (weather) {
-                candidates.removeIf(RuleExtractor::storm);
+                candidates.removeIf(CandidateEvent::impersonalHarm);
             }
             if (!anybody) {
                 candidates.removeIf(candidate -> !party(candidate.source()) || !party(candidate.target()));
@@ -145,15 +145,6 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
             }
         }
         return events;
-    }
-
-    /** "The storm slammed into X after punishing Y": only who holds an office does harm in a sentence about the weather. */
-    private static boolean storm(CandidateEvent candidate) {
-        return EventTypes.hostile(candidate.type())
-                && switch (candidate.source().mention().kind()) {
-                    case COUNTRY, CAPITAL, DEMONYM, REFERENCE, OTHER -> true;
-                    default -> false;
-                };
     }
 
     private boolean party(Actor actor) {

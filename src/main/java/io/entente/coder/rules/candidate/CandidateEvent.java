@@ -53,4 +53,13 @@ public record CandidateEvent(
         return new CandidateEvent(
                 source, target, type, intensity, status, severe, first, last, voice, grounds, entries);
     }
+
+    /** Whether it is harm by no person in office, so that in a sentence about the weather it is the weather's: "slammed into X after punishing Y". */
+    public boolean impersonalHarm() {
+        return EventTypes.hostile(type)
+                && switch (source.mention().kind()) {
+                    case COUNTRY, CAPITAL, DEMONYM, REFERENCE, OTHER -> true;
+                    default -> false;
+                };
+    }
 }

@@ -7,9 +7,9 @@ import io.entente.coder.rules.candidate.CandidateEvent;
 import io.entente.coder.rules.candidate.FalseClaims;
 import io.entente.coder.rules.candidate.ForceThreats;
 import io.entente.coder.rules.candidate.GappedEvents;
+import io.entente.coder.rules.candidate.HostStates;
 import io.entente.coder.rules.candidate.InvitedForces;
 import io.entente.coder.rules.candidate.Rule;
-import io.entente.coder.rules.candidate.Territories;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.PastReference;
 import io.entente.coder.rules.clause.Subjects;
@@ -52,7 +52,7 @@ public final class SentenceCoder {
         List<CandidateEvent> found =
                 new ArrayList<>(new GappedEvents(scene).fill(stage.drafts().all()));
         found.addAll(together(found));
-        found = new Territories(scene).extend(found);
+        found = new HostStates(scene).extend(found);
         found = new InvitedForces(lexicon, date).drop(found);
         found = new FalseClaims(scene).mark(found);
         found = new ForceThreats(scene, lexicon).mark(found);

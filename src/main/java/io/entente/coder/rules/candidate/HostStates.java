@@ -12,13 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On whose territory an act falls. What a state does to an armed group by force it does to the state in which it does so, and a truce
- * with a group is one with the country that the group comes from.
+ * Adds the states that acts toward armed groups concern: force against a group is force in the state in which it is used, and a truce with
+ * a group is one with the country that it comes from. (Where force names nobody at all, {@code TerritoryResolver} finds the state.)
  */
-public final class Territories {
+public final class HostStates {
     private final AnnotatedSentence scene;
 
-    public Territories(AnnotatedSentence scene) {
+    public HostStates(AnnotatedSentence scene) {
         this.scene = scene;
     }
 
