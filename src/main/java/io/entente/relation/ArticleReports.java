@@ -5,7 +5,9 @@ import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * is of the act, whether both sides do it, and whether an accusation only passes the act on.
  */
 final class ArticleReports {
+    private static final int MOST_RETELLINGS = 2;
+
     private final List<Report> reports = new ArrayList<>(2);
 
     /** All of them: those that stand and those that restate one. */
@@ -44,21 +48,17 @@ final class ArticleReports {
     /** Decides anew. */
     void settle(SameAct sameAct) {
         reports.sort(Report.IN_ARTICLE);
+        reports.forEach(Report::reset);
         List<Report> roots = new ArrayList<>(reports.size());
         for (Report report : reports) {
             report.restated = roots.stream()
                     .filter(root -> sameAct.restates(report, root))
                     .findFirst()
-                    .orElse(null);
+                    .orElseGet(() -> report.headline() ? headed(report) : null);
             if (report.restated == null) {
                 roots.add(report);
             }
         }
-        roots.forEach(root -> {
-            root.status = root.statement().getStatus();
-            root.mutual = false;
-            root.passesOn = null;
-        });
         for (Report report : reports) {
             if (report.restated != null
                     && report.statement().getEvent()
@@ -67,6 +67,8 @@ final class ArticleReports {
             }
         }
         for (Report root : roots) {
+            root.types = types(root);
+            root.retellings = retellings(root);
             root.passesOn = passedOn(root.statement());
             if (root.passesOn != null && root.passesOn.status != Status.REPORTED) {
                 root.restated = root.passesOn;
@@ -77,6 +79,37 @@ final class ArticleReports {
                 report.restated = report.restated.restated;
             }
         }
+    }
+
+    /** What the article says below a headline that says it, too, as part of another act. */
+    private @Nullable Report headed(Report headline) {
+        return reports.stream()
+                .takeWhile(report -> report != headline)
+                .filter(report -> report.restated != null && SameAct.sameDeed(headline, report))
+                .map(report -> report.restated)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Set<EventType> types(Report root) {
+        Set<EventType> types = EnumSet.of(root.statement().getEvent());
+        reports.stream()
+                .filter(report -> report.restated == root && SameAct.friendly(report, root))
+                .forEach(report -> types.add(report.statement().getEvent()));
+        return types;
+    }
+
+    /** How the article tells the act of {@code root} in other sentences, as far as they say what it was about. */
+    private List<TextFingerprint> retellings(Report root) {
+        return reports.stream()
+                .filter(report -> report.restated == root
+                        && root.types.contains(report.statement().getEvent())
+                        && !report.statement().getSentence().equals(root.statement().getSentence()))
+                .map(Report::wording)
+                .filter(TextFingerprint::telling)
+                .distinct()
+                .limit(MOST_RETELLINGS)
+                .toList();
     }
 
     private static void merge(Report report, Report root) {

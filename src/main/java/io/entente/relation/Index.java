@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Finds the reports that may be about the same event as another one, by the content words that they share (prefix filtering, as in set
@@ -14,20 +17,44 @@ final class Index {
     private static final double ROUNDING = 1e-4;
 
     private final Map<Integer, List<Entry>> byWord = new HashMap<>();
+    private final Map<Report, Entry> entries = new HashMap<>();
     private final List<Report> light = new ArrayList<>();
     /** Of the current query. */
     private final List<Entry> found = new ArrayList<>();
 
     private long queries;
 
-    /** A report, and what was found of it in the current query. */
+    /** A report, its words when it came, and what was found of it in the current query. */
     private static final class Entry {
         private final Report report;
+        private final int[] words;
         private long query;
         private double shared;
 
         private Entry(Report report) {
             this.report = report;
+            this.words = Terms.of(report).words();
+        }
+    }
+
+    /** The content words of a report, however its article tells the act, and the largest weight of each. */
+    private record Terms(int[] words, IntToDoubleFunction weights) {
+        static Terms of(Report report) {
+            TextFingerprint wording = report.wording();
+            if (report.retellings.isEmpty()) {
+                return new Terms(wording.words(), wording::weight);
+            }
+            TreeMap<Integer, Double> all = new TreeMap<>();
+            Stream.concat(Stream.of(wording), report.retellings.stream()).forEach(telling -> {
+                int[] words = telling.words();
+                for (int i = 0; i < words.length; i++) {
+                    all.merge(words[i], telling.weight(i), Math::max);
+                }
+            });
+            double[] weights =
+                    all.values().stream().mapToDouble(Double::doubleValue).toArray();
+            return new Terms(
+                    all.keySet().stream().mapToInt(Integer::intValue).toArray(), i -> weights[i]);
         }
     }
 
@@ -36,7 +63,8 @@ final class Index {
 
     void add(Report report) {
         Entry entry = new Entry(report);
-        for (int word : report.wording().words()) {
+        entries.put(report, entry);
+        for (int word : entry.words) {
             byWord.computeIfAbsent(word, w -> new ArrayList<>(1)).add(entry);
         }
         if (report.wording().light()) {
@@ -45,10 +73,14 @@ final class Index {
     }
 
     void remove(Report report) {
-        for (int word : report.wording().words()) {
-            byWord.computeIfPresent(word, (w, entries) -> {
-                entries.removeIf(entry -> entry.report == report);
-                return entries.isEmpty() ? null : entries;
+        Entry entry = entries.remove(report);
+        if (entry == null) {
+            return;
+        }
+        for (int word : entry.words) {
+            byWord.computeIfPresent(word, (w, others) -> {
+                others.remove(entry);
+                return others.isEmpty() ? null : others;
             });
         }
         if (report.wording().light()) {
@@ -58,23 +90,22 @@ final class Index {
 
     /** Hands over at least those reports that match {@code report}. */
     void candidates(Report report, Consumer<Report> sink) {
-        TextFingerprint wording = report.wording();
         if (!byWord.isEmpty()) {
-            probe(postings(wording), sink);
+            probe(postings(Terms.of(report)), sink);
         }
-        if (wording.light()) {
+        if (report.wording().light()) {
             light.forEach(sink);
         }
     }
 
     /** The words' postings, the most frequent word first. */
-    private List<Posting> postings(TextFingerprint wording) {
-        int[] words = wording.words();
+    private List<Posting> postings(Terms terms) {
+        int[] words = terms.words();
         List<Posting> postings = new ArrayList<>(words.length);
         for (int i = 0; i < words.length; i++) {
-            List<Entry> entries = byWord.get(words[i]);
-            if (entries != null) {
-                postings.add(new Posting(entries, wording.weight(i)));
+            List<Entry> holders = byWord.get(words[i]);
+            if (holders != null) {
+                postings.add(new Posting(holders, terms.weights().applyAsDouble(i)));
             }
         }
         postings.sort((a, b) -> Integer.compare(b.entries().size(), a.entries().size()));
@@ -83,7 +114,7 @@ final class Index {
 
     private void probe(List<Posting> postings, Consumer<Report> sink) {
         queries++;
-        double enough = TextFingerprint.ENOUGH - ROUNDING;
+        double enough = Likeness.ENOUGH - ROUNDING;
         int first = 0;
         double skipped = 0;
         while (first < postings.size() && skipped + postings.get(first).weight() < enough) {

@@ -1,5 +1,6 @@
 package io.entente.relation;
 
+import io.entente.avro.EventType;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class Report {
 
     /** Of the reports of one article: a headline stands for nothing that the text says, too. */
     static final Comparator<Report> IN_ARTICLE = Comparator.comparingLong(Report::time)
-            .thenComparing(Report::attendant)
+            .thenComparing(Report::attendance)
             .thenComparing(Report::headline)
             .thenComparing(report -> report.statement.getBegin())
             .thenComparing(report -> report.statement.getTriggerBegin())
@@ -57,6 +58,12 @@ final class Report {
     /** Whether its article says that both sides do it. */
     boolean mutual;
 
+    /** How else its article tells the act, in its headline or further down. */
+    List<TextFingerprint> retellings = List.of();
+
+    /** The types that its article gives the act: its own, and other friendly ones. */
+    Set<EventType> types;
+
     /** Of an accusation that only passes on what the other side is said to have done: the report of that act. */
     @Nullable
     Report passesOn;
@@ -73,13 +80,28 @@ final class Report {
         this.family = family;
         this.time = statement.getPublishedAt().toEpochMilli();
         this.status = statement.getStatus();
+        this.types = Set.of(statement.getEvent());
+    }
+
+    /** Forgets what its article says of it beside its own words. */
+    void reset() {
+        status = statement.getStatus();
+        mutual = false;
+        types = Set.of(statement.getEvent());
+        retellings = List.of();
+        passesOn = null;
     }
 
     /** What its article says of it beside its own words, as far as its place depends on it. */
-    record Traits(Status status, boolean mutual, @Nullable Report passesOn) {}
+    record Traits(
+            Status status,
+            boolean mutual,
+            Set<EventType> types,
+            List<TextFingerprint> retellings,
+            @Nullable Report passesOn) {}
 
     Traits traits() {
-        return new Traits(status, mutual, passesOn);
+        return new Traits(status, mutual, types, retellings, passesOn);
     }
 
     /** Whether it has a place in the clusters; one that restates another report has none. */
@@ -128,12 +150,13 @@ final class Report {
         return statement.getId();
     }
 
-    /** Whether it may be part of another act of its article, which comes first then. */
-    private boolean attendant() {
+    /** How readily it is part of another act of its article, which comes first then: 0 for not at all. */
+    private int attendance() {
         return switch (statement.getEvent()) {
-            case ACCUSE, PROTEST -> true;
-            case AGREE -> wording.parley();
-            default -> false;
+            case ACCUSE, PROTEST, REJECT, CONSULT -> 1;
+            case AGREE -> wording.parley() ? 2 : 0;
+            case REQUEST -> 2;
+            default -> 0;
         };
     }
 

@@ -21,12 +21,18 @@ final class SameAct {
     /** What the likeness to a report counts that does not lead: chains of reports would lead from one act to another. */
     private static final double SECOND_HAND = 0.9;
 
+    /** What the likeness of tellings counts that are not their articles' first ones. */
+    private static final double RETOLD = 0.9;
+
     /** Of these one sentence names several for one act: "signed an agreement on sharing water". */
-    private static final Set<EventType> FRIENDLY =
-            EnumSet.of(EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.RETREAT);
+    private static final Set<EventType> FRIENDLY = EnumSet.of(
+            EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONSULT);
 
     /** What both sides do when they do it together. */
     private static final Set<EventType> MUTUAL = EnumSet.of(EventType.AGREE, EventType.CONSULT, EventType.COOPERATE);
+
+    /** How a state says that it will not have what another one does. */
+    private static final Set<EventType> PROTESTS = EnumSet.of(EventType.ACCUSE, EventType.PROTEST, EventType.REJECT);
 
     /** Meetings and agreements. */
     static final Set<EventType> DIPLOMATIC = EnumSet.of(EventType.AGREE, EventType.CONSULT);
@@ -55,6 +61,8 @@ final class SameAct {
         relate(kin, EventType.AGREE, EventType.COOPERATE, EventType.AID);
         relate(kin, EventType.AGREE, EventType.RETREAT, EventType.CONCEDE);
         relate(kin, EventType.SUPPORT, EventType.AID);
+        relate(kin, EventType.CONSULT, EventType.AID);
+        relate(kin, EventType.CONSULT, EventType.COOPERATE);
         return kin;
     }
 
@@ -77,9 +85,32 @@ final class SameAct {
         if (sameType && report.wording().copyOf(earlier.wording(), settings.copyBound())) {
             return COPY;
         }
-        double likeness = report.wording().likeness(earlier.wording(), prior(report, earlier))
-                * (earlier.leads() ? 1 : SECOND_HAND);
+        double likeness = told(report, earlier) * (earlier.leads() ? 1 : SECOND_HAND);
         return likeness >= settings.reportBound() ? likeness : 0;
+    }
+
+    /**
+     * How alike two articles' tellings of an act are: their first ones, or those of which at least one is a headline or comes later, which
+     * count less. Where the first ones name other places or days, the others say nothing.
+     */
+    private static double told(Report report, Report earlier) {
+        double prior = prior(report, earlier);
+        double likeness = report.wording().likeness(earlier.wording(), prior);
+        if (report.retellings.isEmpty() && earlier.retellings.isEmpty()
+                || elsewhere(report, earlier, WordClass.PLACE)
+                || elsewhere(report, earlier, WordClass.TIME)) {
+            return likeness;
+        }
+        for (TextFingerprint retelling : report.retellings) {
+            likeness = Math.max(likeness, RETOLD * retelling.likeness(earlier.wording(), prior));
+            for (TextFingerprint other : earlier.retellings) {
+                likeness = Math.max(likeness, RETOLD * retelling.likeness(other, prior));
+            }
+        }
+        for (TextFingerprint other : earlier.retellings) {
+            likeness = Math.max(likeness, RETOLD * report.wording().likeness(other, prior));
+        }
+        return likeness;
     }
 
     /** What is known of two reports beside their words: few states break ties twice within a day. */
@@ -95,13 +126,31 @@ final class SameAct {
         return SAME_TYPE + (once ? BREAKS_ONCE : 0);
     }
 
-    /** Whether both are of one direction, or of a mutual act, which two agencies may report from either side. */
+    /**
+     * Whether both are of one direction, or of a mutual act, which two agencies may report from either side and one sentence tells of both
+     * sides in one word.
+     */
     private static boolean aligned(Report one, Report other) {
-        EventType type = one.statement().getEvent();
         return one.statement().getSource().equals(other.statement().getSource())
-                || (sameType(one, other) && MUTUAL.contains(type))
-                || (DIPLOMATIC.contains(type)
-                        && DIPLOMATIC.contains(other.statement().getEvent()));
+                || one.types.stream().anyMatch(type -> MUTUAL.contains(type) && other.types.contains(type))
+                || (one.types.stream().anyMatch(DIPLOMATIC::contains)
+                        && other.types.stream().anyMatch(DIPLOMATIC::contains))
+                || (sameEvent(one, other)
+                        && FRIENDLY.contains(one.statement().getEvent())
+                        && sameSentence(one, other)
+                        && one.statement().getTriggerBegin()
+                                == other.statement().getTriggerBegin());
+    }
+
+    /** Whether both are of one type, and of one direction or of a mutual act. */
+    static boolean sameDeed(Report one, Report other) {
+        return sameEvent(one, other) && aligned(one, other);
+    }
+
+    /** Whether both are friendly acts. */
+    static boolean friendly(Report one, Report other) {
+        return FRIENDLY.contains(one.statement().getEvent())
+                && FRIENDLY.contains(other.statement().getEvent());
     }
 
     /** Whether an accusation only passes on the act of the earlier report, which is stated as a fact there: then it is no event beside it. */
@@ -135,12 +184,13 @@ final class SameAct {
         if (!aligned(report, root)) {
             return false;
         }
-        if (sameType(report, root)) {
+        if (sameEvent(report, root)) {
             return report.headline()
-                    || !report.wording().elsewhereThan(root.wording())
+                    || !apart(report, root)
                     || report.wording().overlap(root.wording()) >= settings.restateBound();
         }
         return accompanies(report, root)
+                || (report.headline() && kin(report, root) && friendly(report, root))
                 || (kin(report, root)
                         && !sameSentence(report, root)
                         && report.wording().likeness(root.wording(), OTHER_TYPE) >= settings.reportBound());
@@ -148,20 +198,44 @@ final class SameAct {
 
     /** Whether a sentence names the kind of help or work that it says is agreed: "signed an agreement on sharing water". */
     private static boolean partOfAgreement(Report report, Report root) {
-        return FRIENDLY.contains(report.statement().getEvent())
-                && FRIENDLY.contains(root.statement().getEvent())
+        return friendly(report, root)
                 && sameSentence(report, root)
+                && root.statement().getEvent() != EventType.CONSULT
                 && (aligned(report, root) || root.statement().getEvent() == EventType.AGREE);
     }
 
-    /** Whether it is part of what its article reports: the reason of a deed and the protest that goes with it, the next date of talks. */
+    /**
+     * Whether it is part of what its article reports: the protest that goes with a deed, a threat or another protest, the next date of talks,
+     * the visit at which something is signed.
+     */
     private static boolean accompanies(Report report, Report root) {
         EventType deed = root.statement().getEvent();
         return switch (report.statement().getEvent()) {
-            case ACCUSE, PROTEST -> root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT;
+            case ACCUSE, PROTEST -> root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT || isProtest(report, root);
+            case REJECT, REQUEST -> isProtest(report, root);
             case AGREE -> deed == EventType.CONSULT && report.wording().parley();
+            case CONSULT -> deed == EventType.AGREE
+                    && report.statement().getBegin() > root.statement().getBegin()
+                    && !report.headline()
+                    && !apart(report, root);
             default -> false;
         };
+    }
+
+    /** Whether an article says of one side that it protests in several ways, or that it threatens as it protests. */
+    private static boolean isProtest(Report report, Report root) {
+        EventType deed = root.statement().getEvent();
+        return (PROTESTS.contains(deed) || deed == EventType.THREATEN) && !apart(report, root);
+    }
+
+    /** Whether each first telling names a place (or day) that no telling of the other article has. */
+    private static boolean elsewhere(Report one, Report other, WordClass kind) {
+        return one.wording().namesBeyond(kind, other.wording(), other.retellings)
+                && other.wording().namesBeyond(kind, one.wording(), one.retellings);
+    }
+
+    private static boolean apart(Report one, Report other) {
+        return one.wording().elsewhereThan(other.wording());
     }
 
     private static boolean sameSentence(Report one, Report other) {
@@ -174,8 +248,13 @@ final class SameAct {
         return severe.isPresent() && !severe.equals(earlier.statement().getSevereClass());
     }
 
-    private static boolean sameType(Report one, Report other) {
+    private static boolean sameEvent(Report one, Report other) {
         return one.statement().getEvent() == other.statement().getEvent();
+    }
+
+    /** Whether the articles of both give their acts one type. */
+    private static boolean sameType(Report one, Report other) {
+        return one.types.stream().anyMatch(other.types::contains);
     }
 
     private static boolean kin(Report one, Report other) {

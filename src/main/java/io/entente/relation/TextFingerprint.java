@@ -1,6 +1,7 @@
 package io.entente.relation;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The words of a statement, made ready for comparison: its content words (without the names of the actors) with their
@@ -20,21 +21,7 @@ final class TextFingerprint {
     private static final double CONTAINED = 0.85;
     private static final double TOLL_ONLY = 0.8;
     private static final double SAME_WORDS = 0.88;
-    /** Least weight of what two reports of one act share. */
-    static final double ENOUGH = 0.25;
-
-    private static final double MATTER = 1.15;
-    private static final double MOST_MATTER = 4;
-    private static final double PART = 2.0;
-    private static final double ROUND_OFF = 0.3;
-    private static final double SAME_NUMBER = 1;
-    private static final double OTHER_NAMES = -1.1;
-    private static final double OTHER_PLACES = -1.45;
-    private static final double OTHER_DAY = -0.75;
-    private static final double OTHER_NUMBERS = -0.85;
-    private static final double VAGUE = 0.6;
-    private static final double SAID_VAGUELY = 1;
-    private static final double FOLLOW_UP = 2;
+    private static final WordClass[] KINDS = WordClass.values();
 
     private final int[] words;
     private final float[] weights;
@@ -101,6 +88,15 @@ final class TextFingerprint {
         return total < LIGHT;
     }
 
+    /** Whether it says beside its deed what the deed was about. */
+    boolean telling() {
+        double matter = 0;
+        for (int i = 0; i < words.length; i++) {
+            matter += deedAt(words[i]) ? 0 : weights[i];
+        }
+        return matter >= LIGHT;
+    }
+
     private static float[] heaviest(float[] weights) {
         float[] ascending = weights.clone();
         Arrays.sort(ascending);
@@ -162,66 +158,25 @@ final class TextFingerprint {
     }
 
     /**
-     * How likely it is that two reports of one source and target are about one act, 0 to 1: a logistic regression on the labelled acts.
-     * What they share beside the deed counts most, in total and as a part of what the shorter one says.
+     * How likely it is that two reports of one source and target are about one act, 0 to 1 (see {@link Likeness}).
      *
      * @param prior what is known of the two beside their words, in logits
      */
     double likeness(TextFingerprint other, double prior) {
-        if (mostCommon(other) < ENOUGH) {
-            return 0;
-        }
-        double common = 0;
-        double deed = 0;
-        double own = 0;
-        double others = 0;
-        boolean number = false;
-        for (int i = 0, j = 0; i < words.length || j < other.words.length; ) {
-            int order = order(i, other, j);
-            int word = order <= 0 ? words[i] : other.words[j];
-            boolean ofDeed = deedAt(word) || other.deedAt(word);
-            own += order <= 0 && !ofDeed ? weights[i] : 0;
-            others += order >= 0 && !ofDeed ? other.weights[j] : 0;
-            if (order == 0) {
-                double weight = Math.min(weights[i], other.weights[j]);
-                common += weight;
-                number |= classes[i] == WordClass.NUMBER.ordinal();
-                if (ofDeed) {
-                    deed += weight;
-                }
-            }
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-        if (common < ENOUGH) {
-            return 0;
-        }
-        double matter = common - deed;
-        double least = Math.min(own, others);
-        boolean otherNames = apart(other, WordClass.NAME, WordClass.PLACE);
-        boolean places = apart(other, WordClass.PLACE);
-        boolean vague = deed > 0 && !otherNames && least < VAGUE;
-        boolean followUp = deed > 0 && !places && (background || other.background);
-        double score = prior
-                + MATTER * Math.min(matter, MOST_MATTER)
-                + PART * Math.min(1, matter / (least + ROUND_OFF))
-                + (number ? SAME_NUMBER : 0)
-                + (otherNames ? OTHER_NAMES : 0)
-                + (places ? OTHER_PLACES : 0)
-                + (apart(other, WordClass.NUMBER) ? OTHER_NUMBERS : 0)
-                + (!followUp && apart(other, WordClass.TIME) ? OTHER_DAY : 0)
-                + (followUp ? FOLLOW_UP : vague ? SAID_VAGUELY : 0);
-        return 1 / (1 + Math.exp(-score));
+        return mostCommon(other) < Likeness.ENOUGH ? 0 : Likeness.of(this, other, prior);
     }
 
-    private int order(int i, TextFingerprint other, int j) {
-        if (i == words.length || j == other.words.length) {
-            return i == words.length ? 1 : -1;
-        }
-        return Integer.compare(words[i], other.words[j]);
+    WordClass kind(int index) {
+        return KINDS[classes[index]];
     }
 
-    private boolean deedAt(int word) {
+    /** Whether the act is reported as the background of another one. */
+    boolean background() {
+        return background;
+    }
+
+    /** Whether a content word is one for the act. */
+    boolean deedAt(int word) {
         for (int deed : deeds) {
             if (deed == word) {
                 return true;
@@ -261,17 +216,32 @@ final class TextFingerprint {
     }
 
     /** Whether each has words of {@code kinds} that the other lacks. */
-    private boolean apart(TextFingerprint other, WordClass... kinds) {
+    boolean apart(TextFingerprint other, WordClass... kinds) {
         return lacks(other, kinds) && other.lacks(this, kinds);
     }
 
     private boolean lacks(TextFingerprint other, WordClass... kinds) {
         for (int i = 0; i < words.length; i++) {
-            if (isOf(classes[i], kinds) && Arrays.binarySearch(other.words, words[i]) < 0) {
+            if (isOf(classes[i], kinds) && !other.has(words[i])) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it has a word of that kind that neither {@code other} nor any of {@code more} has. */
+    boolean namesBeyond(WordClass kind, TextFingerprint other, List<TextFingerprint> more) {
+        for (int i = 0; i < words.length; i++) {
+            int word = words[i];
+            if (classes[i] == kind.ordinal() && !other.has(word) && more.stream().noneMatch(one -> one.has(word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean has(int word) {
+        return Arrays.binarySearch(words, word) >= 0;
     }
 
     private static boolean isOf(byte kind, WordClass... kinds) {

@@ -21,7 +21,9 @@ import io.entente.relation.row.StatementRows;
 import io.entente.store.MemoryTables;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,7 @@ class RelateTest {
 
     private final Relate relate = new Relate(RelateSettings.defaults(), new MemoryTables());
     private final Results results = new Results();
+    private final Map<String, String> titles = new HashMap<>();
 
     @Test
     void firstStatementLeadsAnEvent() {
@@ -271,6 +274,83 @@ class RelateTest {
                 null);
         assertThat(results.only().getSentence()).isEqualTo(SENTENCE);
         assertThat(results.only().getReports() + results.only().getCopies()).isEqualTo(1);
+    }
+
+    @Test
+    void headlineThatTellsTheActLikeAnotherArticleJoinsIt() {
+        take("a1", "Vietnam bars Canadian judges over jailed reporter", "bars");
+        take("a1", "Hanoi on Tuesday barred five magistrates from Canada over the sentence of a blogger.", "barred");
+        take("a2", "Vietnamese travel ban for Canadian judges", "ban");
+        take("a2", "Seven court officials of Canada can no longer fly to Da Nang, which banned them.", "banned");
+        assertThat(results.only().getReports()).isEqualTo(2);
+    }
+
+    @Test
+    void likeHeadlinesOfActsInTwoPlacesAreTwoEvents() {
+        take("a1", "Vietnam bombs Canadian oil depots overnight", "bombs");
+        take("a1", "Vietnam set tanks on fire near Regina, where the sky was red for hours.", "set");
+        take("a2", "Canadian oil depots bombed by Vietnam overnight", "bombed");
+        take("a2", "Vietnamese planes returned for a third raid in Quebec.", "raid");
+        assertThat(results.events).hasSize(2);
+    }
+
+    /** Takes a sentence in: the first one of an article is its headline. */
+    private void take(String article, String sentence, String trigger) {
+        String title = titles.computeIfAbsent(article, id -> sentence);
+        results.take(
+                relate,
+                statement(article, article, sentence)
+                        .setTitle(title)
+                        .setBegin(title.equals(sentence) ? 0 : 60)
+                        .setEvent(EventType.SANCTION)
+                        .setTrigger(trigger)
+                        .build(),
+                null);
+    }
+
+    @Test
+    void protestsOfOneSideInOneArticleAreOneEvent() {
+        results.take(
+                relate,
+                statement("a1", "A", "Vietnam rejected the charges of Canada and vowed a response to the tariffs.")
+                        .setEvent(EventType.REJECT)
+                        .build(),
+                null);
+        results.take(
+                relate,
+                statement("a1", "A", "Vietnam rejected the charges of Canada and vowed a response to the tariffs.")
+                        .setId("threat")
+                        .setEvent(EventType.THREATEN)
+                        .build(),
+                null);
+        results.take(
+                relate,
+                statement("a1", "A", "It summoned the Canadian ambassador.")
+                        .setEvent(EventType.PROTEST)
+                        .setBegin(90)
+                        .build(),
+                null);
+        assertThat(results.only().getEvent()).isEqualTo(EventType.THREATEN);
+    }
+
+    @Test
+    void visitAtWhichSomethingIsSignedIsNoEventBesideIt() {
+        results.take(
+                relate,
+                statement("a1", "A", "Vietnam and Canada signed a pact on an undersea cable.")
+                        .setEvent(EventType.AGREE)
+                        .setTrigger("signed")
+                        .build(),
+                null);
+        results.take(
+                relate,
+                statement("a1", "A", "The premier saw the ceremony during a visit to Ottawa.")
+                        .setEvent(EventType.CONSULT)
+                        .setTrigger("visit")
+                        .setBegin(60)
+                        .build(),
+                null);
+        assertThat(results.only().getEvent()).isEqualTo(EventType.AGREE);
     }
 
     @Test
