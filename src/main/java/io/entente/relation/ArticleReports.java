@@ -94,7 +94,7 @@ final class ArticleReports {
     private Set<EventType> types(Report root) {
         Set<EventType> types = EnumSet.of(root.statement().getEvent());
         reports.stream()
-                .filter(report -> report.restated == root && SameAct.friendly(report, root))
+                .filter(report -> report.restated == root && SameAct.alternative(report, root))
                 .forEach(report -> types.add(report.statement().getEvent()));
         return types;
     }

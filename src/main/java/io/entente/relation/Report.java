@@ -61,7 +61,7 @@ final class Report {
     /** How else its article tells the act, in its headline or further down. */
     List<TextFingerprint> retellings = List.of();
 
-    /** The types that its article gives the act: its own, and other friendly ones. */
+    /** The types that its article gives the act: its own, and others of its kind. */
     Set<EventType> types;
 
     /** Of an accusation that only passes on what the other side is said to have done: the report of that act. */

@@ -132,9 +132,8 @@ final class SameAct {
      */
     private static boolean aligned(Report one, Report other) {
         return one.statement().getSource().equals(other.statement().getSource())
-                || one.types.stream().anyMatch(type -> MUTUAL.contains(type) && other.types.contains(type))
-                || (one.types.stream().anyMatch(DIPLOMATIC::contains)
-                        && other.types.stream().anyMatch(DIPLOMATIC::contains))
+                || (one.types.stream().anyMatch(MUTUAL::contains)
+                        && other.types.stream().anyMatch(MUTUAL::contains))
                 || (sameEvent(one, other)
                         && FRIENDLY.contains(one.statement().getEvent())
                         && sameSentence(one, other)
@@ -147,8 +146,14 @@ final class SameAct {
         return sameEvent(one, other) && aligned(one, other);
     }
 
-    /** Whether both are friendly acts. */
-    static boolean friendly(Report one, Report other) {
+    /** Whether both are friendly acts, or both protests: what one article says together, others say one by one. */
+    static boolean alternative(Report one, Report other) {
+        return friendly(one, other)
+                || (PROTESTS.contains(one.statement().getEvent())
+                        && PROTESTS.contains(other.statement().getEvent()));
+    }
+
+    private static boolean friendly(Report one, Report other) {
         return FRIENDLY.contains(one.statement().getEvent())
                 && FRIENDLY.contains(other.statement().getEvent());
     }
@@ -205,14 +210,15 @@ final class SameAct {
     }
 
     /**
-     * Whether it is part of what its article reports: the protest that goes with a deed, a threat or another protest, the next date of talks,
-     * the visit at which something is signed.
+     * Whether it is part of what its article reports: the protest that goes with a deed or another protest, the next date of talks, the
+     * visit at which something is signed.
      */
     private static boolean accompanies(Report report, Report root) {
         EventType deed = root.statement().getEvent();
         return switch (report.statement().getEvent()) {
             case ACCUSE, PROTEST -> root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT || isProtest(report, root);
-            case REJECT, REQUEST -> isProtest(report, root);
+            case REJECT -> isProtest(report, root);
+            case REQUEST -> isProtest(report, root) && sameSentence(report, root);
             case AGREE -> deed == EventType.CONSULT && report.wording().parley();
             case CONSULT -> deed == EventType.AGREE
                     && report.statement().getBegin() > root.statement().getBegin()
@@ -222,10 +228,9 @@ final class SameAct {
         };
     }
 
-    /** Whether an article says of one side that it protests in several ways, or that it threatens as it protests. */
+    /** Whether an article says of one side that it protests in several ways. */
     private static boolean isProtest(Report report, Report root) {
-        EventType deed = root.statement().getEvent();
-        return (PROTESTS.contains(deed) || deed == EventType.THREATEN) && !apart(report, root);
+        return PROTESTS.contains(root.statement().getEvent()) && !apart(report, root);
     }
 
     /** Whether each first telling names a place (or day) that no telling of the other article has. */

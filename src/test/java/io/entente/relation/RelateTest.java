@@ -312,15 +312,15 @@ class RelateTest {
     void protestsOfOneSideInOneArticleAreOneEvent() {
         results.take(
                 relate,
-                statement("a1", "A", "Vietnam rejected the charges of Canada and vowed a response to the tariffs.")
+                statement("a1", "A", "Vietnam rejected the charges of Canada and urged it to drop the tariffs.")
                         .setEvent(EventType.REJECT)
                         .build(),
                 null);
         results.take(
                 relate,
-                statement("a1", "A", "Vietnam rejected the charges of Canada and vowed a response to the tariffs.")
-                        .setId("threat")
-                        .setEvent(EventType.THREATEN)
+                statement("a1", "A", "Vietnam rejected the charges of Canada and urged it to drop the tariffs.")
+                        .setId("demand")
+                        .setEvent(EventType.REQUEST)
                         .build(),
                 null);
         results.take(
@@ -330,7 +330,7 @@ class RelateTest {
                         .setBegin(90)
                         .build(),
                 null);
-        assertThat(results.only().getEvent()).isEqualTo(EventType.THREATEN);
+        assertThat(results.only().getEvent()).isEqualTo(EventType.REJECT);
     }
 
     @Test
