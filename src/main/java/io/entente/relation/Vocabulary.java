@@ -1,6 +1,7 @@
 package io.entente.relation;
 
 import io.entente.actor.dictionary.Dictionaries;
+import io.entente.language.segment.Stem;
 import io.entente.table.TsvTable;
 import io.entente.table.WordSets;
 import java.time.DayOfWeek;

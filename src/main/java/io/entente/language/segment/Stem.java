@@ -1,13 +1,13 @@
-package io.entente.relation;
+package io.entente.language.segment;
 
 /** Levels the inflection and the British or American spelling of an English word. Crude on purpose: both sides of a comparison go through it. */
-final class Stem {
+public final class Stem {
     private static final int SHORTEST = 3;
 
     private Stem() {}
 
-    /** @param word in lower case */
-    static String of(String word) {
+    /** The levelled form of {@code word}, which is in lower case. */
+    public static String of(String word) {
         if (word.length() <= SHORTEST + 1 || !Character.isLetter(word.charAt(0))) {
             return word;
         }
