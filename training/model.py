@@ -40,7 +40,24 @@ class Dropout(nn.Module):
         return x * self.masks[start:start + x.numel()].view(x.shape).to(x.dtype)
 
 
+def gelu(x):
+    """As onnxruntime's FastGelu computes it."""
+    return F.gelu(x, approximate="tanh")
+
+
+def rounded(x):
+    """As int8 inference rounds the inputs of a matrix: to 256 steps of their range. The gradient passes as if it did not."""
+    with torch.no_grad():
+        low, high = x.min().clamp(max=0).float(), x.max().clamp(min=0).float()
+        scale = (high - low).clamp(min=1e-9) / 255
+        zero = torch.round(-low / scale)
+        off = ((torch.round(x.float() / scale) + zero).clamp(0, 255) - zero) * scale - x
+    return x + off.to(x.dtype)
+
+
 class Layer(nn.Module):
+    rounding = False  # whether training rounds what the matrices take
+
     def __init__(self, width, heads, inner, dropout):
         super().__init__()
         self.qkv = nn.Linear(width, 3 * width)
@@ -55,12 +72,13 @@ class Layer(nn.Module):
     def forward(self, x, bias):
         batch, length, width = x.shape
         size = width // self.heads
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4).unbind(0)
+        taken = rounded if self.rounding and self.training else lambda values: values
+        q, k, v = self.qkv(taken(x)).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4).unbind(0)
         scores = q @ k.transpose(-1, -2) / math.sqrt(size)
         weights = torch.softmax(scores if bias is None else scores + bias, -1)
         context = (weights @ v).transpose(1, 2).reshape(batch, length, width)
-        x = self.ln1(x + self.drop(self.o(context)))
-        return self.ln2(x + self.drop(self.out(F.gelu(self.i(x)))))
+        x = self.ln1(x + self.drop(self.o(taken(context))))
+        return self.ln2(x + self.drop(self.out(taken(gelu(self.i(taken(x)))))))
 
 
 class Encoder(nn.Module):
@@ -121,7 +139,7 @@ class Reader(nn.Module):
             of = window[pairs[:, 0]]
             first = states[:, 0][of]
         z = self.source(means)[pairs[:, 0]] + self.target(means)[pairs[:, 1]] + self.context(first)
-        z = F.gelu(z + self.distance(distances) + self.hint(hints))
+        z = gelu(z + self.distance(distances) + self.hint(hints))
         query = self.q(z).view(-1, HEADS, size)
         keys = self.k(states).view(*states.shape[:2], HEADS, size)
         values = self.v(states).view(*states.shape[:2], HEADS, size)
@@ -137,7 +155,7 @@ class Reader(nn.Module):
             heads = torch.softmax(scores.float(), 1)
             read = (heads[..., None] * values[of]).sum(1).reshape(-1, width)
             attention = heads.mean(-1)
-        mixed = F.gelu(self.mix(torch.cat([z, read.to(z.dtype)], -1)))
+        mixed = gelu(self.mix(torch.cat([z, read.to(z.dtype)], -1)))
         return self.out(self.drop(mixed)) + self.direct(hints), attention
 
 

@@ -34,6 +34,7 @@ def quantised(reader):
     for layer in reader.encoder.layers:
         for name in ("qkv", "o", "i", "out"):
             setattr(layer, name, Quantised(getattr(layer, name)))
+    reader.k, reader.v = Quantised(reader.k), Quantised(reader.v)
     word = reader.encoder.word.weight
     scale = word.detach().abs().max(1, keepdim=True).values / 127 + 1e-12
     word.data = torch.round(word.detach() / scale) * scale

@@ -4,6 +4,7 @@ The weights kept are an exponential moving average, of the epoch that did best o
 import argparse
 import random
 import time
+import zlib
 
 import torch
 import torch.nn.functional as F
@@ -25,15 +26,18 @@ parser.add_argument("--without", default="", help="fold of the articles that is 
 parser.add_argument("--epochs", type=int, default=5)
 parser.add_argument("--tokens", type=int, default=3200, help="word pieces a batch")
 parser.add_argument("--head-rate", type=float, default=2, help="the head's rate, in rates of the encoder")
+parser.add_argument("--layer-decay", type=float, default=1, help="the rate of a layer in rates of the one above it")
 parser.add_argument("--hint-drop", type=float, default=0.15, help="share of the windows whose hints are hidden")
 parser.add_argument("--rename", type=float, default=0, help="share of the countries that others replace")
 parser.add_argument("--vocabulary", help="vocabulary.txt, to rename")
 parser.add_argument("--soft", type=float, default=0, help="weight of the teacher's word against the annotation's")
 parser.add_argument("--unlabelled", action="store_true", help="train on what only the teacher has labelled, too")
+parser.add_argument("--share", type=float, default=1, help="share of the annotated texts to train on, for a learning curve")
 parser.add_argument("--rate", type=float, default=2e-4)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--decay", type=float, default=0.99, help="of the moving average of the weights")
 parser.add_argument("--minutes", type=float, default=60, help="begin no epoch that would end later")
+parser.add_argument("--rounding", action="store_true", help="round activations as int8 inference will")
 parser.add_argument("--fp32", action="store_true")
 parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (to measure speed)")
 args = parser.parse_args()
@@ -41,6 +45,8 @@ args = parser.parse_args()
 torch.set_num_threads(1)
 torch.manual_seed(0)  # the head begins the same for every seed, so that runs can be averaged
 reader = model.Reader(model.base_encoder(args.base, [int(i) for i in args.layers.split(",")]))
+for layer in reader.encoder.layers:
+    layer.rounding = args.rounding
 if args.init:
     state = torch.load(args.init)
     grown = reader.mark.weight.detach().clone()  # kinds of mentions may have come since
@@ -51,6 +57,7 @@ if args.init:
 torch.manual_seed(args.seed)
 rng = random.Random(args.seed)
 train, validation = load_corpora(args.data, args.without, args.hint_drop)
+train = [example for example in train if zlib.crc32(example["id"].encode()) % 1000 < args.share * 1000]
 if args.unlabelled:
     train += load_unlabelled(args.data, args.hint_drop)
 renaming = None
@@ -64,11 +71,23 @@ for part in (reader.encoder.word, reader.encoder.position, reader.encoder.segmen
 if args.frozen:
     for part in (reader.mark, reader.encoder.ln, *reader.encoder.layers[:args.frozen]):
         part.requires_grad_(False)
-groups = [{"params": [], "lr": args.rate, "weight_decay": 0.01}, {"params": [], "lr": args.head_rate * args.rate, "weight_decay": 0.01}]
+depth = len(reader.encoder.layers)
+
+
+def rate_of(name):
+    """The head learns fastest, the lowest layer slowest."""
+    if not name.startswith("encoder."):
+        return args.head_rate * args.rate
+    layer = int(name.split(".")[2]) if name.startswith("encoder.layers.") else -1
+    return args.rate * args.layer_decay ** (depth - 1 - layer)
+
+
+groups = {}
 for name, parameter in reader.named_parameters():
     if parameter.requires_grad:
-        groups[0 if name.startswith("encoder.") else 1]["params"].append(parameter)
-optimizer = torch.optim.AdamW(groups, foreach=True)
+        rate = rate_of(name)
+        groups.setdefault(rate, {"params": [], "lr": rate, "weight_decay": 0.01})["params"].append(parameter)
+optimizer = torch.optim.AdamW(list(groups.values()), foreach=True)
 rates = [group["lr"] for group in optimizer.param_groups]
 trained = [(name, parameter) for name, parameter in reader.named_parameters() if parameter.requires_grad]
 average = {name: value.detach().clone() for name, value in reader.state_dict().items()}
@@ -132,9 +151,11 @@ for epoch in range(args.epochs):
             group["lr"] = rate * scale
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not args.fp32):
             outputs, attention = reader(**inputs)
-        loss = loss_of(outputs.float(), attention.float(), wanted)
+        whole = wanted["weight"].sum()
+        wanted["weight"] = wanted["weight"] * (1 - args.soft * wanted["taught"])  # what no teacher has seen counts in full
+        loss = loss_of(outputs.float(), attention.float(), wanted) * wanted["weight"].sum() / whole.clamp(min=1)
         if args.soft:
-            loss = (1 - args.soft) * loss + args.soft * soft_loss_of(outputs.float(), wanted)
+            loss = loss + args.soft * soft_loss_of(outputs.float(), wanted)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)

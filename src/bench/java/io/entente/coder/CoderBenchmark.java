@@ -4,6 +4,7 @@ import io.entente.actor.Gazetteer;
 import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.avro.EnrichedArticle;
+import io.entente.coder.extract.ExtractorSettings;
 import io.entente.language.segment.Document;
 import io.entente.language.segment.Segmenter;
 import java.io.IOException;
@@ -26,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The coder on one core, an article of a feed after the other: {@code bin/bench coder}. Beside articles as they are it counts sentences
- * and articles of 350 words; {@code -prof gc}, which the launcher gives, says what an article allocates.
+ * and articles of 350 words; {@code -prof gc}, which the launcher gives, says what an article allocates. {@code -p coder=rules,rules+reader}
+ * compares the coder with and without the learned reader.
  */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -42,7 +44,11 @@ public class CoderBenchmark {
     @Param("src/main/resources/io/entente/cli/sample-feed.jsonl")
     public String feed;
 
-    private final Coder coder = ArticleCoder.of(Gazetteer.load());
+    /** The extractors, as {@code entente.coder} takes them, with {@code +} for the comma, which separates values here. */
+    @Param("rules")
+    public String coder;
+
+    private Coder coding;
     private final List<Measured> articles = new ArrayList<>();
     private int next;
 
@@ -56,9 +62,12 @@ public class CoderBenchmark {
         public double articlesOf350Words;
     }
 
-    /** Reads the feed. */
+    /** Makes the coder and reads the feed. */
     @Setup
-    public void read() throws IOException {
+    public void prepare() throws IOException {
+        List<String> extractors = List.of(coder.split("[+]"));
+        coding = ArticleCoder.of(
+                Gazetteer.load(), new ExtractorSettings(extractors, null, null, ExtractorSettings.PARTIES));
         try (InputStream in = Files.newInputStream(Path.of(feed))) {
             new ArticleReader().readAll(feed, in).forEach(article -> articles.add(measured(article)));
         }
@@ -80,6 +89,6 @@ public class CoderBenchmark {
         next = (next + 1) % articles.size();
         counts.sentences += one.sentences();
         counts.articlesOf350Words += one.length();
-        return coder.code(one.article());
+        return coding.code(one.article());
     }
 }

@@ -7,6 +7,7 @@ import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.Coder;
+import io.entente.coder.extract.ExtractorSettings;
 import io.entente.config.Settings;
 import io.entente.embedded.EmbeddedBroker;
 import io.entente.registry.AvroSerdes;
@@ -55,7 +56,7 @@ import org.apache.kafka.streams.Topology;
  * What Entente costs beside bare Kafka Streams, in one run: each round takes the same articles through (a) a topology that only copies them,
  * (b) the coder alone, (c) ENRICH, (d) all stages; then articles come at half the speed of (d), and their way to {@code events} is timed. Broker and
  * registry run in a process of their own. Beside that, of (d): processor time of each stage's own threads, and the bytes of its changelogs. Run
- * it with {@code bin/bench [ARTICLES [ROUNDS [news|year]]]}.
+ * it with {@code bin/bench [ARTICLES [ROUNDS [news|year]]]}; {@code ENTENTE_CODER=rules,reader} in the environment adds the learned reader.
  */
 public final class EndToEnd {
     private static final int LATENCY_SECONDS = 30;
@@ -64,7 +65,10 @@ public final class EndToEnd {
 
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final Coder CODER = ArticleCoder.of(Gazetteer.load());
+    private static final List<String> EXTRACTORS =
+            List.of(System.getenv().getOrDefault("ENTENTE_CODER", "rules").split(","));
+    private static final Coder CODER = ArticleCoder.of(
+            Gazetteer.load(), new ExtractorSettings(EXTRACTORS, null, null, ExtractorSettings.PARTIES));
 
     private final String brokers;
     private final String registry;

@@ -13,13 +13,13 @@ import java.util.Locale;
  * What comes with a model: what it was made for, and how its answers are used.
  *
  * @param name the model's name, with the day on which it was made
- * @param sha256 digest of the model's file
+ * @param crc32 checksum of the model's file, in eight hex digits
  * @param thresholds from when on an answer counts
  * @param calibration what an answer's probability is worth
  */
-record ReaderManifest(String name, String sha256, Thresholds thresholds, Calibration calibration) {
+record ReaderManifest(String name, String crc32, Thresholds thresholds, Calibration calibration) {
     /** The layout of inputs and outputs that this program knows. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /**
      * From when on an answer counts.
@@ -68,7 +68,7 @@ record ReaderManifest(String name, String sha256, Thresholds thresholds, Calibra
             JsonNode calibration = node.required("calibration");
             return new ReaderManifest(
                     node.required("name").asText(),
-                    node.required("sha256").asText(),
+                    node.required("crc32").asText(),
                     new Thresholds(
                             number(thresholds, "veto"),
                             number(thresholds, "add"),
