@@ -3,7 +3,7 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** The address if a reader may follow it: http and https, nothing else. */
-export function webUrl(text) {
+function webUrl(text) {
   try {
     const url = new URL(text);
     return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;

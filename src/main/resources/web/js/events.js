@@ -112,7 +112,7 @@ const NOTE = /^(reader agrees|rules: |reader: )/;
 const lookedUp = ({entries = []}) => entries.filter(entry => !NOTE.test(entry));
 
 /** Which extractor found a statement, and what the other one made of it. */
-export function readBy({rule, entries = []}) {
+function readBy({rule, entries = []}) {
   const told = who => entries.find(entry => entry.startsWith(`${who}: `))?.slice(who.length + 2);
   if (rule === 'reader') {
     return `The learned reader alone (${told('reader')})`;

@@ -34,7 +34,7 @@ record Finding(
     record Level(Severity severity, boolean singleSource, boolean youngFeed) {
         static final Level OF_YOUNG_FEED = new Level(Severity.INFO, false, true);
 
-        /** {@code wanted} if enough outlet families stand behind it; else, from WARNING, one level lower. */
+        /** {@code wanted} if enough outlet families support it; otherwise, from WARNING, one level lower. */
         static Level of(Severity wanted, int families, int needed) {
             return wanted == Severity.INFO || families >= needed
                     ? new Level(wanted, false, false)

@@ -102,7 +102,7 @@ final class SevereDetector {
         return Finding.Level.of(top, families.size(), policy.outletFamilies());
     }
 
-    /** Those that are shown, and those that show that another outlet family stands behind a level. */
+    /** Those that are shown, and those that show that another outlet family supports a level. */
     private List<SeverePoint> strongest(List<SeverePoint> points, List<SevereRate> rates) {
         List<SeverePoint> sorted = new ArrayList<>(points);
         sorted.sort(Comparator.comparingInt((SeverePoint point) -> -rank(point, rates))

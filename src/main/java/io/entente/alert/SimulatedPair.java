@@ -165,7 +165,7 @@ final class SimulatedPair {
         }
     }
 
-    /** A simulated day: two outlet families stand behind everything, and there is no text to show. */
+    /** A simulated day: two outlet families report everything, and there is no text to show. */
     private final class Day extends DayView {
         private final List<Integer> signs;
 

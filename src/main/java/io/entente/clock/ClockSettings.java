@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param idle after how long without a record a partition counts as idle (wall clock)
  * @param grace how much older than the watermark a record may be and still lower the feed's start
  * @param followWallClock whether the watermark of an idle partition follows the wall clock: for live feeds
- * @param wallClockLag by how much it then stays behind
+ * @param wallClockLag by how much it then trails the wall clock
  * @param future how far after its append time a record may be dated
  */
 public record ClockSettings(

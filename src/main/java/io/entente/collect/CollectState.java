@@ -34,7 +34,7 @@ public final class CollectState implements AutoCloseable {
     private static final long BUFFER = 2L << 20;
     /** An article that no feed has shown for so long is forgotten. */
     private static final int KEPT_DAYS = 90;
-    /** After so many days the day on which an article was last seen is written anew. */
+    /** After so many days the day on which an article was last seen is written again. */
     private static final int RENEWED_DAYS = 30;
 
     private static final byte[] ID = "id".getBytes(StandardCharsets.UTF_8);
@@ -151,7 +151,7 @@ public final class CollectState implements AutoCloseable {
         return marks.stream().anyMatch(mark -> call(() -> db.get(seen, mark.bytes())) != null);
     }
 
-    /** Whether {@code mark} was last seen long ago: it is forgotten unless it is written anew. */
+    /** Whether {@code mark} was last seen long ago: it is forgotten unless it is written again. */
     boolean fades(ArticleMark mark, LocalDate today) {
         byte @Nullable [] day = call(() -> db.get(seen, mark.bytes()));
         return day != null && ByteBuffer.wrap(day).getInt() < today.toEpochDay() - RENEWED_DAYS;

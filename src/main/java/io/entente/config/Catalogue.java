@@ -16,17 +16,19 @@ final class Catalogue {
             "entente.serde.avro",
             "",
             Form.TEXT,
-            "Class of an Avro serde to use in place of Entente's own, e.g. io.confluent.kafka.streams.serdes.avro.SpecificAvroSerde.");
+            "Class of an Avro serde to use in place of Entente's own, e.g."
+                    + " io.confluent.kafka.streams.serdes.avro.SpecificAvroSerde.");
     static final Setting CLOCK = plain(
             "entente.clock",
             "data",
             Form.CLOCK,
-            "data: time is in the articles alone (backfill, replay). wall: the watermark of an idle partition also follows the wall clock (live feeds).");
+            "data: time comes from the articles alone (backfill, replay). wall: the watermark of an idle partition"
+                    + " also follows the wall clock (live feeds).");
     static final Setting CLOCK_LAG = plain(
             "entente.clock.lag",
             "PT24H",
             Form.DURATION,
-            "With entente.clock=wall: how far an idle partition's watermark stays behind the wall clock.");
+            "With entente.clock=wall: how far the watermark of an idle partition trails the wall clock.");
     static final Setting IDLE = plain(
             "entente.idle",
             "PT10S",
@@ -36,9 +38,9 @@ final class Catalogue {
             "entente.future",
             "PT1H",
             Form.DURATION,
-            "How far after its arrival an article may be dated; beyond, it is a dead letter.");
+            "How far after its arrival an article may be dated; beyond that it becomes a dead letter.");
     static final Setting GRACE = plain(
-            "entente.grace", "P3D", Form.DURATION, "How late an article may come and still correct the relations.");
+            "entente.grace", "P3D", Form.DURATION, "How late an article may arrive and still correct the relations.");
     static final Setting CONFIDENCE = plain(
             "entente.confidence",
             "0.3",
@@ -76,7 +78,8 @@ final class Catalogue {
             "entente.dictionaries",
             "",
             Form.TEXT,
-            "Folder with dictionaries that extend or override the built-in ones: actors/*.tsv, events/*.tsv, outlet-families.tsv.");
+            "Folder with dictionaries that extend or override the built-in ones: actors/*.tsv, events/*.tsv,"
+                    + " outlet-families.tsv.");
     static final Setting GROUPS = plain(
             "entente.actors.groups",
             "false",
@@ -86,17 +89,20 @@ final class Catalogue {
             "entente.actors.organisations",
             "false",
             Form.FLAG,
-            "Whether international organisations that are not political blocs (IMF, ICC, ECOWAS ...) are parties to pairs.");
+            "Whether international organisations that are not political blocs (IMF, ICC, ECOWAS ...) are parties to"
+                    + " pairs.");
     static final Setting CODER = plain(
             "entente.coder",
             "rules",
             Form.TEXT,
-            "The extractors that find statements, comma-separated, in the order in which they run: rules, or rules,reader.");
+            "The extractors that find statements, comma-separated, in the order in which they run: rules, or"
+                    + " rules,reader.");
     static final Setting READER_MODEL = plain(
             "entente.reader.model",
             "",
             Form.TEXT,
-            "Folder with a model for the learned reader: reader.json, reader.onnx, vocabulary.txt; the built-in one if empty.");
+            "Folder with a model for the learned reader: reader.json, reader.onnx, vocabulary.txt; the built-in one if"
+                    + " empty.");
     static final Setting ALERTS =
             plain("entente.alerts", "", Form.TEXT, "Alert thresholds (a YAML file); the built-in ones if empty.");
     static final Setting HTTP_HOST =
@@ -116,18 +122,19 @@ final class Catalogue {
             "entente.serve.history",
             "P90D",
             Form.DURATION,
-            "How far behind the latest event the API remembers days, events and closed alerts.");
-    static final Setting KEPT_STATEMENTS = plain(
-            "entente.serve.statements", "200000", Form.COUNT, "How many of the newest statements the API remembers.");
+            "How long before the latest event the API keeps days, events and closed alerts.");
+    static final Setting KEPT_STATEMENTS =
+            plain("entente.serve.statements", "200000", Form.COUNT, "How many of the newest statements the API keeps.");
     static final Setting KEPT_ARTICLES =
-            plain("entente.serve.articles", "50000", Form.COUNT, "How many of the newest articles the API remembers.");
+            plain("entente.serve.articles", "50000", Form.COUNT, "How many of the newest articles the API keeps.");
     static final Setting WEBHOOKS =
             plain("entente.webhooks", "", Form.TEXT, "Webhook targets for alerts (a YAML file); none if empty.");
     static final Setting WEBHOOKS_MAX_AGE = plain(
             "entente.webhooks.max-age",
             "P2D",
             Form.DURATION,
-            "Webhooks: alerts whose own time is older than this when they are written are not sent, and a message that fails is tried for so long; PT0S: no limit.");
+            "Webhooks: alerts whose own time is older than this when they are written are not sent, and a message that"
+                    + " fails is tried for so long; PT0S: no limit.");
 
     static final Setting COLLECT_CONTACT = plain(
             "entente.collect.contact",
@@ -148,10 +155,14 @@ final class Catalogue {
             "entente.collect.networks",
             "",
             Form.TEXT,
-            "Collector: networks that are not public and may be asked all the same, such as 10.1.0.0/16, comma-separated; none if empty.");
+            "Collector: networks that are not public and may be asked all the same, such as 10.1.0.0/16,"
+                    + " comma-separated; none if empty.");
 
     static final Setting LOG = plain(
-            "entente.log", "text", Form.LOG, "text: log lines for people. json: an object a line, for collectors.");
+            "entente.log",
+            "text",
+            Form.LOG,
+            "text: log lines for people. json: one object per line, for log collectors.");
 
     /** In the order in which they are explained. */
     static final List<Setting> ALL = List.of(

@@ -119,7 +119,7 @@ public final class Settings {
                 duration(Catalogue.FUTURE));
     }
 
-    /** How late an article may come and still correct the relations. */
+    /** How late an article may arrive and still correct the relations. */
     public Duration grace() {
         return duration(Catalogue.GRACE);
     }
@@ -242,17 +242,17 @@ public final class Settings {
         return optional(Catalogue.HTTP_TOKEN);
     }
 
-    /** How far behind the latest event the API remembers. */
+    /** How long before the latest event the API keeps data. */
     public Duration serveHistory() {
         return duration(Catalogue.HISTORY);
     }
 
-    /** How many of the newest statements the API remembers. */
+    /** How many of the newest statements the API keeps. */
     public int serveStatements() {
         return number(Catalogue.KEPT_STATEMENTS);
     }
 
-    /** How many of the newest articles the API remembers. */
+    /** How many of the newest articles the API keeps. */
     public int serveArticles() {
         return number(Catalogue.KEPT_ARTICLES);
     }

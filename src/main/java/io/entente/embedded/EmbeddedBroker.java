@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
-    /** How often a start is tried anew where a free port was lost to another program meanwhile. */
+    /** How often a start is retried where a free port was lost to another program meanwhile. */
     private static final int ATTEMPTS = 3;
 
     private final DataFolder folder;

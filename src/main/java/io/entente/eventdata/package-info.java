@@ -1,4 +1,4 @@
-/** Event data of others (GDELT, ICEWS, POLECAT, PLOVER) read as statements. */
+/** Third-party event data (GDELT, ICEWS, POLECAT, PLOVER) read as statements. */
 @NullMarked
 package io.entente.eventdata;
 

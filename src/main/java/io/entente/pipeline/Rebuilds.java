@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** What a stage that reads {@code events} anew must know of their end before it begins. */
+/** The end of {@code events} as a stage that rereads them must know it before it begins. */
 final class Rebuilds {
     private static final Duration POLL = Duration.ofMillis(200);
     /** How far back the newest tick is looked for at first; ticks come every ten seconds, so that it is near. */

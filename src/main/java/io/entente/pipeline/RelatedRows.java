@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rows that RELATE makes anew when it reads {@code statements} from the beginning: the events of which a statement is still there, and their
+ * The rows that RELATE rebuilds when it reads {@code statements} from the beginning: the events of which a statement is still there, and their
  * windows. They go before it does so, since an event that was led by a statement may then join another. Older rows stay: nothing would bring
  * them back.
  *

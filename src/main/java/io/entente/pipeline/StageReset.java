@@ -63,7 +63,7 @@ public final class StageReset implements AutoCloseable {
             plan.add(
                     "rows of " + topics.events().name() + ", " + topics.hourly().name() + " and "
                             + topics.daily().name() + " whose statements are still in "
-                            + topics.statements().name() + ": they are made anew from these");
+                            + topics.statements().name() + ": they are rebuilt from these");
         }
         return plan;
     }

@@ -182,7 +182,7 @@ public final class TopicAdmin implements AutoCloseable {
                 .forEach(topic -> counts.put(topic.name(), live.get(topic.name())));
         if (counts.values().stream().distinct().count() > 1) {
             throw new PipelineException("the topics keyed by pair must all have the same number of partitions, but: "
-                    + counts + ": delete and create anew those that differ, then reset the stages that write them");
+                    + counts + ": delete and recreate those that differ, then reset the stages that write them");
         }
         return counts.values().stream().findFirst().orElse(null);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds what an outage of the registry costs those who read. The first who needs a schema asks for some seconds, fewer than a
- * transaction of Kafka Streams lasts (10 s), else the broker would take that back and all would begin anew. Then it is
+ * transaction of Kafka Streams lasts (10 s), otherwise the broker would abort it and everything would start again. Then it is
  * known that there is an outage: what has failed fails at once for a while, and so does everything else if the registry is silent;
  * if it answers that it cannot serve, another schema is worth one short try.
  */

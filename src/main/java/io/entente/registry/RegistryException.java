@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The schema registry did not give what a record needs. Not the record's fault: the same record may go through once the
- * registry, the settings or the schemas are mended. Messages hold no credentials.
+ * registry, the settings or the schemas are fixed. Messages hold no credentials.
  */
 public abstract sealed class RegistryException extends SerializationException
         permits RegistryUnavailableException, RegistryRefusedException {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoints at least one, tried in turn
  * @param tls absent where the JVM's own trust applies
- * @param retries how often all endpoints are tried anew after a transient failure
+ * @param retries how often all endpoints are tried again after a transient failure
  * @param retryWait before the first of these; doubled each time
  */
 record RegistrySettings(

@@ -45,7 +45,7 @@ final class ArticleReports {
         return dropped;
     }
 
-    /** Decides anew. */
+    /** Decides again. */
     void settle(SameAct sameAct) {
         reports.sort(Report.IN_ARTICLE);
         reports.forEach(Report::reset);

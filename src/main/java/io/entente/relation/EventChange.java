@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param pair the pair that it belongs to
  * @param id the event's id
  * @param publishedAt its event time, which an id keeps for life
- * @param event the new version; null if there is no such event any more
+ * @param event the new version; null once the event is gone
  */
 record EventChange(String pair, String id, Instant publishedAt, @Nullable Event event) {
 

@@ -21,7 +21,7 @@ public final class Relate {
 
     /** Where the results go. */
     public interface Output {
-        /** A new version of an event; null if there is no such event any more. {@code key} is {@code CHN-RUS|<event id>}. */
+        /** A new version of an event; null once the event is gone. {@code key} is {@code CHN-RUS|<event id>}. */
         void event(String key, @Nullable Event event);
 
         /** A new version of an hour's window; null if it has no event any more. {@code key} is {@code CHN-RUS|<window start>}. */

@@ -75,7 +75,7 @@ final class ReportClusters {
         return byArticle.computeIfAbsent(report.statement().getArticleId(), id -> new ArticleReports());
     }
 
-    /** Decides which of an article's reports stand for themselves; those of which it says something else now are placed anew. */
+    /** Decides which of an article's reports stand for themselves; those for which the decision has changed are placed again. */
     private void settle(ArticleReports article) {
         Map<Report, Report.Traits> before = new LinkedHashMap<>();
         article.all().stream().filter(Report::standing).forEach(report -> before.put(report, report.traits()));

@@ -158,7 +158,7 @@ final class SameAct {
                 && FRIENDLY.contains(other.statement().getEvent());
     }
 
-    /** Whether an accusation only passes on the act of the earlier report, which is stated as a fact there: then it is no event beside it. */
+    /** Whether an accusation only passes on the act of the earlier report, which is stated as a fact there: then it is not a separate event. */
     private static boolean passesOn(Report report, Report earlier) {
         Report act = report.passesOn;
         return act != null

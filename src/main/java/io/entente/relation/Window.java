@@ -62,7 +62,7 @@ final class Window {
     /**
      * Puts an event in, in place of what it contributed before.
      *
-     * @param contribution null where there is no such event any more
+     * @param contribution null once the event is gone
      * @return whether the window may say something else now than when it was last written
      */
     boolean put(long time, String id, @Nullable Contribution contribution) {
@@ -103,7 +103,7 @@ final class Window {
         }
     }
 
-    /** Writes the window anew; says whether it differs from what it said the last time, or that is not known. */
+    /** Rewrites the window and returns whether it differs from its last published version, or whether that is not known. */
     boolean rewrite() {
         RelationWindow now = write();
         boolean differs = !written || !Objects.equals(now, last);

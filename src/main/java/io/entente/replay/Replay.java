@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs ENRICH, RELATE and ALERT over a feed of any length: the same cores in the same order as behind a broker whose {@code articles} has one
+ * Runs ENRICH, RELATE and ALERT over a feed of any length: the same cores in the same order as with a broker whose {@code articles} has one
  * partition. The same articles in the same order give the same results; only the coding is spread over the processors, a batch ahead. For one thread.
  */
 public final class Replay {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The live stream (server-sent events): alerts one by one at once; events and changed windows of a short while together, so that a burst
  * is a few messages. Each message has an id; who comes back with the last one that it saw is sent what it missed, or {@code reset} where that is
- * no longer known, which asks it to load anew. Who does not keep up is dropped; the others notice nothing.
+ * no longer known, which asks it to reload. Who does not keep up is dropped; the others notice nothing.
  */
 final class Live {
     static final Set<String> NAMES = Set.of("alert", "events", "pairs", "status", "attention");

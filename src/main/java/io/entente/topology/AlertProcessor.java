@@ -33,7 +33,7 @@ final class AlertProcessor implements Processor<String, Event, Object, Object>, 
     private Rereading rereading;
     private PairAlerts alerts;
 
-    /** @param rebuilds of the partitions of {@code events} that ALERT begins to read anew; empty if it goes on */
+    /** @param rebuilds of the partitions of {@code events} that ALERT starts to reread; empty if it continues */
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
     AlertProcessor(AlertPolicy policy, Map<Integer, Rebuild> rebuilds) {
         this.policy = policy;

@@ -21,7 +21,7 @@ public final class AlertTopology {
     /**
      * The topology of ALERT.
      *
-     * @param rebuilds of the partitions of {@code events} that ALERT begins to read anew; empty if it goes on
+     * @param rebuilds of the partitions of {@code events} that ALERT starts to reread; empty if it continues
      */
     public static Topology build(Topics topics, AlertPolicy policy, Map<Integer, Rebuild> rebuilds) {
         Topology topology = new Topology()

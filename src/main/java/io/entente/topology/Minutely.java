@@ -20,7 +20,7 @@ final class Minutely {
         return true;
     }
 
-    /** How many were kept out since the last line; counted anew from here. */
+    /** How many were kept out since the last line; counted from here. */
     long keptOut() {
         long count = silent;
         silent = 0;

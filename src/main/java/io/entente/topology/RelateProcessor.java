@@ -30,7 +30,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RELATE: statements become events and relation windows; ticks move the clock and are passed on. When it reads {@code statements} anew, nothing that
+ * RELATE: statements become events and relation windows; ticks move the clock and are passed on. When it rereads {@code statements}, nothing that
  * stood there is late, in whatever order it came: the clock stands still until all has been read.
  */
 final class RelateProcessor implements Processor<String, Statement, Object, Object>, Relate.Output {
@@ -57,7 +57,7 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     private @Nullable Cancellable publication;
 
     /**
-     * @param ends where the partitions of {@code statements} end that RELATE begins to read anew; empty if it goes on
+     * @param ends where the partitions of {@code statements} end that RELATE starts to reread; empty if it continues
      * @param end knows when {@code statements} has been read to its end
      */
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
@@ -135,7 +135,8 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
             throw new RefusedRecord(
                     Reason.WRONG_PARTITION,
                     "key '" + key + "' belongs to partition " + belongs + ", not " + stands
-                            + ": partition by murmur2 of the key as Kafka's Java client does (librdkafka: partitioner=murmur2_random)");
+                            + ": partition by murmur2 of the key as Kafka's Java client does (librdkafka:"
+                            + " partitioner=murmur2_random)");
         }
     }
 

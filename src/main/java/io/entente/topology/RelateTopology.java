@@ -24,7 +24,7 @@ public final class RelateTopology {
      *
      * @param future how far after its arrival a statement may be dated
      * @param pairPartitions how many partitions the topics keyed by pair have
-     * @param ends where the partitions of {@code statements} end that RELATE begins to read anew; empty if it goes on
+     * @param ends where the partitions of {@code statements} end that RELATE starts to reread; empty if it continues
      * @param end knows when {@code statements} has been read to its end
      */
     public static Topology build(

@@ -9,7 +9,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a stage that began to read a partition anew is still among the records that stood there when it began; it outlives restarts. */
+/** Whether a stage that started to reread a partition is still among the records that were there when it started; survives restarts. */
 final class Rereading {
     private static final String UNTIL = "until";
 
@@ -23,7 +23,7 @@ final class Rereading {
     }
 
     /**
-     * Notes where the partition ended when the stage began to read it anew.
+     * Notes where the partition ended when the stage started to reread it.
      *
      * @param until null if it goes on where it stopped
      * @return whether this was not noted already
@@ -36,7 +36,7 @@ final class Rereading {
         return true;
     }
 
-    /** Whether the stage has ever begun to read the partition anew, and found anything there. */
+    /** Whether the stage has ever started to reread the partition and found anything there. */
     boolean hasBegun() {
         ReadMark until = table.get(UNTIL);
         return until != null && until.getOffset() > 0;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a store whose keys begin with the table's name. Beside the store it holds what has changed and is not written yet; and, of what
  * is read often, the last {@link Rows}, and the keys of a table with few. It lives as long as its task: whatever takes the store back or
- * moves it elsewhere makes the processor begin anew.
+ * moves it elsewhere makes the processor start again.
  */
 final class StoreTable<V extends SpecificRecord> implements Table<V> {
     private static final int ROW_BYTES = 512 << 10;

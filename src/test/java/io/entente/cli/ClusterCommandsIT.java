@@ -46,7 +46,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands against a broker: publishing in order, what is late, event data of others, the registry alone, ports that are taken. */
+/** Commands against a broker: publishing in order, what is late, third-party event data, the registry alone, ports that are taken. */
 class ClusterCommandsIT {
     private static final Pattern ADDRESS = Pattern.compile("schema registry at (http://\\S+)");
 

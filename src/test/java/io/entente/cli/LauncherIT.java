@@ -44,7 +44,7 @@ class LauncherIT {
 
         Files.delete(archive());
         Files.writeString(archive(), "damaged");
-        assertThat(code()).as("not made anew for the same jars, and silent").isEqualTo(new Ran(0, first.out(), ""));
+        assertThat(code()).as("not rebuilt for the same jars, and silent").isEqualTo(new Ran(0, first.out(), ""));
         assertThat(archive()).hasContent("damaged");
 
         Files.setLastModifiedTime(

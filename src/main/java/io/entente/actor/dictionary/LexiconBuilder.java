@@ -221,7 +221,7 @@ final class LexiconBuilder {
     private static String code(String code) {
         boolean capitals = code.length() == 3 && code.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z');
         if (!capitals) {
-            throw new IllegalArgumentException("'" + code + "' is no ISO 3166-1 alpha-3 code: three capitals");
+            throw new IllegalArgumentException("'" + code + "' is not an ISO 3166-1 alpha-3 code: three capitals");
         }
         return code;
     }

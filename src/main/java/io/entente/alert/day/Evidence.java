@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the strongest events behind an alert. */
+/** Chooses the strongest events of an alert. */
 public final class Evidence {
     /** So many are shown. */
     public static final int SHOWN = 5;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Groups alerts into episodes. Alerts of one pair that overlap in time are one already; pairs join where one article is behind both, or where one
+ * Groups alerts into episodes. Alerts of one pair that overlap in time are one already; pairs join where both rest on one article, or where one
  * actor does much the same to several others, or they to it, within two days. A function of the set of alerts: their order does not matter.
  */
 public final class Episodes {

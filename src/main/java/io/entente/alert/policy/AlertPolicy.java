@@ -41,7 +41,7 @@ public record AlertPolicy(
         Escalation escalation,
         Feed feed) {
 
-    /** When days close, in hours behind the watermark: {@code rebuildHours} while ALERT is rebuilt from compacted events. */
+    /** How many hours after their end days close: {@code rebuildHours} while ALERT is rebuilt from compacted events. */
     public record Closing(int graceHours, int rebuildHours) {
 
         /** Whether the day of {@code eventTime} has closed when the watermark is {@code watermark}. */

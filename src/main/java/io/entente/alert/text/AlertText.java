@@ -99,7 +99,7 @@ public final class AlertText {
         return "severe event: " + event(alert, GravestAct::sentence) + more;
     }
 
-    /** Whether the act behind it is hostile, which nobody would call a contact. */
+    /** Whether its act is hostile and so not a contact. */
     private static boolean isHostile(Alert alert) {
         return GravestAct.of(alert)
                 .map(act -> act.evidence().getIntensity() < 0)
@@ -108,7 +108,7 @@ public final class AlertText {
 
     /** The gravest act, with its date and toll. */
     private static String event(Alert alert, Function<GravestAct, String> told) {
-        return GravestAct.of(alert).map(told).orElse("the event behind it has since been merged into another");
+        return GravestAct.of(alert).map(told).orElse("its event has since been merged into another");
     }
 
     private static String gravest(Alert alert) {

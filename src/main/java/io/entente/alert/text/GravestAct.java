@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The act behind an alert that weighs most: by intensity, then by the number of dead, then the first.
+ * The gravest act of an alert: by intensity, then by the number of dead, then the first.
  *
  * @param evidence the event
  * @param killed how many people its sentence says were killed; 0 if it gives no number

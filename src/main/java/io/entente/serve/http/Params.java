@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The query parameters of one request. Whatever is wrong with one becomes a {@link Problem} that names it. */
 public final class Params {
-    /** Parameters of every list. */
-    static final List<String> PAGING = List.of("limit", "cursor");
     /** Parameters that choose a stretch of time. */
     static final List<String> TIME = List.of("days", "from", "to");
 

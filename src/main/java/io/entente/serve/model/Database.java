@@ -27,7 +27,7 @@ import org.rocksdb.WriteBufferManager;
 import org.rocksdb.WriteOptions;
 
 /**
- * The disk behind the read model: sorted tables in a folder of their own that is emptied at every start, because the topics are
+ * The read model on disk: sorted tables in a folder of their own that is emptied at every start, because the topics are
  * the truth. Native memory is bounded. Reads may come from any thread, writes from one.
  */
 final class Database implements AutoCloseable {

@@ -19,7 +19,7 @@ final class MessageText {
         return line(alert.getMessage());
     }
 
-    /** One of the sentences behind an alert, and who reported it. */
+    /** A sentence on which an alert is based, and who reported it. */
     record Quote(String sentence, String families) {}
 
     static List<Quote> quotes(Alert alert) {

@@ -17,7 +17,7 @@ import io.entente.language.Modality;
 import java.util.List;
 import java.util.Set;
 
-/** What is said to somebody to refuse him: "told X that the island was not for sale", "told X that its help was unwelcome". */
+/** Refusals to an addressee: "told X that the island was not for sale", "told X that its help was unwelcome". */
 public final class RefusalCoder {
 
     private final SentenceCodingState stage;

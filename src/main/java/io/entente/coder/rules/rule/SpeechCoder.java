@@ -100,7 +100,7 @@ final class SpeechCoder {
         return true;
     }
 
-    /** "refused to lift the curfew on X" rejects X; "refused" alone, who asked; "refused to condemn X" is no condemnation. */
+    /** "refused to lift the curfew on X" rejects X; "refused" alone, who asked; "refused to condemn X" is not a condemnation. */
     private boolean refuse(Predicate use) {
         boolean refuses = use.entry().id().equals("refuse")
                 || use.entry().id().equals("decline")
