@@ -84,7 +84,7 @@ final class VerbForms {
         if (third && noun && subject.listed(i)) {
             return PartOfSpeech.NOUN;
         }
-        if (!third && !subject.pluralBefore(i) && !subject.subjunctive(i, noun)) {
+        if (!third && !subject.pluralBefore(i) && !subject.subjunctive(i, noun) && !second(i)) {
             return PartOfSpeech.NOUN;
         }
         if (!noun) {
@@ -104,6 +104,9 @@ final class VerbForms {
             return PartOfSpeech.VERB;
         }
         if (third && before == PartOfSpeech.CONJUNCTION && subject.parallel(i)) {
+            return PartOfSpeech.VERB;
+        }
+        if (paired(i, third) || calling(i) && (subjectBefore && subject.first(i) || before == PartOfSpeech.ADVERB)) {
             return PartOfSpeech.VERB;
         }
         if (third && before == PartOfSpeech.COMMA && around.that(i + 1) && around.saying(i)) {
@@ -129,6 +132,30 @@ final class VerbForms {
                         && tokens.get(i - 1).lower().equals("that")
                 || before == PartOfSpeech.ADVERB;
         return pronoun && around.objectFollows(i) ? PartOfSpeech.VERB : PartOfSpeech.NOUN;
+    }
+
+    /** "shoot and kill a man": one of two verbs in the present of which the second has an object, or "dead" after it. */
+    private boolean paired(int i, boolean third) {
+        Word other = around.word(i + 2);
+        boolean first = around.lower(i + 1).equals("and")
+                && other != null
+                && other.may(third ? Word.PRESENT : Word.PLAIN)
+                && (around.opensObject(i + 3) || around.lower(i + 3).equals("dead"));
+        return first || !third && second(i);
+    }
+
+    private boolean second(int i) {
+        return i > 1
+                && around.before(i) == PartOfSpeech.CONJUNCTION
+                && classes[i - 2] == PartOfSpeech.VERB
+                && !around.lower(i - 2).endsWith("ed")
+                && (around.opensObject(i + 1) || around.lower(i + 1).equals("dead"));
+    }
+
+    /** "X and Y call on Z". */
+    private boolean calling(int i) {
+        String next = around.lower(i + 1);
+        return (around.lower(i).equals("call") || around.lower(i).equals("calls")) && (next.equals("on") || next.equals("for") || next.equals("upon"));
     }
 
     private PartOfSpeech gerund(int i) {
@@ -191,7 +218,8 @@ final class VerbForms {
             return PartOfSpeech.ADJECTIVE;
         }
         if (before == null) {
-            return noun ? PartOfSpeech.ADJECTIVE : PartOfSpeech.PARTICIPLE;
+            boolean described = i + 1 < tokens.size() && names[i + 1] != TokenContext.PLAIN;
+            return noun || described ? PartOfSpeech.ADJECTIVE : PartOfSpeech.PARTICIPLE;
         }
         return finite ? PartOfSpeech.VERB : PartOfSpeech.PARTICIPLE;
     }

@@ -59,7 +59,7 @@ public final class HostStates {
                 Actor where = of(event.first());
                 yield where == null ? home(event.target()) : where;
             }
-            case RETREAT, AGREE -> home(event.target());
+            case RETREAT, AGREE, COERCE -> home(event.target());
             default -> null;
         };
     }

@@ -71,7 +71,8 @@ public enum Rule {
     MEASURE(EvidenceGrade.IMPLIED),
     EXTRADITED(EvidenceGrade.IMPLIED),
     ANSWERED(EvidenceGrade.IMPLIED),
-    APPEALED(EvidenceGrade.IMPLIED);
+    APPEALED(EvidenceGrade.IMPLIED),
+    INTRUSION(EvidenceGrade.IMPLIED);
 
     private final EvidenceGrade evidence;
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -105,6 +105,7 @@ public final class PatternMatcher {
                 names(argument, patterns.after(argument.preposition()));
             }
         }
+        gerunds(clause, patterns);
         return patterns.best(met, pattern -> aimed(clause, pattern), clause.passive());
     }
 
@@ -190,6 +191,18 @@ public final class PatternMatcher {
         }
     }
 
+    /** "kept X from entering": a gerund after a preposition, where it is a clause of its own. */
+    private void gerunds(Clause clause, PatternIndex patterns) {
+        for (Clause other : scene.parse().clauses()) {
+            boolean gerund = other.relation() == ClauseRelation.GERUND && !other.conjoined();
+            String preposition = gerund && other.parent() == clause ? other.introducer() : null;
+            Map<String, int[]> needs = preposition == null ? null : patterns.after(preposition);
+            if (needs != null) {
+                meet(needs, scene.lower(other.verb()));
+            }
+        }
+    }
+
     private void infinitive(Clause clause, @Nullable Map<String, int[]> needs) {
         if (needs == null) {
             return;
@@ -254,9 +267,8 @@ public final class PatternMatcher {
     }
 
     private void within(NounGroup group, Map<String, int[]> needs) {
-        int[] actor = needs.get(PatternConstraint.ACTOR);
-        if (actor != null && !scene.actors(group).isEmpty()) {
-            meet(actor);
+        if (!scene.actors(group).isEmpty()) {
+            meet(needs, PatternConstraint.ACTOR);
         }
         for (int i = group.first(); i < group.last(); i++) {
             meet(needs, i);

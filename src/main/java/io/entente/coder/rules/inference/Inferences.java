@@ -27,7 +27,9 @@ public final class Inferences {
                         new Gatherings(state, around),
                         new StandingMeasures(state),
                         new Answers(state),
-                        new Appeals(state, around))
+                        new Appeals(state, around),
+                        new Withdrawals(state, around),
+                        new Intrusions(state, around))
                 .forEach(Runnable::run);
     }
 }

@@ -97,6 +97,13 @@ final class SpeechCoder {
                         use.entry()),
                 use.sources(),
                 accusers);
+        if (denied != null && noun != null && noun.type() == EventType.ACCUSE) {
+            drafts.add(
+                    SentenceCodingState.act(
+                            denied, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()),
+                    Actor.without(stage.nouns().agents(denied, noun), use.codes()),
+                    use.sources());
+        }
         return true;
     }
 

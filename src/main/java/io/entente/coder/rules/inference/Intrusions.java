@@ -1,0 +1,94 @@
+package io.entente.coder.rules.inference;
+
+import io.entente.avro.ActorKind;
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.CandidateEvent;
+import io.entente.coder.rules.candidate.CandidateEvents.Act;
+import io.entente.coder.rules.candidate.Rule;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.List;
+
+/**
+ * Ships, aircraft and troops that come close enough for another state to protest or to act: "scrambled jets to intercept two X
+ * bombers near its airspace", "summoned X's envoy after X boats sailed past the islands".
+ */
+final class Intrusions implements Runnable {
+    private final SentenceCodingState state;
+    private final Surroundings around;
+
+    Intrusions(SentenceCodingState state, Surroundings around) {
+        this.state = state;
+        this.around = around;
+    }
+
+    @Override
+    public void run() {
+        List<CandidateEvent> answers = state.drafts().all().stream()
+                .filter(Intrusions::wards)
+                .toList();
+        for (CandidateEvent answer : answers) {
+            for (Actor actor : around.named()) {
+                boolean intruder = actor.code().equals(answer.target().code())
+                        && !state.drafts()
+                                .has(answer.target().code(), answer.source().code())
+                        && comes(actor.group(), answer.type() != EventType.ASSAULT);
+                if (intruder) {
+                    state.drafts().add(act(actor.group()), List.of(actor), List.of(answer.source()));
+                }
+            }
+        }
+    }
+
+    /** Whether somebody keeps another off, or complains. */
+    private static boolean wards(CandidateEvent draft) {
+        boolean states = draft.source().mention().actorKind() == ActorKind.COUNTRY
+                && draft.target().mention().actorKind() == ActorKind.COUNTRY
+                && draft.status() == Status.ASSERTED;
+        return states
+                && switch (draft.type()) {
+                    case PROTEST, MOBILIZE, ASSAULT, COERCE -> true;
+                    default -> false;
+                };
+    }
+
+    /** Whether the group's forces move, by a verb or by a noun: "Kenyan jets entered", "a Kenyan naval patrol". */
+    private boolean comes(NounGroup group, boolean sortie) {
+        String head = state.scene().singular(group.head());
+        if (sortie && state.lexicon().in(LexiconSet.SORTIE, head)) {
+            return true;
+        }
+        boolean forces = state.lexicon().in(LexiconSet.VESSEL, head)
+                || state.lexicon().in(LexiconSet.AIRCRAFT, head)
+                || state.lexicon().in(LexiconSet.FORCES, head);
+        return forces && state.scene().parse().clauses().stream().anyMatch(clause -> moves(clause, group));
+    }
+
+    private boolean moves(Clause clause, NounGroup group) {
+        NounGroup subject = clause.subject();
+        boolean own = subject != null && (subject == group || subject == group.governor() || clause.antecedent() == group);
+        return own
+                && !clause.passive()
+                && !clause.negated()
+                && state.lexicon().in(LexiconSet.ENTERING, clause.lemma());
+    }
+
+    private static Act act(NounGroup group) {
+        return new Act(
+                EventType.MOBILIZE,
+                EventTypes.intensity(EventType.MOBILIZE),
+                Status.ASSERTED,
+                null,
+                group.head(),
+                group.head() + 1,
+                Factuality.NARRATED,
+                Rule.INTRUSION.grounds(),
+                List.of("intrusion"));
+    }
+}
