@@ -191,6 +191,7 @@ final class AlertDraft {
                 toneWeight,
                 toneSum,
                 rates,
-                severe);
+                severe,
+                false);
     }
 }

@@ -43,7 +43,7 @@ final class AlertRows {
         for (String key : slots) {
             TrackedAlert row = table.get(pair.name() + '|' + key);
             if (row != null) {
-                rows.put(Slot.of(key), row);
+                rows.put(Slot.of(key), AlertCopies.read(row));
             }
         }
     }
@@ -80,7 +80,7 @@ final class AlertRows {
 
     void put(Slot slot, TrackedAlert row) {
         rows.put(slot, row);
-        table.put(pair.name() + '|' + slot.key(), row);
+        table.put(pair.name() + '|' + slot.key(), AlertCopies.stored(row));
     }
 
     void drop(Slot slot) {

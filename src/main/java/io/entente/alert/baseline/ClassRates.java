@@ -30,7 +30,7 @@ final class ClassRates {
 
     List<SevereRate> state() {
         List<SevereRate> state = new ArrayList<>();
-        classes.forEach((name, ab) -> state.add(new SevereRate(name, ab[0], ab[1])));
+        classes.forEach((name, ab) -> state.add(new SevereRate(name, Precision.kept(ab[0]), Precision.kept(ab[1]))));
         return state;
     }
 

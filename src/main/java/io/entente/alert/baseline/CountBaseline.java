@@ -2,7 +2,9 @@ package io.entente.alert.baseline;
 
 import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.state.CountState;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a count stream (the stories of a direction, say) is expected to do, learnt from its closed days: a rate with a half-life, a weekday
@@ -14,6 +16,11 @@ public final class CountBaseline {
 
     private static final int WEEK = 7;
     private static final int LAG = 3;
+    /** Where kq, and ad, stand among the numbers of a state. */
+    private static final int DISPERSION = 2 * LAG;
+
+    private static final int WEEKDAYS = DISPERSION + 2;
+    private static final int NUMBERS = WEEKDAYS + 2 * WEEK;
     /** Weight of the flat weekday pattern, in stories. */
     private static final double FLAT = 30;
     /** Weight of the prior overdispersion. */
@@ -43,12 +50,13 @@ public final class CountBaseline {
         this.policy = policy;
         this.decay = halving(policy.halfLife());
         this.slowDecay = halving(policy.slowHalfLife());
-        this.a = array(state.getA());
-        this.b = array(state.getB());
-        this.kq = state.getKq();
-        this.kw = state.getKw();
-        this.ad = array(state.getAd());
-        this.bd = array(state.getBd());
+        double[] numbers = numbers(state);
+        this.a = Arrays.copyOfRange(numbers, 0, LAG);
+        this.b = Arrays.copyOfRange(numbers, LAG, 2 * LAG);
+        this.kq = numbers[DISPERSION];
+        this.kw = numbers[DISPERSION + 1];
+        this.ad = Arrays.copyOfRange(numbers, WEEKDAYS, WEEKDAYS + WEEK);
+        this.bd = Arrays.copyOfRange(numbers, WEEKDAYS + WEEK, NUMBERS);
         this.last = state.getLast();
         this.beforeLast = state.getBeforeLast();
         for (int weekday = 0; weekday < WEEK; weekday++) {
@@ -63,24 +71,52 @@ public final class CountBaseline {
     /** The baseline of a stream without a story in the first {@code days} days of the feed, of which {@code closed} is the last. */
     public static CountState unseen(AlertPolicy.Counts policy, int days, int closed) {
         double decay = halving(policy.halfLife());
-        List<Double> exposure = List.of(
-                exposure(decay, days), exposure(decay, Math.max(0, days - 1)), exposure(decay, Math.max(0, days - 2)));
-        List<Double> zeros = List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
-        return new CountState(List.of(0.0, 0.0, 0.0), exposure, 0.0, 0.0, zeros, zeros, 0, 0, closed);
+        double[] numbers = new double[NUMBERS];
+        for (int back = 0; back < LAG; back++) {
+            numbers[LAG + back] = exposure(decay, Math.max(0, days - back));
+        }
+        return state(numbers, 0, 0, closed);
     }
 
     /** Its state when {@code closed} is the last closed day. */
     public CountState state(int closed) {
-        return new CountState(
-                list(a),
-                list(b),
-                Precision.kept(kq),
-                Precision.kept(kw),
-                list(ad),
-                list(bd),
-                last,
-                beforeLast,
-                closed);
+        double[] numbers = new double[NUMBERS];
+        System.arraycopy(a, 0, numbers, 0, LAG);
+        System.arraycopy(b, 0, numbers, LAG, LAG);
+        numbers[DISPERSION] = kq;
+        numbers[DISPERSION + 1] = kw;
+        System.arraycopy(ad, 0, numbers, WEEKDAYS, WEEK);
+        System.arraycopy(bd, 0, numbers, WEEKDAYS + WEEK, WEEK);
+        return state(numbers, last, beforeLast, closed);
+    }
+
+    private static CountState state(double[] numbers, int last, int beforeLast, int closed) {
+        return CountState.newBuilder()
+                .setA(List.of())
+                .setB(List.of())
+                .setKq(0)
+                .setKw(0)
+                .setAd(List.of())
+                .setBd(List.of())
+                .setPacked(Precision.pack(numbers))
+                .setLast(last)
+                .setBeforeLast(beforeLast)
+                .setClosed(closed)
+                .build();
+    }
+
+    private static double[] numbers(CountState state) {
+        return state.getPacked()
+                .map(packed -> Precision.unpack(packed, NUMBERS))
+                .orElseGet(() -> Stream.of(
+                                state.getA(),
+                                state.getB(),
+                                List.of(state.getKq(), state.getKw()),
+                                state.getAd(),
+                                state.getBd())
+                        .flatMap(List::stream)
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
     }
 
     /** What the day after the last closed one is expected to bring. */
@@ -210,21 +246,5 @@ public final class CountBaseline {
     /** Exposure of {@code days} days that ended just now. */
     static double exposure(double decay, int days) {
         return (1 - Math.pow(decay, days)) / (1 - decay);
-    }
-
-    private static double[] array(List<Double> list) {
-        double[] array = new double[list.size()];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = list.get(i);
-        }
-        return array;
-    }
-
-    private static List<Double> list(double[] array) {
-        Double[] boxed = new Double[array.length];
-        for (int i = 0; i < array.length; i++) {
-            boxed[i] = Precision.kept(array[i]);
-        }
-        return List.of(boxed);
     }
 }

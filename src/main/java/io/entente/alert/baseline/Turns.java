@@ -39,7 +39,7 @@ public final class Turns {
     }
 
     public TurnState state() {
-        return new TurnState(stories, positive, day, List.copyOf(run), lastAlert);
+        return new TurnState(Precision.kept(stories), Precision.kept(positive), day, List.copyOf(run), lastAlert);
     }
 
     /** Takes the next story, of sign +1 or -1, on {@code onDay}. */

@@ -44,8 +44,25 @@ public final class AlertCopies {
                 .setMessage(alert.getMessage());
     }
 
+    /** A row as it stands in a table: without its alert's second value where both are the same, which they mostly are. */
+    public static TrackedAlert stored(TrackedAlert row) {
+        Alert shown = row.getShown().orElse(null);
+        return shown != null && shown.equals(row.getSettled().orElse(null)) ? with(row, shown, null, true) : row;
+    }
+
+    /** A row as it was before it was {@link #stored}. */
+    public static TrackedAlert read(TrackedAlert row) {
+        Alert shown = row.getShown().orElse(null);
+        return row.getConfirmed() ? with(row, shown, shown, false) : row;
+    }
+
     /** The row with other values of its alert. */
     public static TrackedAlert with(TrackedAlert row, @Nullable Alert shown, @Nullable Alert settled) {
+        return with(row, shown, settled, false);
+    }
+
+    private static TrackedAlert with(
+            TrackedAlert row, @Nullable Alert shown, @Nullable Alert settled, boolean confirmed) {
         return new TrackedAlert(
                 shown,
                 settled,
@@ -61,6 +78,7 @@ public final class AlertCopies {
                 row.getToneWeight(),
                 row.getToneSum(),
                 row.getRates(),
-                row.getSevere());
+                row.getSevere(),
+                confirmed);
     }
 }

@@ -7,6 +7,7 @@ import io.entente.alert.policy.AlertPolicies;
 import io.entente.alert.policy.AlertPolicy;
 import io.entente.avro.state.CountState;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -66,5 +67,29 @@ class BaselineProperties {
     void savingAndLoadingLosesNothing(@ForAll @Size(max = 40) List<@IntRange(max = 100) Integer> counts) {
         CountState state = after(counts).state(7);
         assertThat(CountBaseline.of(policy, state).state(7)).isEqualTo(state);
+    }
+
+    /** 0.1.0 kept each number in a field of its own. */
+    @Example
+    void goesOnFromTheStateOfAnEarlierRelease() {
+        List<Double> weekdays = List.of(1.0, 0.0, 2.5, 0.0, 0.0, 0.0, 0.25);
+        CountState released = CountState.newBuilder()
+                .setA(List.of(3.0, 2.0, 1.0))
+                .setB(List.of(40.5, 40.25, 40.0))
+                .setKq(-0.5)
+                .setKw(0.75)
+                .setAd(weekdays)
+                .setBd(weekdays)
+                .setLast(2)
+                .setBeforeLast(1)
+                .setClosed(7)
+                .build();
+        CountBaseline baseline = CountBaseline.of(policy, released);
+        CountState packed = baseline.state(7);
+        assertThat(packed.getA()).isEmpty();
+        assertThat(packed.getPacked()).hasValueSatisfying(bytes -> assertThat(Precision.unpack(bytes, 22))
+                .containsExactly(
+                        3, 2, 1, 40.5, 40.25, 40, -0.5, 0.75, 1, 0, 2.5, 0, 0, 0, 0.25, 1, 0, 2.5, 0, 0, 0, 0.25));
+        assertThat(CountBaseline.of(policy, packed).day(2)).isEqualTo(baseline.day(2));
     }
 }
