@@ -12,6 +12,7 @@ import numpy as np
 import model
 from corpora import VALIDATION_YEAR, part, year
 from joining import best_join, joined, predict
+from quantising import quantised
 from scoring import KEYS, OPTIONAL
 
 FORMAT = 3
@@ -53,10 +54,14 @@ if __name__ == "__main__":
     parser.add_argument("--data", required=True)
     args = parser.parse_args()
     validation = part(args.data, "current-events-dev", year(VALIDATION_YEAR))
-    reader = model.load(args.weights)
-    predictions = predict(reader, validation["examples"])
+    reader = quantised(model.load(args.weights), args.data)
+
+    def predicted(one):  # window by window: activations are quantised by window
+        return predict(reader, one["examples"], bf16=False, tokens=1)
+
+    predictions = predicted(validation)
     guards = [part(args.data, name, lambda record: True) for name in GUARDS]
-    best = best_join(predictions, validation, guards=[(predict(reader, one["examples"]), one) for one in guards])
+    best = best_join(predictions, validation, guards=[(predicted(one), one) for one in guards])
     t = best.thresholds
     slope, offset = platt(*outcomes(predictions, joined(predictions, validation, t), validation["gold"]))
     with open(os.path.join(args.folder, "reader.onnx"), "rb") as network:

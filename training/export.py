@@ -1,7 +1,7 @@
-"""export.py WEIGHTS.pt FOLDER: writes FOLDER/reader.onnx, quantised to int8.
+"""export.py WEIGHTS.pt FOLDER --data DATA: writes FOLDER/reader.onnx, quantised to int8.
 
 The graph is built of onnxruntime's fused operators, for one window and all its pairs. The matrices that take the states of
-tokens are int8 by column, the word embeddings int8 by row; activations are quantised as they come, by tensor. The rest of the head stays in
+tokens are int8 by column, the word embeddings int8 by row; activations are quantised as they come, by tensor (quantising.py). The rest of the head stays in
 fp32: quantised, it changed the top label of every sixth pair. `--fp32` leaves everything in fp32."""
 import argparse
 import math
@@ -13,6 +13,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 import model
+from quantising import by_column, scales
 
 OPSETS = [("", 17), ("com.microsoft", 1)]
 FUSED = {"DynamicQuantizeMatMul", "FastGelu", "FusedMatMul", "MultiHeadAttention", "QAttention", "SkipLayerNormalization"}
@@ -47,27 +48,33 @@ class Graph:
         return product if bias is None else self.add("Add", product, self.constant(bias))
 
 
-def by_column(weight):
-    """int8 columns of a matrix (in, out), and their scales."""
-    columns = weight.detach().numpy().T
-    scale = np.abs(columns).max(0) / 127 + 1e-12
-    return np.round(columns / scale).astype(np.int8), scale.astype(np.float32)
-
-
 class Exporter:
     """Writes the reader's operators, quantised or not."""
 
-    def __init__(self, reader, fp32):
+    def __init__(self, reader, data, fp32=False):
         self.reader, self.fp32, self.graph = reader, fp32, Graph()
+        self.divisors = {} if fp32 else scales(reader, data)
+
+    def columns(self, weight):
+        """The constants of an int8 matrix: columns, scales, zeros."""
+        g, (columns, scale) = self.graph, by_column(weight)
+        return g.constant(columns, np.int8), g.constant(scale), g.constant(np.zeros(scale.shape), np.int8)
+
+    def divided(self, x, matrix):
+        """What the matrix takes and the matrix itself, after the channels were divided."""
+        if matrix not in self.divisors:
+            return x, matrix.weight
+        scale = self.divisors[matrix]
+        return self.graph.add("Mul", x, self.graph.constant(1 / scale)), matrix.weight * scale
 
     def product(self, x, weight, bias):
         """The states of tokens times a matrix."""
         g = self.graph
-        if self.fp32:
-            return g.linear(x, weight, bias)
-        columns, scale = by_column(weight)
-        return g.add("DynamicQuantizeMatMul", x, g.constant(columns, np.int8), g.constant(scale),
-                     g.constant(np.zeros(scale.shape), np.int8), g.constant(bias))
+        return g.linear(x, weight, bias) if self.fp32 else g.add("DynamicQuantizeMatMul", x, *self.columns(weight), g.constant(bias))
+
+    def applied(self, x, matrix):
+        x, weight = self.divided(x, matrix)
+        return self.product(x, weight, matrix.bias)
 
     def words(self):
         g, weight = self.graph, self.reader.encoder.word.weight
@@ -87,10 +94,10 @@ class Exporter:
         if self.fp32:
             q, k, v = g.add("Split", g.linear(x, layer.qkv.weight, layer.qkv.bias), axis=2, outputs=3)
             return g.add("MultiHeadAttention", q, k, v, num_heads=heads)
+        x, weight = self.divided(x, layer.qkv)
         values, scale, zero = g.add("DynamicQuantizeLinear", x, outputs=3)
-        columns, by = by_column(layer.qkv.weight)
-        return g.add("QAttention", values, g.constant(columns, np.int8), g.constant(layer.qkv.bias), scale, g.constant(by), "", zero,
-                     g.constant(np.zeros(by.shape), np.int8), num_heads=heads, unidirectional=0)
+        columns, by, zeros = self.columns(weight)
+        return g.add("QAttention", values, columns, g.constant(layer.qkv.bias), scale, by, "", zero, zeros, num_heads=heads, unidirectional=0)
 
     def encoded(self):
         """The states of the window's tokens, (1, T, width)."""
@@ -100,9 +107,9 @@ class Exporter:
         extra = g.add("Add", g.add("Gather", g.constant(self.reader.mark.weight), "marks"), places)
         x = self.normed(g.add("Unsqueeze", self.words(), g.ints(0)), g.add("Unsqueeze", extra, g.ints(0)), encoder.ln)
         for layer in encoder.layers:
-            x = self.normed(self.product(self.attention(x, layer), layer.o.weight, layer.o.bias), x, layer.ln1)
-            inner = g.add("FastGelu", self.product(x, layer.i.weight, layer.i.bias))
-            x = self.normed(self.product(inner, layer.out.weight, layer.out.bias), x, layer.ln2)
+            x = self.normed(self.applied(self.attention(x, layer), layer.o), x, layer.ln1)
+            inner = g.add("FastGelu", self.applied(x, layer.i))
+            x = self.normed(self.applied(inner, layer.out), x, layer.ln2)
         return x
 
     def judged(self, states):
@@ -149,10 +156,11 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights")
     parser.add_argument("folder")
+    parser.add_argument("--data", required=True, help="folder with sets/ and inputs/, to measure the ranges of activations on")
     parser.add_argument("--fp32", action="store_true")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    onnx_model = Exporter(model.load(args.weights).eval(), args.fp32).model()
+    onnx_model = Exporter(model.load(args.weights).eval(), args.data, args.fp32).model()
     path = os.path.join(args.folder, "reader.onnx")
     onnx.save(onnx_model, path)
     print(f"{path}: {os.path.getsize(path) / 1e6:.1f} MB")

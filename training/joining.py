@@ -14,12 +14,12 @@ EVENTS = ["REQUEST" if name in ("OFFER", "APPEAL", "DEMAND") else name for name 
 N = len(LABELS)
 
 
-def predict(reader, examples, bf16=True):
-    """{id: {(source, target): Opinion}}; the likeliest window of a text counts."""
+def predict(reader, examples, bf16=True, tokens=4000):
+    """{id: {(source, target): Opinion}}; the likeliest window of a text counts. `tokens`: word pieces a batch."""
     reader.eval()
     result = {}
     with torch.no_grad():
-        for batch in batches(examples, tokens=4000):
+        for batch in batches(examples, tokens):
             inputs, _, keys = collate(batch)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
                 outputs, _ = reader(**inputs)

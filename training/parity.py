@@ -5,40 +5,11 @@ import gzip
 import json
 
 import torch
-from torch import nn
 
 import model
 from corpora import INVENTED
 from data import HINTS, rows
-
-
-class Quantised(nn.Module):
-    """A linear layer as export.quantise() makes it: int8 by column, activations in uint8 by tensor."""
-
-    def __init__(self, linear):
-        super().__init__()
-        weight = linear.weight.detach().T  # (in, out)
-        self.scale = weight.abs().max(0).values / 127 + 1e-12
-        self.weight = torch.round(weight / self.scale).double()
-        self.bias = linear.bias.detach()
-
-    def forward(self, x):
-        low, high = x.min().clamp(max=0), x.max().clamp(min=0)
-        scale = (high - low) / 255
-        zero = torch.round((-low / scale).clamp(0, 255))
-        steps = (torch.round(x / scale) + zero).clamp(0, 255) - zero
-        return (steps.double() @ self.weight).float() * (scale * self.scale) + self.bias
-
-
-def quantised(reader):
-    for layer in reader.encoder.layers:
-        for name in ("qkv", "o", "i", "out"):
-            setattr(layer, name, Quantised(getattr(layer, name)))
-    reader.k, reader.v = Quantised(reader.k), Quantised(reader.v)
-    word = reader.encoder.word.weight
-    scale = word.detach().abs().max(1, keepdim=True).values / 127 + 1e-12
-    word.data = torch.round(word.detach() / scale) * scale
-    return reader.eval()
+from quantising import quantised
 
 
 def outputs(reader, window):
@@ -64,7 +35,7 @@ if __name__ == "__main__":
     parser.add_argument("--count", type=int, default=200)
     args = parser.parse_args()
     torch.set_num_threads(1)
-    reader = quantised(model.load(args.weights))
+    reader = quantised(model.load(args.weights), args.data)
     windows = [w for name in INVENTED for line in rows(f"{args.data}/inputs/{name}.jsonl") for w in line["windows"]]
     windows = windows[:: max(1, len(windows) // args.count)][: args.count]
     with gzip.GzipFile(args.out, "wb", mtime=0) as out:
