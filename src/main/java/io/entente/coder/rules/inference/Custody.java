@@ -8,6 +8,7 @@ import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -104,8 +105,10 @@ final class Custody implements Runnable {
         if (Actor.codes(courts).size() == 1) {
             return courts.subList(0, 1);
         }
-        List<Actor> place = around.place(clause.verb(), held);
-        return place.isEmpty() ? around.only(held) : place;
+        return around.place(clause.verb(), held).stream()
+                .filter(actor -> FunctionWords.JURISDICTION.has(actor.group().preposition())
+                        || actor.mention().first() >= actor.group().last())
+                .toList();
     }
 
     private boolean official(NounGroup group) {

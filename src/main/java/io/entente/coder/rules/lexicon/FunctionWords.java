@@ -34,6 +34,7 @@ public enum FunctionWords {
     GROUND_OF_NOUN,
     HEEDED,
     HYPOTHETICAL,
+    JURISDICTION,
     LIST_FILLER,
     LIST_OPENER,
     LOCATION,
