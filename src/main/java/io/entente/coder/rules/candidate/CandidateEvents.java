@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the statements of one sentence. Of several with the same actors and type it keeps the one that is best founded. */
@@ -127,6 +128,11 @@ public final class CandidateEvents {
         return byKey.values().stream()
                 .anyMatch(d ->
                         d.source().code().equals(source) && d.target().code().equals(target));
+    }
+
+    /** Forgets those that something better tells. */
+    public void drop(Predicate<CandidateEvent> which) {
+        byKey.values().removeIf(which);
     }
 
     public List<CandidateEvent> all() {

@@ -82,7 +82,10 @@ public final class FactualityResolver {
             case INFINITIVE -> nonfinite.infinitive(clause, parent, above);
             case GERUND -> nonfinite.gerund(clause, parent, above);
             case PARTICIPLE -> nonfinite.participle(clause, parent, above);
-            case RELATIVE -> relative(parent, aside(clause) ? outside(parent, depth) : above);
+            case RELATIVE ->
+                vetoed(clause, parent)
+                        ? above.with(null)
+                        : relative(parent, aside(clause) ? outside(parent, depth) : above);
             case ADVERBIAL ->
                 hypothetical(clause)
                         ? above.with(null)
@@ -97,6 +100,16 @@ public final class FactualityResolver {
         Set<String> bound = Actor.codes(scene.agents(clause.subject()));
         return (voice.narrator() ? agreed() : voice.actors().isEmpty())
                 || !bound.isEmpty() && Actor.codes(voice.actors()).containsAll(bound);
+    }
+
+    /** "vetoed a resolution that calls for …", "blocked a draft threatening X": what is kept from being adopted says nothing. */
+    private boolean vetoed(Clause clause, Clause parent) {
+        NounGroup paper = clause.antecedent();
+        return paper != null
+                && !clause.passive()
+                && paper == parent.object()
+                && scene.in(LexiconSet.VETOING, parent.lemma())
+                && scene.document(paper);
     }
 
     /** "X and Y must …, the two presidents agreed": what they agree that they must do they stand for. */

@@ -152,11 +152,13 @@ final class NonfiniteClauses {
                 : above.unsaid();
     }
 
-    /** "a missile capable of hitting X", "the risk of invading X": what can be done, or may be, is not done. */
+    /** "a missile capable of hitting X", "the risk of invading X", "a ban on visiting X": what can be done, or must not, is not done. */
     private boolean able(Clause clause) {
         NounGroup noun = clause.parentNoun();
+        NounEntry act = noun == null ? null : scene.event(noun);
         return noun != null
                 && (scene.head(noun).equals("capable")
+                        || act != null && act.type() == EventType.SANCTION
                         || scene.in(LexiconSet.IMAGINATION, scene.singular(noun.head())));
     }
 

@@ -172,8 +172,11 @@ public final class NounRoles {
             return;
         }
         for (NounGroup modifier : group.modifiers()) {
-            found.add(modifier);
-            collect(modifier, found, depth - 1);
+            String preposition = modifier.preposition();
+            if ("under".equals(preposition) || !FunctionWords.CIRCUMSTANCE.has(preposition)) {
+                found.add(modifier);
+                collect(modifier, found, depth - 1);
+            }
         }
     }
 }

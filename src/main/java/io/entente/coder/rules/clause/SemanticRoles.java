@@ -2,7 +2,9 @@ package io.entente.coder.rules.clause;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
+import io.entente.avro.EventType;
 import io.entente.coder.rules.lexicon.FunctionWords;
+import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.language.Clause;
@@ -140,7 +142,7 @@ public final class SemanticRoles {
 
     private List<Actor> slot(Clause clause, String slot, Set<String> sources, boolean places) {
         for (NounGroup argument : clause.arguments()) {
-            if (slot.equals(argument.preposition()) && !scene.aside(argument)) {
+            if (slot.equals(argument.preposition()) && !scene.aside(argument) && !victim(argument)) {
                 List<Actor> found = first(scene.nearest(argument, sources, places), scene.other(argument, sources));
                 found = found.isEmpty() ? descriptions.owner(argument, sources) : found;
                 if (!found.isEmpty()) {
@@ -159,6 +161,13 @@ public final class SemanticRoles {
             }
         }
         return List.of();
+    }
+
+    /** "was arrested for the murder of a Briton": it is not done to the victim's state. */
+    private boolean victim(NounGroup argument) {
+        NounGroup governor = argument.governor();
+        NounEntry crime = governor == null || !"of".equals(argument.preposition()) ? null : scene.event(governor);
+        return crime != null && crime.type() == EventType.ASSAULT && FunctionWords.CHARGE.has(governor.preposition());
     }
 
     /** Adds what goes on with a slot: "with X, which …, and with Y". */

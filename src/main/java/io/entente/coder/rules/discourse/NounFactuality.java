@@ -7,6 +7,7 @@ import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
 import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import org.jspecify.annotations.Nullable;
@@ -84,5 +85,27 @@ public final class NounFactuality {
         return scene.actors(group).stream()
                 .anyMatch(a -> a.mention().last() < group.head()
                         && scene.lower(a.mention().last()).startsWith("'"));
+    }
+
+    /** "the ceasefire has ended", "the first since talks between X and Y collapsed": talks that have just failed were held. */
+    public boolean isOver(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+        return clause != null
+                && ends(group, clause)
+                && (noun.type() != EventType.CONSULT || clause.relation() == ClauseRelation.ADVERBIAL);
+    }
+
+    /** Whether a clause reports neither the end of its subject nor that it may come: "a war between X and Y is unlikely". */
+    public boolean goesOn(NounGroup group, Clause clause) {
+        boolean doubted = clause.last() < scene.tokens().size()
+                && clause.lemma().equals("be")
+                && scene.in(LexiconSet.UNCERTAIN, scene.lower(clause.last()));
+        return !doubted && !ends(group, clause);
+    }
+
+    private boolean ends(NounGroup group, Clause clause) {
+        return clause.subject() == group
+                && clause.object() == null
+                && !clause.negated()
+                && scene.in(LexiconSet.ENDING, AnnotatedSentence.key(clause));
     }
 }

@@ -10,6 +10,7 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.coder.rules.lexicon.VerbMark;
@@ -50,7 +51,7 @@ public final class TargetResolver {
     @Nullable
     public Aim named(Predicate use, EventType type, Set<String> codes) {
         Clause clause = use.clause();
-        List<Actor> targets = roles.targets(clause, use.entry(), codes).stream()
+        List<Actor> targets = aimed(use, codes).stream()
                 .filter(target -> type != EventType.REQUEST || !matter(target.group()))
                 .filter(target -> !grounded(type) || !beyond(target))
                 .filter(target -> type != EventType.ASSAULT || !kept(use, target))
@@ -63,6 +64,23 @@ public final class TargetResolver {
             return new Aim(targets, EvidenceGrade.IN_PLACE);
         }
         return addressed(use.entry(), clause) && !codes.isEmpty() ? null : elsewhere(use, type, codes);
+    }
+
+    /** Whom the verb's own place names; a veto hits those who tabled the draft rather than the council in which they did so. */
+    private List<Actor> aimed(Predicate use, Set<String> codes) {
+        NounGroup draft = use.clause().object();
+        List<Actor> authors = draft != null && stage.lexicon().in(LexiconSet.VETOING, use.clause().lemma())
+                ? first(roles.authors(draft, codes), drafters(draft, codes))
+                : List.of();
+        return authors.isEmpty() ? roles.targets(use.clause(), use.entry(), codes) : authors;
+    }
+
+    /** "a French-drafted resolution". */
+    private List<Actor> drafters(NounGroup draft, Set<String> codes) {
+        return Actor.without(scene.actors(draft), codes).stream()
+                .filter(actor -> actor.mention().last() + 1 < draft.head()
+                        && scene.lower(actor.mention().last()).equals("-"))
+                .toList();
     }
 
     /** What is done near a border is done on this side of it. */
@@ -125,7 +143,7 @@ public final class TargetResolver {
                     ? first(stage.memory().parties(codes), stage.memory().quarrel(codes))
                     : first(stage.memory().quarrel(codes), stage.memory().parties(codes));
         }
-        boolean leaves = type == EventType.RETREAT && clause.object() == null;
+        boolean leaves = type == EventType.RETREAT && (clause.object() == null || restricts(clause.object()));
         if (targets.isEmpty() && (leaves || reachesDown(entry, type))) {
             targets = roles.below(clause, codes, EventTypes.force(type));
             evidence = EvidenceGrade.ELSEWHERE;
@@ -147,6 +165,12 @@ public final class TargetResolver {
     /** The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. */
     public Aim implied(Predicate use, EventType type, Set<String> codes) {
         return new Aim(omitted.of(use, type, codes), EvidenceGrade.IMPLIED);
+    }
+
+    /** "lifted their bans on buying from X": whom they hit stands after the noun. */
+    private boolean restricts(NounGroup object) {
+        NounEntry noun = scene.event(object);
+        return noun != null && noun.type() == EventType.SANCTION;
     }
 
     private boolean mediates(Clause clause) {

@@ -8,7 +8,6 @@ import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
-import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -105,10 +104,8 @@ final class Custody implements Runnable {
         if (Actor.codes(courts).size() == 1) {
             return courts.subList(0, 1);
         }
-        return around.place(clause.verb(), held).stream()
-                .filter(actor -> FunctionWords.JURISDICTION.has(actor.group().preposition())
-                        || actor.mention().first() >= actor.group().last())
-                .toList();
+        List<Actor> place = around.place(clause.verb(), held);
+        return place.isEmpty() ? around.only(held) : place;
     }
 
     private boolean official(NounGroup group) {

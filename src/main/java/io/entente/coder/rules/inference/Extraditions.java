@@ -57,7 +57,7 @@ final class Extraditions implements Runnable {
             if (clause.passive()) {
                 senders = Actor.first(
                         senders,
-                        clause.lemma().equals("deport") ? List.of() : state.roles().after(clause, "from"),
+                        state.roles().after(clause, "from"),
                         around.only(there),
                         state.scene().actors(clause.subject()));
             }

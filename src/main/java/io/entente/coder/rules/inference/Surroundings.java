@@ -43,12 +43,9 @@ final class Surroundings {
     /** "pro-Kenyan", "Kenyan-American": part of a longer word. */
     private boolean hyphenated(ActorMention mention) {
         return mention.kind() == MentionKind.DEMONYM
-                && (dash(mention.first() - 1) || dash(mention.last()));
-    }
-
-    private boolean dash(int token) {
-        String word = token < 0 || token >= scene.tokens().size() ? "" : scene.lower(token);
-        return word.equals("-") || word.equals("–");
+                && (mention.first() > 0 && scene.lower(mention.first() - 1).equals("-")
+                        || mention.last() < scene.tokens().size()
+                                && scene.lower(mention.last()).equals("-"));
     }
 
     private @Nullable NounGroup group(ActorMention mention) {

@@ -3,6 +3,7 @@ package io.entente.coder.rules.rule;
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
+import io.entente.coder.rules.candidate.CandidateEvent;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
@@ -14,6 +15,7 @@ import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Codes forces of several states that do the same together: "Kenyan and Ugandan troops raided a camp", "troops backed by X's jets". */
 final class JointForces {
@@ -99,14 +101,22 @@ final class JointForces {
         boolean known = stage.drafts().all().stream()
                 .anyMatch(d -> d.type() != EventType.AID
                         && d.type() != EventType.SUPPORT
-                        && Actor.codes(comrades).contains(d.source().code())
-                        && Actor.codes(comrades).contains(d.target().code()));
+                        && among(d, comrades));
         if (!known) {
+            stage.drafts()
+                    .drop(d -> d.type() == EventType.AID
+                            && d.grounds().rule() == Rule.PASSIVE
+                            && among(d, comrades));
             stage.both(
                     SentenceCodingState.act(
                             clause, EventType.COOPERATE, 6, status, context, Rule.JOINT_FORCES.grounds(), null),
                     comrades,
                     comrades);
         }
+    }
+
+    private static boolean among(CandidateEvent event, List<Actor> comrades) {
+        Set<String> codes = Actor.codes(comrades);
+        return codes.contains(event.source().code()) && codes.contains(event.target().code());
     }
 }

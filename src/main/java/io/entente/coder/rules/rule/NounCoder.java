@@ -76,7 +76,8 @@ public final class NounCoder {
             return;
         }
         if (noun.mutual()) {
-            boolean idle = noun.has(NounMark.LIGHT) && !subsists(group, clause) && !settled(group, noun)
+            boolean idle = factuality.isOver(group, noun, clause)
+                    || noun.has(NounMark.LIGHT) && !subsists(group, clause) && !settled(group, noun)
                     || noun.type() == EventType.CONSULT && stage.nouns().wished(group, clause);
             List<Actor> sides = idle ? List.of() : sides(group, noun, clause);
             stage.both(act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()), sides, sides);
@@ -152,7 +153,10 @@ public final class NounCoder {
             }
             sides.addAll(struck);
         }
-        if (clause != null && sides.size() == 1 && group == clause.subject()) {
+        if (clause != null
+                && sides.size() == 1
+                && group == clause.subject()
+                && !(noun.type() == EventType.ASSAULT && clause.lemma().equals("be"))) {
             sides.addAll(Actor.without(stage.contexts().of(clause).voice().actors(), Actor.codes(sides)));
         }
         return sides;
@@ -271,7 +275,7 @@ public final class NounCoder {
                 && clause.finite()
                 && !clause.negated()
                 && clause.modality() == Modality.NONE
-                && !stage.lexicon().in(LexiconSet.ENDING, AnnotatedSentence.key(clause))
+                && factuality.goesOn(group, clause)
                 && stage.matcher().operator(clause) != VerbClass.LIFT
                 && !scene.covered(group.head());
     }

@@ -104,8 +104,9 @@ public final class ReciprocalEvents {
         if (deed.codes().size() < 2 || deed.has(VerbMark.OBJECT) || !friendly(deed)) {
             return Answer.CONTINUE;
         }
+        EventType type = deed.has(VerbMark.THIRD) ? EventType.COOPERATE : deed.type(); // "X and Y brokered a truce"
         stage.both(
-                deed.predicate().act(deed.type(), Rule.MUTUAL.at(EvidenceGrade.ELSEWHERE)),
+                deed.predicate().act(type, Rule.MUTUAL.at(EvidenceGrade.ELSEWHERE)),
                 deed.sources(),
                 deed.sources());
         return Answer.HANDLED;
@@ -134,7 +135,7 @@ public final class ReciprocalEvents {
     private void mutual(Predicate use, EventType type, List<Actor> sources, Set<String> codes) {
         Clause clause = use.clause();
         List<Actor> targets = roles.targets(clause, use.entry(), codes).stream()
-                .filter(target -> !FunctionWords.TOPIC.has(target.group().preposition()))
+                .filter(target -> !FunctionWords.TOPIC.has(target.group().preposition()) && !bounds(target))
                 .toList();
         NounGroup made = clause.passive() ? clause.subject() : null;
         NounEntry noun = made == null ? null : scene.event(made);
@@ -175,6 +176,12 @@ public final class ReciprocalEvents {
         } else {
             stage.both(use.act(type, Rule.MUTUAL), sources, targets);
         }
+    }
+
+    /** "patrolled the border with X": where, not with whom. */
+    private boolean bounds(Actor target) {
+        NounGroup governor = target.group().governor();
+        return governor != null && stage.lexicon().in(LexiconSet.FRONTIER, scene.singular(governor.head()));
     }
 
     /** "US and Iraqi forces battle insurgents", "militants clash with Kenyan and Somali troops": they fight somebody else. */
