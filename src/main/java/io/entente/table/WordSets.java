@@ -1,7 +1,9 @@
 package io.entente.table;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets of words by class, one for each constant of an enum. A row of their table has a class and words, separated by spaces, or by
- * semicolons where some are phrases; the rows of a class add up. A class that the enum does not have is a fault, so that no list is read by nothing. Immutable.
+ * semicolons where some are phrases; the rows of a class add up. A class that the enum does not have is a fault, so that no list is read
+ * by nothing. Immutable.
  */
 public final class WordSets<E extends Enum<E>> {
-    private final Map<E, Set<String>> sets;
+    /** By the ordinals of the classes, since some are asked for several times a token. */
+    private final List<Set<String>> sets;
 
-    private WordSets(Map<E, Set<String>> sets) {
-        this.sets = sets;
+    private WordSets(List<Set<String>> sets) {
+        this.sets = List.copyOf(sets);
     }
 
     /**
@@ -31,15 +35,16 @@ public final class WordSets<E extends Enum<E>> {
             sets.computeIfAbsent(row.constant(0, classes), key -> new HashSet<>())
                     .addAll(row.cell(1).contains(";") ? row.forms(1) : row.words(1));
         });
+        List<Set<String>> ordered = new ArrayList<>();
         for (E constant : classes.getEnumConstants()) {
             Set<String> words = sets.get(constant);
             if (words == null) {
                 throw new IllegalStateException(
                         table.name() + " has no words for " + constant.name().toLowerCase(Locale.ROOT));
             }
-            sets.put(constant, Set.copyOf(words));
+            ordered.add(Set.copyOf(words));
         }
-        return new WordSets<>(sets);
+        return new WordSets<>(ordered);
     }
 
     /** Whether {@code word} belongs to a class; null belongs to none. */
@@ -49,6 +54,6 @@ public final class WordSets<E extends Enum<E>> {
 
     /** The words of a class. */
     public Set<String> get(E set) {
-        return sets.getOrDefault(set, Set.of());
+        return sets.get(set.ordinal());
     }
 }
