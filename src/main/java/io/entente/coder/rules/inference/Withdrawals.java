@@ -17,7 +17,6 @@ import java.util.Set;
 
 /** Campaigns and withdrawals named after the land: "its Gaza offensive", "preparations for a withdrawal from X". */
 final class Withdrawals implements Runnable {
-    private static final Set<String> ARTICLE = Set.of("a", "an", "the");
 
     private final SentenceCodingState state;
     private final Surroundings around;
@@ -43,7 +42,8 @@ final class Withdrawals implements Runnable {
     private boolean owned(NounGroup group) {
         for (int i = Math.max(0, group.first() - 1); i < group.head(); i++) {
             if (FunctionWords.OTHER_POSSESSIVE.has(state.scene().lower(i))
-                    || FunctionWords.DETERMINER.has(state.scene().lower(i)) && !ARTICLE.contains(state.scene().lower(i))
+                    || FunctionWords.DETERMINER.has(state.scene().lower(i))
+                            && !FunctionWords.ARTICLE.has(state.scene().lower(i))
                     || state.scene().lower(i).equals("'s")) {
                 return true;
             }
@@ -60,7 +60,8 @@ final class Withdrawals implements Runnable {
         List<Actor> forces = around.only(land).stream()
                 .filter(actor -> actor.direct() || actor.mention().kind() != MentionKind.DEMONYM)
                 .toList();
-        if (!forces.isEmpty() && !state.drafts().has(forces.get(0).code(), lands.get(0).code())) {
+        if (!forces.isEmpty()
+                && !state.drafts().has(forces.get(0).code(), lands.get(0).code())) {
             Act act = new Act(
                     type,
                     EventTypes.intensity(type),

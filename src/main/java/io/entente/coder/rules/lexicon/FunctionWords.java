@@ -14,6 +14,7 @@ public enum FunctionWords {
     AHEAD,
     ALONG_BORDER,
     AMID,
+    ARTICLE,
     AT_GATHERING,
     AT_PLACE,
     BACKGROUND,
