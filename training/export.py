@@ -1,7 +1,7 @@
 """export.py WEIGHTS.pt FOLDER --data DATA: writes FOLDER/reader.onnx, quantised to int8.
 
-The graph is built of onnxruntime's fused operators, for one window and all its pairs. The matrices that take the states of
-tokens are int8 by column, the word embeddings int8 by row; activations are quantised as they come, by tensor (quantising.py). The rest of the head stays in
+The graph is built of onnxruntime's fused operators, for one window and all its pairs. The matrices that take the states of tokens are int8
+by column, the word embeddings int8 by row; activations are quantised as they come, by tensor (quantising.py). The rest of the head stays in
 fp32: quantised, it changed the top label of every sixth pair. `--fp32` leaves everything in fp32."""
 import argparse
 import math
