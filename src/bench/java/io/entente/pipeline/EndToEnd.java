@@ -110,7 +110,12 @@ public final class EndToEnd {
                 new BufferedReader(new InputStreamReader(broker.getInputStream(), StandardCharsets.UTF_8))) {
             EndToEnd bench = new EndToEnd(said.readLine(), said.readLine(), folder, articles);
             if (args.length > 3) {
-                bench.stages(1, "all", EnumSet.of(Stage.ENRICH, Stage.RELATE, Stage.ALERT));
+                for (int round = 1; round <= Integer.parseInt(args[1]); round++) {
+                    Cost cost = bench.stages(round, "all", EnumSet.of(Stage.ENRICH, Stage.RELATE, Stage.ALERT));
+                    System.out.printf(
+                            "all stages: %.0f articles/s, %.2f CPU-s per 1,000%n",
+                            cost.perSecond(), cost.cpuPerThousand());
+                }
                 bench.printStageCosts();
             } else {
                 bench.run(Integer.parseInt(args[1]));
