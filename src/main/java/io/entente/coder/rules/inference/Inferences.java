@@ -1,5 +1,6 @@
 package io.entente.coder.rules.inference;
 
+import io.entente.actor.ActorMention;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import java.util.List;
 
@@ -14,10 +15,10 @@ public final class Inferences {
 
     /** Adds what follows. */
     public void code() {
-        Surroundings around = new Surroundings(state.scene());
-        if (around.named().isEmpty()) {
+        if (!several()) {
             return;
         }
+        Surroundings around = new Surroundings(state.scene());
         List.<Runnable>of(
                         new Espionage(state, around),
                         new Custody(state, around),
@@ -31,5 +32,16 @@ public final class Inferences {
                         new Withdrawals(state, around),
                         new Intrusions(state, around))
                 .forEach(Runnable::run);
+    }
+
+    /** Whether the sentence names two actors, so that there is somebody toward whom the other acts. */
+    private boolean several() {
+        List<ActorMention> mentions = state.scene().mentions();
+        for (ActorMention mention : mentions) {
+            if (!mention.code().equals(mentions.get(0).code())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
