@@ -3,6 +3,7 @@ package io.entente.pipeline;
 import com.sun.management.OperatingSystemMXBean;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.policy.AlertPolicies;
+import io.entente.article.Articles;
 import io.entente.article.form.ArticleReader;
 import io.entente.avro.Article;
 import io.entente.coder.ArticleCoder;
@@ -76,6 +77,7 @@ public final class EndToEnd {
     private final List<Article> articles;
     private final Map<String, List<Cost>> costs = new LinkedHashMap<>();
     private final Map<String, List<Double>> stageCosts = new LinkedHashMap<>();
+    private int latencies;
 
     /** What some articles took. */
     private record Cost(double perSecond, double cpuPerThousand) {}
@@ -115,6 +117,9 @@ public final class EndToEnd {
                     System.out.printf(
                             "all stages: %.0f articles/s, %.2f CPU-s per 1,000%n",
                             cost.perSecond(), cost.cpuPerThousand());
+                    if (args[3].equals("latency")) {
+                        bench.latency(cost.perSecond() / 2);
+                    }
                 }
                 bench.printStageCosts();
             } else {
@@ -391,7 +396,7 @@ public final class EndToEnd {
 
     /** From the sending of an article to the committed event that it leads or reports. */
     private void latency(double rate) throws Exception {
-        Settings settings = settings("latency");
+        Settings settings = settings("latency-" + latencies++);
         Topics topics = topics(settings);
         Map<String, Long> sent = new ConcurrentHashMap<>();
         Map<String, Long> seen = new ConcurrentHashMap<>();
@@ -409,7 +414,7 @@ public final class EndToEnd {
                     while (System.nanoTime() < due) {
                         Thread.sleep(1);
                     }
-                    sent.put(articles.get(i).getId().orElseThrow(), System.nanoTime());
+                    sent.put(Articles.id(articles.get(i)), System.nanoTime());
                     producer.send(record(topics, articles.get(i)));
                 }
             }
