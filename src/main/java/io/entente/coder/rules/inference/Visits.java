@@ -1,7 +1,6 @@
 package io.entente.coder.rules.inference;
 
 import io.entente.avro.EventType;
-import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents.Act;
