@@ -68,8 +68,8 @@ public final class EndToEnd {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final List<String> EXTRACTORS =
             List.of(System.getenv().getOrDefault("ENTENTE_CODER", "rules").split(","));
-    private static final Coder CODER = ArticleCoder.of(
-            Gazetteer.load(), new ExtractorSettings(EXTRACTORS, null, null, ExtractorSettings.PARTIES));
+    private static final Coder CODER =
+            ArticleCoder.of(Gazetteer.load(), new ExtractorSettings(EXTRACTORS, null, null, ExtractorSettings.PARTIES));
 
     private final String brokers;
     private final String registry;

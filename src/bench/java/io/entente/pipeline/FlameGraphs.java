@@ -69,7 +69,9 @@ public final class FlameGraphs {
         String name = thread == null || thread.getJavaName() == null ? "" : thread.getJavaName();
         for (Stage stage : Stage.values()) {
             String word = stage.name().toLowerCase(Locale.ROOT);
-            if (name.contains("-" + word + "-") || name.contains("." + word + "-") || name.contains(stage.name() + "-")) {
+            if (name.contains("-" + word + "-")
+                    || name.contains("." + word + "-")
+                    || name.contains(stage.name() + "-")) {
                 return word;
             }
         }
@@ -81,7 +83,8 @@ public final class FlameGraphs {
         for (RecordedFrame frame : stack.getFrames()) {
             if (frame.isJavaFrame()) {
                 String type = frame.getMethod().getType().getName();
-                calls.add(type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethod().getName());
+                calls.add(type.substring(type.lastIndexOf('.') + 1) + "."
+                        + frame.getMethod().getName());
             }
         }
         Collections.reverse(calls);

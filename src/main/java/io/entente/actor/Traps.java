@@ -230,7 +230,9 @@ final class Traps {
     /** Whether "in", "near" or the like stands a few words before. */
     private static boolean situated(TaggedSentence line, int first) {
         int at = first - 1;
-        while (at > first - NEAR && line.word(at) && (!line.has(at, WordMark.STOP) || line.lower(at).equals("the"))) {
+        while (at > first - NEAR
+                && line.word(at)
+                && (!line.has(at, WordMark.STOP) || line.lower(at).equals("the"))) {
             at--;
         }
         return line.has(at, WordMark.PREPOSITION);

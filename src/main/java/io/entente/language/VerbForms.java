@@ -155,7 +155,8 @@ final class VerbForms {
     /** "X and Y call on Z". */
     private boolean calling(int i) {
         String next = around.lower(i + 1);
-        return (around.lower(i).equals("call") || around.lower(i).equals("calls")) && (next.equals("on") || next.equals("for") || next.equals("upon"));
+        return (around.lower(i).equals("call") || around.lower(i).equals("calls"))
+                && (next.equals("on") || next.equals("for") || next.equals("upon"));
     }
 
     private PartOfSpeech gerund(int i) {

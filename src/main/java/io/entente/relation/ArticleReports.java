@@ -104,7 +104,9 @@ final class ArticleReports {
         return reports.stream()
                 .filter(report -> report.restated == root
                         && root.types.contains(report.statement().getEvent())
-                        && !report.statement().getSentence().equals(root.statement().getSentence()))
+                        && !report.statement()
+                                .getSentence()
+                                .equals(root.statement().getSentence()))
                 .map(Report::wording)
                 .filter(TextFingerprint::telling)
                 .distinct()

@@ -53,8 +53,7 @@ final class Index {
             });
             double[] weights =
                     all.values().stream().mapToDouble(Double::doubleValue).toArray();
-            return new Terms(
-                    all.keySet().stream().mapToInt(Integer::intValue).toArray(), i -> weights[i]);
+            return new Terms(all.keySet().stream().mapToInt(Integer::intValue).toArray(), i -> weights[i]);
         }
     }
 

@@ -25,8 +25,8 @@ final class SameAct {
     private static final double RETOLD = 0.9;
 
     /** Of these one sentence names several for one act: "signed an agreement on sharing water". */
-    private static final Set<EventType> FRIENDLY = EnumSet.of(
-            EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONSULT);
+    private static final Set<EventType> FRIENDLY =
+            EnumSet.of(EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONSULT);
 
     /** What both sides do when they do it together. */
     private static final Set<EventType> MUTUAL = EnumSet.of(EventType.AGREE, EventType.CONSULT, EventType.COOPERATE);
@@ -216,14 +216,16 @@ final class SameAct {
     private static boolean accompanies(Report report, Report root) {
         EventType deed = root.statement().getEvent();
         return switch (report.statement().getEvent()) {
-            case ACCUSE, PROTEST -> root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT || isProtest(report, root);
+            case ACCUSE, PROTEST ->
+                root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT || isProtest(report, root);
             case REJECT -> isProtest(report, root);
             case REQUEST -> isProtest(report, root) && sameSentence(report, root);
             case AGREE -> deed == EventType.CONSULT && report.wording().parley();
-            case CONSULT -> deed == EventType.AGREE
-                    && report.statement().getBegin() > root.statement().getBegin()
-                    && !report.headline()
-                    && !apart(report, root);
+            case CONSULT ->
+                deed == EventType.AGREE
+                        && report.statement().getBegin() > root.statement().getBegin()
+                        && !report.headline()
+                        && !apart(report, root);
             default -> false;
         };
     }

@@ -233,7 +233,9 @@ final class TextFingerprint {
     boolean namesBeyond(WordClass kind, TextFingerprint other, List<TextFingerprint> more) {
         for (int i = 0; i < words.length; i++) {
             int word = words[i];
-            if (classes[i] == kind.ordinal() && !other.has(word) && more.stream().noneMatch(one -> one.has(word))) {
+            if (classes[i] == kind.ordinal()
+                    && !other.has(word)
+                    && more.stream().noneMatch(one -> one.has(word))) {
                 return true;
             }
         }

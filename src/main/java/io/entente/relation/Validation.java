@@ -42,7 +42,8 @@ final class Validation {
         if (code.indexOf('-') >= 0 || code.indexOf('|') >= 0) {
             throw new RefusedStatement(
                     Fault.VALUE,
-                    "'" + field + "' is '" + code + "': a code has neither '-' nor '|', which separate the parts of keys");
+                    "'" + field + "' is '" + code
+                            + "': a code has neither '-' nor '|', which separate the parts of keys");
         }
     }
 

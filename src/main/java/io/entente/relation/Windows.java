@@ -59,8 +59,7 @@ final class Windows {
 
     private static boolean take(Window window, EventChange change) {
         Event event = change.event();
-        return window.put(
-                change.publishedAt().toEpochMilli(), change.id(), event == null ? null : contribution(event));
+        return window.put(change.publishedAt().toEpochMilli(), change.id(), event == null ? null : contribution(event));
     }
 
     private void note(String pair, Granularity granularity, long time) {

@@ -667,11 +667,13 @@ class RelateTest {
         for (long time : new long[] {forgotten, START.toEpochMilli()}) {
             tables.table(ReleasedContributions.TABLE)
                     .put(
-                            "CAN-VNM|" + Padded.time(time) + "|" + (time == forgotten ? "old" : Events.id(known.getId())),
+                            "CAN-VNM|" + Padded.time(time) + "|"
+                                    + (time == forgotten ? "old" : Events.id(known.getId())),
                             new Contribution(false, false, "VERBAL_CONFLICT", -500_000L, -2_000_000L, List.of("a")));
         }
         tables.table(Forgetting.TABLE).put("windows|00475199|CAN-VNM", new Due("CAN-VNM"));
-        tables.table(Forgetting.TABLE).put("statements|00475183|CAN-VNM|VNM|ACCUSE|told", new Due("CAN-VNM|VNM|ACCUSE|told"));
+        tables.table(Forgetting.TABLE)
+                .put("statements|00475183|CAN-VNM|VNM|ACCUSE|told", new Due("CAN-VNM|VNM|ACCUSE|told"));
 
         Relate upgraded = new Relate(RelateSettings.defaults(), tables);
         results.take(upgraded, statement("a2", "B", EDITED).build(), null);

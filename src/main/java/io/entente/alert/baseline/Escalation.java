@@ -44,8 +44,7 @@ public final class Escalation {
     }
 
     public EscalationState state() {
-        return new EscalationState(
-                Precision.kept(a), Precision.kept(b), day, List.copyOf(window), forward, backward);
+        return new EscalationState(Precision.kept(a), Precision.kept(b), day, List.copyOf(window), forward, backward);
     }
 
     /** Takes the threats and deeds of a day, later than those before. */

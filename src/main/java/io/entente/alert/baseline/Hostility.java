@@ -32,8 +32,7 @@ public final class Hostility {
     }
 
     public BreakthroughState state() {
-        return new BreakthroughState(
-                Precision.kept(hostile), Precision.kept(friendly), day, breakthroughs.state());
+        return new BreakthroughState(Precision.kept(hostile), Precision.kept(friendly), day, breakthroughs.state());
     }
 
     /** Moves on to {@code onDay}, before that day's stories. */

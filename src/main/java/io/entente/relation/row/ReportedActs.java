@@ -54,7 +54,8 @@ final class ReportedActs {
         String source = act.getForward() ? first : second;
         String target = act.getForward() ? second : first;
         return statement
-                .setId(act.getId().orElseGet(() -> ids.of(source, target, act.getEvent().name(), sentence)))
+                .setId(act.getId()
+                        .orElseGet(() -> ids.of(source, target, act.getEvent().name(), sentence)))
                 .setSource(source)
                 .setSourceKind(act.getSourceKind())
                 .setSourceText(SentenceParts.words(act.getSourceText().orElse(null), sentence))

@@ -22,7 +22,8 @@ class PrecisionTest {
     @Property(tries = 300)
     void unpacksWhatItPacked(
             @ForAll @Size(max = 30) List<@DoubleRange(min = -50, max = 50) Double> some, @ForAll boolean sparse) {
-        double[] values = some.stream().mapToDouble(v -> sparse && v < 0 ? 0 : v).toArray();
+        double[] values =
+                some.stream().mapToDouble(v -> sparse && v < 0 ? 0 : v).toArray();
         double[] kept = Arrays.stream(values).map(Precision::kept).toArray();
         assertThat(Precision.unpack(Precision.pack(values), values.length)).isEqualTo(kept);
         assertThat(Precision.pack(values)).isEqualTo(Precision.pack(kept));

@@ -140,7 +140,10 @@ class StatementRowsTest {
         Statement protest = coded("a1", EventType.PROTEST, SENTENCE).build();
         for (Statement statement : List.of(accusation, protest)) {
             tables.table(StatementRows.RELEASED)
-                    .put(PAIR + "|VNM|" + statement.getEvent() + "|told|" + Padded.time(TIME.toEpochMilli()) + "|" + statement.getId(), statement);
+                    .put(
+                            PAIR + "|VNM|" + statement.getEvent() + "|told|" + Padded.time(TIME.toEpochMilli()) + "|"
+                                    + statement.getId(),
+                            statement);
         }
         assertThat(read()).containsExactlyInAnyOrder(accusation, protest);
         tables.table(StatementRows.RELEASED).scan("", "~", (key, row) -> assertThat(key)

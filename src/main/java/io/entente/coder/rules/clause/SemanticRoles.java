@@ -166,7 +166,10 @@ public final class SemanticRoles {
     /** "was arrested for the murder of a Briton": it is not done to the victim's state. */
     private boolean victim(NounGroup argument) {
         NounGroup governor = argument.governor();
-        NounEntry crime = governor == null || !"of".equals(argument.preposition()) ? null : scene.event(governor);
+        if (governor == null || !"of".equals(argument.preposition())) {
+            return false;
+        }
+        NounEntry crime = scene.event(governor);
         return crime != null && crime.type() == EventType.ASSAULT && FunctionWords.CHARGE.has(governor.preposition());
     }
 

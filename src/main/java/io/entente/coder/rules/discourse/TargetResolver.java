@@ -69,7 +69,8 @@ public final class TargetResolver {
     /** Whom the verb's own place names; a veto hits those who tabled the draft rather than the council in which they did so. */
     private List<Actor> aimed(Predicate use, Set<String> codes) {
         NounGroup draft = use.clause().object();
-        List<Actor> authors = draft != null && stage.lexicon().in(LexiconSet.VETOING, use.clause().lemma())
+        List<Actor> authors = draft != null
+                        && stage.lexicon().in(LexiconSet.VETOING, use.clause().lemma())
                 ? first(roles.authors(draft, codes), drafters(draft, codes))
                 : List.of();
         return authors.isEmpty() ? roles.targets(use.clause(), use.entry(), codes) : authors;

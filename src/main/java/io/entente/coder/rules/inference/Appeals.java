@@ -64,8 +64,7 @@ final class Appeals implements Runnable {
         asked = asked.isEmpty() ? around.place(clause.verb(), own) : asked;
         List<Actor> others = around.states(own).stream().filter(Actor::direct).toList();
         asked = asked.isEmpty() && Actor.codes(others).size() <= FEW ? others : asked;
-        Act act = SentenceCodingState.act(
-                clause, EventType.REQUEST, 1, status, context, Rule.APPEALED.grounds(), null);
+        Act act = SentenceCodingState.act(clause, EventType.REQUEST, 1, status, context, Rule.APPEALED.grounds(), null);
         for (Actor speaker : speakers) {
             for (Actor actor : asked) {
                 if (!state.drafts().has(speaker.code(), actor.code())) {

@@ -37,8 +37,7 @@ final class Custody implements Runnable {
                 List<Actor> held = held(clause);
                 List<Actor> holding = held.isEmpty() ? List.of() : holding(clause, context, Actor.codes(held));
                 boolean known = holding.isEmpty()
-                        || state.drafts()
-                                .has(holding.get(0).code(), held.get(0).code());
+                        || state.drafts().has(holding.get(0).code(), held.get(0).code());
                 if (!known) {
                     state.drafts()
                             .add(

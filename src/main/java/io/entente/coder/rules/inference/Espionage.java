@@ -40,9 +40,7 @@ final class Espionage implements Runnable {
         for (Clause clause : state.scene().parse().clauses()) {
             Factuality context = state.contexts().of(clause);
             Status status = state.contexts().status(clause, context, true);
-            if (state.lexicon().in(LexiconSet.LAWFUL, clause.lemma())
-                    && status != null
-                    && status != Status.DENIED) {
+            if (state.lexicon().in(LexiconSet.LAWFUL, clause.lemma()) && status != null && status != Status.DENIED) {
                 List<Actor> masters = masters(spying);
                 Set<String> served = Actor.codes(masters);
                 List<Actor> courts = Actor.without(

@@ -68,7 +68,10 @@ final class ForceOnGround implements Runnable {
 
     private void clause(Clause clause) {
         List<VerbEntry> entries = state.matcher().entries(clause);
-        if (entries.isEmpty() || entries.get(0).type() != EventType.ASSAULT || entries.get(0).mutual() || clause.lemma().equals("declare")) {
+        if (entries.isEmpty()
+                || entries.get(0).type() != EventType.ASSAULT
+                || entries.get(0).mutual()
+                || clause.lemma().equals("declare")) {
             return;
         }
         Factuality context = state.contexts().of(clause);

@@ -36,7 +36,8 @@ final class Gatherings implements Runnable {
     @Override
     public void run() {
         for (NounGroup group : state.scene().parse().groups()) {
-            Clause clause = state.lexicon().in(LexiconSet.GATHERING, state.scene().head(group)) ? clauses.of(group) : null;
+            Clause clause =
+                    state.lexicon().in(LexiconSet.GATHERING, state.scene().head(group)) ? clauses.of(group) : null;
             if (clause != null && clause.subject() == group) {
                 attended(group, clause);
             } else if (clause != null && attends(group, clause)) {
@@ -93,7 +94,8 @@ final class Gatherings implements Runnable {
         String head = state.scene().head(group);
         return group.preposition() == null
                 ? clause.lemma().equals("attend") || clause.lemma().equals("address")
-                : FunctionWords.AT_GATHERING.has(group.preposition()) && state.lexicon().in(LexiconSet.PARLEY, head);
+                : FunctionWords.AT_GATHERING.has(group.preposition())
+                        && state.lexicon().in(LexiconSet.PARLEY, head);
     }
 
     /** "leaders attend a summit in X, including Y's president and …". */
@@ -146,8 +148,7 @@ final class Gatherings implements Runnable {
     }
 
     private void add(Act act, Actor one, Actor other) {
-        if (!one.code().equals(other.code())
-                && !state.drafts().has(one.code(), other.code())) {
+        if (!one.code().equals(other.code()) && !state.drafts().has(one.code(), other.code())) {
             state.drafts().add(act, List.of(one), List.of(other));
         }
     }

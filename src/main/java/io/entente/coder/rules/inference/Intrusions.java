@@ -30,9 +30,8 @@ final class Intrusions implements Runnable {
 
     @Override
     public void run() {
-        List<CandidateEvent> answers = state.drafts().all().stream()
-                .filter(Intrusions::wards)
-                .toList();
+        List<CandidateEvent> answers =
+                state.drafts().all().stream().filter(Intrusions::wards).toList();
         for (CandidateEvent answer : answers) {
             for (Actor actor : around.named()) {
                 boolean intruder = actor.code().equals(answer.target().code())
@@ -72,11 +71,9 @@ final class Intrusions implements Runnable {
 
     private boolean moves(Clause clause, NounGroup group) {
         NounGroup subject = clause.subject();
-        boolean own = subject != null && (subject == group || subject == group.governor() || clause.antecedent() == group);
-        return own
-                && !clause.passive()
-                && !clause.negated()
-                && state.lexicon().in(LexiconSet.ENTERING, clause.lemma());
+        boolean own =
+                subject != null && (subject == group || subject == group.governor() || clause.antecedent() == group);
+        return own && !clause.passive() && !clause.negated() && state.lexicon().in(LexiconSet.ENTERING, clause.lemma());
     }
 
     private static Act act(NounGroup group) {

@@ -49,20 +49,14 @@ final class StandingMeasures implements Runnable {
                 .filter(actor -> actor.mention().first() < group.head()
                         || "by".equals(actor.group().preposition()))
                 .toList();
-        List<Actor> targets = sources.isEmpty()
-                ? List.of()
-                : state.nouns().targets(group, noun, Actor.codes(sources));
+        List<Actor> targets = sources.isEmpty() ? List.of() : state.nouns().targets(group, noun, Actor.codes(sources));
         for (Actor source : sources) {
             for (Actor target : targets) {
                 if (!state.drafts().has(source.code(), target.code())) {
                     state.drafts()
                             .add(
                                     SentenceCodingState.act(
-                                            group,
-                                            noun,
-                                            Status.ASSERTED,
-                                            Factuality.NARRATED,
-                                            Rule.MEASURE.grounds()),
+                                            group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.MEASURE.grounds()),
                                     List.of(source),
                                     List.of(target));
                 }

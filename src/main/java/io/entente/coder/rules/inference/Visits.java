@@ -51,8 +51,7 @@ final class Visits implements Runnable {
             return;
         }
         Set<String> own = Actor.codes(visitors);
-        List<Actor> hosts = Actor.first(
-                state.nouns().targets(group, noun, own), place(group, own), around.only(own));
+        List<Actor> hosts = Actor.first(state.nouns().targets(group, noun, own), place(group, own), around.only(own));
         boolean soon = FunctionWords.COMING.has(group.preposition()) || planned(group);
         add(group, soon ? Status.INTENDED : Status.ASSERTED, visitors, hosts);
     }

@@ -99,14 +99,10 @@ final class JointForces {
             return;
         }
         boolean known = stage.drafts().all().stream()
-                .anyMatch(d -> d.type() != EventType.AID
-                        && d.type() != EventType.SUPPORT
-                        && among(d, comrades));
+                .anyMatch(d -> d.type() != EventType.AID && d.type() != EventType.SUPPORT && among(d, comrades));
         if (!known) {
             stage.drafts()
-                    .drop(d -> d.type() == EventType.AID
-                            && d.grounds().rule() == Rule.PASSIVE
-                            && among(d, comrades));
+                    .drop(d -> d.type() == EventType.AID && d.grounds().rule() == Rule.PASSIVE && among(d, comrades));
             stage.both(
                     SentenceCodingState.act(
                             clause, EventType.COOPERATE, 6, status, context, Rule.JOINT_FORCES.grounds(), null),
@@ -117,6 +113,7 @@ final class JointForces {
 
     private static boolean among(CandidateEvent event, List<Actor> comrades) {
         Set<String> codes = Actor.codes(comrades);
-        return codes.contains(event.source().code()) && codes.contains(event.target().code());
+        return codes.contains(event.source().code())
+                && codes.contains(event.target().code());
     }
 }

@@ -105,10 +105,7 @@ public final class ReciprocalEvents {
             return Answer.CONTINUE;
         }
         EventType type = deed.has(VerbMark.THIRD) ? EventType.COOPERATE : deed.type(); // "X and Y brokered a truce"
-        stage.both(
-                deed.predicate().act(type, Rule.MUTUAL.at(EvidenceGrade.ELSEWHERE)),
-                deed.sources(),
-                deed.sources());
+        stage.both(deed.predicate().act(type, Rule.MUTUAL.at(EvidenceGrade.ELSEWHERE)), deed.sources(), deed.sources());
         return Answer.HANDLED;
     }
 

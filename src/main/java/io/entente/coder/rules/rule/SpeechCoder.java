@@ -99,8 +99,7 @@ final class SpeechCoder {
                 accusers);
         if (denied != null && noun != null && noun.type() == EventType.ACCUSE) {
             drafts.add(
-                    SentenceCodingState.act(
-                            denied, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()),
+                    SentenceCodingState.act(denied, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()),
                     Actor.without(stage.nouns().agents(denied, noun), use.codes()),
                     use.sources());
         }
