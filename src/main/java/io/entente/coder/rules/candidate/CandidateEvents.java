@@ -61,6 +61,17 @@ public final class CandidateEvents {
         }
     }
 
+    /** Adds, as {@link #add} does, the statements of pairs of which nothing has been found yet. */
+    public void addMissing(Act act, List<Actor> sources, List<Actor> targets) {
+        for (Actor source : sources) {
+            for (Actor target : targets) {
+                if (!has(source.code(), target.code())) {
+                    add(act, List.of(source), List.of(target));
+                }
+            }
+        }
+    }
+
     private void tell(Act act, Actor source, Actor target) {
         Set<String> speakers = Actor.codes(act.context().voice().actors());
         boolean victim = act.context().said() && speakers.contains(target.code()) && !speakers.contains(source.code());

@@ -2,6 +2,7 @@ package io.entente.coder.rules.discourse;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
 import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Grounds;
@@ -107,6 +108,24 @@ public record SentenceCodingState(
                 context,
                 grounds,
                 List.of(noun.id()));
+    }
+
+    /**
+     * An act that the sentence implies, with a noun as its trigger.
+     *
+     * @param entry the word by which it was found
+     */
+    public static Act act(NounGroup group, EventType type, Status status, Grounds grounds, String entry) {
+        return new Act(
+                type,
+                EventTypes.intensity(type),
+                status,
+                null,
+                group.head(),
+                group.head() + 1,
+                Factuality.NARRATED,
+                grounds,
+                List.of(entry));
     }
 
     /** Judgement of the words of a stretch, summed. */

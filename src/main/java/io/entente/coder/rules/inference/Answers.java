@@ -58,12 +58,10 @@ final class Answers implements Runnable {
         if (answering.size() != 1 || doers.size() != 1 || status == null || status == Status.DENIED) {
             return;
         }
-        String source = answering.get(0).code();
-        String target = doers.get(0).code();
         EventType type = type(clause);
-        if (type != null && !state.drafts().has(source, target)) {
+        if (type != null) {
             state.drafts()
-                    .add(
+                    .addMissing(
                             SentenceCodingState.act(
                                     clause,
                                     type,
@@ -76,9 +74,9 @@ final class Answers implements Runnable {
                             doers);
         }
         NounEntry noun = state.scene().event(deed);
-        if (noun != null && EventTypes.hostile(noun.type()) && !state.drafts().has(target, source)) {
+        if (noun != null && EventTypes.hostile(noun.type())) {
             state.drafts()
-                    .add(
+                    .addMissing(
                             SentenceCodingState.act(
                                     deed, noun, Status.ASSERTED, Factuality.NARRATED, Rule.ANSWERED.grounds()),
                             doers,

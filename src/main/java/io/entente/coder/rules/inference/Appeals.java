@@ -65,13 +65,7 @@ final class Appeals implements Runnable {
         List<Actor> others = around.states(own).stream().filter(Actor::direct).toList();
         asked = asked.isEmpty() && Actor.codes(others).size() <= FEW ? others : asked;
         Act act = SentenceCodingState.act(clause, EventType.REQUEST, 1, status, context, Rule.APPEALED.grounds(), null);
-        for (Actor speaker : speakers) {
-            for (Actor actor : asked) {
-                if (!state.drafts().has(speaker.code(), actor.code())) {
-                    state.drafts().add(act, List.of(speaker), List.of(actor));
-                }
-            }
-        }
+        state.drafts().addMissing(act, speakers, asked);
     }
 
     /** "called for an end to X's raids": X. */

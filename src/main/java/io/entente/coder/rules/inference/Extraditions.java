@@ -41,14 +41,7 @@ final class Extraditions implements Runnable {
     private void sent(Clause clause) {
         Factuality context = state.contexts().of(clause);
         Status status = state.contexts().status(clause, context, true);
-        List<Actor> receivers = status == null || status == Status.DENIED
-                ? List.of()
-                : clause.arguments().stream()
-                        .filter(argument -> "to".equals(argument.preposition()))
-                        .map(argument -> state.scene().nearest(argument, Set.of(), true))
-                        .filter(found -> !found.isEmpty())
-                        .findFirst()
-                        .orElse(List.of());
+        List<Actor> receivers = status == null || status == Status.DENIED ? List.of() : receivers(clause.arguments());
         if (status != null && !receivers.isEmpty()) {
             Set<String> there = Actor.codes(receivers);
             List<Actor> senders = clause.passive()
@@ -76,24 +69,11 @@ final class Extraditions implements Runnable {
     }
 
     private void extradition(NounGroup group) {
-        List<Actor> receivers = group.modifiers().stream()
-                .filter(modifier -> "to".equals(modifier.preposition()))
-                .map(modifier -> state.scene().nearest(modifier, Set.of(), true))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        List<Actor> receivers = receivers(group.modifiers());
         if (!receivers.isEmpty()) {
             add(
-                    new Act(
-                            EventType.COOPERATE,
-                            EventTypes.intensity(EventType.COOPERATE),
-                            Status.INTENDED,
-                            null,
-                            group.head(),
-                            group.head() + 1,
-                            Factuality.NARRATED,
-                            Rule.EXTRADITED.grounds(),
-                            List.of("extradition")),
+                    SentenceCodingState.act(
+                            group, EventType.COOPERATE, Status.INTENDED, Rule.EXTRADITED.grounds(), "extradition"),
                     around.only(Actor.codes(receivers)).stream()
                             .filter(this::court)
                             .toList(),
@@ -106,10 +86,12 @@ final class Extraditions implements Runnable {
                 .in(LexiconSet.JUDICIARY, state.scene().singular(actor.group().head()));
     }
 
+    private List<Actor> receivers(List<NounGroup> groups) {
+        return around.named(groups, group -> "to".equals(group.preposition()), Set.of());
+    }
+
+    /** The first of each; receivers there are. */
     private void add(Act act, List<Actor> senders, List<Actor> receivers) {
-        if (!senders.isEmpty()
-                && !state.drafts().has(senders.get(0).code(), receivers.get(0).code())) {
-            state.drafts().add(act, senders.subList(0, 1), receivers.subList(0, 1));
-        }
+        state.drafts().addMissing(act, senders.stream().limit(1).toList(), receivers.subList(0, 1));
     }
 }

@@ -2,9 +2,7 @@ package io.entente.coder.rules.inference;
 
 import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
-import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
-import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
@@ -53,19 +51,15 @@ final class Gatherings implements Runnable {
             return;
         }
         List<Actor> guests = state.roles().subject(clause, context, 3).stream()
-                .filter(Gatherings::statesman)
+                .filter(Surroundings::statesman)
                 .toList();
         guests = guests.isEmpty() ? listed() : guests;
         List<Actor> hosts = guests.isEmpty() ? List.of() : hosts(group, clause, Actor.codes(guests));
         boolean both = state.lexicon().in(LexiconSet.PARLEY, state.scene().head(group));
         Act act = act(group, status);
-        for (Actor guest : guests) {
-            for (Actor host : hosts) {
-                add(act, guest, host);
-                if (both) {
-                    add(act, host, guest);
-                }
-            }
+        state.drafts().addMissing(act, guests, hosts);
+        if (both) {
+            state.drafts().addMissing(act, hosts, guests);
         }
     }
 
@@ -80,12 +74,7 @@ final class Gatherings implements Runnable {
                             || other.subject() == group);
             List<Actor> guests = attended ? state.roles().after(other, "by") : List.of();
             if (Actor.codes(guests).size() <= LARGE) {
-                Act act = act(group, Status.ASSERTED);
-                for (Actor one : guests) {
-                    for (Actor two : guests) {
-                        add(act, one, two);
-                    }
-                }
+                state.drafts().addMissing(act(group, Status.ASSERTED), guests, guests);
             }
         }
     }
@@ -108,13 +97,13 @@ final class Gatherings implements Runnable {
         return from < 0
                 ? List.of()
                 : around.named().stream()
-                        .filter(actor -> actor.mention().first() > from && statesman(actor))
+                        .filter(actor -> actor.mention().first() > from && Surroundings.statesman(actor))
                         .toList();
     }
 
     /** The state in which it takes place; for leaders of whom the host is one, the place names it all the same. */
     private List<Actor> hosts(NounGroup group, Clause clause, Set<String> guests) {
-        List<Actor> place = place(group);
+        List<Actor> place = around.venue(group, Set.of());
         for (NounGroup argument : place.isEmpty() ? clause.arguments() : List.<NounGroup>of()) {
             boolean in = "in".equals(argument.preposition()) && argument.first() > group.first();
             place = place.isEmpty() && in ? state.scene().nearest(argument, Set.of(), true) : place;
@@ -125,39 +114,12 @@ final class Gatherings implements Runnable {
                 .toList();
     }
 
-    private List<Actor> place(NounGroup group) {
-        return group.modifiers().stream()
-                .filter(modifier -> FunctionWords.VENUE.has(modifier.preposition()))
-                .map(modifier -> state.scene().nearest(modifier, Set.of(), true))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
     private Act act(NounGroup group, Status status) {
-        return new Act(
+        return SentenceCodingState.act(
+                group,
                 EventType.CONSULT,
-                EventTypes.intensity(EventType.CONSULT),
                 status,
-                null,
-                group.head(),
-                group.head() + 1,
-                Factuality.NARRATED,
                 Rule.VISITED.grounds(),
-                List.of(state.scene().head(group)));
-    }
-
-    private void add(Act act, Actor one, Actor other) {
-        if (!one.code().equals(other.code()) && !state.drafts().has(one.code(), other.code())) {
-            state.drafts().add(act, List.of(one), List.of(other));
-        }
-    }
-
-    private static boolean statesman(Actor actor) {
-        MentionKind kind = actor.mention().kind();
-        return kind == MentionKind.LEADER
-                || kind == MentionKind.PERSON
-                || kind == MentionKind.OFFICE
-                || kind == MentionKind.REFERENCE;
+                state.scene().head(group));
     }
 }

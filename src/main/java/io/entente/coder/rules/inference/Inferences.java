@@ -29,7 +29,7 @@ public final class Inferences {
                         new StandingMeasures(state),
                         new Answers(state),
                         new Appeals(state, around),
-                        new Withdrawals(state, around),
+                        new Campaigns(state, around),
                         new Intrusions(state, around))
                 .forEach(Runnable::run);
     }

@@ -3,12 +3,9 @@ package io.entente.coder.rules.inference;
 import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
-import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvent;
-import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
-import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
@@ -34,12 +31,18 @@ final class Intrusions implements Runnable {
                 state.drafts().all().stream().filter(Intrusions::wards).toList();
         for (CandidateEvent answer : answers) {
             for (Actor actor : around.named()) {
-                boolean intruder = actor.code().equals(answer.target().code())
-                        && !state.drafts()
-                                .has(answer.target().code(), answer.source().code())
-                        && comes(actor.group(), answer.type() != EventType.ASSAULT);
-                if (intruder) {
-                    state.drafts().add(act(actor.group()), List.of(actor), List.of(answer.source()));
+                if (actor.code().equals(answer.target().code())
+                        && comes(actor.group(), answer.type() != EventType.ASSAULT)) {
+                    state.drafts()
+                            .addMissing(
+                                    SentenceCodingState.act(
+                                            actor.group(),
+                                            EventType.MOBILIZE,
+                                            Status.ASSERTED,
+                                            Rule.INTRUSION.grounds(),
+                                            "intrusion"),
+                                    List.of(actor),
+                                    List.of(answer.source()));
                 }
             }
         }
@@ -74,18 +77,5 @@ final class Intrusions implements Runnable {
         boolean own =
                 subject != null && (subject == group || subject == group.governor() || clause.antecedent() == group);
         return own && !clause.passive() && !clause.negated() && state.lexicon().in(LexiconSet.ENTERING, clause.lemma());
-    }
-
-    private static Act act(NounGroup group) {
-        return new Act(
-                EventType.MOBILIZE,
-                EventTypes.intensity(EventType.MOBILIZE),
-                Status.ASSERTED,
-                null,
-                group.head(),
-                group.head() + 1,
-                Factuality.NARRATED,
-                Rule.INTRUSION.grounds(),
-                List.of("intrusion"));
     }
 }

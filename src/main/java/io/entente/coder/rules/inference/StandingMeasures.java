@@ -50,18 +50,12 @@ final class StandingMeasures implements Runnable {
                         || "by".equals(actor.group().preposition()))
                 .toList();
         List<Actor> targets = sources.isEmpty() ? List.of() : state.nouns().targets(group, noun, Actor.codes(sources));
-        for (Actor source : sources) {
-            for (Actor target : targets) {
-                if (!state.drafts().has(source.code(), target.code())) {
-                    state.drafts()
-                            .add(
-                                    SentenceCodingState.act(
-                                            group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.MEASURE.grounds()),
-                                    List.of(source),
-                                    List.of(target));
-                }
-            }
-        }
+        state.drafts()
+                .addMissing(
+                        SentenceCodingState.act(
+                                group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.MEASURE.grounds()),
+                        sources,
+                        targets);
     }
 
     /** "urged X to lift its embargo on Y": what one is asked to end is in force. */

@@ -98,6 +98,29 @@ final class Surroundings {
                 .toList();
     }
 
+    /** Whom, or which place, the first of {@code groups} names that fits and names anybody other than {@code excluded}. */
+    List<Actor> named(List<NounGroup> groups, Predicate<NounGroup> fits, Set<String> excluded) {
+        return groups.stream()
+                .filter(fits)
+                .map(group -> scene.nearest(group, excluded, true))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Where what a noun names takes place: "a summit in X". */
+    List<Actor> venue(NounGroup group, Set<String> excluded) {
+        return named(group.modifiers(), modifier -> FunctionWords.VENUE.has(modifier.preposition()), excluded);
+    }
+
+    /** Whether a person stands for a state, as those do who visit and attend. */
+    static boolean statesman(Actor actor) {
+        return switch (actor.mention().kind()) {
+            case LEADER, PERSON, OFFICE, REFERENCE -> true;
+            default -> false;
+        };
+    }
+
     private List<Actor> nearest(int token, Predicate<Actor> fits) {
         Actor nearest = null;
         int distance = Integer.MAX_VALUE;

@@ -1,12 +1,10 @@
 package io.entente.coder.rules.inference;
 
 import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
-import io.entente.coder.extract.EventTypes;
-import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
-import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.NounClauses;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
@@ -45,15 +43,25 @@ final class Visits implements Runnable {
             return;
         }
         List<Actor> visitors = state.nouns().agents(group, noun).stream()
-                .filter(Visits::statesman)
+                .filter(Visits::visitor)
                 .toList();
         if (visitors.size() != 1) {
             return;
         }
         Set<String> own = Actor.codes(visitors);
-        List<Actor> hosts = Actor.first(state.nouns().targets(group, noun, own), place(group, own), around.only(own));
+        List<Actor> hosts =
+                Actor.first(state.nouns().targets(group, noun, own), around.venue(group, own), around.only(own));
         boolean soon = FunctionWords.COMING.has(group.preposition()) || planned(group);
-        add(group, soon ? Status.INTENDED : Status.ASSERTED, visitors, hosts);
+        state.drafts()
+                .addMissing(
+                        SentenceCodingState.act(
+                                group,
+                                EventType.CONSULT,
+                                soon ? Status.INTENDED : Status.ASSERTED,
+                                Rule.VISITED.grounds(),
+                                state.scene().head(group)),
+                        visitors,
+                        hosts);
     }
 
     /** Whether the visit is called off, refused or only wished for. */
@@ -73,39 +81,7 @@ final class Visits implements Runnable {
         return false;
     }
 
-    private List<Actor> place(NounGroup group, Set<String> own) {
-        return group.modifiers().stream()
-                .filter(modifier -> FunctionWords.VENUE.has(modifier.preposition()))
-                .map(modifier -> state.scene().nearest(modifier, own, true))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private void add(NounGroup group, Status status, List<Actor> guests, List<Actor> hosts) {
-        Act act = new Act(
-                EventType.CONSULT,
-                EventTypes.intensity(EventType.CONSULT),
-                status,
-                null,
-                group.head(),
-                group.head() + 1,
-                Factuality.NARRATED,
-                Rule.VISITED.grounds(),
-                List.of(state.scene().head(group)));
-        for (Actor guest : guests) {
-            for (Actor host : hosts) {
-                if (!state.drafts().has(guest.code(), host.code())) {
-                    state.drafts().add(act, List.of(guest), List.of(host));
-                }
-            }
-        }
-    }
-
-    private static boolean statesman(Actor actor) {
-        return switch (actor.mention().kind()) {
-            case LEADER, PERSON, OFFICE, REFERENCE, INSTITUTION -> true;
-            default -> false;
-        };
+    private static boolean visitor(Actor actor) {
+        return Surroundings.statesman(actor) || actor.mention().kind() == MentionKind.INSTITUTION;
     }
 }
