@@ -41,16 +41,13 @@ import picocli.CommandLine.Spec;
                 "Writes third-party event data to the topic 'statements', from which relations and alerts follow.",
         footer = {
             "",
-            "GDELT: event tables 1.0 and 2.0. ICEWS, POLECAT: tables whose first line names the columns. PLOVER: a"
-                    + " JSON object a line. Each also as",
-            ".gz or .zip. Rows about two different countries or blocs become statements: CAMEO's codes as PLOVER's"
-                    + " types, Goldstein's intensity, the date of",
-            "the report as event time; what took place more than 14 days before its report is history and forms no"
-                    + " event. What is there already is left out.",
-            "Within a file rows are put into the order of time; name the files in that order. Give the data a prefix"
-                    + " of its own, apart from live news, whose",
-            "clock would make it late: --set entente.prefix=gdelt. (with 'topics apply' and 'run' under the same"
-                    + " prefix).",
+            "GDELT: event tables 1.0 and 2.0. ICEWS, POLECAT: tables whose first line names the columns.",
+            "PLOVER: a JSON object a line. Each also as .gz or .zip. Rows about two different countries or blocs",
+            "become statements: CAMEO's codes as PLOVER's types, Goldstein's intensity, the date of the report as",
+            "event time; what took place more than 14 days before its report is history and forms no event. What",
+            "is there already is left out. Within a file rows are put into the order of time; name the files in",
+            "that order. Give the data a prefix of its own, apart from live news, whose clock would make it late:",
+            "--set entente.prefix=gdelt. (with 'topics apply' and 'run' under the same prefix).",
             "Exit code 1 if lines could not be used: each is named on stderr with its place and the reason.",
             "",
             "Example:",

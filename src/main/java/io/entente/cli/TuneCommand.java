@@ -38,12 +38,10 @@ import picocli.CommandLine.Spec;
         description = "Shows how many alerts each threshold would have raised on your own history.",
         footer = {
             "",
-            "Input: events, one JSON object a line, as 'entente replay' writes them to events.jsonl or as 'entente"
-                    + " tail events --json' prints",
-            "them; '-' is standard input. ALERT runs over them once for each value of each threshold, all others"
-                    + " staying as they are",
-            "(entente.alerts names your file); '*' marks the value in force. Alerts that closing withdrew are not"
-                    + " counted.",
+            "Input: events, one JSON object a line, as 'entente replay' writes them to events.jsonl or as",
+            "'entente tail events --json' prints them; '-' is standard input. ALERT runs over them once for each",
+            "value of each threshold, all others staying as they are (entente.alerts names your file); '*' marks",
+            "the value in force. Alerts that closing withdrew are not counted.",
             "Exit code 1 if some lines could not be used: each is named on stderr with its number and the reason.",
             "",
             "Example:",

@@ -59,9 +59,8 @@ final class StageConfig {
         // The one codec that every client library reads out of the box (KafkaJS knows no other).
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "gzip");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG), 4);
-        // Nobody reads what a transaction writes before it commits, and a commit sends everything: until then batches
-        // fill. Fewer and larger
-        // ones cost producers and brokers less, and are compressed better.
+        // Nobody reads what a transaction writes before it commits, and a commit sends everything: until then
+        // batches fill. Fewer and larger ones cost producers and brokers less, and are compressed better.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), (int) LINGER.toMillis());
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
