@@ -44,7 +44,7 @@ class CalibrationTest {
         List<Band> bands = calibration.bands();
         assertThat(bands.get(5).right() - bands.get(0).right()).isGreaterThan(0.12);
         assertThat(bands).allSatisfy(band -> assertThat(Math.abs(band.right() - band.likelihood()))
-                .isLessThan(0.05));
+                .isLessThan(0.04));
     }
 
     @Test

@@ -14,10 +14,10 @@ public final class Reliability {
     public static final String ALL = "all";
 
     /** So many statements of average reliability are added to each feature, so that a rare one says little. */
-    private static final double PRIOR = 20;
+    private static final double PRIOR = 30;
 
     /** So much of what each feature says by itself counts: chosen by leaving out one set after the other. */
-    private static final double WEIGHT = 0.7;
+    private static final double WEIGHT = 0.75;
 
     private static final double BOUND = 0.02;
 
