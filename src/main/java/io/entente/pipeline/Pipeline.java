@@ -33,9 +33,11 @@ public final class Pipeline implements AutoCloseable {
     private static final Duration MAX_LOOK = Duration.ofSeconds(5);
 
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration PREFETCH = Duration.ofMinutes(1);
 
     private final Settings settings;
     private final Topics topics;
+    private final SchemaPrefetch schemas;
     private final DeadLetters deadLetters;
     private final RocksDbBounds.Memory memory;
     private final List<StageApp> apps = new ArrayList<>();
@@ -50,7 +52,9 @@ public final class Pipeline implements AutoCloseable {
 
     private Pipeline(Settings settings) {
         this.settings = settings;
-        this.topics = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
+        AvroSerdes serdes = new AvroSerdes(settings.serdeConfig());
+        this.topics = Topics.of(settings, serdes);
+        this.schemas = new SchemaPrefetch(settings, topics, serdes);
         this.deadLetters = new DeadLetters(topics.deadLetters().name());
         this.memory = new RocksDbBounds.Memory(STORE_MEMORY);
     }
@@ -71,6 +75,7 @@ public final class Pipeline implements AutoCloseable {
                         settings.hung(),
                         pipeline.ended::countDown));
             }
+            pipeline.schemas.run();
             pipeline.apps.forEach(StageApp::start);
             pipeline.watch();
         } catch (RuntimeException e) {
@@ -85,6 +90,7 @@ public final class Pipeline implements AutoCloseable {
                 MIN_LOOK.toMillis(),
                 Math.min(MAX_LOOK.toMillis(), settings.hung().dividedBy(12).toMillis()));
         watcher.scheduleWithFixedDelay(() -> apps.forEach(StageApp::look), pause, pause, TimeUnit.MILLISECONDS);
+        watcher.scheduleWithFixedDelay(schemas, PREFETCH.toSeconds(), PREFETCH.toSeconds(), TimeUnit.SECONDS);
     }
 
     private Topology topology(Stage stage, TopicAdmin admin, Coder coder, AlertPolicy policy) {

@@ -29,7 +29,7 @@ public final class SchemaAdmin {
     private static final int SUBJECT_NOT_FOUND = 40401;
 
     private final RegistryClient registry;
-    private final Map<String, Schema> subjects = new LinkedHashMap<>();
+    private final Map<String, Schema> subjects;
 
     /** How a subject stands to the schema that Entente would write. */
     public enum Standing {
@@ -58,7 +58,13 @@ public final class SchemaAdmin {
 
     public SchemaAdmin(Settings settings, Topics topics) {
         this.registry = RegistryClient.of(settings.serdeConfig());
+        this.subjects = subjects(settings, topics);
+    }
+
+    /** The subjects of the values of {@code topics}, and what Entente writes under each. */
+    static Map<String, Schema> subjects(Settings settings, Topics topics) {
         SubjectNameStrategy strategy = SubjectNameStrategy.of(settings.serdeConfig(), false);
+        Map<String, Schema> subjects = new LinkedHashMap<>();
         Stream.of(
                         new Values<>(topics.articles(), Article.class, Article.getClassSchema()),
                         new Values<>(topics.enriched(), EnrichedArticle.class, EnrichedArticle.getClassSchema()),
@@ -70,6 +76,7 @@ public final class SchemaAdmin {
                         new Values<>(topics.attention(), Attention.class, Attention.getClassSchema()),
                         new Values<>(topics.collectors(), CollectorReport.class, CollectorReport.getClassSchema()))
                 .forEach(values -> subjects.put(values.subject(strategy), values.schema));
+        return subjects;
     }
 
     /** What a topic's values are: the type parameter holds the two together. */

@@ -1,5 +1,6 @@
 package io.entente.registry;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -40,6 +41,18 @@ public final class AvroSerdes {
     /** A configured serde for keys of {@code type}. */
     public <T extends SpecificRecord> Serde<T> key(Class<T> type) {
         return configured(type, true);
+    }
+
+    /**
+     * Learns the schemas of {@code subjects}, so that its serdes can read and write their records while no registry serves. A foreign serde
+     * remembers what it likes.
+     *
+     * @throws RegistryUnavailableException if no registry serves now
+     */
+    public void learn(Collection<String> subjects) {
+        if (registry != null) {
+            subjects.forEach(registry::learn);
+        }
     }
 
     private <T extends SpecificRecord> Serde<T> configured(Class<T> type, boolean isKey) {

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entente.registry.RegistryTransport.Patience;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A client of the Confluent Schema Registry's REST API, for Avro. It remembers what cannot change: a schema's id, and the
@@ -22,12 +26,18 @@ import org.apache.avro.SchemaParseException;
  * where it refuses.
  */
 public final class RegistryClient {
+    private static final int NOT_FOUND = 404;
     private static final int SCHEMA_NOT_FOUND = 40403;
+    /** What is only learned in case it is needed is not worth a long wait. */
+    private static final Patience BRIEF = new Patience(Duration.ofSeconds(5), 0);
+
+    private static final Logger log = LoggerFactory.getLogger(RegistryClient.class);
 
     private final RegistryTransport transport;
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
     private final Map<SubjectSchema, Integer> registered = new ConcurrentHashMap<>();
     private final Map<String, RegisteredSchema> latest = new ConcurrentHashMap<>();
+    private final Map<String, Integer> learned = new ConcurrentHashMap<>();
     private final UnknownIds unknown = new UnknownIds(System::nanoTime);
     private final Outage outage;
 
@@ -60,8 +70,8 @@ public final class RegistryClient {
 
     /** Registers {@code schema} under {@code subject} unless it is there already, and returns its id. */
     public int register(String subject, Schema schema) {
-        return remembered(subject, schema, () -> {
-            Schema neutral = JavaStrings.removedFrom(schema);
+        Schema neutral = JavaStrings.removedFrom(schema);
+        return remembered(subject, neutral, () -> {
             String purpose = "register " + schema.getFullName() + " under subject " + subject;
             return transport
                     .post(versions(subject), body(neutral), purpose)
@@ -76,10 +86,11 @@ public final class RegistryClient {
      * @throws RegistryRefusedException if it is not (status 404)
      */
     public int idOf(String subject, Schema schema) {
-        return remembered(subject, schema, () -> {
+        Schema neutral = JavaStrings.removedFrom(schema);
+        return remembered(subject, neutral, () -> {
             String purpose = "find " + schema.getFullName() + " under subject " + subject;
             try {
-                return lookUp(subject, JavaStrings.removedFrom(schema), purpose);
+                return lookUp(subject, neutral, purpose);
             } catch (RegistryRefusedException e) {
                 if (e.errorCode() != SCHEMA_NOT_FOUND) {
                     throw e;
@@ -120,6 +131,40 @@ public final class RegistryClient {
             schemas.put(id, known);
         }
         return known;
+    }
+
+    /**
+     * Learns all schemas of {@code subject} that it does not know yet, so that their records can be read and written while no
+     * registry serves. A subject that does not exist has none; a schema that is not Avro is left to whoever needs it.
+     */
+    public void learn(String subject) {
+        int known = learned.getOrDefault(subject, 0);
+        try {
+            JsonNode numbers = transport.get(versions(subject), "list the versions of subject " + subject, BRIEF);
+            for (JsonNode number : numbers) {
+                if (number.asInt() > known) {
+                    learn(subject, number.asInt());
+                }
+            }
+        } catch (RegistryRefusedException e) {
+            if (e.status() != NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+
+    private void learn(String subject, int version) {
+        String purpose = "get version " + version + " of subject " + subject;
+        JsonNode answer = transport.get(versions(subject) + "/" + version, purpose, BRIEF);
+        learned.merge(subject, version, Math::max);
+        try {
+            Schema schema = parse(answer, purpose);
+            int id = answer.path("id").asInt();
+            schemas.putIfAbsent(id, schema);
+            registered.putIfAbsent(new SubjectSchema(subject, schema), id);
+        } catch (RegistryRefusedException e) {
+            log.debug("not learned: {}", e.getMessage());
+        }
     }
 
     /**

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +118,29 @@ class LifeCycleIT {
                 reset.run(); // refused while anybody is in the group
             }
         }
+    }
+
+    @Test
+    void whoHasReadNothingYetKnowsTheSchemasWhenTheRegistryGoes() throws Exception {
+        Settings direct = cluster.settings("alone", 1, 1);
+        Topics topics = Cluster.topics(direct);
+        new SchemaAdmin(direct, topics).register(Optional.empty());
+        try (RegistryGate gate = new RegistryGate(cluster.registryUrl());
+                Pipeline pipeline =
+                        start(cluster.settings("alone", 1, 1, Map.of("schema.registry.url", gate.url())), SOUND)) {
+            pipeline.awaitReady(Duration.ofMinutes(1));
+            gate.close();
+            Cluster.publish(direct, topics, FEED);
+            new Completion(direct, topics, 1)
+                    .await(FEED.get(FEED.size() - 1).getPublishedAt(), Duration.ofMinutes(2), () -> {
+                        pipeline.requireNoFailure();
+                        return true;
+                    });
+        }
+        Outputs outputs = Outputs.read(direct, topics);
+        assertThat(outputs.enriched()).hasSameSizeAs(FEED);
+        assertThat(Differences.between(outputs.events(), Replayed.of(FEED, direct).events))
+                .isEmpty();
     }
 
     private static Pipeline start(Settings settings, Coder coder) {

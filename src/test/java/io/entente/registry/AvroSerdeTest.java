@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
@@ -86,6 +88,30 @@ class AvroSerdeTest {
         assertThat(registered.getField("title").schema())
                 .isEqualTo(Schema.createUnion(Schema.create(Schema.Type.NULL), Schema.create(Schema.Type.STRING)));
         assertThat(registered.getDoc()).isEqualTo(Article.getClassSchema().getDoc());
+    }
+
+    @Test
+    void whatWasLearnedIsReadAndWrittenWithoutARegistry() {
+        Schema older = SchemaBuilder.record("Article")
+                .namespace("io.entente.avro")
+                .fields()
+                .requiredString("body")
+                .name("publishedAt")
+                .type(LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG)))
+                .noDefault()
+                .endRecord();
+        int olderId = client().register(TOPIC + "-value", older);
+        byte[] bytes = serde().serializer().serialize(TOPIC, ARTICLE);
+        RegistryClient learned = RegistryClient.of(Map.of("schema.registry.url", registry.url(), "max.retries", "0"));
+        learned.learn(TOPIC + "-value");
+        learned.learn("unheard-of");
+        registry.close();
+        AvroSerde<Article> serde = new AvroSerde<>(Article.class, learned);
+        serde.configure(Map.of(), false);
+        assertThat(serde.deserializer().deserialize(TOPIC, bytes)).isEqualTo(ARTICLE);
+        assertThat(serde.serializer().serialize(TOPIC, ARTICLE)).isEqualTo(bytes);
+        assertThat(learned.schema(olderId)).isEqualTo(older);
+        assertThatExceptionOfType(RegistryUnavailableException.class).isThrownBy(() -> learned.learn("entente.events-value"));
     }
 
     @ParameterizedTest
