@@ -44,7 +44,7 @@ final class Headline {
                         return best;
                     }
                 }
-                verbless &= !finite;
+                verbless = verbless && !finite || i < classes.length && around.lower(i).equals(";");
                 begin = i + 1;
             }
         }

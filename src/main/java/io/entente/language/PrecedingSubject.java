@@ -109,6 +109,27 @@ final class PrecedingSubject {
         return false;
     }
 
+    /** "police enter a mosque and arrest two men": a plain form with an object, joined to another whose subject is a plural. */
+    boolean parallelPlain(int i) {
+        if (around.before(i) != PartOfSpeech.CONJUNCTION || !(around.determinerFollows(i) || around.amount(i + 1))) {
+            return false;
+        }
+        for (int at = i - 2; at > 0; at--) {
+            if (classes[at] == PartOfSpeech.VERB) {
+                Word verb = around.word(at);
+                return verb != null
+                        && verb.may(Word.PLAIN)
+                        && !verb.may(Word.PAST)
+                        && !around.afterModal(at)
+                        && pluralBefore(at);
+            }
+            if (classes[at] == PartOfSpeech.INFINITIVE || classes[at] == PartOfSpeech.GERUND) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** "Sudan and Chad forces", at the beginning: two names take no verb in -s. */
     boolean listed(int i) {
         return i > 2
@@ -145,7 +166,11 @@ final class PrecedingSubject {
         }
         String lower = tokens.get(at).lower();
         if (classes[at] == PartOfSpeech.NAME && names[at] != TokenContext.DEMONYM) {
-            for (int back = at - 1; back >= 0 && (at - back < 6 || classes[back + 1] == PartOfSpeech.NAME); back--) {
+            int begin = at;
+            while (begin > 0 && names[begin - 1] == TokenContext.NAME) {
+                begin--;
+            }
+            for (int back = at - 1; back >= 0 && (begin - back < 6 || classes[back + 1] == PartOfSpeech.NAME); back--) {
                 if (classes[back] == PartOfSpeech.CONJUNCTION || classes[back] == PartOfSpeech.COMMA) {
                     return true;
                 }

@@ -84,7 +84,7 @@ final class VerbForms {
         if (third && noun && subject.listed(i)) {
             return PartOfSpeech.NOUN;
         }
-        if (!third && !subject.pluralBefore(i) && !subject.subjunctive(i, noun) && !second(i)) {
+        if (!third && !subject.pluralBefore(i) && !subject.subjunctive(i, noun) && !second(i) && !subject.parallelPlain(i)) {
             return PartOfSpeech.NOUN;
         }
         if (!noun) {
@@ -103,7 +103,7 @@ final class VerbForms {
                                 && around.ends(i + 1))) {
             return PartOfSpeech.VERB;
         }
-        if (third && before == PartOfSpeech.CONJUNCTION && subject.parallel(i)) {
+        if (before == PartOfSpeech.CONJUNCTION && (third ? subject.parallel(i) : subject.parallelPlain(i))) {
             return PartOfSpeech.VERB;
         }
         if (paired(i, third) || calling(i) && (subjectBefore && subject.first(i) || before == PartOfSpeech.ADVERB)) {

@@ -86,13 +86,18 @@ final class WordTagger {
             case "than" -> around.amount(i + 1);
             case "at" -> GrammarWords.BOUND.has(around.lower(i + 1));
             case "least", "most" -> i > 0 && around.lower(i - 1).equals("at");
-            case "over", "around", "about" -> around.amount(i + 1) && afterVerb(i);
+            case "over", "around", "about" -> around.amount(i + 1) && (afterVerb(i) || i == 0 && counted(i + 2));
             case "to" -> i > 0 && around.lower(i - 1).equals("up") && around.amount(i + 1);
             case "as" -> around.lower(i + 1).equals("many");
             case "longer" -> i > 0 && classes[i - 1] == PartOfSpeech.NEGATION;
             case "up" -> around.amount(i + 2) && around.lower(i + 1).equals("to");
             default -> false;
         };
+    }
+
+    /** "Around ten heads of state": a noun after the number. */
+    private boolean counted(int i) {
+        return i < tokens.size() && tokens.get(i).word() && !around.timeFollows(i - 1);
     }
 
     private boolean afterVerb(int i) {

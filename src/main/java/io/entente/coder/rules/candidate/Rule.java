@@ -72,7 +72,9 @@ public enum Rule {
     EXTRADITED(EvidenceGrade.IMPLIED),
     ANSWERED(EvidenceGrade.IMPLIED),
     APPEALED(EvidenceGrade.IMPLIED),
-    INTRUSION(EvidenceGrade.IMPLIED);
+    INTRUSION(EvidenceGrade.IMPLIED),
+    MEDIATED(EvidenceGrade.IMPLIED),
+    PROVOCATION(EvidenceGrade.IMPLIED);
 
     private final EvidenceGrade evidence;
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');

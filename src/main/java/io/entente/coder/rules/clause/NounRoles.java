@@ -1,5 +1,6 @@
 package io.entente.coder.rules.clause;
 
+import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.lexicon.FunctionWords;
@@ -150,6 +151,10 @@ public final class NounRoles {
             if ("between".equals(argument.preposition()) || "with".equals(argument.preposition())) {
                 found.addAll(Actor.without(scene.agents(argument), Actor.codes(found)));
             }
+        }
+        Clause describing = found.isEmpty() && noun.type() == EventType.AGREE ? group.relative() : null;
+        for (NounGroup argument : describing == null ? List.<NounGroup>of() : describing.arguments()) {
+            found.addAll("between".equals(argument.preposition()) ? scene.agents(argument) : List.of());
         }
         return found;
     }

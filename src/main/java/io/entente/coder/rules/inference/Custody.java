@@ -30,6 +30,11 @@ final class Custody implements Runnable {
 
     @Override
     public void run() {
+        for (NounGroup group : state.scene().parse().groups()) {
+            if (state.lexicon().in(LexiconSet.TRIAL, state.scene().singular(group.head()))) {
+                trial(group);
+            }
+        }
         for (Clause clause : state.scene().parse().clauses()) {
             Factuality context = state.contexts().of(clause);
             Status status = detains(clause) ? state.contexts().status(clause, context, true) : null;
@@ -57,7 +62,40 @@ final class Custody implements Runnable {
     }
 
     private boolean detains(Clause clause) {
-        return state.lexicon().in(LexiconSet.CUSTODY, clause.lemma());
+        return state.lexicon().in(LexiconSet.CUSTODY, clause.lemma())
+                || clause.passive() && clause.lemma().equals("hold") && imprisoned(clause.subject());
+    }
+
+    /** "prisoners held in X": not hostages, whom no state holds. */
+    private boolean imprisoned(@Nullable NounGroup group) {
+        return group != null && state.lexicon().in(LexiconSet.PRISONER, state.scene().singular(group.head()));
+    }
+
+    /** "the trial of two Kenyans", "a sentence on J. Doe, a Kenyan": in the state whose court or town is named. */
+    private void trial(NounGroup group) {
+        List<Actor> held = people(group.head(), clauseEnd(group), group);
+        List<Actor> holding = held.isEmpty() ? List.of() : courts(group.head(), Actor.codes(held));
+        state.drafts()
+                .addMissing(
+                        SentenceCodingState.act(
+                                group,
+                                EventType.COERCE,
+                                Status.ASSERTED,
+                                Rule.CUSTODY.grounds(),
+                                state.scene().head(group)),
+                        holding,
+                        held);
+    }
+
+    /** Where the clause ends in which the group stands: at the next verb, or at the end of the sentence. */
+    private int clauseEnd(NounGroup group) {
+        int end = state.scene().tokens().size();
+        for (Clause clause : state.scene().parse().clauses()) {
+            if (clause.first() > group.head() && !"include".equals(clause.lemma())) {
+                end = Math.min(end, clause.first());
+            }
+        }
+        return end;
     }
 
     /** Those to whom it is done: named where the verb has them, in an apposition or a list beside it. */
@@ -65,14 +103,26 @@ final class Custody implements Runnable {
         NounGroup patient = clause.passive() ? clause.subject() : clause.object();
         int from = clause.passive() ? (patient == null ? 0 : patient.first()) : clause.verb();
         int to = clause.passive() ? clause.verb() : next(clause);
+        return people(from, to, patient);
+    }
+
+    private List<Actor> people(int from, int to, @Nullable NounGroup patient) {
         return around.named().stream()
                 .filter(actor -> actor.mention().first() >= from - 1
                         && actor.mention().first() < to
-                        && around.people(actor)
+                        && (around.people(actor) || described(actor, patient))
                         && !beside(actor.group(), patient))
                 .findFirst()
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** "Kenyan sculptor J. Doe": whose the person is with whom the clause deals. */
+    private boolean described(Actor actor, @Nullable NounGroup patient) {
+        return actor.group() == patient
+                && actor.mention().kind() == MentionKind.DEMONYM
+                && actor.mention().last() <= patient.head()
+                && state.scene().tokens().get(patient.head()).capitalised();
     }
 
     /** "jailed for killing two Kenyans": whoever stands after another preposition than "of" is not held. */
@@ -97,14 +147,19 @@ final class Custody implements Runnable {
         if (!named.isEmpty() || !clause.passive() && clause.subject() != null && !official(clause.subject())) {
             return Actor.without(named, held);
         }
+        List<Actor> courts = courts(clause.verb(), held);
+        NounGroup patient = clause.passive() ? clause.subject() : clause.object();
+        boolean described = around.named().stream()
+                .anyMatch(actor -> held.contains(actor.code()) && described(actor, patient));
+        return courts.isEmpty() && !described ? around.only(held) : courts;
+    }
+
+    /** Whose court, police or prison the sentence names, or else where it is. */
+    private List<Actor> courts(int trigger, Set<String> held) {
         List<Actor> courts = around.states(held).stream()
                 .filter(actor -> actor.mention().kind() != MentionKind.REFERENCE && official(actor.group()))
                 .toList();
-        if (Actor.codes(courts).size() == 1) {
-            return courts.subList(0, 1);
-        }
-        List<Actor> place = around.place(clause.verb(), held);
-        return place.isEmpty() ? around.only(held) : place;
+        return Actor.codes(courts).size() == 1 ? courts.subList(0, 1) : around.place(trigger, held);
     }
 
     private boolean official(NounGroup group) {

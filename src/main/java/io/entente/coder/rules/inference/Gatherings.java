@@ -13,6 +13,7 @@ import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ import java.util.Set;
 final class Gatherings implements Runnable {
     /** Of more than so many each meets the host only. */
     private static final int LARGE = 4;
+
+    /** The words of a town's name, with a preposition and a comma. */
+    private static final int NEAR = 6;
 
     private final SentenceCodingState state;
     private final Surroundings around;
@@ -40,6 +44,8 @@ final class Gatherings implements Runnable {
                 attended(group, clause);
             } else if (clause != null && attends(group, clause)) {
                 gathering(group, clause);
+            } else if (clause != null && clause.object() == group && clause.lemma().equals("host")) {
+                hosted(group, clause);
             }
         }
     }
@@ -60,6 +66,16 @@ final class Gatherings implements Runnable {
         state.drafts().addMissing(act, guests, hosts);
         if (both) {
             state.drafts().addMissing(act, hosts, guests);
+        }
+    }
+
+    /** "hosts a summit with leaders of …, including X's president". */
+    private void hosted(NounGroup group, Clause clause) {
+        Factuality context = state.contexts().of(clause);
+        Status status = state.contexts().status(clause, context, true);
+        if (status == Status.ASSERTED || status == Status.INTENDED) {
+            List<Actor> hosts = state.roles().subject(clause, context, 3);
+            state.both(act(group, status), hosts, Actor.without(listed(), Actor.codes(hosts)));
         }
     }
 
@@ -93,12 +109,14 @@ final class Gatherings implements Runnable {
         for (int i = 0; list < 0 && i < state.scene().tokens().size(); i++) {
             list = state.scene().lower(i).equals("including") ? i : -1;
         }
-        int from = list;
-        return from < 0
-                ? List.of()
-                : around.named().stream()
-                        .filter(actor -> actor.mention().first() > from && Surroundings.statesman(actor))
-                        .toList();
+        List<Actor> guests = new ArrayList<>();
+        for (NounGroup group : list < 0 ? List.<NounGroup>of() : state.scene().parse().groups()) {
+            for (Actor actor : group.first() > list ? state.scene().agents(group) : List.<Actor>of()) {
+                boolean statesman = Surroundings.statesman(actor) || actor.direct() && state.scene().person(group);
+                guests.addAll(statesman ? Actor.without(List.of(actor), Actor.codes(guests)) : List.of());
+            }
+        }
+        return guests;
     }
 
     /** The state in which it takes place; for leaders of whom the host is one, the place names it all the same. */
@@ -108,9 +126,19 @@ final class Gatherings implements Runnable {
             boolean in = "in".equals(argument.preposition()) && argument.first() > group.first();
             place = place.isEmpty() && in ? state.scene().nearest(argument, Set.of(), true) : place;
         }
+        place = place.isEmpty() ? near(group) : place;
         return place.stream()
                 .filter(actor -> actor.mention().actorKind() == ActorKind.COUNTRY)
                 .filter(actor -> guests.size() > 1 || !guests.contains(actor.code()))
+                .toList();
+    }
+
+    /** "a summit in Isla Bonita, X": the state after a town that no dictionary has. */
+    private List<Actor> near(NounGroup group) {
+        return around.place(group.head(), Set.of()).stream()
+                .filter(actor -> actor.mention().first() > group.head()
+                        && actor.mention().first() - group.head() <= NEAR
+                        && state.scene().lower(actor.mention().first() - 1).equals(","))
                 .toList();
     }
 

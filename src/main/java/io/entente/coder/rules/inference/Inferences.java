@@ -30,7 +30,11 @@ public final class Inferences {
                         new Answers(state),
                         new Appeals(state, around),
                         new Campaigns(state, around),
-                        new Intrusions(state, around))
+                        new Intrusions(state, around),
+                        new JointOperations(state, around),
+                        new Mediations(state, around),
+                        new Casualties(state, around),
+                        new Provocations(state))
                 .forEach(Runnable::run);
     }
 

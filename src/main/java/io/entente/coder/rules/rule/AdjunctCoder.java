@@ -14,6 +14,7 @@ import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Codes acts that a phrase beside a clause names: "in a rebuke to X, Y …", "to X's anger, Y …", "at X's request, Y …". */
 public final class AdjunctCoder {
@@ -30,11 +31,24 @@ public final class AdjunctCoder {
             AdjunctEntry adjunct = group.preposition() == null
                     ? null
                     : stage.lexicon().adjunct(group.preposition(), scene.head(group));
-            Clause clause = adjunct == null ? null : stage.beside(group);
+            Clause clause = adjunct == null ? null : clause(group);
             if (adjunct != null && clause != null) {
                 code(group, adjunct, clause);
             }
         }
+    }
+
+    /** The clause beside which the phrase stands; for "much to the chagrin of X" the one before it. */
+    private @Nullable Clause clause(NounGroup group) {
+        Clause clause = stage.beside(group);
+        NounGroup governor = group.governor();
+        if (clause != null || governor == null || !scene.head(governor).equals("much")) {
+            return clause;
+        }
+        for (Clause before : scene.parse().clauses()) {
+            clause = before.finite() && before.last() <= governor.first() ? before : clause;
+        }
+        return clause;
     }
 
     private void code(NounGroup group, AdjunctEntry adjunct, Clause clause) {

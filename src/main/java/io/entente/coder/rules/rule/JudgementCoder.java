@@ -17,6 +17,7 @@ import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.discourse.Predicate;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
@@ -170,7 +171,7 @@ public final class JudgementCoder {
         if (clause.passive()) {
             if (stage.lexicon().misdeed(AnnotatedSentence.key(clause))) {
                 reproach(clause, context, Actor.without(roles.after(clause, "by"), speakers));
-            } else if (clause.lemma().equals("blame")) {
+            } else if (clause.lemma().equals("blame") || stage.lexicon().in(LexiconSet.INVOLVING, clause.lemma())) {
                 reproach(clause, context, scene.nearest(clause.subject(), speakers, false));
             }
             return;

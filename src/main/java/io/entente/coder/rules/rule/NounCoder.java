@@ -165,6 +165,7 @@ public final class NounCoder {
     /** "Two soldiers were killed in clashes with X". */
     private boolean hit(NounGroup group, Clause clause) {
         return FunctionWords.AMID.has(group.preposition())
+                && group.modifiers().stream().noneMatch(modifier -> "between".equals(modifier.preposition()))
                 && group != clause.subject()
                 && (clause.passive() || clause.object() == null)
                 && stage.matcher().entries(clause).stream().anyMatch(e -> e.type() == EventType.ASSAULT);

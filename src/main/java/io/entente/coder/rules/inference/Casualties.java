@@ -1,0 +1,95 @@
+package io.entente.coder.rules.inference;
+
+import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
+import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.Rule;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
+import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbEntry;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.List;
+import java.util.Set;
+
+/** Private people who are shot or killed by nobody in the clause where the forces of one other state are at hand: by them. */
+final class Casualties implements Runnable {
+    private final SentenceCodingState state;
+    private final Surroundings around;
+
+    Casualties(SentenceCodingState state, Surroundings around) {
+        this.state = state;
+        this.around = around;
+    }
+
+    @Override
+    public void run() {
+        for (Clause clause : state.scene().parse().clauses()) {
+            Factuality context = state.contexts().of(clause);
+            Status status = hit(clause) ? state.contexts().status(clause, context, true) : null;
+            if (status == Status.ASSERTED) {
+                List<Actor> victims = victims(clause);
+                Set<String> own = Actor.codes(victims);
+                state.drafts()
+                        .addMissing(
+                                SentenceCodingState.act(
+                                        clause,
+                                        EventType.ASSAULT,
+                                        EventTypes.intensity(EventType.ASSAULT),
+                                        status,
+                                        context,
+                                        Rule.GROUND.grounds(),
+                                        null),
+                                victims.isEmpty() ? List.of() : forces(own),
+                                victims);
+            }
+        }
+    }
+
+    private boolean hit(Clause clause) {
+        List<VerbEntry> entries = state.matcher().entries(clause);
+        return clause.passive()
+                && !entries.isEmpty()
+                && entries.get(0).type() == EventType.ASSAULT
+                && clause.arguments().stream().noneMatch(this::otherwise);
+    }
+
+    /** "killed by a bomb", "killed in clashes with militants": somebody else may have done it. */
+    private boolean otherwise(NounGroup argument) {
+        NounEntry noun = state.scene().event(argument);
+        return "by".equals(argument.preposition())
+                || FunctionWords.BLOW.has(argument.preposition()) && (noun == null || noun.mutual());
+    }
+
+    private List<Actor> victims(Clause clause) {
+        NounGroup subject = clause.subject();
+        return around.named().stream()
+                .filter(actor -> actor.group() == subject
+                        && around.people(actor)
+                        && (actor.national()
+                                || state.lexicon()
+                                        .in(LexiconSet.PRIVATE, state.scene().singular(actor.group().head()))
+                                || state.lexicon()
+                                        .in(LexiconSet.CIVILIAN, state.scene().singular(actor.group().head()))))
+                .limit(1)
+                .toList();
+    }
+
+    /** The forces of the only state that is named by its forces. */
+    private List<Actor> forces(Set<String> own) {
+        List<Actor> found = around.states(own).stream()
+                .filter(actor -> actor.mention().kind() != MentionKind.REFERENCE && armed(actor.group()))
+                .toList();
+        return Actor.codes(found).size() == 1 ? found.subList(0, 1) : List.of();
+    }
+
+    private boolean armed(NounGroup group) {
+        String head = state.scene().singular(group.head());
+        return state.lexicon().in(LexiconSet.FORCES, head) || state.lexicon().in(LexiconSet.CORDON, head);
+    }
+}

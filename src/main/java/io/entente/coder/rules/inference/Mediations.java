@@ -1,0 +1,102 @@
+package io.entente.coder.rules.inference;
+
+import io.entente.actor.ActorMention;
+import io.entente.avro.ActorKind;
+import io.entente.avro.EventType;
+import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.CandidateEvents.Act;
+import io.entente.coder.rules.candidate.Rule;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.Factuality;
+import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.language.Clause;
+import io.entente.language.NounGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Whoever brings about a truce, a deal or talks of others consults with each of them: "a truce brokered by X", "X-mediated talks". */
+final class Mediations implements Runnable {
+    private final SentenceCodingState state;
+    private final Surroundings around;
+
+    Mediations(SentenceCodingState state, Surroundings around) {
+        this.state = state;
+        this.around = around;
+    }
+
+    @Override
+    public void run() {
+        for (Clause clause : state.scene().parse().clauses()) {
+            NounGroup settled = clause.antecedent() == null ? clause.subject() : clause.antecedent();
+            if (clause.passive()
+                    && settled != null
+                    && state.lexicon().in(LexiconSet.ARRANGING, clause.lemma())
+                    && state.contexts().of(clause).status() != null) {
+                settled(settled, state.roles().after(clause, "by"), clause.verb());
+            }
+        }
+        for (ActorMention mention : state.scene().mentions()) {
+            compound(mention);
+        }
+    }
+
+    /** "U.N.-brokered agreement". */
+    private void compound(ActorMention mention) {
+        int verb = mention.last() + 1;
+        if (verb >= state.scene().tokens().size()
+                || !state.scene().lower(verb - 1).equals("-")
+                || !state.lexicon().in(LexiconSet.MEDIATED, state.scene().lower(verb))) {
+            return;
+        }
+        for (NounGroup group : state.scene().parse().groups()) {
+            if (group.first() <= mention.first() && verb < group.head()) {
+                settled(group, List.of(new Actor(mention, group, true)), verb);
+            }
+        }
+    }
+
+    private void settled(NounGroup group, List<Actor> mediators, int trigger) {
+        NounEntry noun = state.scene().event(group);
+        if (noun == null || mediators.isEmpty() || !settles(noun.type())) {
+            return;
+        }
+        Set<String> own = Actor.codes(mediators);
+        List<Actor> sides = Actor.without(state.nouns().participants(group, noun), own);
+        boolean settled = noun.type() != EventType.CONSULT;
+        sides = sides.isEmpty() && settled ? parties(group, own) : sides;
+        Act act = new Act(
+                EventType.CONSULT,
+                EventTypes.intensity(EventType.CONSULT),
+                Status.ASSERTED,
+                null,
+                trigger,
+                trigger + 1,
+                Factuality.NARRATED,
+                Rule.MEDIATED.grounds(),
+                List.of(state.scene().lower(trigger)));
+        state.drafts().addMissing(act, mediators, sides);
+    }
+
+    private static boolean settles(EventType type) {
+        return type == EventType.RETREAT || type == EventType.AGREE || type == EventType.CONSULT;
+    }
+
+    /** Those who agree to it or of whose country it is: who does something about it in its clause, or the only other state. */
+    private List<Actor> parties(NounGroup group, Set<String> own) {
+        List<Actor> found = new ArrayList<>();
+        for (Clause clause : state.scene().parse().clauses()) {
+            if (clause.subject() == group && clause.passive()) {
+                found.addAll(Actor.without(state.roles().after(clause, "by"), own));
+            } else if (clause.arguments().contains(group)) {
+                Factuality context = state.contexts().of(clause);
+                found.addAll(Actor.without(state.roles().subject(clause, context, 3), own));
+            }
+        }
+        found.removeIf(actor -> actor.mention().actorKind() != ActorKind.COUNTRY);
+        return found.isEmpty() ? around.only(own) : found;
+    }
+}
