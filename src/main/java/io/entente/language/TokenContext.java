@@ -13,6 +13,9 @@ final class TokenContext {
 
     static final byte DEMONYM = 2;
 
+    /** A bracket of more words than so many is no abbreviation or other name. */
+    private static final int BRACKET = 5;
+
     final Words words;
     final Tokens tokens;
     final byte[] names;
@@ -143,10 +146,23 @@ final class TokenContext {
         return false;
     }
 
+    /** The token at {@code end}, or before the bracket that ends there: "the World Bank (WB)". */
+    int bracket(int end) {
+        if (end < 2 || !lower(end).equals(")")) {
+            return end;
+        }
+        for (int at = end - 1; at > 0 && end - at < BRACKET; at--) {
+            if (lower(at).equals("(")) {
+                return at - 1;
+            }
+        }
+        return end;
+    }
+
     /** The class of the word before, adverbs and quotation marks skipped; null at the beginning of the sentence. */
     @Nullable
     PartOfSpeech before(int i) {
-        int at = i - 1;
+        int at = bracket(i - 1);
         while (at >= 0
                 && (classes[at] == PartOfSpeech.ADVERB
                         || classes[at] == PartOfSpeech.QUOTE

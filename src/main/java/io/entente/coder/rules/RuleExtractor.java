@@ -21,12 +21,14 @@ import io.entente.coder.rules.discourse.EventHistory;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.DomainFilter;
 import io.entente.coder.rules.lexicon.EventLexicon;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.LexiconTable;
 import io.entente.coder.rules.rule.SentenceCoder;
 import io.entente.language.ClauseParser;
 import io.entente.language.Words;
 import io.entente.language.segment.Document;
 import io.entente.language.segment.Sentence;
+import io.entente.language.segment.Token;
 import io.entente.table.TsvRow;
 import io.entente.table.UserTables;
 import java.nio.file.Path;
@@ -118,6 +120,8 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
                     && !quoted
                     && !statement
                     && alone(mentions.get(i))
+                    && history.movers().isEmpty()
+                    && !recalled(sentences, mentions, i + 1)
                     && !speakers.quotes(i)) {
                 continue;
             }
@@ -163,6 +167,19 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
             lists.add(tagged.mentions().subList(first, next));
         }
         return lists;
+    }
+
+    /** Whether a sentence names one actor and points back to what the one before it says: "X condemned the move". */
+    private boolean recalled(List<Sentence> sentences, List<List<ActorMention>> mentions, int i) {
+        if (i >= sentences.size() || mentions.get(i).isEmpty() || mentions.get(i - 1).isEmpty()) {
+            return false;
+        }
+        for (Token token : sentences.get(i).tokens()) {
+            if (lexicon.in(LexiconSet.MOVE, token.lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a sentence names one actor at most, so that it says nothing of two unless it points back to others. */

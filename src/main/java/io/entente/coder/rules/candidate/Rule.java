@@ -74,7 +74,9 @@ public enum Rule {
     APPEALED(EvidenceGrade.IMPLIED),
     INTRUSION(EvidenceGrade.IMPLIED),
     MEDIATED(EvidenceGrade.IMPLIED),
-    PROVOCATION(EvidenceGrade.IMPLIED);
+    PROVOCATION(EvidenceGrade.IMPLIED),
+    DETERRENCE(EvidenceGrade.IMPLIED),
+    EXCLUDED(EvidenceGrade.IMPLIED);
 
     private final EvidenceGrade evidence;
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -1,6 +1,7 @@
 package io.entente.coder.rules.discourse;
 
 import io.entente.coder.rules.candidate.CandidateEvent;
+import io.entente.coder.rules.clause.Actor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,6 +15,8 @@ public final class EventHistory {
 
     private final Deque<Reported> sentences = new ArrayDeque<>();
     private int sentence;
+    private int moved;
+    private List<Actor> movers = List.of();
 
     /** Goes on to the next sentence. */
     public void next() {
@@ -26,6 +29,17 @@ public final class EventHistory {
     /** Whether nothing was reported in the last few sentences that words could point back to. */
     public boolean silent() {
         return sentences.isEmpty();
+    }
+
+    /** Keeps who acts in the current sentence, whether or not toward anybody. */
+    public void moved(List<Actor> actors) {
+        movers = List.copyOf(actors);
+        moved = sentence;
+    }
+
+    /** Who acted in the sentence before, for "the move". */
+    public List<Actor> movers() {
+        return moved == sentence - 1 ? movers : List.of();
     }
 
     /** Keeps what the current sentence reported. */

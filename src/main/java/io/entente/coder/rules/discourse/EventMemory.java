@@ -62,11 +62,35 @@ public final class EventMemory {
     /** Whom the sentence spoke of last, other than {@code codes}: for "the move", "them", "a step that …". */
     public List<Actor> lastNamed(Set<String> codes, boolean hostile) {
         List<Actor> toward = lastToward(codes, hostile);
-        return toward.isEmpty()
+        List<Actor> here = toward.isEmpty()
                 ? last(sentence(), event -> !others(event, codes).isEmpty())
-                        .map(event -> others(event, codes).subList(0, 1))
+                        .map(event -> movers(event, codes))
                         .orElse(List.of())
                 : toward;
+        List<Actor> before = here.isEmpty() ? Actor.without(doers(), codes) : here;
+        return before.isEmpty() ? Actor.without(history.movers(), codes) : before;
+    }
+
+    /** Who did something in the sentence before this one. */
+    private List<Actor> doers() {
+        return last(history.last(1), event -> true)
+                .map(event -> List.of(event.source()))
+                .orElse(List.of());
+    }
+
+    /** Who did it: of a mutual act all who did. */
+    private List<Actor> movers(CandidateEvent event, Set<String> codes) {
+        List<Actor> movers = new ArrayList<>(others(event, codes).subList(0, 1));
+        for (CandidateEvent other : current.all()) {
+            boolean same = other.first() == event.first() && other.type() == event.type();
+            boolean back = same
+                    && current.all().stream()
+                            .anyMatch(answer -> answer.first() == other.first()
+                                    && answer.source().code().equals(other.target().code())
+                                    && answer.target().code().equals(other.source().code()));
+            movers.addAll(back ? Actor.without(others(other, codes), Actor.codes(movers)) : List.of());
+        }
+        return movers;
     }
 
     /** What was done to {@code codes} in this sentence, or else last before it. */
@@ -117,6 +141,17 @@ public final class EventMemory {
     public List<Actor> lastTarget(Set<String> codes) {
         return last(sentence(), event -> codes.contains(event.source().code()))
                 .map(event -> Actor.without(List.of(event.target()), codes))
+                .orElse(List.of());
+    }
+
+    /** Toward whom somebody else did the same in this sentence: "X closed its embassy in Y, and Z recalled its envoy". */
+    public List<Actor> hit(EventType type, Set<String> codes) {
+        return last(
+                        sentence(),
+                        event -> event.type() == type
+                                && !codes.contains(event.source().code())
+                                && !codes.contains(event.target().code()))
+                .map(event -> List.of(event.target()))
                 .orElse(List.of());
     }
 

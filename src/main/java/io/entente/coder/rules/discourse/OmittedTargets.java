@@ -36,6 +36,10 @@ final class OmittedTargets {
         if (use.entry().has(VerbMark.THIRD)) {
             return Actor.without(enclosing(use.clause()), codes);
         }
+        List<Actor> likewise = use.entry().has(VerbMark.RECALL) ? stage.memory().hit(type, codes) : List.of();
+        if (!likewise.isEmpty()) {
+            return likewise;
+        }
         Clause above = use.clause().parent();
         if (type == EventType.AID
                 && use.clause().passive()
@@ -135,7 +139,8 @@ final class OmittedTargets {
         return answers(type)
                 && moved != null
                 && (clause.relation() == ClauseRelation.RELATIVE
-                        || !stage.drafts().all().isEmpty())
+                        || !stage.drafts().all().isEmpty()
+                        || clause.relation() == ClauseRelation.MAIN)
                 && scene.pointsBack(moved)
                 && scene.actors(moved).isEmpty();
     }

@@ -33,8 +33,9 @@ final class Casualties implements Runnable {
             Factuality context = state.contexts().of(clause);
             Status status = hit(clause) ? state.contexts().status(clause, context, true) : null;
             if (status == Status.ASSERTED) {
-                List<Actor> victims = victims(clause);
-                Set<String> own = Actor.codes(victims);
+                List<Actor> named = state.roles().after(clause, "by");
+                List<Actor> victims = named.isEmpty() ? victims(clause) : meant(clause, Actor.codes(named));
+                List<Actor> forces = named.isEmpty() && !victims.isEmpty() ? forces(Actor.codes(victims)) : named;
                 state.drafts()
                         .addMissing(
                                 SentenceCodingState.act(
@@ -45,7 +46,7 @@ final class Casualties implements Runnable {
                                         context,
                                         Rule.GROUND.grounds(),
                                         null),
-                                victims.isEmpty() ? List.of() : forces(own),
+                                forces,
                                 victims);
             }
         }
@@ -56,7 +57,11 @@ final class Casualties implements Runnable {
         return clause.passive()
                 && !entries.isEmpty()
                 && entries.get(0).type() == EventType.ASSAULT
-                && clause.arguments().stream().noneMatch(this::otherwise);
+                && (!state.roles().after(clause, "by").isEmpty() || unexplained(clause));
+    }
+
+    private boolean unexplained(Clause clause) {
+        return clause.arguments().stream().noneMatch(this::otherwise);
     }
 
     /** "killed by a bomb", "killed in clashes with militants": somebody else may have done it. */
@@ -64,6 +69,20 @@ final class Casualties implements Runnable {
         NounEntry noun = state.scene().event(argument);
         return "by".equals(argument.preposition())
                 || FunctionWords.BLOW.has(argument.preposition()) && (noun == null || noun.mutual());
+    }
+
+    /** "Two Kenyans stabbed a guard; the attackers were shot by X's police": those who were named before. */
+    private List<Actor> meant(Clause clause, Set<String> forces) {
+        NounGroup subject = clause.subject();
+        boolean definite = subject != null
+                && state.scene().lower(subject.first()).equals("the")
+                && state.scene().actors(subject).isEmpty()
+                && state.lexicon().in(LexiconSet.PRIVATE, state.scene().singular(subject.head()));
+        return definite
+                ? around.people(subject.first(), forces).stream()
+                        .filter(actor -> actor.mention().first() < subject.first())
+                        .toList()
+                : List.of();
     }
 
     private List<Actor> victims(Clause clause) {

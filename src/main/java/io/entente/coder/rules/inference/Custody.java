@@ -8,6 +8,7 @@ import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -33,6 +34,9 @@ final class Custody implements Runnable {
         for (NounGroup group : state.scene().parse().groups()) {
             if (state.lexicon().in(LexiconSet.TRIAL, state.scene().singular(group.head()))) {
                 trial(group);
+            }
+            if (state.lexicon().in(LexiconSet.PRISON, state.scene().singular(group.head()))) {
+                prison(group);
             }
         }
         for (Clause clause : state.scene().parse().clauses()) {
@@ -87,6 +91,31 @@ final class Custody implements Runnable {
                         held);
     }
 
+    /** "Kenyan prisoners in Chadian jails". */
+    private void prison(NounGroup group) {
+        boolean in = FunctionWords.AT_PLACE.has(group.preposition());
+        List<Actor> holding = in
+                ? around.states(Set.of()).stream()
+                        .filter(actor -> actor.group() == group && actor.mention().last() <= group.head())
+                        .toList()
+                : List.of();
+        if (holding.size() == 1) {
+            List<Actor> held = around.people(group.first(), Actor.codes(holding)).stream()
+                    .filter(actor -> actor.mention().first() < group.first())
+                    .toList();
+            state.drafts()
+                    .addMissing(
+                            SentenceCodingState.act(
+                                    group,
+                                    EventType.COERCE,
+                                    Status.ASSERTED,
+                                    Rule.CUSTODY.grounds(),
+                                    state.scene().head(group)),
+                            holding,
+                            held);
+        }
+    }
+
     /** Where the clause ends in which the group stands: at the next verb, or at the end of the sentence. */
     private int clauseEnd(NounGroup group) {
         int end = state.scene().tokens().size();
@@ -103,7 +132,21 @@ final class Custody implements Runnable {
         NounGroup patient = clause.passive() ? clause.subject() : clause.object();
         int from = clause.passive() ? (patient == null ? 0 : patient.first()) : clause.verb();
         int to = clause.passive() ? clause.verb() : next(clause);
-        return people(from, to, patient);
+        List<Actor> held = people(from, to, patient);
+        boolean left = held.isEmpty() && clause.passive() && !clause.finite() && nobody(patient);
+        return left
+                ? around.people(clause.verb(), Set.of()).stream()
+                        .filter(actor -> actor.mention().first() < clause.verb())
+                        .toList()
+                : held;
+    }
+
+    /** "was moved after being jailed by X": who is meant stands before. */
+    private boolean nobody(@Nullable NounGroup group) {
+        return group == null
+                || state.scene().actors(group).isEmpty()
+                        && !state.scene().person(group)
+                        && !state.lexicon().in(LexiconSet.NATIONAL, state.scene().singular(group.head()));
     }
 
     private List<Actor> people(int from, int to, @Nullable NounGroup patient) {

@@ -12,6 +12,7 @@ import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.NounClauses;
 import io.entente.coder.rules.discourse.NounFactuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbEntry;
@@ -25,6 +26,9 @@ import java.util.Set;
  * comes that is hit, or whose people are.
  */
 final class ForceOnGround implements Runnable {
+    /** The words between a strike and those to whom it is ascribed. */
+    private static final int HEDGE = 5;
+
     private final SentenceCodingState state;
     private final Surroundings around;
     private final NounFactuality factuality;
@@ -51,7 +55,9 @@ final class ForceOnGround implements Runnable {
             if (noun != null && force && !factuality.isUnreal(group, clauses.of(group))) {
                 Act act = SentenceCodingState.act(
                         group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.GROUND.grounds());
-                state.nouns().agents(group, noun).forEach(agent -> add(act, agent));
+                boolean deed = state.lexicon().nounOf(state.scene().head(group)) != null && !frontier(group);
+                List<Actor> agents = Actor.first(state.nouns().agents(group, noun), hedged(group));
+                agents.forEach(agent -> add(act, agent, deed || agent.direct()));
             }
         }
     }
@@ -87,32 +93,54 @@ final class ForceOnGround implements Runnable {
                 context,
                 Rule.GROUND.grounds(),
                 entries.get(0));
-        state.roles().sources(clause, entries.get(0), context).forEach(agent -> add(act, agent));
+        state.roles().sources(clause, entries.get(0), context).forEach(agent -> add(act, agent, agent.direct()));
     }
 
-    private void add(Act act, Actor agent) {
+    /** "near the border killing eight". */
+    private boolean frontier(NounGroup group) {
+        for (int i = group.first(); i < group.head(); i++) {
+            if (state.lexicon().in(LexiconSet.FRONTIER, state.scene().lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "an air strike, apparently by X's jets, …". */
+    private List<Actor> hedged(NounGroup group) {
+        for (NounGroup other : state.scene().parse().groups()) {
+            boolean next = other.first() > group.last()
+                    && other.first() - group.last() <= HEDGE
+                    && state.scene().lower(group.last()).equals(",");
+            if (next && FunctionWords.NOUN_AGENT.has(other.preposition())) {
+                return state.scene().agents(other);
+            }
+        }
+        return List.of();
+    }
+
+    private void add(Act act, Actor agent, boolean own) {
         boolean known = state.drafts().all().stream()
                 .anyMatch(draft -> draft.type() == EventType.ASSAULT
                         && draft.source().code().equals(agent.code())
                         && draft.target().mention().actorKind() != ActorKind.ARMED_GROUP);
-        if (known || !armed(agent)) {
+        if (known || !own || !armed(agent)) {
             return;
         }
-        Set<String> own = Set.of(agent.code());
+        Set<String> attacker = Set.of(agent.code());
         state.drafts()
                 .add(
                         act,
                         List.of(agent),
                         Actor.first(
-                                around.place(act.first(), own),
-                                around.home(act.first(), own),
-                                around.people(act.first(), own)));
+                                around.place(act.first(), attacker),
+                                around.home(act.first(), attacker),
+                                around.people(act.first(), attacker)));
     }
 
     /** Whether it is a state that uses force: not its people, not those who keep another state's peace. */
     private boolean armed(Actor agent) {
         return agent.mention().actorKind() == ActorKind.COUNTRY
-                && agent.direct()
                 && !agent.national()
                 && agent.mention().kind() != MentionKind.REFERENCE
                 && !state.lexicon().in(LexiconSet.PEACEKEEPING, agent.code());

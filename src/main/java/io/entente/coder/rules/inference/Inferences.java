@@ -34,7 +34,9 @@ public final class Inferences {
                         new JointOperations(state, around),
                         new Mediations(state, around),
                         new Casualties(state, around),
-                        new Provocations(state))
+                        new Provocations(state),
+                        new Deterrence(state),
+                        new EntryBans(state))
                 .forEach(Runnable::run);
     }
 

@@ -7,6 +7,7 @@ import io.entente.coder.rules.candidate.CandidateEvent;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
@@ -33,6 +34,7 @@ final class Intrusions implements Runnable {
             for (Actor actor : around.named()) {
                 if (actor.code().equals(answer.target().code())
                         && comes(actor.group(), answer.type() != EventType.ASSAULT)) {
+                    state.drafts().drop(draft -> misread(draft, answer));
                     state.drafts()
                             .addMissing(
                                     SentenceCodingState.act(
@@ -46,6 +48,15 @@ final class Intrusions implements Runnable {
                 }
             }
         }
+    }
+
+    /** Whether the one who wards off was taken for the one who came: "shot at a boat after it had entered its waters". */
+    private static boolean misread(CandidateEvent draft, CandidateEvent answer) {
+        return draft.type() == EventType.MOBILIZE
+                && answer.type() != EventType.MOBILIZE
+                && draft.first() > answer.first()
+                && draft.source().code().equals(answer.source().code())
+                && draft.target().code().equals(answer.target().code());
     }
 
     /** Whether somebody keeps another off, or complains. */
@@ -76,6 +87,11 @@ final class Intrusions implements Runnable {
         NounGroup subject = clause.subject();
         boolean own =
                 subject != null && (subject == group || subject == group.governor() || clause.antecedent() == group);
-        return own && !clause.passive() && !clause.negated() && state.lexicon().in(LexiconSet.ENTERING, clause.lemma());
+        boolean pronoun = subject != null
+                && subject.first() > group.head()
+                && FunctionWords.INTRUDER.has(state.scene().head(subject))
+                && clause.arguments().stream()
+                        .anyMatch(area -> state.lexicon().in(LexiconSet.AREA, state.scene().head(area)));
+        return (own || pronoun) && !clause.passive() && !clause.negated() && state.lexicon().in(LexiconSet.ENTERING, clause.lemma());
     }
 }

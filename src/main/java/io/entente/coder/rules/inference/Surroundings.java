@@ -159,8 +159,17 @@ final class Surroundings {
         }
         boolean land = kind == MentionKind.COUNTRY || kind == MentionKind.CAPITAL || kind == MentionKind.OTHER;
         boolean ends = !within || mention.last() > group.head() || area || kind == MentionKind.OTHER;
-        boolean led = !within || group.preposition() != null || kind == MentionKind.OTHER;
+        boolean led =
+                !within || group.preposition() != null || kind == MentionKind.OTHER || afterTown(mention.first() - 1);
         return land && ends && led && !frontier && !FunctionWords.NOT_GROUND.has(group.preposition());
+    }
+
+    /** "struck Newtown, X": a comma after a name that is nobody's. */
+    private boolean afterTown(int comma) {
+        return comma > 0
+                && scene.lower(comma).equals(",")
+                && scene.tokens().get(comma - 1).capitalised()
+                && !scene.covered(comma - 1);
     }
 
     private boolean frontier(NounGroup group) {

@@ -36,6 +36,7 @@ public enum FunctionWords {
     GROUND_OF_NOUN,
     HEEDED,
     HYPOTHETICAL,
+    INTRUDER,
     LIST_FILLER,
     LIST_OPENER,
     LOCATION,

@@ -77,7 +77,7 @@ public final class JudgementCoder {
             drafts.add(use.act(EventType.REQUEST, 1, Rule.APPEAL.at(EvidenceGrade.IMPLIED)), use.sources(), others);
             return true;
         }
-        double judgement = stage.judgement(clause.last(), roles.end(clause));
+        double judgement = stage.judgement(clause.last(), end(clause));
         NounGroup gap = PatternMatcher.gap(clause);
         NounGroup object = gap != null ? gap : clause.passive() ? clause.subject() : clause.object();
         if (phoned(use)) {
@@ -99,6 +99,16 @@ public final class JudgementCoder {
         EventType type = judgement > 0 ? EventType.SUPPORT : words ? EventType.REJECT : EventType.ACCUSE;
         drafts.add(use.act(type, EventTypes.intensity(type), Rule.JUDGED), use.sources(), targets);
         return true;
+    }
+
+    /** Where the name that something is given may stand: "described X's plan to join as an unfriendly step". */
+    private int end(Clause clause) {
+        int end = roles.end(clause);
+        for (Clause child : stage.childrenOf(clause)) {
+            boolean described = child.relation() == ClauseRelation.INFINITIVE && child.parentNoun() == clause.object();
+            end = described && !clause.lemma().equals("call") ? Math.max(end, roles.end(child)) : end;
+        }
+        return end;
     }
 
     /** "called the president of X": nothing but a person after the verb. */

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.rule;
 
+import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -10,6 +11,7 @@ import io.entente.coder.rules.candidate.GappedEvents;
 import io.entente.coder.rules.candidate.HostStates;
 import io.entente.coder.rules.candidate.InvitedForces;
 import io.entente.coder.rules.candidate.Rule;
+import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.PastReference;
 import io.entente.coder.rules.clause.Subjects;
@@ -19,6 +21,7 @@ import io.entente.coder.rules.inference.Inferences;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,7 +66,21 @@ public final class SentenceCoder {
             kept.add(old ? draft.with(Status.PAST) : draft);
         }
         history.add(kept);
+        history.moved(movers());
         return kept;
+    }
+
+    /** Who acts in the sentence's first main clause. */
+    private List<Actor> movers() {
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.finite() && clause.relation() == ClauseRelation.MAIN) {
+                return scene.agents(clause.subject()).stream()
+                        .filter(Actor::direct)
+                        .filter(actor -> actor.mention().actorKind() != ActorKind.ARMED_GROUP)
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     /** Where the clause of a statement begins: after the verb before its own; the sentence's first reaches to the beginning. */
