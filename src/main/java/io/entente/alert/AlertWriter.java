@@ -79,6 +79,9 @@ final class AlertWriter {
         } else if (finding.tone() != null) {
             shown = tone(next, alert, finding.tone(), day) || rise > 0;
         } else {
+            if (finding.others() != null) {
+                next.setObserved(alert.getObserved().orElse((double) finding.others()));
+            }
             next.setWindowDays(EpochDays.of(EpochDays.start(day)) - EpochDays.of(alert.getWindowStart()) + 1);
         }
         if (shown) {

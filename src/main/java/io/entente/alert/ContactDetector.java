@@ -1,9 +1,12 @@
 package io.entente.alert;
 
+import io.entente.alert.baseline.Hostility;
+import io.entente.alert.baseline.NewsVolumes;
 import io.entente.alert.day.DayView;
 import io.entente.alert.day.Evidence;
 import io.entente.alert.day.Stories;
 import io.entente.alert.policy.AlertPolicy;
+import io.entente.avro.AlertEvidence;
 import io.entente.avro.AlertKind;
 import io.entente.avro.Severity;
 import io.entente.avro.state.ContactState;
@@ -12,11 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FIRST_CONTACT and RENEWED_CONTACT: a friendly deed or a mutual act between two actors that had none, or none for long, where that is
- * surprising: they have been in the news together often without one. While the feed is young the first deed of a new pair is noted, too, at INFO.
+ * FIRST_CONTACT and RENEWED_CONTACT: a mutual act, such as talks or an agreement, between two actors that had none, or none for long, where that is
+ * surprising: they have been in the news together often without one, or would have been by how often each of them is. While the feed is young
+ * the first deed of a new pair is noted, too, at INFO.
  */
 final class ContactDetector {
     private static final Slot FIRST = new Slot(AlertKind.FIRST_CONTACT, Slot.Side.PAIR);
@@ -25,7 +30,11 @@ final class ContactDetector {
     /** What says more of the same day. */
     private static final Set<AlertKind> STRONGER = Set.of(AlertKind.SEVERE_EVENT, AlertKind.BREAKTHROUGH);
 
+    private static final Finding.Level BY_VOLUMES = new Finding.Level(Severity.INFO, false, false);
+    private static final int YEAR = 365;
+
     private final AlertPolicy policy;
+    private final NewsVolumes volumes = NewsVolumes.load();
 
     ContactDetector(AlertPolicy policy) {
         this.policy = policy;
@@ -33,12 +42,12 @@ final class ContactDetector {
 
     /** What it finds on a day; null for nothing. An open alert is renewed by any contact. */
     @Nullable
-    Finding find(DayView view, @Nullable ContactState history, AlertBoard desk, int age) {
+    Finding find(DayView view, @Nullable ContactState history, Hostility hostility, AlertBoard desk, int age) {
         int contacts = view.counts.getContacts();
         if (contacts + view.counts.getDeeds() == 0) {
             return null;
         }
-        Slot slot = slot(view.day, contacts, history, desk, age);
+        Slot slot = slot(view, history, hostility, desk, age);
         if (slot == null) {
             return null;
         }
@@ -52,17 +61,25 @@ final class ContactDetector {
         if (open != null) {
             families.addAll(open.value().getFamilies());
         }
-        boolean cap = slot.equals(FIRST) && age < policy.contact().youngDays();
-        return Finding.of(
-                slot,
-                AlertWriter.capped(Finding.Level.of(Severity.WARNING, families.size(), policy.outletFamilies()), cap),
-                families,
-                () -> Evidence.joined(
-                        open == null ? List.of() : open.value().getEvidence(),
-                        view.evidence(1, which).get()));
+        Finding.Level level = Finding.Level.of(Severity.WARNING, families.size(), policy.outletFamilies());
+        Supplier<List<AlertEvidence>> evidence = () -> Evidence.joined(
+                open == null ? List.of() : open.value().getEvidence(),
+                view.evidence(1, which).get());
+        return slot.equals(FIRST)
+                ? Finding.ofContact(slot, first(level, history, age), others(history), families, evidence)
+                : Finding.of(slot, level, families, evidence);
     }
 
-    private @Nullable Slot slot(int day, int contacts, @Nullable ContactState history, AlertBoard desk, int age) {
+    /** How much a first contact weighs: what only the volumes of the news suggest is at most INFO. */
+    private Finding.Level first(Finding.Level level, @Nullable ContactState history, int age) {
+        if (isYoung(age)) {
+            return Finding.Level.OF_YOUNG_FEED;
+        }
+        return others(history) >= policy.contact().others() ? level : BY_VOLUMES;
+    }
+
+    private @Nullable Slot slot(
+            DayView view, @Nullable ContactState history, Hostility hostility, AlertBoard desk, int age) {
         if (desk.open(FIRST) != null) {
             return FIRST;
         }
@@ -72,17 +89,36 @@ final class ContactDetector {
         if (age < policy.warmUpDays() || desk.isOpen(STRONGER)) {
             return null;
         }
-        boolean young = age < policy.contact().youngDays();
-        if (history == null) {
-            return young ? FIRST : null;
+        if (isYoung(age)) {
+            return history == null && expected(view, YEAR) < 1 ? FIRST : null;
         }
-        if (contacts == 0) {
+        if (view.counts.getContacts() == 0) {
             return null;
         }
-        if (history.getStories() == 0) {
-            return !young && history.getOthers() >= policy.contact().others() ? FIRST : null;
+        if (history == null || history.getStories() == 0) {
+            return isSurprising(view, history, hostility, age) ? FIRST : null;
         }
-        return renews(day, history) ? RENEWED : null;
+        return renews(view.day, history) ? RENEWED : null;
+    }
+
+    private boolean isYoung(int age) {
+        return age < policy.contact().youngDays();
+    }
+
+    /** Whether the two have been at odds without a contact, or so many stories without one are improbable, seen or to be expected. */
+    private boolean isSurprising(DayView view, @Nullable ContactState history, Hostility hostility, int age) {
+        int others = others(history);
+        return (others >= policy.contact().others() && hostility.isHostile())
+                || Math.max(others, expected(view, age)) >= policy.contact().silence();
+    }
+
+    private static int others(@Nullable ContactState history) {
+        return history == null ? 0 : history.getOthers();
+    }
+
+    /** Stories about the pair to be expected in so many days if it were in the news together as chance has it. */
+    private double expected(DayView view, int days) {
+        return policy.contact().storiesADay() * days * volumes.share(view.pair.first(), view.pair.second());
     }
 
     private boolean renews(int day, ContactState history) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param count the numbers of a count detector; null for others
  * @param tone those of the tone detector; null for others
  * @param severe what a severe event leaves in its alert; null for other kinds
+ * @param others of a first contact, the stories about the pair before it; null for other kinds
  * @param families outlet families among the stories counted
  * @param evidence the strongest events, looked up only where they are shown
  */
@@ -27,6 +28,7 @@ record Finding(
         @Nullable Count count,
         @Nullable Tone tone,
         @Nullable Severe severe,
+        @Nullable Integer others,
         Collection<String> families,
         Supplier<List<AlertEvidence>> evidence) {
 
@@ -53,12 +55,12 @@ record Finding(
 
     static Finding ofCount(
             Slot slot, Level level, Count count, Collection<String> families, Supplier<List<AlertEvidence>> evidence) {
-        return new Finding(slot, level, count, null, null, families, evidence);
+        return new Finding(slot, level, count, null, null, null, families, evidence);
     }
 
     static Finding ofTone(
             Slot slot, Level level, Tone tone, Collection<String> families, Supplier<List<AlertEvidence>> evidence) {
-        return new Finding(slot, level, null, tone, null, families, evidence);
+        return new Finding(slot, level, null, tone, null, null, families, evidence);
     }
 
     static Finding ofSevere(
@@ -67,10 +69,15 @@ record Finding(
             Severe severe,
             Collection<String> families,
             Supplier<List<AlertEvidence>> evidence) {
-        return new Finding(slot, level, null, null, severe, families, evidence);
+        return new Finding(slot, level, null, null, severe, null, families, evidence);
+    }
+
+    static Finding ofContact(
+            Slot slot, Level level, int others, Collection<String> families, Supplier<List<AlertEvidence>> evidence) {
+        return new Finding(slot, level, null, null, null, others, families, evidence);
     }
 
     static Finding of(Slot slot, Level level, Collection<String> families, Supplier<List<AlertEvidence>> evidence) {
-        return new Finding(slot, level, null, null, null, families, evidence);
+        return new Finding(slot, level, null, null, null, null, families, evidence);
     }
 }

@@ -135,14 +135,14 @@ final class PairClosing {
 
     private void detect(DayView view, Working working, AlertBoard desk, int age) {
         for (Direction direction : working.directions()) {
-            report(severe.find(view, direction, desk, age), view, desk);
+            report(severe.find(view, direction, working.hostility, desk, age), view, desk);
             if (age >= policy.warmUpDays()) {
                 report(tension.find(view, direction), view, desk);
             }
         }
         report(escalation.find(view, working.escalation, desk, age >= policy.warmUpDays()), view, desk);
         report(breakthrough.find(view, working.hostility, desk, age), view, desk);
-        report(contact.find(view, working.contact, desk, age), view, desk);
+        report(contact.find(view, working.contact, working.hostility, desk, age), view, desk);
     }
 
     private void detectVolume(DayView view, Working working, AlertBoard desk, int age) {

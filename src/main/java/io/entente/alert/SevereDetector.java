@@ -1,6 +1,7 @@
 package io.entente.alert;
 
 import io.entente.alert.baseline.Direction;
+import io.entente.alert.baseline.Hostility;
 import io.entente.alert.day.DayView;
 import io.entente.alert.day.Evidence;
 import io.entente.alert.policy.AlertPolicy;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** SEVERE_EVENT: one event of a severe class is enough, unless such events are usual in that direction. */
 final class SevereDetector {
+    private static final Finding.Level DOUBTFUL = new Finding.Level(Severity.INFO, true, false);
+
     private final AlertPolicy policy;
 
     SevereDetector(AlertPolicy policy) {
@@ -28,7 +31,7 @@ final class SevereDetector {
 
     /** What the day's severe events of a direction amount to, with those of its open alert; null for nothing new. */
     @Nullable
-    Finding find(DayView view, Direction direction, AlertBoard desk, int age) {
+    Finding find(DayView view, Direction direction, Hostility past, AlertBoard desk, int age) {
         List<SeverePoint> today = today(view, direction.forward);
         if (today.isEmpty()) {
             return null;
@@ -49,7 +52,8 @@ final class SevereDetector {
         List<AlertEvidence> before = open == null ? List.of() : open.value().getEvidence();
         return Finding.ofSevere(
                 slot,
-                AlertWriter.capped(severity(kept, rates), age < policy.warmUpDays()),
+                AlertWriter.capped(
+                        isDoubtful(points, past, age) ? DOUBTFUL : severity(kept, rates), age < policy.warmUpDays()),
                 new Finding.Severe(kept, rates),
                 families(kept),
                 () -> Evidence.of(view, kept, before));
@@ -86,7 +90,20 @@ final class SevereDetector {
         if (highest == null || rate >= policy.severe().commonFrom()) {
             return null;
         }
+        if (rate >= policy.severe().ongoing().getOrDefault(point.getSevereClass(), Double.MAX_VALUE)) {
+            return Severity.INFO;
+        }
         return rate < policy.severe().rareBelow() ? highest : Severity.values()[Math.max(0, highest.ordinal() - 1)];
+    }
+
+    /** Whether it is a single story, not read with certainty, of force between two that have hardly been in the news together. */
+    private boolean isDoubtful(List<SeverePoint> points, Hostility past, int age) {
+        AlertPolicy.Severe severe = policy.severe();
+        return age >= severe.strangersFrom()
+                && !past.outweighs(severe.strangersBelow())
+                && points.stream().map(SeverePoint::getArticleId).distinct().count() == 1
+                && families(points).size() <= 1
+                && points.stream().allMatch(point -> point.getConfidence() < severe.strangersSure());
     }
 
     private Finding.Level severity(List<SeverePoint> points, List<SevereRate> rates) {

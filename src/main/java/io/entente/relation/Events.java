@@ -138,6 +138,7 @@ final class Events {
                         .setCopy(!independent.contains(report))
                         .setSentiment(report.statement().getSentiment())
                         .setIntensity(report.statement().getIntensity())
+                        .setConfidence(report.statement().getConfidence())
                         .build())
                 .toList();
     }

@@ -14,7 +14,7 @@ class CalibrationTest {
     private final Simulation simulation = new Simulation(AlertPolicies.builtIn());
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.01, 0.1, 1, 10, 100})
+    @ValueSource(doubles = {0.01, 0.1, 1, 5, 100})
     void falseAlertsAreRareAtEveryRate(double rate) {
         Result result = simulation.run(new Plan(1000, rate, 0, 365, 1, 1, 3, 0), pair -> {});
         assertThat(result.entente().falseOnsets()).isLessThanOrEqualTo(0.35);

@@ -10,6 +10,8 @@ import io.entente.avro.Event;
 import io.entente.avro.EventType;
 import io.entente.avro.Severity;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,71 @@ class SevereEventTest {
         assertThat(alert.getSingleSource()).isFalse();
         assertThat(alert.getFamilies()).containsExactly("Andes Ledger", "North Wire");
         assertThat(alert.getVersion()).isEqualTo(2);
+    }
+
+    /** Force in a feed that is old enough to know who has to do with whom. */
+    private Alert single(Told strike) {
+        ledger.take(strike.severe("force").event("USA", EventType.ASSAULT, "SOM"));
+        return ledger.of(AlertKind.SEVERE_EVENT)
+                .get(ledger.of(AlertKind.SEVERE_EVENT).size() - 1);
+    }
+
+    @Test
+    void oneDoubtfulStoryOfForceBetweenStrangersIsAnInfo() {
+        Alert alert = single(Told.article("a", "2024-09-01T09:00:00Z").confidence(0.8));
+        assertThat(alert.getSeverity()).isEqualTo(Severity.INFO);
+        assertThat(alert.getSingleSource()).isTrue();
+    }
+
+    @Test
+    void aSureStoryASecondOneOrAPastTogetherMakeItAWarning() {
+        assertThat(single(Told.article("a", "2024-09-01T09:00:00Z").confidence(0.9)).getSeverity())
+                .isEqualTo(Severity.WARNING);
+        ledger.days(60);
+        single(Told.article("b", "2024-12-01T09:00:00Z").confidence(0.6));
+        assertThat(single(Told.article("c", "2024-12-01T10:00:00Z").confidence(0.6))
+                        .getSeverity())
+                .isEqualTo(Severity.WARNING);
+        ledger.days(60);
+        assertThat(single(Told.article("d", "2025-03-01T09:00:00Z").confidence(0.6))
+                        .getSeverity())
+                .isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void aStrikeOnAnArmedGroupIsNoNewsWhileTheCampaignGoesOn() {
+        String strike = "A U.S. drone strike in Somalia kills an al-Shabaab commander.";
+        List<Severity> each = new ArrayList<>();
+        for (String day : List.of("2024-09-01", "2024-10-10", "2027-06-01")) {
+            each.add(single(Told.article(day, day + "T09:00:00Z")
+                            .reportedBy("B", Instant.parse(day + "T10:00:00Z"))
+                            .saying(strike))
+                    .getSeverity());
+            ledger.days(30);
+        }
+        assertThat(each).containsExactly(Severity.WARNING, Severity.INFO, Severity.WARNING);
+    }
+
+    @Test
+    void aMissionClosedForItsSafetyIsAnInfo() {
+        ledger.take(Told.article("a", "2024-09-01T09:00:00Z")
+                .reportedBy("B", Instant.parse("2024-09-01T10:00:00Z"))
+                .severe("ties")
+                .saying("Peru closes its embassy in Quito because of threats of a terror attack.")
+                .event("PER", EventType.SANCTION, "ECU"));
+        assertThat(ledger.of(AlertKind.SEVERE_EVENT))
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(alert.getSeverity()).isEqualTo(Severity.INFO));
+    }
+
+    @Test
+    void whoeverShootsASinglePersonIsAnInfo() {
+        String incident = "Guards shot dead a teenager who threw stones at the fence.";
+        assertThat(single(Told.article("a", "2024-09-01T09:00:00Z")
+                                .reportedBy("B", Instant.parse("2024-09-01T10:00:00Z"))
+                                .saying(incident))
+                        .getSeverity())
+                .isEqualTo(Severity.INFO);
     }
 
     @Test

@@ -19,6 +19,8 @@ final class Told {
     private Status status = Status.ASSERTED;
     private String severeClass;
     private Double sentiment;
+    private double confidence = 1;
+    private boolean mutual;
     private String sentence;
     private Instant firstWatermark;
     private final List<String> copiedBy = new ArrayList<>();
@@ -58,6 +60,17 @@ final class Told {
         return this;
     }
 
+    Told confidence(double value) {
+        confidence = value;
+        return this;
+    }
+
+    /** Both sides do it. */
+    Told mutual() {
+        mutual = true;
+        return this;
+    }
+
     Told seenAt(Instant watermark) {
         firstWatermark = watermark;
         return this;
@@ -92,6 +105,7 @@ final class Told {
                 .setTargetKind(ActorKind.COUNTRY)
                 .setEvent(type)
                 .setQuad(QuadClass.NEUTRAL)
+                .setMutual(mutual)
                 .setSign(sign)
                 .setSentiment(toward)
                 .setIntensity(10 * toward)
@@ -105,7 +119,7 @@ final class Told {
                 .setSentence(sentence == null ? source + ' ' + type + ' ' + target : sentence)
                 .setTrigger(type.name())
                 .setRule("test")
-                .setConfidence(1)
+                .setConfidence(confidence)
                 .setReports(1 + reports.size())
                 .setCopies(copiedBy.size())
                 .setFamilies(List.copyOf(families))

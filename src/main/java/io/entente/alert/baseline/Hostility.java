@@ -53,6 +53,11 @@ public final class Hostility {
         return hostile >= policy.hostileStories() && hostile > friendly;
     }
 
+    /** Whether the pair's stories of a sign weigh so much: what the feed has hardly shown of a pair says little about it. */
+    public boolean outweighs(double stories) {
+        return hostile + friendly >= stories;
+    }
+
     /** Breakthroughs a day of the class {@code name}; {@code age} is that of the feed, for a class that never occurred. */
     public double rate(String name, int age) {
         return breakthroughs.rate(name, age);

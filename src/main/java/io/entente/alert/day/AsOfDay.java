@@ -5,6 +5,7 @@ import io.entente.avro.EventReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -57,6 +58,14 @@ final class AsOfDay {
 
     double intensity() {
         return mean(EventReport::getIntensity, event.getIntensity());
+    }
+
+    /** That of the surest report. */
+    double confidence() {
+        return independent.stream()
+                .flatMap(report -> report.getConfidence().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(event.getConfidence());
     }
 
     /** Summed in order of size, so that the order of the reports does not matter. */

@@ -10,15 +10,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises friendly acts that end or ease a quarrel, such as a peace treaty or a reopened embassy: {@code breakthroughs.tsv}. */
 public final class Breakthroughs {
-    /** Only so much of a sentence is searched, which bounds the cost of a pattern. */
-    private static final int SEARCHED = 600;
-
     /**
      * How alerts name a breakthrough.
      *
@@ -27,11 +22,9 @@ public final class Breakthroughs {
      */
     public record Act(String phrase, boolean mutual) {}
 
-    private record Line(String name, Act act, Set<EventType> types, Pattern found, @Nullable Pattern absent) {
+    private record Line(String name, Act act, Set<EventType> types, SentencePattern words) {
         boolean fits(EventType type, String sentence) {
-            return types.contains(type)
-                    && found.matcher(sentence).find()
-                    && (absent == null || !absent.matcher(sentence).find());
+            return types.contains(type) && words.fits(sentence);
         }
     }
 
@@ -49,13 +42,11 @@ public final class Breakthroughs {
     private static Line line(TsvRow row) {
         Set<EventType> types = EnumSet.noneOf(EventType.class);
         row.words(3).forEach(word -> types.add(row.constant(3, word, EventType.class)));
-        row.required(4, "a regular expression");
         return new Line(
                 row.required(0, "a class"),
                 new Act(row.required(1, "what alerts call it"), row.read(2, Breakthroughs::mutual)),
                 types,
-                row.read(4, Breakthroughs::pattern),
-                row.cell(5).isEmpty() ? null : row.read(5, Breakthroughs::pattern));
+                SentencePattern.of(row, 4, 5));
     }
 
     private static boolean mutual(String text) {
@@ -64,14 +55,6 @@ public final class Breakthroughs {
             case "one" -> false;
             default -> throw new IllegalArgumentException("'" + text + "' is neither 'both' nor 'one'");
         };
-    }
-
-    private static Pattern pattern(String text) {
-        try {
-            return Pattern.compile(text, Pattern.CASE_INSENSITIVE);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
     }
 
     /** The class of the breakthrough that an event is; null if it is none. */
@@ -89,7 +72,6 @@ public final class Breakthroughs {
     }
 
     private Optional<Line> find(EventType type, String sentence) {
-        String text = sentence.length() <= SEARCHED ? sentence : sentence.substring(0, SEARCHED);
-        return lines.stream().filter(line -> line.fits(type, text)).findFirst();
+        return lines.stream().filter(line -> line.fits(type, sentence)).findFirst();
     }
 }

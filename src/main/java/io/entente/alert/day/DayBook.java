@@ -36,6 +36,7 @@ public final class DayBook {
 
     private final AlertPolicy policy;
     private final Breakthroughs breakthroughs = Breakthroughs.load();
+    private final SevereActs severeActs = SevereActs.load();
     private final Table<OpenEvent> events;
     private final Table<Story> stories;
     private final Table<PairDay> days;
@@ -102,9 +103,10 @@ public final class DayBook {
                 event.getSign(),
                 Math.round(asOfDay.sentiment() * MILLION),
                 asOfDay.intensity(),
-                event.getSevereClass().orElse(null),
+                severeActs.classOf(event),
                 breakthroughs.classOf(event),
-                asOfDay.families());
+                asOfDay.families(),
+                asOfDay.confidence());
         return change(pair, day, event.getArticleId(), event.getPublishedAt().toEpochMilli(), event.getId(), latest);
     }
 
@@ -222,7 +224,8 @@ public final class DayBook {
                 name,
                 story.getPublishedAt(),
                 event.getIntensity(),
-                event.getFamilies());
+                event.getFamilies(),
+                event.getConfidence());
     }
 
     private static int one(boolean condition) {

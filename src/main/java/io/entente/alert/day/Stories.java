@@ -11,13 +11,11 @@ import java.util.function.Predicate;
 
 /** What a story (an article that leads events of a pair) says: pure functions of the record. */
 public final class Stories {
-    /** Contacts in themselves: friendly deeds. */
-    private static final Set<EventType> MATERIAL = EnumSet.of(EventType.COOPERATE, EventType.AID, EventType.RETREAT);
     /** What makes a crisis grow: threats and hostile deeds. */
     private static final Set<EventType> DEEDS =
             EnumSet.of(EventType.THREATEN, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT);
-    /** Contacts where both sides do it. */
-    private static final List<EventType> MUTUAL = List.of(EventType.AGREE, EventType.CONSULT);
+    /** Contacts, where both sides do it. */
+    private static final Set<EventType> MUTUAL = EnumSet.of(EventType.AGREE, EventType.CONSULT);
 
     private Stories() {}
 
@@ -79,16 +77,13 @@ public final class Stories {
         return event.getAsserted() && isConflict(event) && DEEDS.contains(event.getEvent());
     }
 
-    /** Whether it leads a friendly deed or a mutual act. */
+    /** Whether it leads a contact, something that both sides do. */
     static boolean contact(Story story) {
         return any(story, event -> isContact(story, event));
     }
 
     static boolean isContact(Story story, StoryEvent event) {
-        if (!event.getAsserted()) {
-            return false;
-        }
-        return MATERIAL.contains(event.getEvent()) || (MUTUAL.contains(event.getEvent()) && answered(story, event));
+        return event.getAsserted() && MUTUAL.contains(event.getEvent()) && answered(story, event);
     }
 
     private static boolean answered(Story story, StoryEvent event) {

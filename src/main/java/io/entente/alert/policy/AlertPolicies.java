@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Reads {@link AlertPolicy policies}: the built-in one and the files that change it. */
 public final class AlertPolicies {
@@ -26,6 +27,9 @@ public final class AlertPolicies {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
+
+    /** Under these keys any class may be named. */
+    private static final Set<String> FREE = Set.of("severe.classes.", "severe.ongoing.", "breakthrough.classes.");
 
     private AlertPolicies() {}
 
@@ -103,7 +107,7 @@ public final class AlertPolicies {
             Map.Entry<String, JsonNode> field = fields.next();
             String name = path + field.getKey();
             JsonNode old = base.get(field.getKey());
-            boolean free = path.equals("severe.classes.") || path.equals("breakthrough.classes.");
+            boolean free = FREE.contains(path);
             if (old == null && !free) {
                 throw new IllegalArgumentException(
                         file + ": unknown key '" + name + "'; allowed here: " + String.join(", ", names(base)));

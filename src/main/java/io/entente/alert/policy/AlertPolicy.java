@@ -112,20 +112,30 @@ public record AlertPolicy(
             double gapRatio,
             int youngDays,
             int others,
+            double silence,
+            double storiesADay,
             int familyDays,
             int quietDays) {}
 
-    /** Severe events: {@code classes} gives the name of a severity, or NONE, by class. */
+    /**
+     * Severe events: {@code classes} gives the name of a severity, or NONE, by class, {@code ongoing} the rate from which a class is no news;
+     * strangers are pairs that have hardly been in the news together.
+     */
     public record Severe(
             Map<String, String> classes,
             double rareBelow,
             double commonFrom,
+            Map<String, Double> ongoing,
+            int strangersFrom,
+            double strangersBelow,
+            double strangersSure,
             int quietDays,
             double priorStories,
             double priorDays) {
 
         public Severe {
             classes = Map.copyOf(classes);
+            ongoing = Map.copyOf(ongoing);
         }
 
         /** Highest severity of a class; empty for none. */

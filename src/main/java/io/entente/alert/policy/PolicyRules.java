@@ -69,6 +69,8 @@ final class PolicyRules {
         range("contact.gapRatio", contact.gapRatio(), 1, 1000);
         range("contact.youngDays", contact.youngDays(), 0, 3650);
         range("contact.others", contact.others(), 0, 1000);
+        range("contact.silence", contact.silence(), 0, 1e6);
+        range("contact.storiesADay", contact.storiesADay(), 0, 1e6);
         range("contact.familyDays", contact.familyDays(), 1, 7);
         range("contact.quietDays", contact.quietDays(), 1, 28);
     }
@@ -76,6 +78,10 @@ final class PolicyRules {
     private void severe(AlertPolicy.Severe severe) {
         range("severe.rareBelow", severe.rareBelow(), 0, 1);
         range("severe.commonFrom", severe.commonFrom(), severe.rareBelow(), 10);
+        severe.ongoing().forEach((name, rate) -> range("severe.ongoing." + name, rate, 0, 10));
+        range("severe.strangersFrom", severe.strangersFrom(), 0, 3650);
+        range("severe.strangersBelow", severe.strangersBelow(), 0, 1000);
+        range("severe.strangersSure", severe.strangersSure(), 0, 1);
         range("severe.quietDays", severe.quietDays(), 1, 28);
         range("severe.priorStories", severe.priorStories(), 1e-6, 100);
         range("severe.priorDays", severe.priorDays(), 1e-6, 365);

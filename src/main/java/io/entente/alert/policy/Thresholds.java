@@ -49,6 +49,7 @@ public record Thresholds(AlertPolicy policy) {
                                 "contact.youngDays", (double) policy.contact().youngDays()),
                         new AlertThreshold(
                                 "contact.others", (double) policy.contact().others()),
+                        new AlertThreshold("contact.silence", policy.contact().silence()),
                         families());
             case BREAKTHROUGH ->
                 List.of(
@@ -70,6 +71,7 @@ public record Thresholds(AlertPolicy policy) {
                 List.of(
                         new AlertThreshold("severe.rareBelow", policy.severe().rareBelow()),
                         new AlertThreshold("severe.commonFrom", policy.severe().commonFrom()),
+                        new AlertThreshold("severe.strangersSure", policy.severe().strangersSure()),
                         families());
             case FEED_SURGE, FEED_DROP, OTHER ->
                 List.of(

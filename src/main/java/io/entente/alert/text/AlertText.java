@@ -5,6 +5,7 @@ import io.entente.alert.day.EpochDays;
 import io.entente.alert.day.PairName;
 import io.entente.avro.Alert;
 import io.entente.avro.AlertKind;
+import io.entente.avro.AlertThreshold;
 import io.entente.avro.AlertState;
 import java.time.Instant;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public final class AlertText {
             case THAW -> thaw(alert);
             case FIRST_CONTACT ->
                 (isHostile(alert) ? "first act on record between " : "first contact on record between ")
-                        + parties(alert) + ": " + event(alert, GravestAct::sentenceAfterParties);
+                        + parties(alert) + without(alert) + ": " + event(alert, GravestAct::sentenceAfterParties);
             case RENEWED_CONTACT ->
                 "contact between " + parties(alert) + " again after a long silence: "
                         + event(alert, GravestAct::sentenceAfterParties);
@@ -76,10 +77,7 @@ public final class AlertText {
 
     /** Whether it rests on a deed and its answer: there are too few to have gathered. */
     private static boolean isAnswer(Alert alert) {
-        double observed = alert.getObserved().orElse(0.0);
-        return alert.getThresholds().stream()
-                .anyMatch(threshold ->
-                        threshold.getName().equals("escalation.stories") && observed < threshold.getValue());
+        return alert.getObserved().orElse(0.0) < threshold(alert, "escalation.stories");
     }
 
     private static String thaw(Alert alert) {
@@ -97,6 +95,25 @@ public final class AlertText {
         int events = alert.getEvidence().size();
         String more = events > 1 ? ", with " + (events - 1) + " more in this alert" : "";
         return "severe event: " + event(alert, GravestAct::sentence) + more;
+    }
+
+    /** What makes a first contact surprising: the stories before it, or how often both are in the news. */
+    private static String without(Alert alert) {
+        if (alert.getYoungFeed() || alert.getObserved().isEmpty()) {
+            return "";
+        }
+        long others = Math.round(alert.getObserved().get());
+        return others >= threshold(alert, "contact.others")
+                ? ", after " + others + " stories about them without one"
+                : ", though both are often in the news";
+    }
+
+    private static double threshold(Alert alert, String name) {
+        return alert.getThresholds().stream()
+                .filter(threshold -> threshold.getName().equals(name))
+                .mapToDouble(AlertThreshold::getValue)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Whether its act is hostile and so not a contact. */
