@@ -112,13 +112,15 @@ final class Agency {
                 && !scene.lower(mention.last()).startsWith("'");
     }
 
-    /** Whether the actor's name only distinguishes a matter from others: "the Iraq war", "the Kosovo question". */
+    /** Whether the actor's name only distinguishes a matter from others: "the Iraq war", "the Kosovo question", "the Baghdad talks". */
     boolean topic(Actor actor) {
         NounGroup group = actor.group();
         ActorMention mention = actor.mention();
+        String head = scene.singular(group.head());
+        boolean named = placeName(mention);
+        boolean people = mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY;
         return mention.last() == group.head()
-                && (placeName(mention)
-                        || mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY)
-                && lexicon.in(LexiconSet.MATTER, scene.singular(group.head()));
+                && ((named || people) && lexicon.in(LexiconSet.MATTER, head)
+                        || named && lexicon.in(LexiconSet.TALK, head));
     }
 }

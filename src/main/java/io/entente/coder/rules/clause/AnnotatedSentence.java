@@ -202,6 +202,11 @@ public final class AnnotatedSentence {
         return adjunct != null && adjunct.named();
     }
 
+    /** Whether a group is one of this sentence: an actor may stand in an earlier one. */
+    public boolean contains(NounGroup group) {
+        return parse.groups().contains(group);
+    }
+
     /** Whether a word belongs to a set of the lexicon. */
     public boolean in(LexiconSet set, String word) {
         return lexicon.in(set, word);

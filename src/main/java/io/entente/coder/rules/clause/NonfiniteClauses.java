@@ -9,6 +9,7 @@ import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
+import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,9 @@ final class NonfiniteClauses {
         if (scene.in(LexiconSet.OBLIGED, parent.lemma())
                 && parent.object() == null
                 && above.voice().narrator()) {
+            return above.with(null);
+        }
+        if (group != null && scene.in(LexiconSet.UNCERTAIN, scene.head(group))) {
             return above.with(null);
         }
         if (group != null
@@ -130,7 +134,7 @@ final class NonfiniteClauses {
         if (introducer == null) {
             return object(parent, above);
         }
-        if (able(clause)) {
+        if (able(clause) || charged(clause, parent)) {
             return above.with(null);
         }
         if (operator == VerbClass.REFUSE || FunctionWords.UNDONE.has(introducer)) {
@@ -162,6 +166,14 @@ final class NonfiniteClauses {
                         || scene.in(LexiconSet.IMAGINATION, scene.singular(noun.head())));
     }
 
+    /** "was arrested for selling …", "on charges of violating …": what people are tried for no state did. */
+    private boolean charged(Clause clause, Clause parent) {
+        NounGroup noun = clause.parentNoun();
+        boolean charge = noun != null && scene.in(LexiconSet.CLAIMS, scene.head(noun));
+        return charge && "of".equals(clause.introducer())
+                || scene.in(LexiconSet.CUSTODY, parent.lemma()) && FunctionWords.ACCUSATION.has(clause.introducer());
+    }
+
     /** Whether the clause reports a deed, not mere conduct. */
     private boolean deed(Clause clause) {
         return matcher.entries(clause).stream()
@@ -175,6 +187,9 @@ final class NonfiniteClauses {
 
     /** A gerund that is the verb's object: "denied planting", "stopped shelling", "began shelling". */
     private Factuality object(Clause parent, Factuality above) {
+        if (scene.in(LexiconSet.DEBATING, parent.lemma()) && parent.modality() != Modality.WOULD) {
+            return above.with(null);
+        }
         return switch (matcher.operator(parent)) {
             case DENY, REFUSE, LIFT, REJECT -> above.with(above.status() == null ? null : Status.DENIED);
             case PLAN, THREATEN, PROMISE, VOW -> above.with(Status.INTENDED);

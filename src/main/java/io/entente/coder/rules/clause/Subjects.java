@@ -1,6 +1,7 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
@@ -83,12 +84,57 @@ public final class Subjects {
                 return of(parent, context, depth - 1);
             }
         }
+        if (clause.relation() == ClauseRelation.PARTICIPLE && parent != null) {
+            List<Actor> absolute = absolute(clause, parent);
+            if (!absolute.isEmpty()) {
+                return absolute;
+            }
+        }
+        if (clause.relation() == ClauseRelation.RELATIVE && placeName(clause.subject())) {
+            return List.of();
+        }
         List<Actor> named = Actor.first(speaking(clause.subject(), context), strikers(clause.subject()));
         NounGroup paper = clause.relation() == ClauseRelation.RELATIVE ? clause.subject() : null;
         if (named.isEmpty() && paper != null && parent != null && depth > 0 && scene.document(paper)) {
             return of(parent, context, depth - 1);
         }
         return named.isEmpty() ? descriptions.maker(clause.subject()) : accompanied(clause.subject(), named);
+    }
+
+    /** "met, with X's envoy accusing Y": who does it stands after "with". */
+    private List<Actor> absolute(Clause clause, Clause parent) {
+        List<Actor> found = List.of();
+        for (NounGroup group : scene.parse().groups()) {
+            int with = group.first() - 1;
+            boolean opens = "with".equals(group.preposition())
+                    && with > parent.verb() + 1
+                    && group.last() <= clause.first()
+                    && scene.lower(with - 1).equals(",");
+            found = opens ? scene.agents(group) : found;
+        }
+        return found;
+    }
+
+    /** "a tunnel near X that crossed …": a name takes no clause that says which is meant, so the clause describes something before it. */
+    private boolean placeName(@Nullable NounGroup subject) {
+        if (subject == null
+                || subject.preposition() == null
+                || subject.last() < scene.tokens().size()
+                        && scene.lower(subject.last()).equals(",")) {
+            return false;
+        }
+        boolean within = FunctionWords.LOCATION.has(subject.preposition())
+                || subject.preposition().equals("of");
+        List<Actor> actors = scene.actors(subject);
+        return within
+                && !actors.isEmpty()
+                && actors.stream().allMatch(actor -> bare(actor.mention().kind())
+                        && actor.mention().first() <= subject.head()
+                        && subject.head() < actor.mention().last());
+    }
+
+    private static boolean bare(MentionKind kind) {
+        return kind == MentionKind.COUNTRY || kind == MentionKind.CAPITAL || kind == MentionKind.OTHER;
     }
 
     /** "An air strike by X killed …": whoever used the force that the subject names. */

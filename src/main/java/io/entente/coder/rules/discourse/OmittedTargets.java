@@ -2,6 +2,7 @@ package io.entente.coder.rules.discourse;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
+import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -65,8 +66,10 @@ final class OmittedTargets {
         if (!authors.isEmpty()) {
             return authors;
         }
-        List<Actor> counterpart = Actor.without(context.counterpart(), codes);
         boolean reported = context.status() == Status.REPORTED;
+        List<Actor> counterpart = Actor.without(context.counterpart(), codes).stream()
+                .filter(accuser -> !reported || !spared(use, type, accuser))
+                .toList();
         if (!counterpart.isEmpty() && (!reported || EventTypes.hostile(type))) {
             return counterpart;
         }
@@ -112,6 +115,14 @@ final class OmittedTargets {
         boolean domestic = use.entry().has(VerbMark.OBJECT)
                 || use.clause().object() != null && !use.entry().pattern();
         return domestic ? List.of() : stage.memory().opponent(codes);
+    }
+
+    /** "X accuses Y of jailing protesters", "the UN accuses Y of shelling a market": an accuser to whom it is not done. */
+    private boolean spared(Predicate use, EventType type, Actor accuser) {
+        return accuser.mention().actorKind() == ActorKind.BLOC
+                || type == EventType.COERCE
+                        && use.clause().object() != null
+                        && stage.lexicon().in(LexiconSet.CUSTODY, use.clause().lemma());
     }
 
     /** "according to X": a mere source is not a victim. */

@@ -15,6 +15,7 @@ import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
 import java.util.List;
 import java.util.Set;
@@ -113,7 +114,7 @@ public final class TargetResolver {
             return new Aim(List.of(), EvidenceGrade.ELSEWHERE);
         }
         Aim aim = somewhere(use, type, codes);
-        return type == EventType.ASSAULT
+        return grounded(type)
                 ? new Aim(aim.actors().stream().filter(a -> !beyond(a)).toList(), aim.evidence())
                 : aim;
     }
@@ -132,10 +133,12 @@ public final class TargetResolver {
     private Aim somewhere(Predicate use, EventType type, Set<String> codes) {
         Clause clause = use.clause();
         VerbEntry entry = use.entry();
-        boolean anywhere = !entry.has(VerbMark.OBJECT);
+        boolean aside = entry.has(VerbMark.THIRD) && clause.relation() == ClauseRelation.RELATIVE;
+        boolean anywhere = !entry.has(VerbMark.OBJECT) && !aside;
         List<Actor> targets = anywhere
                 ? roles.anywhere(clause, codes).stream()
                         .filter(target -> EventTypes.force(type) || !irregular(target))
+                        .filter(target -> !target.code().equals("UNO"))
                         .toList()
                 : List.of();
         EvidenceGrade evidence = anywhere ? EvidenceGrade.ELSEWHERE : EvidenceGrade.IN_PLACE;

@@ -66,7 +66,8 @@ final class Custody implements Runnable {
     }
 
     private boolean detains(Clause clause) {
-        return state.lexicon().in(LexiconSet.CUSTODY, clause.lemma())
+        boolean attempts = clause.lemma().equals("try") && !clause.passive();
+        return !attempts && state.lexicon().in(LexiconSet.CUSTODY, clause.lemma())
                 || clause.passive() && clause.lemma().equals("hold") && imprisoned(clause.subject());
     }
 
@@ -194,7 +195,12 @@ final class Custody implements Runnable {
         NounGroup patient = clause.passive() ? clause.subject() : clause.object();
         boolean described = around.named().stream()
                 .anyMatch(actor -> held.contains(actor.code()) && described(actor, patient));
-        return courts.isEmpty() && !described ? around.only(held) : courts;
+        boolean home = !around.place(clause.verb(), Set.of()).isEmpty();
+        return courts.isEmpty() && !described && !home
+                ? around.only(held).stream()
+                        .filter(actor -> actor.mention().kind() != MentionKind.DEMONYM)
+                        .toList()
+                : courts;
     }
 
     /** Whose court, police or prison the sentence names, or else where it is. */

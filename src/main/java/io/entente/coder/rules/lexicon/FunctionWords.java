@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * function-words.tsv say what each class is. They are grammar, which is why a user cannot extend them, unlike {@link LexiconSet}.
  */
 public enum FunctionWords {
+    ACCUSATION,
     ADJUNCT,
     AFFILIATION,
     AHEAD,

@@ -44,6 +44,7 @@ public enum LexiconSet {
     ENTERING,
     EXCLAIMING,
     EXCLUDING,
+    FIRM,
     FORCES,
     FORMER,
     FRONTIER,

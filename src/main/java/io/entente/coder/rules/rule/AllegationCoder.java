@@ -12,6 +12,7 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.Predicate;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -34,6 +35,9 @@ public final class AllegationCoder {
 
     /** "blamed X for an attack on Y": the attack is reported, as long as nobody but the accuser says so. */
     void blamed(Predicate use, List<Actor> accused) {
+        if (stage.lexicon().in(LexiconSet.LAWFUL, use.clause().lemma())) {
+            return; // "was charged with the murder of a Briton": it is not his state that did it
+        }
         Status status = use.entry().operator() == VerbClass.CONDEMN ? Status.ASSERTED : Status.REPORTED;
         for (NounGroup argument : use.clause().arguments()) {
             NounEntry noun = scene.event(argument);

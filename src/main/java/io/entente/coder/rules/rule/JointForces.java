@@ -102,7 +102,9 @@ final class JointForces {
                 .anyMatch(d -> d.type() != EventType.AID && d.type() != EventType.SUPPORT && among(d, comrades));
         if (!known) {
             stage.drafts()
-                    .drop(d -> d.type() == EventType.AID && d.grounds().rule() == Rule.PASSIVE && among(d, comrades));
+                    .drop(d -> (d.type() == EventType.AID || d.type() == EventType.SUPPORT)
+                            && d.grounds().rule() == Rule.PASSIVE
+                            && among(d, comrades));
             stage.both(
                     SentenceCodingState.act(
                             clause, EventType.COOPERATE, 6, status, context, Rule.JOINT_FORCES.grounds(), null),

@@ -109,6 +109,10 @@ public final class NounCoder {
             agents = stage.roles().subject(clause, stage.contexts().of(clause), 3);
         }
         List<Actor> targets = stage.nouns().targets(group, noun, Actor.codes(agents));
+        if (noun.type() == EventType.RETREAT
+                && targets.stream().anyMatch(actor -> actor.mention().actorKind() == ActorKind.BLOC)) {
+            return; // "X's withdrawal from the union"
+        }
         if (targets.isEmpty() && !agents.isEmpty()) {
             targets = counterparts.ground(group, noun, clause, agents);
         }

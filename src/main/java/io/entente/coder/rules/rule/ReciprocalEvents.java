@@ -104,6 +104,9 @@ public final class ReciprocalEvents {
         if (deed.codes().size() < 2 || deed.has(VerbMark.OBJECT) || !friendly(deed)) {
             return Answer.CONTINUE;
         }
+        if (deed.has(VerbMark.THIRD) && deed.clause().relation() == ClauseRelation.RELATIVE) {
+            return Answer.HANDLED; // "a truce brokered by X and Y"
+        }
         EventType type = deed.has(VerbMark.THIRD) ? EventType.COOPERATE : deed.type(); // "X and Y brokered a truce"
         stage.both(deed.predicate().act(type, Rule.MUTUAL.at(EvidenceGrade.ELSEWHERE)), deed.sources(), deed.sources());
         return Answer.HANDLED;

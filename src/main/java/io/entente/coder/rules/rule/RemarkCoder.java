@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * moved its school holidays" is a remark about Uganda.
  */
 final class RemarkCoder {
+    private static final double BAD = -0.4;
+
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
 
@@ -75,12 +77,35 @@ final class RemarkCoder {
         boolean hostile = stage.matcher().entries(clause).stream()
                 .limit(1)
                 .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type()) && e.type() != EventType.MOBILIZE);
-        if (!clause.negated() && hurts(clause.subject())) {
+        if (!clause.negated() && (hurts(clause.subject()) || condemns(clause))) {
             return true;
         }
         return clause.modality() == Modality.NONE
                 && !clause.negated()
                 && (stage.lexicon().in(LexiconSet.ALLEGING, verb) || hostile && !clause.passive());
+    }
+
+    /** "said that the strike was a violation of …", "that the comments were contrary to …". */
+    private boolean condemns(Clause clause) {
+        return clause.lemma().equals("be")
+                && stage.judgement(clause.verb(), stage.roles().end(clause)) <= BAD;
+    }
+
+    /** "says that Kenya has the right to …". */
+    private boolean grants(Clause clause) {
+        NounGroup object = clause.object();
+        return (clause.lemma().equals("have") || clause.lemma().equals("has"))
+                && !clause.negated()
+                && object != null
+                && scene.singular(object.head()).equals("right");
+    }
+
+    /** "said that Kenya and Uganda will hold talks": what the speaker's own do with others is no remark about them. */
+    private boolean shared(Clause clause, Set<String> speakers) {
+        return !clause.lemma().equals("be")
+                && !clause.passive()
+                && scene.agents(clause.subject()).stream()
+                        .anyMatch(actor -> actor.direct() && speakers.contains(actor.code()));
     }
 
     /** "says that the sanctions are …", "declared that the violence amounts to …": of what does harm nothing good is said. */
@@ -122,8 +147,12 @@ final class RemarkCoder {
     }
 
     private void code(Clause clause, Factuality context) {
-        EventType type = blames(clause) ? EventType.ACCUSE : EventType.STATEMENT;
+        EventType type =
+                blames(clause) ? EventType.ACCUSE : grants(clause) ? EventType.SUPPORT : EventType.STATEMENT;
         Set<String> speakers = Actor.codes(context.voice().actors());
+        if (shared(clause, speakers)) {
+            return;
+        }
         for (Actor speaker : context.voice().actors()) {
             List<Actor> spokenOf = spokenOf(clause, type).stream()
                     .filter(actor -> actor.direct() || type == EventType.ACCUSE)

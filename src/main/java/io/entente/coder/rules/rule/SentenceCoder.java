@@ -10,6 +10,7 @@ import io.entente.coder.rules.candidate.ForceThreats;
 import io.entente.coder.rules.candidate.GappedEvents;
 import io.entente.coder.rules.candidate.HostStates;
 import io.entente.coder.rules.candidate.InvitedForces;
+import io.entente.coder.rules.candidate.IrregularTargets;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
@@ -56,7 +57,8 @@ public final class SentenceCoder {
                 new ArrayList<>(new GappedEvents(scene).fill(stage.drafts().all()));
         found.addAll(together(found));
         found = new HostStates(scene).extend(found);
-        found = new InvitedForces(lexicon, date).drop(found);
+        found = new InvitedForces(scene, lexicon, date).drop(found);
+        found = new IrregularTargets(scene).drop(found);
         found = new FalseClaims(scene).mark(found);
         found = new ForceThreats(scene, lexicon).mark(found);
         PastReference past = new PastReference(scene, date);

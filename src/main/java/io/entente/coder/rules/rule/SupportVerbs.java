@@ -171,7 +171,8 @@ final class SupportVerbs implements OrderedRule<Predicate> {
                         || use.sources().isEmpty() && use.clause().passive()
                 ? Actor.without(nouns.agents(group, noun), Actor.codes(targets))
                 : use.sources();
-        boolean ending = EventTypes.hostile(noun.type());
+        boolean drilling = noun.type() == EventType.MOBILIZE && nouns.joint(group);
+        boolean ending = EventTypes.hostile(noun.type()) && !drilling;
         boolean yielding = noun.type() == EventType.PROTEST || noun.type() == EventType.REJECT;
         boolean arranged = noun.type() == EventType.CONSULT || noun.type() == EventType.AGREE;
         EventType off = arranged ? EventType.REJECT : EventType.SANCTION;

@@ -1,0 +1,54 @@
+package io.entente.coder.rules.candidate;
+
+import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
+import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.lexicon.LexiconSet;
+import java.util.List;
+
+/**
+ * Acts toward somebody of a state that are none toward that state. Those who fight it or want to replace its government: "lifted its ban
+ * on arming Kenyan rebels", "stopped the funding of the Kenyan opposition"; force on its ground is one, and so is mediation between the
+ * two. And its firms: "agreed to buy a Kenyan retailer".
+ */
+public final class IrregularTargets {
+    private final AnnotatedSentence scene;
+
+    public IrregularTargets(AnnotatedSentence scene) {
+        this.scene = scene;
+    }
+
+    /** The candidates without those whose target is named only to say whose rebels or opposition are meant. */
+    public List<CandidateEvent> drop(List<CandidateEvent> found) {
+        return found.stream()
+                .filter(event -> !scene.contains(event.target().group())
+                        || !irregular(event) && !firm(event.type(), event.target()))
+                .toList();
+    }
+
+    /** "agreed to buy a Kenyan retailer": a firm is not its state, except for those who do it harm. */
+    private boolean firm(EventType type, Actor target) {
+        boolean counts =
+                EventTypes.hostile(type) || target.mention().kind() != MentionKind.DEMONYM;
+        for (int i = target.mention().last(); i <= target.group().head() && !counts; i++) {
+            if (scene.in(LexiconSet.FIRM, scene.singular(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean irregular(CandidateEvent event) {
+        boolean counts = EventTypes.force(event.type())
+                || event.type() == EventType.REJECT
+                || event.type() == EventType.CONSULT;
+        int next = event.target().mention().last();
+        int head = event.target().group().head();
+        return !counts
+                && next <= head
+                && (scene.in(LexiconSet.IRREGULAR, scene.singular(next))
+                        || scene.in(LexiconSet.IRREGULAR, scene.singular(head)));
+    }
+}
