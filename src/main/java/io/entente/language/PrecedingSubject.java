@@ -75,14 +75,18 @@ final class PrecedingSubject {
         int at = nameBegin(i);
         while (at > 1
                 && (classes[at - 1] == PartOfSpeech.CONJUNCTION || classes[at - 1] == PartOfSpeech.COMMA)
-                && nameBegin(at - 1) < at - 1
-                && classes[at - 2] == PartOfSpeech.NAME) {
-            at = nameBegin(at - 1);
+                && (nameBegin(at - 1) < at - 1 && classes[at - 2] == PartOfSpeech.NAME || unknown(at - 2))) {
+            at = unknown(at - 2) ? 0 : nameBegin(at - 1);
         }
         return at == 0
                 || classes[at - 1] == PartOfSpeech.COMMA
                 || classes[at - 1] == PartOfSpeech.STOP
                 || classes[at - 1] == PartOfSpeech.SUBORDINATOR;
+    }
+
+    /** "Atlantis and Peru call …": a word at the beginning whose capital says nothing. */
+    private boolean unknown(int token) {
+        return token == 0 && classes[0] == PartOfSpeech.NOUN && tokens.get(0).capitalised();
     }
 
     /** Where the name that ends before token {@code end} begins, with its article. */

@@ -138,6 +138,7 @@ final class VerbForms {
     private boolean paired(int i, boolean third) {
         Word other = around.word(i + 2);
         boolean first = around.lower(i + 1).equals("and")
+                && around.before(i) != PartOfSpeech.VERB
                 && other != null
                 && other.may(third ? Word.PRESENT : Word.PLAIN)
                 && (around.opensObject(i + 3) || around.lower(i + 3).equals("dead"));

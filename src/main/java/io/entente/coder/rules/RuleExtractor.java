@@ -121,7 +121,7 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
                     && !statement
                     && alone(mentions.get(i))
                     && history.movers().isEmpty()
-                    && !recalled(sentences, mentions, i + 1)
+                    && !recalled(sentences, mentions, i)
                     && !speakers.quotes(i)) {
                 continue;
             }
@@ -169,12 +169,18 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
         return lists;
     }
 
-    /** Whether a sentence names one actor and points back to what the one before it says: "X condemned the move". */
+    /** Whether one of the two sentences after a sentence names somebody and points back to what it says: "X condemned the move". */
     private boolean recalled(List<Sentence> sentences, List<List<ActorMention>> mentions, int i) {
-        if (i >= sentences.size() || mentions.get(i).isEmpty() || mentions.get(i - 1).isEmpty()) {
-            return false;
+        for (int next = i + 1; next < Math.min(i + 3, sentences.size()); next++) {
+            if (!mentions.get(i).isEmpty() && !mentions.get(next).isEmpty() && pointsBack(sentences.get(next))) {
+                return true;
+            }
         }
-        for (Token token : sentences.get(i).tokens()) {
+        return false;
+    }
+
+    private boolean pointsBack(Sentence sentence) {
+        for (Token token : sentence.tokens()) {
             if (lexicon.in(LexiconSet.MOVE, token.lower())) {
                 return true;
             }

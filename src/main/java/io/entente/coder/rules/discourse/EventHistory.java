@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 public final class EventHistory {
     private static final int REACH = 5;
 
+    /** How many sentences a move stays in mind. */
+    private static final int MOVES = 2;
+
     private record Reported(int sentence, List<CandidateEvent> events) {}
 
     private final Deque<Reported> sentences = new ArrayDeque<>();
@@ -33,13 +36,15 @@ public final class EventHistory {
 
     /** Keeps who acts in the current sentence, whether or not toward anybody. */
     public void moved(List<Actor> actors) {
-        movers = List.copyOf(actors);
-        moved = sentence;
+        if (!actors.isEmpty()) {
+            movers = List.copyOf(actors);
+            moved = sentence;
+        }
     }
 
-    /** Who acted in the sentence before, for "the move". */
+    /** Who acted last, in one of the two sentences before, for "the move". */
     public List<Actor> movers() {
-        return moved == sentence - 1 ? movers : List.of();
+        return moved < sentence && moved >= sentence - MOVES ? movers : List.of();
     }
 
     /** Keeps what the current sentence reported. */

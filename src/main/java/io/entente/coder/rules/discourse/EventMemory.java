@@ -4,6 +4,10 @@ import io.entente.avro.EventType;
 import io.entente.coder.rules.candidate.CandidateEvent;
 import io.entente.coder.rules.candidate.CandidateEvents;
 import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.lexicon.FunctionWords;
+import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +73,12 @@ public final class EventMemory {
                 : toward;
         List<Actor> before = here.isEmpty() ? Actor.without(doers(), codes) : here;
         return before.isEmpty() ? Actor.without(history.movers(), codes) : before;
+    }
+
+    /** Who did what "the visit", "this move" names: whoever acted in the sentence before. */
+    public List<Actor> mover(AnnotatedSentence scene, NounGroup group) {
+        boolean definite = FunctionWords.POINTER.has(scene.lower(group.first()));
+        return definite && scene.in(LexiconSet.MOVE, scene.head(group)) ? history.movers() : List.of();
     }
 
     /** Who did something in the sentence before this one. */

@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** Private people who are shot or killed by nobody in the clause where the forces of one other state are at hand: by them. */
 final class Casualties implements Runnable {
+    /** The words between two sides of a clash. */
+    private static final int SIDE = 6;
+
     private final SentenceCodingState state;
     private final Surroundings around;
 
@@ -29,6 +32,12 @@ final class Casualties implements Runnable {
 
     @Override
     public void run() {
+        for (NounGroup group : state.scene().parse().groups()) {
+            NounEntry noun = state.scene().event(group);
+            if (noun != null && noun.mutual() && noun.type() == EventType.ASSAULT) {
+                clash(group);
+            }
+        }
         for (Clause clause : state.scene().parse().clauses()) {
             Factuality context = state.contexts().of(clause);
             Status status = hit(clause) ? state.contexts().status(clause, context, true) : null;
@@ -48,6 +57,34 @@ final class Casualties implements Runnable {
                                         null),
                                 forces,
                                 victims);
+            }
+        }
+    }
+
+    /** "a clash between Kenyan migrants and X's guards": X's force against them. */
+    private void clash(NounGroup group) {
+        for (NounGroup sides : group.modifiers()) {
+            if (!"between".equals(sides.preposition())) {
+                continue;
+            }
+            List<Actor> forces = state.scene().agents(sides);
+            List<Actor> victims = around.named().stream()
+                    .filter(actor -> actor.mention().first() >= sides.first()
+                            && actor.mention().first() <= sides.last() + SIDE
+                            && around.people(actor))
+                    .limit(1)
+                    .toList();
+            if (Actor.codes(forces).size() == 1) {
+                state.drafts()
+                        .addMissing(
+                                SentenceCodingState.act(
+                                        group,
+                                        EventType.ASSAULT,
+                                        Status.ASSERTED,
+                                        Rule.GROUND.grounds(),
+                                        state.scene().head(group)),
+                                forces,
+                                Actor.without(victims, Actor.codes(forces)));
             }
         }
     }

@@ -31,6 +31,9 @@ final class Extraditions implements Runnable {
                 sent(clause);
             }
         }
+        if (wanted()) {
+            state.scene().parse().clauses().forEach(this::fugitive);
+        }
         for (NounGroup group : state.scene().parse().groups()) {
             if (state.scene().head(group).equals("extradition")) {
                 extradition(group);
@@ -68,6 +71,38 @@ final class Extraditions implements Runnable {
         }
     }
 
+    private boolean wanted() {
+        for (int i = 0; i < state.scene().tokens().size(); i++) {
+            if (state.scene().lower(i).equals("wanted")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "one of X's most wanted men is arrested in Y": Y does it for X. */
+    private void fugitive(Clause clause) {
+        Status status = clause.passive() && state.lexicon().in(LexiconSet.CUSTODY, clause.lemma())
+                ? state.contexts().status(clause, state.contexts().of(clause), true)
+                : null;
+        List<Actor> holders = status == Status.ASSERTED
+                ? Actor.first(state.roles().after(clause, "by"), around.place(clause.last(), Set.of()))
+                : List.of();
+        if (status != null && !holders.isEmpty()) {
+            add(
+                    SentenceCodingState.act(
+                            clause,
+                            EventType.COOPERATE,
+                            EventTypes.intensity(EventType.COOPERATE),
+                            status,
+                            state.contexts().of(clause),
+                            Rule.EXTRADITED.grounds(),
+                            null),
+                    holders,
+                    around.only(Actor.codes(holders)));
+        }
+    }
+
     private void extradition(NounGroup group) {
         List<Actor> receivers = receivers(group.modifiers());
         if (!receivers.isEmpty()) {
@@ -90,8 +125,12 @@ final class Extraditions implements Runnable {
         return around.named(groups, group -> "to".equals(group.preposition()), Set.of());
     }
 
-    /** The first of each; receivers there are. */
+    /** The first of each. */
     private void add(Act act, List<Actor> senders, List<Actor> receivers) {
-        state.drafts().addMissing(act, senders.stream().limit(1).toList(), receivers.subList(0, 1));
+        state.drafts()
+                .addMissing(
+                        act,
+                        senders.stream().limit(1).toList(),
+                        receivers.stream().limit(1).toList());
     }
 }

@@ -5,6 +5,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.CandidateEvent;
 import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
@@ -18,6 +19,7 @@ import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -123,7 +125,8 @@ final class ForceOnGround implements Runnable {
         boolean known = state.drafts().all().stream()
                 .anyMatch(draft -> draft.type() == EventType.ASSAULT
                         && draft.source().code().equals(agent.code())
-                        && draft.target().mention().actorKind() != ActorKind.ARMED_GROUP);
+                        && draft.target().mention().actorKind() != ActorKind.ARMED_GROUP
+                        && !(around.people(draft.target()) && !around.place(act.first(), both(draft)).isEmpty()));
         if (known || !own || !armed(agent)) {
             return;
         }
@@ -133,9 +136,24 @@ final class ForceOnGround implements Runnable {
                         act,
                         List.of(agent),
                         Actor.first(
-                                around.place(act.first(), attacker),
+                                around.place(act.first(), hit(attacker)),
                                 around.home(act.first(), attacker),
                                 around.people(act.first(), attacker)));
+    }
+
+    /** The attacker and whose people were hit, who are not where it happened. */
+    private Set<String> hit(Set<String> attacker) {
+        Set<String> hit = new HashSet<>(attacker);
+        for (CandidateEvent draft : state.drafts().all()) {
+            if (draft.type() == EventType.ASSAULT && around.people(draft.target())) {
+                hit.add(draft.target().code());
+            }
+        }
+        return hit;
+    }
+
+    private static Set<String> both(CandidateEvent draft) {
+        return Actor.codes(List.of(draft.source(), draft.target()));
     }
 
     /** Whether it is a state that uses force: not its people, not those who keep another state's peace. */

@@ -32,11 +32,11 @@ public final class Inferences {
                         new Campaigns(state, around),
                         new Intrusions(state, around),
                         new JointOperations(state, around),
-                        new Mediations(state, around),
+                        new Mediations(state),
                         new Casualties(state, around),
-                        new Provocations(state),
+                        new Provocations(state, around),
                         new Deterrence(state),
-                        new EntryBans(state))
+                        new Exclusions(state))
                 .forEach(Runnable::run);
     }
 

@@ -21,11 +21,9 @@ import java.util.Set;
 /** Whoever brings about a truce, a deal or talks of others consults with each of them: "a truce brokered by X", "X-mediated talks". */
 final class Mediations implements Runnable {
     private final SentenceCodingState state;
-    private final Surroundings around;
 
-    Mediations(SentenceCodingState state, Surroundings around) {
+    Mediations(SentenceCodingState state) {
         this.state = state;
-        this.around = around;
     }
 
     @Override
@@ -85,10 +83,13 @@ final class Mediations implements Runnable {
         return type == EventType.RETREAT || type == EventType.AGREE || type == EventType.CONSULT;
     }
 
-    /** Those who agree to it or of whose country it is: who does something about it in its clause, or the only other state. */
+    /** Those who accept it, sign it or turn it down. */
     private List<Actor> parties(NounGroup group, Set<String> own) {
         List<Actor> found = new ArrayList<>();
         for (Clause clause : state.scene().parse().clauses()) {
+            if (!answers(clause)) {
+                continue;
+            }
             if (clause.subject() == group && clause.passive()) {
                 found.addAll(Actor.without(state.roles().after(clause, "by"), own));
             } else if (clause.arguments().contains(group)) {
@@ -97,6 +98,15 @@ final class Mediations implements Runnable {
             }
         }
         found.removeIf(actor -> actor.mention().actorKind() != ActorKind.COUNTRY);
-        return found.isEmpty() ? around.only(own) : found;
+        return found;
+    }
+
+    private boolean answers(Clause clause) {
+        return switch (state.matcher().operator(clause)) {
+            case ACCEPT, AGREE, REJECT -> true;
+            default ->
+                state.matcher().entries(clause).stream()
+                        .anyMatch(entry -> entry.type() == EventType.AGREE || entry.type() == EventType.RETREAT);
+        };
     }
 }

@@ -16,6 +16,7 @@ import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +30,11 @@ final class Provocations implements Runnable {
     private final SentenceCodingState state;
     private final NounFactuality factuality;
     private final NounClauses clauses;
+    private final Surroundings around;
 
-    Provocations(SentenceCodingState state) {
+    Provocations(SentenceCodingState state, Surroundings around) {
         this.state = state;
+        this.around = around;
         this.factuality = new NounFactuality(state);
         this.clauses = new NounClauses(state.scene());
     }
@@ -39,8 +42,10 @@ final class Provocations implements Runnable {
     @Override
     public void run() {
         for (NounGroup group : state.scene().parse().groups()) {
-            NounEntry noun = reason(group) ? state.lexicon().nounOf(state.scene().head(group)) : null;
-            if (noun != null && deed(group, noun) && !factuality.isUnreal(group, clauses.of(group))) {
+            NounEntry noun =
+                    reason(group) || answered(group) ? state.lexicon().nounOf(state.scene().head(group)) : null;
+            boolean any = state.scene().lower(group.first()).equals("any");
+            if (noun != null && !any && deed(group, noun) && !factuality.isUnreal(group, clauses.of(group))) {
                 provocation(group, noun);
             }
         }
@@ -71,6 +76,7 @@ final class Provocations implements Runnable {
         List<Actor> agents = state.nouns().agents(group, noun);
         List<Actor> victims = state.nouns().targets(group, noun, Actor.codes(agents));
         if (victims.isEmpty()) {
+            suffered(group, noun, agents);
             return;
         }
         boolean named = agents.stream().anyMatch(this::named);
@@ -87,6 +93,37 @@ final class Provocations implements Runnable {
         String opener = state.scene().lower(actor.mention().first());
         return actor.mention().kind() != MentionKind.REFERENCE
                 && (!FunctionWords.DETERMINER.has(opener) || FunctionWords.ARTICLE.has(opener));
+    }
+
+    /** "condemned X's raid", "sparked by X's seizure of the islands": it was done to whoever answers it, if nobody else is named. */
+    private void suffered(NounGroup group, NounEntry noun, List<Actor> agents) {
+        boolean severe = noun.type() != EventType.SANCTION && EventTypes.force(noun.type());
+        if (!severe || Actor.codes(agents).size() != 1 || agents.stream().anyMatch(Actor::national)) {
+            return;
+        }
+        Set<String> own = Actor.codes(agents);
+        List<Actor> answering = state.drafts().all().stream()
+                .filter(draft -> answers(draft) && own.contains(draft.target().code()))
+                .map(CandidateEvent::source)
+                .filter(actor -> actor.mention().actorKind() == ActorKind.COUNTRY)
+                .toList();
+        if (Actor.codes(answering).size() == 1
+                && Actor.codes(around.states(own)).equals(Actor.codes(answering))) {
+            Act act = SentenceCodingState.act(
+                    group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.PROVOCATION.grounds());
+            state.drafts().addMissing(act, agents, answering.subList(0, 1));
+        }
+    }
+
+    /** Whether it is what somebody condemns. */
+    private boolean answered(NounGroup group) {
+        Clause clause = clauses.of(group);
+        return clause != null
+                && clause.object() == group
+                && switch (state.matcher().operator(clause)) {
+                    case CONDEMN, REJECT, ACCUSE, COMPLAIN -> true;
+                    default -> false;
+                };
     }
 
     /** The one state other than the victims toward which the sentence reports something hostile. */

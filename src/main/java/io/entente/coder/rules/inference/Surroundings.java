@@ -187,6 +187,7 @@ final class Surroundings {
                         || head
                         || mention.last() <= group.head()
                                 && (scene.in(LexiconSet.NATIONAL, scene.singular(group.head()))
+                                        || scene.in(LexiconSet.CIVILIAN, scene.singular(group.head()))
                                         || scene.in(LexiconSet.PRIVATE, scene.singular(group.head()))));
     }
 }

@@ -53,6 +53,7 @@ public enum FunctionWords {
     PARTICLE,
     PARTNER,
     PERSONAL_PRONOUN,
+    POINTER,
     PROVOCATION,
     REASON,
     SERVICE,

@@ -36,8 +36,14 @@ final class InvertedRoles {
                 .add(
                         deed.predicate().act(deed.type(), Rule.SWAPPED),
                         agents.ofSuffered(deed.predicate()),
-                        state.scene().actors(deed.clause().subject()));
+                        suffering(deed.clause().subject()));
         return Answer.HANDLED;
+    }
+
+    /** Whom or whose act the subject names: "X", "the visit". */
+    private List<Actor> suffering(@Nullable NounGroup subject) {
+        List<Actor> named = state.scene().actors(subject);
+        return named.isEmpty() && subject != null ? state.memory().mover(state.scene(), subject) : named;
     }
 
     /** "X angered Y": Y resents what X does. */
@@ -50,7 +56,10 @@ final class InvertedRoles {
         NounGroup cause = clause.passive() ? null : clause.subject();
         List<Actor> causers = clause.passive()
                 ? first(roles.after(clause, "by"), roles.after(clause, "at"), roles.after(clause, "over"))
-                : first(authors(cause, Actor.codes(moved)), state.scene().nearest(cause, Actor.codes(moved), false));
+                : first(
+                        authors(cause, Actor.codes(moved)),
+                        state.scene().nearest(cause, Actor.codes(moved), false),
+                        cause == null ? List.of() : state.memory().mover(state.scene(), cause));
         state.drafts().add(deed.predicate().act(deed.type(), Rule.EXPERIENCER), moved, causers);
         return Answer.HANDLED;
     }

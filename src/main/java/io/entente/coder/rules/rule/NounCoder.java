@@ -160,6 +160,14 @@ public final class NounCoder {
         if (clause != null
                 && sides.size() == 1
                 && group == clause.subject()
+                && noun.type() == EventType.ASSAULT) {
+            sides.addAll(scene.agents(clause.object()).stream()
+                    .filter(actor -> actor.direct() && !sides.get(0).code().equals(actor.code()))
+                    .toList());
+        }
+        if (clause != null
+                && sides.size() == 1
+                && group == clause.subject()
                 && !(noun.type() == EventType.ASSAULT && clause.lemma().equals("be"))) {
             sides.addAll(Actor.without(stage.contexts().of(clause).voice().actors(), Actor.codes(sides)));
         }
@@ -242,7 +250,11 @@ public final class NounCoder {
 
     /** "said on a visit to Hanoi". */
     private static boolean touring(NounGroup group, NounEntry noun) {
-        String preposition = group.preposition();
+        NounGroup governor = group.governor();
+        boolean leg = "of".equals(group.preposition())
+                && governor != null
+                && (governor.time() || FunctionWords.AT_GATHERING.has(governor.preposition()) || "on".equals(governor.preposition()));
+        String preposition = leg ? "on" : group.preposition();
         return noun.type() == EventType.CONSULT
                 && !noun.mutual()
                 && ("on".equals(preposition) || "during".equals(preposition) || "in".equals(preposition));

@@ -157,7 +157,9 @@ public final class ReciprocalEvents {
             stage.both(use.act(EventType.COOPERATE, Rule.JOINT_FORCES), allies, allies);
             return;
         }
-        boolean among = codes.size() > 1 && (targets.isEmpty() || reciprocal(clause) || !with(targets));
+        String slot = use.entry().slots().isEmpty() ? "" : use.entry().slots().get(0);
+        boolean visited = type == EventType.CONSULT && !targets.isEmpty() && (slot.equals("in") || slot.equals("to"));
+        boolean among = codes.size() > 1 && !visited && (targets.isEmpty() || reciprocal(clause) || !with(targets));
         if (targets.isEmpty() && !among && use.entry().operator() == VerbClass.AGREE) {
             consents.code(use, type, sources);
         } else if (sources.isEmpty() && targets.size() > 1 && !somebody(clause)) {

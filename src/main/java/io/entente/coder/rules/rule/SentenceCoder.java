@@ -2,6 +2,7 @@ package io.entente.coder.rules.rule;
 
 import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvent;
@@ -77,7 +78,7 @@ public final class SentenceCoder {
         for (Clause clause : scene.parse().clauses()) {
             if (clause.finite() && clause.relation() == ClauseRelation.MAIN) {
                 return scene.agents(clause.subject()).stream()
-                        .filter(Actor::direct)
+                        .filter(actor -> actor.direct() || actor.mention().kind() == MentionKind.OFFICE)
                         .filter(actor -> actor.mention().actorKind() != ActorKind.ARMED_GROUP)
                         .toList();
             }

@@ -113,7 +113,8 @@ final class SupportVerbs implements OrderedRule<Predicate> {
     /** "A promise by X drew thanks from Y": who did what the subject names. */
     private List<Actor> doersOf(@Nullable NounGroup subject) {
         NounEntry noun = subject == null ? null : scene.event(subject);
-        return subject == null || noun == null ? List.of() : nouns.agents(subject, noun);
+        List<Actor> doers = subject == null || noun == null ? List.of() : nouns.agents(subject, noun);
+        return doers.isEmpty() && subject != null ? stage.memory().mover(scene, subject) : doers;
     }
 
     private boolean perform(Predicate use, NounGroup group, NounEntry noun) {

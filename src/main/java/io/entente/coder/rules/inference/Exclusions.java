@@ -14,12 +14,13 @@ import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** People whom somebody keeps out of the state that is named as the place which they may not enter. */
-final class EntryBans implements Runnable {
+/** People whom a state keeps out or sends away where only the place says which state: "were blocked from entering X", "were refused entry to X". */
+final class Exclusions implements Runnable {
     private final SentenceCodingState state;
 
-    EntryBans(SentenceCodingState state) {
+    Exclusions(SentenceCodingState state) {
         this.state = state;
     }
 
@@ -29,15 +30,31 @@ final class EntryBans implements Runnable {
             NounGroup kept = clause.passive() ? clause.subject() : null;
             if (kept != null && state.lexicon().in(LexiconSet.EXCLUDING, clause.lemma())) {
                 for (Clause entry : state.childrenOf(clause)) {
-                    if (entry.relation() == ClauseRelation.GERUND && entry.lemma().equals("enter")) {
-                        banned(clause, kept, entry);
+                    if (entry.relation() == ClauseRelation.GERUND
+                            && state.lexicon().in(LexiconSet.JOURNEY, entry.lemma())) {
+                        banned(clause, kept, entry.arguments());
                     }
                 }
+                if (state.lexicon().in(LexiconSet.ENTRY, object(clause))) {
+                    banned(clause, kept, clause.arguments());
+                }
+            }
+            if (kept != null && clause.lemma().equals("expel") && envoy(kept)) {
+                banned(clause, kept, clause.arguments());
             }
         }
     }
 
-    private void banned(Clause clause, NounGroup kept, Clause entry) {
+    private String object(Clause clause) {
+        NounGroup object = clause.object();
+        return object == null ? "" : state.scene().singular(object.head());
+    }
+
+    private boolean envoy(NounGroup group) {
+        return state.lexicon().in(LexiconSet.ENVOY, state.scene().singular(group.head()));
+    }
+
+    private void banned(Clause clause, NounGroup kept, List<NounGroup> places) {
         Factuality context = state.contexts().of(clause);
         Status status = state.contexts().status(clause, context, true);
         if (status == null || status == Status.DENIED) {
@@ -48,9 +65,7 @@ final class EntryBans implements Runnable {
             people.addAll("from".equals(modifier.preposition()) ? state.scene().actors(modifier) : List.of());
         }
         List<Actor> named = state.roles().after(clause, "by");
-        List<Actor> keepers = named.isEmpty() && entry.object() != null
-                ? state.scene().nearest(entry.object(), Actor.codes(people), true)
-                : named;
+        List<Actor> keepers = named.isEmpty() ? place(places, Actor.codes(people)) : named;
         state.drafts()
                 .addMissing(
                         SentenceCodingState.act(
@@ -63,5 +78,18 @@ final class EntryBans implements Runnable {
                                 null),
                         keepers,
                         people);
+    }
+
+    /** The first place that is named in a state other than {@code excluded}. */
+    private List<Actor> place(List<NounGroup> places, Set<String> excluded) {
+        for (NounGroup place : places) {
+            List<Actor> found = "by".equals(place.preposition())
+                    ? List.of()
+                    : state.scene().nearest(place, excluded, true);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 }
