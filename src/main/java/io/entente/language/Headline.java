@@ -44,7 +44,8 @@ final class Headline {
                         return best;
                     }
                 }
-                verbless = verbless && !finite || i < classes.length && around.lower(i).equals(";");
+                verbless = verbless && !finite
+                        || i < classes.length && around.lower(i).equals(";");
                 begin = i + 1;
             }
         }

@@ -84,7 +84,11 @@ final class VerbForms {
         if (third && noun && subject.listed(i)) {
             return PartOfSpeech.NOUN;
         }
-        if (!third && !subject.pluralBefore(i) && !subject.subjunctive(i, noun) && !second(i) && !subject.parallelPlain(i)) {
+        if (!third
+                && !subject.pluralBefore(i)
+                && !subject.subjunctive(i, noun)
+                && !second(i)
+                && !subject.parallelPlain(i)) {
             return PartOfSpeech.NOUN;
         }
         if (!noun) {

@@ -41,16 +41,16 @@ class ContactTest {
         ledger.take(talks(200));
         assertThat(ledger.of(AlertKind.FIRST_CONTACT)).isNotEmpty();
         assertThat(ledger.of(AlertKind.FIRST_CONTACT).get(0).getMessage())
-                .startsWith("First contact on record between Ecuador and Peru, after 5 stories about them without one: ");
+                .startsWith(
+                        "First contact on record between Ecuador and Peru, after 5 stories about them without one: ");
     }
 
     @Test
     void helpOfOneSideIsNoContact() {
         accused();
         ledger.take(told(200, EventType.AID)).take(talks(210));
-        assertThat(ledger.of(AlertKind.FIRST_CONTACT))
-                .isNotEmpty()
-                .allSatisfy(alert -> assertThat(alert.getOpenedAt()).isEqualTo(START.plusDays(210) + "T00:00:00Z"));
+        assertThat(ledger.of(AlertKind.FIRST_CONTACT)).isNotEmpty().allSatisfy(alert -> assertThat(alert.getOpenedAt())
+                .isEqualTo(START.plusDays(210) + "T00:00:00Z"));
     }
 
     @Test

@@ -73,7 +73,8 @@ class SevereEventTest {
 
     @Test
     void aSureStoryASecondOneOrAPastTogetherMakeItAWarning() {
-        assertThat(single(Told.article("a", "2024-09-01T09:00:00Z").confidence(0.9)).getSeverity())
+        assertThat(single(Told.article("a", "2024-09-01T09:00:00Z").confidence(0.9))
+                        .getSeverity())
                 .isEqualTo(Severity.WARNING);
         ledger.days(60);
         single(Told.article("b", "2024-12-01T09:00:00Z").confidence(0.6));
@@ -107,9 +108,8 @@ class SevereEventTest {
                 .severe("ties")
                 .saying("Peru closes its embassy in Quito because of threats of a terror attack.")
                 .event("PER", EventType.SANCTION, "ECU"));
-        assertThat(ledger.of(AlertKind.SEVERE_EVENT))
-                .isNotEmpty()
-                .allSatisfy(alert -> assertThat(alert.getSeverity()).isEqualTo(Severity.INFO));
+        assertThat(ledger.of(AlertKind.SEVERE_EVENT)).isNotEmpty().allSatisfy(alert -> assertThat(alert.getSeverity())
+                .isEqualTo(Severity.INFO));
     }
 
     @Test

@@ -47,9 +47,10 @@ class NewsVolumesTest {
     }
 
     private void count(JsonNode event, Set<List<String>> seen) {
-        boolean counts = Set.of("asserted", "intended").contains(event.get("status").asText())
-                && event.get("sourceKind").asText().equals("COUNTRY")
-                && event.get("targetKind").asText().equals("COUNTRY");
+        boolean counts =
+                Set.of("asserted", "intended").contains(event.get("status").asText())
+                        && event.get("sourceKind").asText().equals("COUNTRY")
+                        && event.get("targetKind").asText().equals("COUNTRY");
         List<String> story = List.of(
                 event.get("pair").asText(),
                 event.get("publishedAt").asText().substring(0, 10),

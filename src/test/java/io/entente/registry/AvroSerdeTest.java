@@ -14,7 +14,6 @@ import java.util.Map;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
-import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -111,7 +110,8 @@ class AvroSerdeTest {
         assertThat(serde.deserializer().deserialize(TOPIC, bytes)).isEqualTo(ARTICLE);
         assertThat(serde.serializer().serialize(TOPIC, ARTICLE)).isEqualTo(bytes);
         assertThat(learned.schema(olderId)).isEqualTo(older);
-        assertThatExceptionOfType(RegistryUnavailableException.class).isThrownBy(() -> learned.learn("entente.events-value"));
+        assertThatExceptionOfType(RegistryUnavailableException.class)
+                .isThrownBy(() -> learned.learn("entente.events-value"));
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ record SentencePattern(Pattern found, @Nullable Pattern absent) {
 
     boolean fits(String sentence) {
         String text = sentence.length() <= SEARCHED ? sentence : sentence.substring(0, SEARCHED);
-        return found.matcher(text).find() && (absent == null || !absent.matcher(text).find());
+        return found.matcher(text).find()
+                && (absent == null || !absent.matcher(text).find());
     }
 }

@@ -71,7 +71,8 @@ public record Thresholds(AlertPolicy policy) {
                 List.of(
                         new AlertThreshold("severe.rareBelow", policy.severe().rareBelow()),
                         new AlertThreshold("severe.commonFrom", policy.severe().commonFrom()),
-                        new AlertThreshold("severe.strangersSure", policy.severe().strangersSure()),
+                        new AlertThreshold(
+                                "severe.strangersSure", policy.severe().strangersSure()),
                         families());
             case FEED_SURGE, FEED_DROP, OTHER ->
                 List.of(

@@ -51,7 +51,8 @@ public final class InvitedForces {
             case COUNTRY, CAPITAL, OTHER -> true;
             case DEMONYM ->
                 scene.contains(actor.group())
-                        && scene.in(LexiconSet.AREA, scene.singular(actor.group().head()));
+                        && scene.in(
+                                LexiconSet.AREA, scene.singular(actor.group().head()));
             default -> false;
         };
     }

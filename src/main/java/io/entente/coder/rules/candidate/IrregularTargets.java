@@ -30,8 +30,7 @@ public final class IrregularTargets {
 
     /** "agreed to buy a Kenyan retailer": a firm is not its state, except for those who do it harm. */
     private boolean firm(EventType type, Actor target) {
-        boolean counts =
-                EventTypes.hostile(type) || target.mention().kind() != MentionKind.DEMONYM;
+        boolean counts = EventTypes.hostile(type) || target.mention().kind() != MentionKind.DEMONYM;
         for (int i = target.mention().last(); i <= target.group().head() && !counts; i++) {
             if (scene.in(LexiconSet.FIRM, scene.singular(i))) {
                 return true;
@@ -41,9 +40,8 @@ public final class IrregularTargets {
     }
 
     private boolean irregular(CandidateEvent event) {
-        boolean counts = EventTypes.force(event.type())
-                || event.type() == EventType.REJECT
-                || event.type() == EventType.CONSULT;
+        boolean counts =
+                EventTypes.force(event.type()) || event.type() == EventType.REJECT || event.type() == EventType.CONSULT;
         int next = event.target().mention().last();
         int head = event.target().group().head();
         return !counts

@@ -128,9 +128,10 @@ public final class Subjects {
         List<Actor> actors = scene.actors(subject);
         return within
                 && !actors.isEmpty()
-                && actors.stream().allMatch(actor -> bare(actor.mention().kind())
-                        && actor.mention().first() <= subject.head()
-                        && subject.head() < actor.mention().last());
+                && actors.stream()
+                        .allMatch(actor -> bare(actor.mention().kind())
+                                && actor.mention().first() <= subject.head()
+                                && subject.head() < actor.mention().last());
     }
 
     private static boolean bare(MentionKind kind) {

@@ -96,8 +96,12 @@ public final class EventMemory {
             boolean back = same
                     && current.all().stream()
                             .anyMatch(answer -> answer.first() == other.first()
-                                    && answer.source().code().equals(other.target().code())
-                                    && answer.target().code().equals(other.source().code()));
+                                    && answer.source()
+                                            .code()
+                                            .equals(other.target().code())
+                                    && answer.target()
+                                            .code()
+                                            .equals(other.source().code()));
             movers.addAll(back ? Actor.without(others(other, codes), Actor.codes(movers)) : List.of());
         }
         return movers;

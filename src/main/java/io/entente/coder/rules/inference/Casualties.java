@@ -111,15 +111,15 @@ final class Casualties implements Runnable {
     /** "Two Kenyans stabbed a guard; the attackers were shot by X's police": those who were named before. */
     private List<Actor> meant(Clause clause, Set<String> forces) {
         NounGroup subject = clause.subject();
-        boolean definite = subject != null
-                && state.scene().lower(subject.first()).equals("the")
-                && state.scene().actors(subject).isEmpty()
-                && state.lexicon().in(LexiconSet.PRIVATE, state.scene().singular(subject.head()));
-        return definite
-                ? around.people(subject.first(), forces).stream()
-                        .filter(actor -> actor.mention().first() < subject.first())
-                        .toList()
-                : List.of();
+        if (subject == null
+                || !state.scene().lower(subject.first()).equals("the")
+                || !state.scene().actors(subject).isEmpty()
+                || !state.lexicon().in(LexiconSet.PRIVATE, state.scene().singular(subject.head()))) {
+            return List.of();
+        }
+        return around.people(subject.first(), forces).stream()
+                .filter(actor -> actor.mention().first() < subject.first())
+                .toList();
     }
 
     private List<Actor> victims(Clause clause) {
@@ -129,9 +129,15 @@ final class Casualties implements Runnable {
                         && around.people(actor)
                         && (actor.national()
                                 || state.lexicon()
-                                        .in(LexiconSet.PRIVATE, state.scene().singular(actor.group().head()))
+                                        .in(
+                                                LexiconSet.PRIVATE,
+                                                state.scene()
+                                                        .singular(actor.group().head()))
                                 || state.lexicon()
-                                        .in(LexiconSet.CIVILIAN, state.scene().singular(actor.group().head()))))
+                                        .in(
+                                                LexiconSet.CIVILIAN,
+                                                state.scene()
+                                                        .singular(actor.group().head()))))
                 .limit(1)
                 .toList();
     }

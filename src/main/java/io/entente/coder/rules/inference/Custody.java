@@ -73,7 +73,8 @@ final class Custody implements Runnable {
 
     /** "prisoners held in X": not hostages, whom no state holds. */
     private boolean imprisoned(@Nullable NounGroup group) {
-        return group != null && state.lexicon().in(LexiconSet.PRISONER, state.scene().singular(group.head()));
+        return group != null
+                && state.lexicon().in(LexiconSet.PRISONER, state.scene().singular(group.head()));
     }
 
     /** "the trial of two Kenyans", "a sentence on J. Doe, a Kenyan": in the state whose court or town is named. */
@@ -97,7 +98,8 @@ final class Custody implements Runnable {
         boolean in = FunctionWords.AT_PLACE.has(group.preposition());
         List<Actor> holding = in
                 ? around.states(Set.of()).stream()
-                        .filter(actor -> actor.group() == group && actor.mention().last() <= group.head())
+                        .filter(actor ->
+                                actor.group() == group && actor.mention().last() <= group.head())
                         .toList()
                 : List.of();
         if (holding.size() == 1) {
@@ -147,7 +149,8 @@ final class Custody implements Runnable {
         return group == null
                 || state.scene().actors(group).isEmpty()
                         && !state.scene().person(group)
-                        && !state.lexicon().in(LexiconSet.NATIONAL, state.scene().singular(group.head()));
+                        && !state.lexicon()
+                                .in(LexiconSet.NATIONAL, state.scene().singular(group.head()));
     }
 
     private List<Actor> people(int from, int to, @Nullable NounGroup patient) {
@@ -193,8 +196,8 @@ final class Custody implements Runnable {
         }
         List<Actor> courts = courts(clause.verb(), held);
         NounGroup patient = clause.passive() ? clause.subject() : clause.object();
-        boolean described = around.named().stream()
-                .anyMatch(actor -> held.contains(actor.code()) && described(actor, patient));
+        boolean described =
+                around.named().stream().anyMatch(actor -> held.contains(actor.code()) && described(actor, patient));
         boolean home = !around.place(clause.verb(), Set.of()).isEmpty();
         return courts.isEmpty() && !described && !home
                 ? around.only(held).stream()

@@ -27,10 +27,9 @@ final class Deterrence implements Runnable {
     public void run() {
         for (Clause clause : state.scene().parse().clauses()) {
             NounGroup object = clause.object();
-            boolean deters = clause.relation() == ClauseRelation.INFINITIVE
+            if (clause.relation() == ClauseRelation.INFINITIVE
                     && object != null
-                    && state.lexicon().in(LexiconSet.DETERRING, clause.lemma());
-            if (deters) {
+                    && state.lexicon().in(LexiconSet.DETERRING, clause.lemma())) {
                 List<CandidateEvent> moves = state.drafts().all().stream()
                         .filter(draft -> draft.first() < clause.verb() && moves(draft, clause.parent()))
                         .toList();
@@ -42,11 +41,10 @@ final class Deterrence implements Runnable {
     }
 
     private void deterred(Clause clause, NounGroup object, CandidateEvent move) {
-        List<Actor> deterred = state.scene()
-                .nearest(object, Actor.codes(List.of(move.source(), move.target())), false)
-                .stream()
-                .filter(actor -> actor.mention().actorKind() == ActorKind.COUNTRY)
-                .toList();
+        List<Actor> deterred =
+                state.scene().nearest(object, Actor.codes(List.of(move.source(), move.target())), false).stream()
+                        .filter(actor -> actor.mention().actorKind() == ActorKind.COUNTRY)
+                        .toList();
         Status status = move.type() == EventType.AGREE ? Status.INTENDED : move.status();
         state.drafts()
                 .addMissing(

@@ -83,9 +83,8 @@ final class Exclusions implements Runnable {
     /** The first place that is named in a state other than {@code excluded}. */
     private List<Actor> place(List<NounGroup> places, Set<String> excluded) {
         for (NounGroup place : places) {
-            List<Actor> found = "by".equals(place.preposition())
-                    ? List.of()
-                    : state.scene().nearest(place, excluded, true);
+            List<Actor> found =
+                    "by".equals(place.preposition()) ? List.of() : state.scene().nearest(place, excluded, true);
             if (!found.isEmpty()) {
                 return found;
             }

@@ -126,7 +126,8 @@ final class ForceOnGround implements Runnable {
                 .anyMatch(draft -> draft.type() == EventType.ASSAULT
                         && draft.source().code().equals(agent.code())
                         && draft.target().mention().actorKind() != ActorKind.ARMED_GROUP
-                        && !(around.people(draft.target()) && !around.place(act.first(), both(draft)).isEmpty()));
+                        && !(around.people(draft.target())
+                                && !around.place(act.first(), both(draft)).isEmpty()));
         if (known || !own || !armed(agent)) {
             return;
         }

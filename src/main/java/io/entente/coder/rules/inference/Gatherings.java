@@ -44,7 +44,9 @@ final class Gatherings implements Runnable {
                 attended(group, clause);
             } else if (clause != null && attends(group, clause)) {
                 gathering(group, clause);
-            } else if (clause != null && clause.object() == group && clause.lemma().equals("host")) {
+            } else if (clause != null
+                    && clause.object() == group
+                    && clause.lemma().equals("host")) {
                 hosted(group, clause);
             }
         }
@@ -110,9 +112,11 @@ final class Gatherings implements Runnable {
             list = state.scene().lower(i).equals("including") ? i : -1;
         }
         List<Actor> guests = new ArrayList<>();
-        for (NounGroup group : list < 0 ? List.<NounGroup>of() : state.scene().parse().groups()) {
+        for (NounGroup group :
+                list < 0 ? List.<NounGroup>of() : state.scene().parse().groups()) {
             for (Actor actor : group.first() > list ? state.scene().agents(group) : List.<Actor>of()) {
-                boolean statesman = Surroundings.statesman(actor) || actor.direct() && state.scene().person(group);
+                boolean statesman = Surroundings.statesman(actor)
+                        || actor.direct() && state.scene().person(group);
                 guests.addAll(statesman ? Actor.without(List.of(actor), Actor.codes(guests)) : List.of());
             }
         }

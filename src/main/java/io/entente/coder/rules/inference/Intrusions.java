@@ -90,8 +90,11 @@ final class Intrusions implements Runnable {
         boolean pronoun = subject != null
                 && subject.first() > group.head()
                 && FunctionWords.INTRUDER.has(state.scene().head(subject))
-                && clause.arguments().stream()
-                        .anyMatch(area -> state.lexicon().in(LexiconSet.AREA, state.scene().head(area)));
-        return (own || pronoun) && !clause.passive() && !clause.negated() && state.lexicon().in(LexiconSet.ENTERING, clause.lemma());
+                && clause.arguments().stream().anyMatch(area -> state.lexicon()
+                        .in(LexiconSet.AREA, state.scene().head(area)));
+        return (own || pronoun)
+                && !clause.passive()
+                && !clause.negated()
+                && state.lexicon().in(LexiconSet.ENTERING, clause.lemma());
     }
 }

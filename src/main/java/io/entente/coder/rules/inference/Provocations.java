@@ -42,8 +42,9 @@ final class Provocations implements Runnable {
     @Override
     public void run() {
         for (NounGroup group : state.scene().parse().groups()) {
-            NounEntry noun =
-                    reason(group) || answered(group) ? state.lexicon().nounOf(state.scene().head(group)) : null;
+            NounEntry noun = reason(group) || answered(group)
+                    ? state.lexicon().nounOf(state.scene().head(group))
+                    : null;
             boolean any = state.scene().lower(group.first()).equals("any");
             if (noun != null && !any && deed(group, noun) && !factuality.isUnreal(group, clauses.of(group))) {
                 provocation(group, noun);
@@ -82,8 +83,7 @@ final class Provocations implements Runnable {
         boolean named = agents.stream().anyMatch(this::named);
         List<Actor> doers = named ? agents : blamed(Actor.codes(victims));
         EventType type = noun.type() == EventType.ACCUSE ? EventType.ASSAULT : noun.type();
-        Act act = SentenceCodingState.act(
-                        group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.PROVOCATION.grounds())
+        Act act = SentenceCodingState.act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.PROVOCATION.grounds())
                 .as(type, EventTypes.intensity(type), Status.ASSERTED);
         state.drafts().addMissing(act, doers, victims);
     }

@@ -157,10 +157,7 @@ public final class NounCoder {
             }
             sides.addAll(struck);
         }
-        if (clause != null
-                && sides.size() == 1
-                && group == clause.subject()
-                && noun.type() == EventType.ASSAULT) {
+        if (clause != null && sides.size() == 1 && group == clause.subject() && noun.type() == EventType.ASSAULT) {
             sides.addAll(scene.agents(clause.object()).stream()
                     .filter(actor -> actor.direct() && !sides.get(0).code().equals(actor.code()))
                     .toList());
@@ -253,7 +250,9 @@ public final class NounCoder {
         NounGroup governor = group.governor();
         boolean leg = "of".equals(group.preposition())
                 && governor != null
-                && (governor.time() || FunctionWords.AT_GATHERING.has(governor.preposition()) || "on".equals(governor.preposition()));
+                && (governor.time()
+                        || FunctionWords.AT_GATHERING.has(governor.preposition())
+                        || "on".equals(governor.preposition()));
         String preposition = leg ? "on" : group.preposition();
         return noun.type() == EventType.CONSULT
                 && !noun.mutual()

@@ -147,8 +147,7 @@ final class RemarkCoder {
     }
 
     private void code(Clause clause, Factuality context) {
-        EventType type =
-                blames(clause) ? EventType.ACCUSE : grants(clause) ? EventType.SUPPORT : EventType.STATEMENT;
+        EventType type = blames(clause) ? EventType.ACCUSE : grants(clause) ? EventType.SUPPORT : EventType.STATEMENT;
         Set<String> speakers = Actor.codes(context.voice().actors());
         if (shared(clause, speakers)) {
             return;
