@@ -55,7 +55,7 @@ function eventRow({event, other, statement, open, params}, names, withPair) {
     h('div', {class: 'who'},
       withPair ? h('a', {class: 'direction', href: to(['pair', event.pair], {...params, event: event.id})}, direction) : h('span', {class: 'direction'}, direction),
       h('span', {class: 'kind'}, eventWords(event)), h('span', {class: 'tone', title: toneWords(event.sentiment)}, chip(event.sentiment), signed(event.sentiment)),
-      event.severeClass && tag(`Severe: ${event.severeClass}`, 'severe')),
+      event.severeClass && tag(`Severe: ${event.severeClass}`, 'severe'), event.prominent === false && tag('In passing', 'dashed')),
     h('blockquote', {}, sentence(event, statement)),
     h('div', {class: 'source'},
       outLink(event.url, event.outlet ?? 'Unknown outlet'), ' · ', when(event.publishedAt), ' · ', plural(event.reports, 'report'), event.copies > 0 && `, ${plural(event.copies, 'copy', 'copies')}`, ' · ',

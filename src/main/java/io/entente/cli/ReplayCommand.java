@@ -154,10 +154,12 @@ final class ReplayCommand implements Callable<Integer> {
                 counts.of(StatementFate.LATE));
         text.printf(
                 Locale.ROOT,
-                "events      %,d from %s and %s; %,d of them allegations%n",
+                "events      %,d from %s and %s; %,d of them corroborated, %,d prominent, %,d allegations%n",
                 summary.events(),
                 Counted.of(summary.reports(), "independent report"),
                 Counted.of(summary.copies(), "copy", "copies"),
+                summary.corroborated(),
+                summary.prominent(),
                 summary.allegations());
         text.println("alerts      " + (summary.alerts().isEmpty() ? "none" : alerts(summary)));
         List<PairRanking.Row> pairs = summary.pairs();

@@ -60,6 +60,9 @@ final class ArticleReports {
             }
         }
         for (Report report : reports) {
+            if (report.restated != null) {
+                report.restated.prominent |= report.prominent;
+            }
             if (report.restated != null
                     && report.statement().getEvent()
                             == report.restated.statement().getEvent()) {

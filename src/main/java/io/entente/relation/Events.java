@@ -45,6 +45,7 @@ final class Events {
                 .setTargetKind(leading.getTargetKind())
                 .setEvent(leading.getEvent())
                 .setMutual(leader.mutual)
+                .setProminent(all.stream().anyMatch(report -> report.prominent))
                 .setCameoRoot(leading.getCameoRoot().orElse(null))
                 .setQuad(leading.getQuad())
                 .setSign(leading.getSign())

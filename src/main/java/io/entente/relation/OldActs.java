@@ -1,9 +1,15 @@
 package io.entente.relation;
 
 import io.entente.avro.Statement;
+import io.entente.avro.Status;
 import io.entente.table.TsvTable;
 import io.entente.table.WordSets;
+import java.time.Month;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +31,15 @@ final class OldActs {
 
     private static final Pattern IN_A_YEAR = Pattern.compile(SAME_CLAUSE + "\\bin ((?:19|20)\\d\\d)\\b");
 
+    private static final int YEAR = 12;
+    private static final Map<String, Integer> MONTHS = Arrays.stream(Month.values())
+            .collect(Collectors.toMap(
+                    month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH), Month::getValue));
+
+    /** Not "in April next year". */
+    private static final Pattern IN_A_MONTH =
+            Pattern.compile(SAME_CLAUSE + "\\bin (" + String.join("|", MONTHS.keySet()) + ")\\b(?! next| \\d)");
+
     /** Classes of background.tsv. */
     private enum Mark {
         USUAL,
@@ -44,7 +59,19 @@ final class OldActs {
         String after = sentence.substring(end);
         return USUALLY.matcher(sentence.substring(0, begin)).find()
                 || LONG_AGO.matcher(after).find()
-                || inAnEarlierYear(statement, after);
+                || inAnEarlierYear(statement, after)
+                || inAnEarlierMonth(statement, after);
+    }
+
+    /** Whether its clause dates it in a month that was over when the month before publication began: "shot down a drone in April". */
+    private static boolean inAnEarlierMonth(Statement statement, String after) {
+        Matcher month = IN_A_MONTH.matcher(after);
+        if (statement.getStatus() == Status.INTENDED || !month.find()) {
+            return false;
+        }
+        int published = statement.getPublishedAt().atZone(ZoneOffset.UTC).getMonthValue();
+        int ago = Math.floorMod(published - MONTHS.get(month.group(1)), YEAR);
+        return ago >= 2 && ago <= YEAR / 2;
     }
 
     private static boolean inAnEarlierYear(Statement statement, String after) {

@@ -30,6 +30,9 @@ final class Report {
             .thenComparing(report -> report.statement.getSource())
             .thenComparing(Report::id);
 
+    /** A sentence that begins so many characters after the title may be an article's first one, after a dateline. */
+    private static final int DATELINE = 60;
+
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final Statement statement;
@@ -54,6 +57,9 @@ final class Report {
 
     /** How sure its article is of the act: the surest of the report and those that restate it. */
     Status status;
+
+    /** Whether it stands, or what restates it does, in the headline or the first sentence of its article. */
+    boolean prominent;
 
     /** Whether its article says that both sides do it. */
     boolean mutual;
@@ -81,6 +87,7 @@ final class Report {
         this.time = statement.getPublishedAt().toEpochMilli();
         this.status = statement.getStatus();
         this.types = Set.of(statement.getEvent());
+        this.prominent = opens();
     }
 
     /** Forgets what its article says of it beside its own words. */
@@ -88,20 +95,22 @@ final class Report {
         status = statement.getStatus();
         mutual = false;
         types = Set.of(statement.getEvent());
+        prominent = opens();
         retellings = List.of();
         passesOn = null;
     }
 
-    /** What its article says of it beside its own words, as far as its place depends on it. */
+    /** What its article says of it beside its own words, as far as its place or its event depends on it. */
     record Traits(
             Status status,
             boolean mutual,
+            boolean prominent,
             Set<EventType> types,
             List<TextFingerprint> retellings,
             @Nullable Report passesOn) {}
 
     Traits traits() {
-        return new Traits(status, mutual, types, retellings, passesOn);
+        return new Traits(status, mutual, prominent, types, retellings, passesOn);
     }
 
     /** Whether it has a place in the clusters; one that restates another report has none. */
@@ -166,6 +175,12 @@ final class Report {
                 .getTitle()
                 .map(String::strip)
                 .equals(Optional.of(statement.getSentence().strip()));
+    }
+
+    /** Whether it is in its article's headline or first sentence; true where that is unknown. */
+    private boolean opens() {
+        return statement.getBegin()
+                <= statement.getTitle().map(String::length).orElse(0) + DATELINE;
     }
 
     boolean leads() {

@@ -195,10 +195,16 @@ final class SameAct {
                     || report.wording().overlap(root.wording()) >= settings.restateBound();
         }
         return accompanies(report, root)
-                || (report.headline() && kin(report, root) && friendly(report, root))
+                || (report.headline() && namesInBrief(report, root))
                 || (kin(report, root)
                         && !sameSentence(report, root)
                         && report.wording().likeness(root.wording(), OTHER_TYPE) >= settings.reportBound());
+    }
+
+    /** Whether a headline may say in brief what the article reports: "Diplomat given three days to go". */
+    private static boolean namesInBrief(Report headline, Report root) {
+        return (kin(headline, root) && friendly(headline, root))
+                || (headline.statement().getSign() < 0 && root.statement().getSign() < 0);
     }
 
     /** Whether a sentence names the kind of help or work that it says is agreed: "signed an agreement on sharing water". */
@@ -217,8 +223,10 @@ final class SameAct {
         EventType deed = root.statement().getEvent();
         return switch (report.statement().getEvent()) {
             case ACCUSE, PROTEST ->
-                root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT || isProtest(report, root);
-            case REJECT -> isProtest(report, root);
+                root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT
+                        || isProtest(report, root)
+                        || goesWithThreat(report, root);
+            case REJECT -> isProtest(report, root) || goesWithThreat(report, root);
             case REQUEST -> isProtest(report, root) && sameSentence(report, root);
             case AGREE -> deed == EventType.CONSULT && report.wording().parley();
             case CONSULT ->
@@ -228,6 +236,11 @@ final class SameAct {
                         && !apart(report, root);
             default -> false;
         };
+    }
+
+    /** Whether one sentence says of one side that it protests and threatens: "rejected the charges and vowed a response". */
+    private static boolean goesWithThreat(Report protest, Report root) {
+        return root.statement().getEvent() == EventType.THREATEN && sameSentence(protest, root);
     }
 
     /** Whether an article says of one side that it protests in several ways. */

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 public final class ReplaySummary {
     private final PairRanking ranking = new PairRanking(Instant.MIN);
     private long events;
+    private long corroborated;
+    private long prominent;
     private long allegations;
     private long reports;
     private long copies;
@@ -22,6 +24,8 @@ public final class ReplaySummary {
 
     void event(Event event) {
         events++;
+        corroborated += event.getReports() > 1 ? 1 : 0;
+        prominent += event.getProminent() ? 1 : 0;
         allegations += event.getStatus() == Status.REPORTED ? 1 : 0;
         reports += event.getReports();
         copies += event.getCopies();
@@ -41,6 +45,16 @@ public final class ReplaySummary {
     /** Events, those reported only inside an allegation included. */
     public long events() {
         return events;
+    }
+
+    /** Events that several outlets reported independently. */
+    public long corroborated() {
+        return corroborated;
+    }
+
+    /** Events that an article reports in its headline or first sentence. */
+    public long prominent() {
+        return prominent;
     }
 
     /** Events reported only inside an allegation. */

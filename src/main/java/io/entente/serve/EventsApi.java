@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Events, statements and articles. */
@@ -29,6 +30,9 @@ final class EventsApi {
     private static final List<String> FILTERS = List.of(
             "pair", "actor", "source", "target", "type", "sign", "status", "outlet", "q", "days", "from", "to", "limit",
             "cursor", "format");
+
+    private static final List<String> EVENT_FILTERS =
+            Stream.concat(FILTERS.stream(), Stream.of("prominent", "corroborated")).toList();
 
     private final ReadModel model;
     private final Views views;
@@ -44,8 +48,13 @@ final class EventsApi {
 
     /** {@code GET /events}. */
     void events(Context context) {
-        Params params = new Params(context, FILTERS);
-        list(context, params, model.events(), coded(params).events(), events -> Csv.events(context, events));
+        Params params = new Params(context, EVENT_FILTERS);
+        boolean prominent = params.flag("prominent", false);
+        int reports = params.flag("corroborated", false) ? 2 : 1;
+        Predicate<Event> wanted = coded(params)
+                .events()
+                .and(event -> event.getReports() >= reports && (event.getProminent() || !prominent));
+        list(context, params, model.events(), wanted, events -> Csv.events(context, events));
     }
 
     /** {@code GET /statements}. */

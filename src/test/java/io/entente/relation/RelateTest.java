@@ -75,6 +75,77 @@ class RelateTest {
     }
 
     @Test
+    void anActThatArticlesOnlyMentionIsProminentOnceOneOpensWithIt() {
+        results.take(relate, statement("a1", "North Wire", SENTENCE).setBegin(900).build(), null);
+        assertThat(results.only().getProminent()).isFalse();
+
+        results.take(relate, statement("a2", "Canada Daily", EDITED).setPublishedAt(START.plusSeconds(60)).build(), null);
+        assertThat(results.only().getProminent()).isTrue();
+    }
+
+    @Test
+    void theHeadlineMakesAnActProminentThatTheTextReportsFurtherDown() {
+        results.take(relate, statement("a1", "North Wire", SENTENCE).setTitle("Steel").setBegin(900).build(), null);
+        assertThat(results.only().getProminent()).isFalse();
+
+        String headline = "Vietnam criticises Canada over steel duties";
+        results.take(relate, statement("a1", "North Wire", headline).setTitle(headline).build(), null);
+        assertThat(results.only().getProminent()).isTrue();
+    }
+
+    @Test
+    void aHostileHeadlineIsTheArticlesHostileActInOtherWords() {
+        String headline = "Hanoi gives Canadian officer three days to go";
+        results.take(
+                relate,
+                statement("a1", "North Wire", headline)
+                        .setTitle(headline)
+                        .setEvent(EventType.THREATEN)
+                        .setTrigger("gives")
+                        .build(),
+                null);
+        results.take(
+                relate,
+                statement("a1", "North Wire", "The ministry announced the expulsion of the attache on Tuesday.")
+                        .setTitle(headline)
+                        .setEvent(EventType.SANCTION)
+                        .setTrigger("expulsion")
+                        .setBegin(300)
+                        .build(),
+                null);
+        assertThat(results.only().getEvent()).isEqualTo(EventType.SANCTION);
+        assertThat(results.only().getProminent()).isTrue();
+    }
+
+    @Test
+    void aProtestThatGoesWithAThreatInOneSentenceIsPartOfIt() {
+        String sentence = "Vietnam rejected the charges of Canada and vowed a response.";
+        results.take(relate, statement("a1", "North Wire", sentence).setEvent(EventType.REJECT).setTrigger("rejected").build(), null);
+        results.take(
+                relate,
+                statement("a1", "North Wire", sentence)
+                        .setId("threat")
+                        .setEvent(EventType.THREATEN)
+                        .setTrigger("vowed")
+                        .build(),
+                null);
+        assertThat(results.only().getEvent()).isEqualTo(EventType.THREATEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Relations soured when Vietnam criticised Canada in January., NO_EVENT",
+        "Vietnam criticised Canada in February., TAKEN",
+        "Vietnam criticised Canada in March over duties., TAKEN"
+    })
+    void anActOfAnEarlierMonthIsBackground(String sentence, StatementFate fate) {
+        Statement statement = statement("a1", "North Wire", sentence)
+                .setTriggerBegin(sentence.indexOf("criticised"))
+                .build();
+        assertThat(results.take(relate, statement, null)).isEqualTo(fate);
+    }
+
+    @Test
     void copyIsCountedApartAndAddsNoWeight() {
         results.take(relate, statement("a1", "North Wire", SENTENCE).build(), null);
         RelationWindow before = results.daily.firstEntry().getValue();
