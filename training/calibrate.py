@@ -1,4 +1,4 @@
-"""calibrate.py WEIGHTS.pt FOLDER --data DATA: chooses thresholds and calibrates confidence on the validation year, and writes
+"""calibrate.py WEIGHTS.pt FOLDER --data DATA: chooses thresholds and calibrates confidence on the validation sets, and writes
 FOLDER/reader.json. Run it after export.py, whose file's checksum it notes."""
 import argparse
 import datetime
@@ -10,7 +10,7 @@ import zlib
 import numpy as np
 
 import model
-from corpora import VALIDATION_YEAR, part, year
+from corpora import part, validation_sets
 from joining import best_join, joined, predict
 from quantising import quantised
 from scoring import KEYS, OPTIONAL
@@ -53,7 +53,7 @@ if __name__ == "__main__":
     parser.add_argument("folder")
     parser.add_argument("--data", required=True)
     args = parser.parse_args()
-    validation = part(args.data, "current-events-dev", year(VALIDATION_YEAR))
+    validation = validation_sets(args.data)
     reader = quantised(model.load(args.weights), args.data)
 
     def predicted(one):  # window by window: activations are quantised by window
@@ -74,4 +74,4 @@ if __name__ == "__main__":
     }
     with open(os.path.join(args.folder, "reader.json"), "w", encoding="utf-8") as out:
         out.write(json.dumps(manifest, indent=2) + "\n")
-    print(f"{VALIDATION_YEAR}: {best}\nconfidence: slope {slope:.3f}, offset {offset:.3f}")
+    print(f"{best}\nconfidence: slope {slope:.3f}, offset {offset:.3f}")

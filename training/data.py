@@ -20,9 +20,9 @@ def label(event, sign):
     return {1: "OFFER", 0: "APPEAL", -1: "DEMAND"}[sign] if event == "REQUEST" else event
 
 
-def examples(inputs, gold, keep=lambda record: True, hint_drop=0.15, weight=1.0, soft=None):
+def examples(inputs, gold, keep=lambda record: True, hint_drop=0.15, weight=1.0, soft=None, trust=1.0):
     """One example a window: what the reader takes, and for each pair its labels, status, weight and, where `soft` has it, what the
-    teacher gave for it."""
+    teacher gave for it; `trust` is how much that counts."""
     made = []
     for line in inputs:
         record = gold.get(line["id"])
@@ -45,9 +45,9 @@ def examples(inputs, gold, keep=lambda record: True, hint_drop=0.15, weight=1.0,
                 labels = sorted(said.get(key, ()))
                 only_optional = key in status and not labels
                 example["pairs"].append({
-                    "key": key, "source": p["source"], "target": p["target"], "distance": p["distance"], "hints": p["hints"], "together": p.get("together", True),
+                    "key": key, "source": p["source"], "target": p["target"], "distance": p["distance"], "hints": p["hints"],
                     "triggers": p["triggers"], "labels": labels, "status": sorted(status.get(key, ())),
-                    "soft": taught[number][row] if taught else None, "weight": 0.0 if only_optional else weight})
+                    "soft": taught[number][row] if taught else None, "trust": trust, "weight": 0.0 if only_optional else weight})
             group.append(example)
         choose_window(group)
         made += group
@@ -141,7 +141,7 @@ def collate(batch, rng=None, mask_id=103, word_drop=0.0, name_drop=0.0):
             weight[row] = p["weight"]
             trigger[row, p["triggers"]] = 1
             if p["soft"] is not None:
-                soft[row], taught[row] = p["soft"], 1
+                soft[row], taught[row] = p["soft"], p["trust"]
             row += 1
         for i, p in enumerate(e["pairs"], start):  # anew, for hints may have been dropped
             others = [o for o in said if o is not p]

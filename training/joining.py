@@ -28,11 +28,10 @@ def predict(reader, examples, bf16=True, tokens=4000):
             types = torch.softmax(outputs[:, 1:1 + N], -1).numpy()
             status = torch.softmax(outputs[:, 1 + N:], -1).numpy()
             around = inputs["hints"][:, AROUND:AROUND + 2].numpy() > 0
-            together = [pair["together"] for example in batch for pair in example["pairs"]]
-            for (id_, source, target), p, t, s, a, one in zip(keys, any_, types, status, around, together):
+            for (id_, source, target), p, t, s, a in zip(keys, any_, types, status, around):
                 pairs = result.setdefault(id_, {})
                 if (source, target) not in pairs or pairs[source, target].probability < p:
-                    pairs[source, target] = Opinion(float(p), t, s, bool(a[0]), bool(a[1]), one)
+                    pairs[source, target] = Opinion(float(p), t, s, bool(a[0]), bool(a[1]))
     return result
 
 
@@ -44,22 +43,21 @@ class Opinion(NamedTuple):
     statuses: np.ndarray
     answered: bool  # whether the rules say anything of the pair's window
     source_taken: bool  # whether the rules say something of the source toward another
-    together: bool  # whether one sentence names both
 
 
 @dataclass(frozen=True)
 class Thresholds:
     veto: float = 0.1  # the rules' statement is dropped where the reader's probability is smaller
     add: float = 0.6  # the reader speaks from here on in a window of which the rules say nothing
-    beside: float = 0.8  # and beside them, of a source that they do not have and of a pair that one sentence names
+    beside: float = 0.8  # and beside them, of a source that they do not have
     retype: float = 0.6  # the reader's label replaces the rules' from this probability on
     second: float = 0.4  # a second label of the reader
 
 
 def adds(opinion, t):
     if opinion.answered:
-        return opinion.probability >= t.beside and opinion.together and not opinion.source_taken
-    return opinion.probability >= (t.add if opinion.together else t.beside)
+        return opinion.probability >= t.beside and not opinion.source_taken
+    return opinion.probability >= t.add
 
 
 def choose(types, second):
@@ -136,8 +134,7 @@ def best_join(predictions, validation, alarms=0.07, noise=0.005, quick=False, gu
     if quick:
         grid = [(0.1, 0.2), (0.5, 0.6), (0.6,), (0.8,), (0.4,)]
     else:
-        grid = [(0.05, 0.1, 0.15, 0.2, 0.25, 0.3), (0.4, 0.45, 0.5, 0.55, 0.6, 0.7), (0.5, 0.6, 0.7, 0.8), (0.6, 0.7, 0.8, 0.9, 1.01),
-                (0.3, 0.4)]
+        grid = [(0.05, 0.1, 0.15, 0.2, 0.25, 0.3), (0.4, 0.45, 0.5, 0.55, 0.6, 0.7), (0.5, 0.6, 0.7, 0.8), (0.8, 0.9, 1.01), (0.4,)]
     fitted = [score(one["gold"], one["rules"]) for _, one in guards]
     tried = []
     for choice in itertools.product(*grid):

@@ -17,7 +17,7 @@ from renaming import Renaming
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("out")
-parser.add_argument("--base", required=True, help="ONNX file of all-MiniLM-L6-v2, or encoder that unpack.py wrote")
+parser.add_argument("--base", help="ONNX file of all-MiniLM-L6-v2, or encoder that unpack.py wrote")
 parser.add_argument("--data", required=True, help="folder with sets/ and inputs/, made by prepare.py")
 parser.add_argument("--init", help="weights to go on from, in place of the base")
 parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of the base to keep")
@@ -32,6 +32,7 @@ parser.add_argument("--rename", type=float, default=0, help="share of the countr
 parser.add_argument("--vocabulary", help="vocabulary.txt, to rename")
 parser.add_argument("--soft", type=float, default=0, help="weight of the teacher's word against the annotation's")
 parser.add_argument("--unlabelled", action="store_true", help="train on what only the teacher has labelled, too")
+parser.add_argument("--only", help="train on this annotated set alone, to go on from earlier weights")
 parser.add_argument("--share", type=float, default=1, help="share of the annotated texts to train on, for a learning curve")
 parser.add_argument("--rate", type=float, default=2e-4)
 parser.add_argument("--seed", type=int, default=1)
@@ -44,11 +45,11 @@ args = parser.parse_args()
 
 torch.set_num_threads(1)
 torch.manual_seed(0)  # the head begins the same for every seed, so that runs can be averaged
-reader = model.Reader(model.base_encoder(args.base, [int(i) for i in args.layers.split(",")]))
+state = torch.load(args.init) if args.init else None
+reader = model.Reader(model.like(state) if state else model.base_encoder(args.base, [int(i) for i in args.layers.split(",")]))
 for layer in reader.encoder.layers:
     layer.rounding = args.rounding
-if args.init:
-    state = torch.load(args.init)
+if state:
     grown = reader.mark.weight.detach().clone()  # kinds of mentions may have come since
     grown[: len(state["mark.weight"])] = state["mark.weight"]
     for name in ("hint.weight", "direct.weight"):  # and inputs
@@ -56,7 +57,7 @@ if args.init:
     reader.load_state_dict({**state, "mark.weight": grown})
 torch.manual_seed(args.seed)
 rng = random.Random(args.seed)
-train, validation = load_corpora(args.data, args.without, args.hint_drop)
+train, validation = load_corpora(args.data, args.without, args.hint_drop, args.only)
 train = [example for example in train if zlib.crc32(example["id"].encode()) % 1000 < args.share * 1000]
 if args.unlabelled:
     train += load_unlabelled(args.data, args.hint_drop)

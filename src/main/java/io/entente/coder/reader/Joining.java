@@ -49,11 +49,10 @@ final class Joining {
 
     private boolean adds(Opinion opinion) {
         float[] hints = opinion.pair().hints();
-        boolean together = opinion.pair().together();
         if (HintVector.speaksOfWindow(hints)) {
-            return together && !HintVector.speaksOfSource(hints) && opinion.probability() >= thresholds.beside();
+            return !HintVector.speaksOfSource(hints) && opinion.probability() >= thresholds.beside();
         }
-        return opinion.probability() >= (together ? thresholds.add() : thresholds.beside());
+        return opinion.probability() >= thresholds.add();
     }
 
     private @Nullable CodedEvent judged(

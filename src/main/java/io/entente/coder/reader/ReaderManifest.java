@@ -26,7 +26,7 @@ record ReaderManifest(String name, String crc32, Thresholds thresholds, Calibrat
      *
      * @param veto the rules' event is dropped where the reader's probability is smaller
      * @param add the reader speaks alone from here on, in a window of which the rules say nothing
-     * @param beside and beside the rules' events, or of a pair that no sentence names together
+     * @param beside and beside the rules' events, of a source that they do not have
      * @param retype its label replaces the rules' from this probability on
      * @param second a second label of a pair from this probability on
      */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param pieces word pieces, markers and the special pieces at both ends
  * @param marks by piece: 0 outside mentions, 1 inside, and for a marker 2 plus the mention's kind
  * @param actors the actors named, in order of their first mention
- * @param pairs every ordered pair of them
+ * @param pairs every ordered pair of them that one sentence names
  */
 record TextWindow(int begin, int end, Pieces pieces, int[] marks, List<Actor> actors, List<Pair> pairs) {
 
@@ -30,8 +30,7 @@ record TextWindow(int begin, int end, Pieces pieces, int[] marks, List<Actor> ac
      * @param source index of the actor that may speak or act
      * @param target index of the actor that may be spoken of or acted upon
      * @param distance class of the distance between their nearest mentions: 0 to 3 with the source first, 4 to 7 with the target first
-     * @param together whether one sentence names both
      * @param hints what the rules say of the pair, as in {@link HintVector}
      */
-    record Pair(int source, int target, int distance, boolean together, float[] hints) {}
+    record Pair(int source, int target, int distance, float[] hints) {}
 }

@@ -5,13 +5,11 @@ import io.entente.actor.TaggedDocument;
 import io.entente.avro.ActorKind;
 import io.entente.language.segment.Sentence;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts a text into the windows that are worth a look: consecutive sentences packed together, where at least one of them, or the title
- * with the lead, names two actors. What names nobody at either end of a window is left out.
+ * Cuts a text into the windows that are worth a look: sentences that name two actors, packed together with what stands between them.
  */
 final class TextWindows {
     /** Sentences are packed together up to so many word pieces. */
@@ -34,7 +32,7 @@ final class TextWindows {
         List<List<ActorMention>> named = bySentence(tagged);
         List<TextWindow> windows = new ArrayList<>();
         for (int first = 0; first < sentences.size(); ) {
-            if (named.get(first).isEmpty()) {
+            if (!namesTwo(named.get(first))) {
                 first++;
                 continue;
             }
@@ -48,14 +46,12 @@ final class TextWindows {
                     break;
                 }
                 pieces = joined(pieces, more);
-                if (!named.get(next).isEmpty()) {
+                if (namesTwo(named.get(next))) {
                     last = next;
                     packed = pieces;
                 }
             }
-            if (worthALook(named, first, last)) {
-                windows.add(builder.build(packed, named.subList(first, last + 1), hints));
-            }
+            windows.add(builder.build(packed, named.subList(first, last + 1), hints));
             first = last + 1;
         }
         windows.removeIf(window -> window.pairs().isEmpty());
@@ -73,19 +69,15 @@ final class TextWindows {
         return both;
     }
 
-    private boolean worthALook(List<List<ActorMention>> named, int first, int last) {
-        Set<String> beginning = new HashSet<>();
-        for (int i = first; i <= last; i++) {
-            Set<String> codes = new HashSet<>();
-            named.get(i).stream().filter(builder::party).forEach(mention -> codes.add(mention.code()));
-            if (i < 2) {
-                beginning.addAll(codes);
-            }
-            if (codes.size() > 1) {
-                return true;
-            }
-        }
-        return beginning.size() > 1;
+    /** Whether a sentence names two parties: only then can it say what one does toward the other. */
+    private boolean namesTwo(List<ActorMention> mentions) {
+        return mentions.stream()
+                        .filter(builder::party)
+                        .map(ActorMention::code)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     private static List<List<ActorMention>> bySentence(TaggedDocument tagged) {

@@ -97,19 +97,19 @@ final class WindowBuilder {
         List<TextWindow.Pair> pairs = new ArrayList<>();
         for (int source = 0; source < actors.size(); source++) {
             for (int target = 0; target < actors.size(); target++) {
+                TextWindow.Actor from = actors.get(source);
+                TextWindow.Actor to = actors.get(target);
                 if (source != target) {
-                    TextWindow.Actor from = actors.get(source);
-                    TextWindow.Actor to = actors.get(target);
                     pairs.add(new TextWindow.Pair(
                             source,
                             target,
                             distance(from, to),
-                            together(from, to),
                             HintVector.of(hints, from.code(), to.code())));
                 }
             }
         }
         HintVector.surround(pairs);
+        pairs.removeIf(pair -> !together(actors.get(pair.source()), actors.get(pair.target())));
         return pairs;
     }
 

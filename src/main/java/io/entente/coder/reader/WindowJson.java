@@ -33,8 +33,7 @@ final class WindowJson {
             ObjectNode one = pairs.addObject();
             one.put("source", pair.source())
                     .put("target", pair.target())
-                    .put("distance", pair.distance())
-                    .put("together", pair.together());
+                    .put("distance", pair.distance());
             ArrayNode sparse = one.putArray("hints");
             for (int i = 0; i < pair.hints().length; i++) {
                 if (pair.hints()[i] != 0) {

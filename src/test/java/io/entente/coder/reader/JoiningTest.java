@@ -46,13 +46,6 @@ class JoiningTest {
     }
 
     @Test
-    void aPairThatNoSentenceNamesNeedsMore() {
-        Text text = new Text("Peru scolded Ecuador. Chile slept.");
-        assertThat(text.joined(Map.of(ASIDE, 0.79f))).isEmpty();
-        assertThat(text.joined(Map.of(ASIDE, 0.81f))).containsExactly("PER ACCUSE CHL reader");
-    }
-
-    @Test
     void whatTheReaderDoesNotSeeIsDropped() {
         Text text = new Text("Peru scolded Ecuador.", FORTH);
         assertThat(text.joined(Map.of(FORTH, 0.11f))).containsExactly("PER COERCE ECU rules");

@@ -88,7 +88,6 @@ class ReaderParityTest {
                     pair.get("source").asInt(),
                     pair.get("target").asInt(),
                     pair.get("distance").asInt(),
-                    true,
                     hints));
         }
         return new TextWindow(0, marks.length, pieces, marks, actors, pairs);

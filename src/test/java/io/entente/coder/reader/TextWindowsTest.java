@@ -43,16 +43,18 @@ class TextWindowsTest {
     }
 
     @Test
-    void theTitleIsReadWithTheLead() {
-        TextWindow window = only(of("Peru angry", "Ecuador had moved a stone."));
-        assertThat(window.actors()).extracting(TextWindow.Actor::code).containsExactly("PER", "ECU");
+    void whatNamesNoPairAtTheEndsIsLeftOut() {
+        String text = "Chile slept. Peru scolded Ecuador. Nobody slept. Peru danced.";
+        TextWindow window = only(of(null, text));
+        assertThat(text.substring(window.begin(), window.end())).isEqualTo("Peru scolded Ecuador.");
     }
 
     @Test
-    void sentencesThatNameNobodyAreLeftOutAtTheEnds() {
-        String text = "It rained. Peru scolded Ecuador. Nobody slept.";
+    void whatStandsBetweenSentencesWithPairsIsReadWithThem() {
+        String text = "Peru scolded Ecuador. Chile slept. Peru thanked Chile.";
         TextWindow window = only(of(null, text));
-        assertThat(text.substring(window.begin(), window.end())).isEqualTo("Peru scolded Ecuador.");
+        assertThat(text.substring(window.begin(), window.end())).isEqualTo(text);
+        assertThat(window.actors()).extracting(TextWindow.Actor::code).containsExactly("PER", "ECU", "CHL");
     }
 
     @Test
@@ -106,12 +108,11 @@ class TextWindowsTest {
     }
 
     @Test
-    void aPairIsTogetherIfOneSentenceNamesBoth() {
-        TextWindow window = only(of(null, "Peru scolded Ecuador. Chile slept."));
+    void aPairIsJudgedIfOneSentenceNamesBoth() {
+        TextWindow window = only(of(null, "Peru scolded Ecuador. Peru thanked Chile."));
         assertThat(window.pairs())
-                .filteredOn(TextWindow.Pair::together)
                 .extracting(pair -> code(window, pair.source()), pair -> code(window, pair.target()))
-                .containsExactly(tuple("PER", "ECU"), tuple("ECU", "PER"));
+                .containsExactly(tuple("PER", "ECU"), tuple("PER", "CHL"), tuple("ECU", "PER"), tuple("CHL", "PER"));
     }
 
     private static String code(TextWindow window, int actor) {
