@@ -128,7 +128,7 @@ def loss(figures, rules, allowed=0.01):
 
 def best_join(predictions, validation, alarms=0.07, noise=0.005, quick=False, guards=()):
     """The thresholds that do best on a validation set: the sum of the three F1, less twice the share of false alarms beyond what is
-    allowed, less what is lost on `guards`: pairs of predictions and sets to which the rules were fitted. Of those that differ from
+    allowed, less three times what is lost on `guards`: pairs of predictions and sets to which the rules were fitted. Of those that differ from
     the best by noise only, the one that drops least of what the rules say, then the one that retypes least of it, then the one that gives
     fewest second labels."""
     if quick:
@@ -142,7 +142,7 @@ def best_join(predictions, validation, alarms=0.07, noise=0.005, quick=False, gu
         f = score(validation["gold"], joined(predictions, validation, t))
         over = max(0.0, f["alarms"][0] / max(1, f["alarms"][1]) - alarms)
         lost = sum(loss(score(one["gold"], joined(given, one, t)), rules) for (given, one), rules in zip(guards, fitted))
-        tried.append(Joined(f["pair"] + f["sign"] + f["event"] - 2 * over - lost, t, f))
+        tried.append(Joined(f["pair"] + f["sign"] + f["event"] - 2 * over - 3 * lost, t, f))
     best = max(one.value for one in tried)
     near = [one for one in tried if one.value >= best - noise]
     return max(near, key=lambda one: (-one.thresholds.veto, one.thresholds.retype, one.thresholds.second, one.value))

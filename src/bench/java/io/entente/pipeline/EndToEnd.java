@@ -268,6 +268,8 @@ public final class EndToEnd {
                         registry,
                         "entente.prefix",
                         prefix + ".",
+                        "entente.coder",
+                        String.join(",", EXTRACTORS),
                         "entente.state.dir",
                         folder.resolve(prefix).toString()),
                 Map.of(),

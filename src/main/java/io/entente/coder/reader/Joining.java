@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what the reader thinks with what the rules found. Where both speak, the rules' event holds, unless the reader is sure of another
- * type; where the reader sees nothing, it is dropped; where only the reader speaks, it is believed if it is sure. It must be surer
- * where the rules speak of the same stretch of text: what they leave out there, they mostly leave out rightly.
+ * type; where the reader sees nothing, it is dropped; where only the reader speaks, it is believed if it is sure. Where the rules speak
+ * of the same stretch of text, it adds no second target to a source of theirs: what they leave out there, they mostly leave out rightly.
  */
 final class Joining {
     private final ReaderManifest.Thresholds thresholds;
