@@ -18,6 +18,7 @@ enum GrammarWords {
     GOAL,
     HAVE,
     INVERSION,
+    MANDATIVE,
     NEGATED_OPENER,
     OWNER_PRONOUN,
     PLURAL_PRONOUN,

@@ -160,6 +160,18 @@ final class PrecedingSubject {
         return false;
     }
 
+    /** "demands Kenya halt the talks", "insisted that Kenya stop its drills": what is asked of the name before. */
+    boolean mandative(int i) {
+        if (around.before(i) != PartOfSpeech.NAME || !around.objectFollows(i)) {
+            return false;
+        }
+        int at = nameBegin(i) - 1;
+        at = at > 0 && around.that(at) ? at - 1 : at;
+        return at >= 0
+                && classes[at] == PartOfSpeech.VERB
+                && GrammarWords.MANDATIVE.has(around.words.lemma(around.lower(at)));
+    }
+
     boolean pluralBefore(int i) {
         int at = i - 1;
         while (at >= 0 && (classes[at] == PartOfSpeech.ADVERB || classes[at] == PartOfSpeech.TIME)) {

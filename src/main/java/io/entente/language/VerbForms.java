@@ -81,6 +81,9 @@ final class VerbForms {
                 && around.words.valency().phase(around.words.lemma(around.lower(i)))) {
             return PartOfSpeech.VERB;
         }
+        if (!third && subject.mandative(i)) {
+            return PartOfSpeech.VERB;
+        }
         if (third && noun && subject.listed(i)) {
             return PartOfSpeech.NOUN;
         }

@@ -76,7 +76,8 @@ public enum Rule {
     MEDIATED(EvidenceGrade.IMPLIED),
     PROVOCATION(EvidenceGrade.IMPLIED),
     DETERRENCE(EvidenceGrade.IMPLIED),
-    EXCLUDED(EvidenceGrade.IMPLIED);
+    EXCLUDED(EvidenceGrade.IMPLIED),
+    FOLLOWED(EvidenceGrade.IMPLIED);
 
     private final EvidenceGrade evidence;
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');

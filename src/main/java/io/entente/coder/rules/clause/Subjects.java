@@ -96,7 +96,10 @@ public final class Subjects {
         List<Actor> named = Actor.first(speaking(clause.subject(), context), strikers(clause.subject()));
         NounGroup paper = clause.relation() == ClauseRelation.RELATIVE ? clause.subject() : null;
         if (named.isEmpty() && paper != null && parent != null && depth > 0 && scene.document(paper)) {
-            return of(parent, context, depth - 1);
+            List<Actor> authors = scene.actors(paper).stream()
+                    .filter(actor -> actor.group() == paper && actor.mention().last() <= paper.head())
+                    .toList();
+            return authors.isEmpty() ? of(parent, context, depth - 1) : authors;
         }
         return named.isEmpty() ? descriptions.maker(clause.subject()) : accompanied(clause.subject(), named);
     }

@@ -169,6 +169,15 @@ public final class EventMemory {
                 .orElse(List.of());
     }
 
+    /** What somebody other than {@code codes} did last, in this sentence or the one before. */
+    public @Nullable CandidateEvent lastBy(Set<String> codes) {
+        return last(
+                        Stream.concat(sentence(), history.last(1)),
+                        event -> !codes.contains(event.source().code())
+                                && !codes.contains(event.target().code()))
+                .orElse(null);
+    }
+
     /** The events of a list for each sentence, the latest sentence first. */
     private Stream<List<CandidateEvent>> everything() {
         return Stream.concat(sentence(), history.all());

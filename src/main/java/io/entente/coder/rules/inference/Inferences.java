@@ -36,6 +36,8 @@ public final class Inferences {
                         new Casualties(state, around),
                         new Provocations(state, around),
                         new Deterrence(state),
+                        new Requests(state),
+                        new Followers(state),
                         new Exclusions(state))
                 .forEach(Runnable::run);
     }

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.inference;
 
+import io.entente.actor.ActorMention;
 import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
@@ -13,6 +14,7 @@ import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
+import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,50 @@ final class JointOperations implements Runnable {
             if (joint(group) && !factuality.isUnreal(group, clause)) {
                 partners(group, clause);
             }
+            hyphenated(group);
+            alongside(group);
         }
+    }
+
+    /** "US-Iraqi troops", "a Kenyan-Ugandan patrol". */
+    private void hyphenated(NounGroup group) {
+        String head = state.scene().singular(group.head());
+        List<ActorMention> mentions = state.scene().mentions();
+        for (int i = 0; i + 1 < mentions.size(); i++) {
+            ActorMention one = mentions.get(i);
+            ActorMention other = mentions.get(i + 1);
+            boolean pair = group.first() <= one.first()
+                    && other.first() == one.last() + 1
+                    && other.last() <= group.head()
+                    && state.scene().lower(one.last()).equals("-")
+                    && (state.lexicon().in(LexiconSet.FORCES, head)
+                            || state.lexicon().in(LexiconSet.UNDERTAKING, head));
+            if (pair) {
+                cooperate(group, List.of(new Actor(one, group, true), new Actor(other, group, true)));
+            }
+        }
+    }
+
+    /** "fights alongside X's troops", "drills alongside X's and Y's jets". */
+    private void alongside(NounGroup group) {
+        String head = state.scene().singular(group.head());
+        boolean forces = state.lexicon().in(LexiconSet.FORCES, head)
+                || state.lexicon().in(LexiconSet.AIRCRAFT, head)
+                || state.lexicon().in(LexiconSet.VESSEL, head);
+        if (!forces || !"alongside".equals(group.preposition())) {
+            return;
+        }
+        List<Actor> partners = new ArrayList<>();
+        NounGroup governor = group.governor();
+        Clause clause = clauses.of(group);
+        if (governor != null) {
+            add(partners, state.scene().actors(governor));
+        }
+        if (partners.isEmpty() && clause != null) {
+            add(partners, state.roles().subject(clause, state.contexts().of(clause), 6));
+        }
+        add(partners, state.scene().agents(group));
+        cooperate(group, partners);
     }
 
     private boolean joint(NounGroup group) {
@@ -69,18 +114,32 @@ final class JointOperations implements Runnable {
         if (Actor.codes(partners).size() == 1) {
             add(partners, around.only(Actor.codes(partners)));
         }
+        cooperate(group, partners);
+    }
+
+    private void cooperate(NounGroup group, List<Actor> partners) {
         for (Actor partner : partners) {
             state.drafts()
                     .addMissing(
                             SentenceCodingState.act(
                                     group,
                                     EventType.COOPERATE,
-                                    Status.ASSERTED,
+                                    planned(clauses.of(group)) ? Status.INTENDED : Status.ASSERTED,
                                     Rule.JOINTLY.grounds(),
                                     state.scene().head(group)),
                             List.of(partner),
                             partners);
         }
+    }
+
+    /** Whether the clause or one that it depends on is about the future: "will send jets to drill alongside X's". */
+    private static boolean planned(@Nullable Clause clause) {
+        for (Clause at = clause; at != null; at = at.parent()) {
+            if (at.modality() == Modality.FUTURE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(List<Actor> partners, List<Actor> more) {

@@ -42,7 +42,7 @@ final class Surroundings {
 
     /** "pro-Kenyan", "Kenyan-American": part of a longer word. */
     private boolean hyphenated(ActorMention mention) {
-        return mention.kind() == MentionKind.DEMONYM
+        return (mention.kind() == MentionKind.DEMONYM || mention.kind() == MentionKind.COUNTRY)
                 && (mention.first() > 0 && scene.lower(mention.first() - 1).equals("-")
                         || mention.last() < scene.tokens().size()
                                 && scene.lower(mention.last()).equals("-"));
@@ -181,7 +181,12 @@ final class Surroundings {
         ActorMention mention = actor.mention();
         NounGroup group = actor.group();
         boolean head = mention.first() <= group.head() && group.head() < mention.last();
-        return mention.kind() == MentionKind.DEMONYM
+        boolean adjective = mention.kind() == MentionKind.DEMONYM
+                || mention.kind() == MentionKind.COUNTRY
+                        && group.first() <= mention.first()
+                        && mention.last() <= group.head()
+                        && !scene.lower(mention.last()).startsWith("'");
+        return adjective
                 && mention.actorKind() == ActorKind.COUNTRY
                 && ("people".equals(mention.role())
                         || head

@@ -3,8 +3,11 @@ package io.entente.coder.rules.inference;
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
+import io.entente.coder.rules.candidate.CandidateEvent;
+import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.NounClauses;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
@@ -35,6 +38,42 @@ final class Visits implements Runnable {
                 visit(group, noun);
             }
         }
+        state.drafts().all().forEach(this::received);
+    }
+
+    /** "visits X to meet with its president": the host takes part where one of its own is named and somebody confers. */
+    private void received(CandidateEvent visit) {
+        boolean visits = visit.type() == EventType.CONSULT
+                && (visit.status() == Status.ASSERTED || visit.status() == Status.INTENDED)
+                && Surroundings.statesman(visit.source());
+        boolean named = visits
+                && around.named().stream()
+                        .anyMatch(actor -> Surroundings.statesman(actor)
+                                && actor.mention().kind() != MentionKind.REFERENCE
+                                && actor.code().equals(visit.target().code()));
+        if (named && confers()) {
+            Act act = new Act(
+                    visit.type(),
+                    visit.intensity(),
+                    visit.status(),
+                    null,
+                    visit.first(),
+                    visit.last(),
+                    Factuality.NARRATED,
+                    Rule.VISITED.grounds(),
+                    visit.entries());
+            state.drafts().addMissing(act, List.of(visit.target()), List.of(visit.source()));
+        }
+    }
+
+    private boolean confers() {
+        for (int i = 0; i < state.scene().tokens().size(); i++) {
+            if (state.lexicon().in(LexiconSet.MEETING, state.scene().lower(i))
+                    || state.lexicon().in(LexiconSet.MEETING, state.scene().singular(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void visit(NounGroup group, NounEntry noun) {

@@ -47,6 +47,7 @@ public enum FunctionWords {
     NOT_GROUND,
     NOUN_AGENT,
     OBJECT_PRONOUN,
+    ON_TOUR,
     OTHER_POSSESSIVE,
     OTHER_PRONOUN,
     OWNER,

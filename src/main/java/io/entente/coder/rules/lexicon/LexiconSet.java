@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 public enum LexiconSet {
     ACCIDENT,
     ACTING,
+    AFFAIR,
     AGENT,
     AGO,
     AIRCRAFT,
@@ -21,6 +22,7 @@ public enum LexiconSet {
     ARMED,
     ARRANGING,
     ASKED,
+    ASKING,
     BACKING,
     CAMPAIGN,
     CAUSING,

@@ -67,6 +67,11 @@ final class JointForces {
         if (alternative(group)) {
             return List.of();
         }
+        for (NounGroup modifier : group.modifiers()) {
+            if ("with".equals(modifier.preposition()) && forces(modifier)) {
+                found.addAll(Actor.without(scene.agents(modifier), Actor.codes(found)));
+            }
+        }
         Clause relative = group.relative();
         if (relative != null && relative.passive() && stage.lexicon().in(LexiconSet.BACKING, relative.lemma())) {
             for (NounGroup argument : relative.arguments()) {

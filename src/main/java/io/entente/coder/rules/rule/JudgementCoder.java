@@ -87,7 +87,8 @@ public final class JudgementCoder {
         if (object == null || !said || Math.abs(judgement) < JUDGEMENT) {
             return true;
         }
-        List<Actor> targets = scene.nearest(object, codes, false);
+        boolean affair = scene.in(LexiconSet.AFFAIR, scene.singular(object.head()));
+        List<Actor> targets = scene.nearest(object, codes, affair);
         if (targets.isEmpty() && (gap != null || scene.pointsBack(object))) {
             targets = stage.memory().lastNamed(codes, judgement < 0);
         }

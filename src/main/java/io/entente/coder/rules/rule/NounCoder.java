@@ -245,18 +245,13 @@ public final class NounCoder {
         return clause != null && group != clause.subject() && group.preposition() == null;
     }
 
-    /** "said on a visit to Hanoi". */
+    /** "said on a visit to Hanoi", "on the second day of a visit to Hanoi". */
     private static boolean touring(NounGroup group, NounEntry noun) {
-        NounGroup governor = group.governor();
-        boolean leg = "of".equals(group.preposition())
-                && governor != null
-                && (governor.time()
-                        || FunctionWords.AT_GATHERING.has(governor.preposition())
-                        || "on".equals(governor.preposition()));
-        String preposition = leg ? "on" : group.preposition();
+        NounGroup tour = "of".equals(group.preposition()) ? group.governor() : group;
         return noun.type() == EventType.CONSULT
                 && !noun.mutual()
-                && ("on".equals(preposition) || "during".equals(preposition) || "in".equals(preposition));
+                && tour != null
+                && FunctionWords.ON_TOUR.has(tour.preposition());
     }
 
     /** Whether an act that nouns seldom report by themselves is reported with who does it to whom: "Kenya's support for Uganda". */

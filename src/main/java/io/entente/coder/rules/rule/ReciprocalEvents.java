@@ -135,7 +135,7 @@ public final class ReciprocalEvents {
     private void mutual(Predicate use, EventType type, List<Actor> sources, Set<String> codes) {
         Clause clause = use.clause();
         List<Actor> targets = roles.targets(clause, use.entry(), codes).stream()
-                .filter(target -> !FunctionWords.TOPIC.has(target.group().preposition()) && !bounds(target))
+                .filter(target -> !topic(target.group()) && !bounds(target))
                 .toList();
         NounGroup made = clause.passive() ? clause.subject() : null;
         NounEntry noun = made == null ? null : scene.event(made);
@@ -178,6 +178,13 @@ public final class ReciprocalEvents {
         } else {
             stage.both(use.act(type, Rule.MUTUAL), sources, targets);
         }
+    }
+
+    /** "a meeting on aid to X": what they talk about, not with whom. */
+    private static boolean topic(NounGroup group) {
+        NounGroup governor = group.governor();
+        return FunctionWords.TOPIC.has(group.preposition())
+                || governor != null && FunctionWords.TOPIC.has(governor.preposition());
     }
 
     /** "patrolled the border with X": where, not with whom. */
