@@ -30,7 +30,7 @@ final class ContactDetector {
     /** What says more of the same day. */
     private static final Set<AlertKind> STRONGER = Set.of(AlertKind.SEVERE_EVENT, AlertKind.BREAKTHROUGH);
 
-    private static final Finding.Level BY_VOLUMES = new Finding.Level(Severity.INFO, false, false);
+    private static final Finding.Level UNUSUAL = new Finding.Level(Severity.INFO, false, false);
     private static final int YEAR = 365;
 
     private final AlertPolicy policy;
@@ -66,16 +66,21 @@ final class ContactDetector {
                 open == null ? List.of() : open.value().getEvidence(),
                 view.evidence(1, which).get());
         return slot.equals(FIRST)
-                ? Finding.ofContact(slot, first(level, history, age), others(history), families, evidence)
+                ? Finding.ofContact(slot, first(level, history, hostility, age), others(history), families, evidence)
                 : Finding.of(slot, level, families, evidence);
     }
 
-    /** How much a first contact weighs: what only the volumes of the news suggest is at most INFO. */
-    private Finding.Level first(Finding.Level level, @Nullable ContactState history, int age) {
+    /** How much a first contact weighs: of a pair that has not been at odds it is at most INFO. */
+    private Finding.Level first(Finding.Level level, @Nullable ContactState history, Hostility hostility, int age) {
         if (isYoung(age)) {
             return Finding.Level.OF_YOUNG_FEED;
         }
-        return others(history) >= policy.contact().others() ? level : BY_VOLUMES;
+        return atOdds(history, hostility) ? level : UNUSUAL;
+    }
+
+    /** Whether the two have been in the news without a contact, and mostly since one was hostile. */
+    private boolean atOdds(@Nullable ContactState history, Hostility hostility) {
+        return others(history) >= policy.contact().others() && hostility.isHostile();
     }
 
     private @Nullable Slot slot(
@@ -107,9 +112,8 @@ final class ContactDetector {
 
     /** Whether the two have been at odds without a contact, or so many stories without one are improbable, seen or to be expected. */
     private boolean isSurprising(DayView view, @Nullable ContactState history, Hostility hostility, int age) {
-        int others = others(history);
-        return (others >= policy.contact().others() && hostility.isHostile())
-                || Math.max(others, expected(view, age)) >= policy.contact().silence();
+        return atOdds(history, hostility)
+                || Math.max(others(history), expected(view, age)) >= policy.contact().silence();
     }
 
     private static int others(@Nullable ContactState history) {

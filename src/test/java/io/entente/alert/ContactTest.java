@@ -63,6 +63,17 @@ class ContactTest {
     }
 
     @Test
+    void afterManyStoriesFriendsAreNotedToo() {
+        for (int day = 100; day < 200; day += 10) {
+            ledger.take(told(day, EventType.SUPPORT));
+        }
+        ledger.take(talks(210));
+        assertThat(ledger.of(AlertKind.FIRST_CONTACT))
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(alert.getSeverity()).isEqualTo(Severity.INFO));
+    }
+
+    @Test
     void aPairThatWasHardlyInTheNewsDoesNot() {
         ledger.take(told(120, EventType.ACCUSE)).take(talks(200));
         ledger.take(Told.article("other", START.plusDays(210) + "T09:00:00Z").event("POL", EventType.AID, "UKR"));
