@@ -98,6 +98,11 @@ final class ApiFixture implements AutoCloseable {
             model.window(Granularity.DAY, pair + "|" + day, Sample.window(pair, Granularity.DAY, day, 5));
             model.window(Granularity.HOUR, pair + "|" + day, Sample.window(pair, Granularity.HOUR, day, 5));
         }
+        Event passing = Event.newBuilder(Sample.event("e4-FRA-RUS", "FRA", "RUS", Sample.NOON.minusSeconds(4)))
+                .setProminent(false)
+                .setReports(2)
+                .build();
+        model.event("FRA-RUS|e4-FRA-RUS", passing);
         Event hostile = Event.newBuilder(Sample.event("e1", "CHN", "RUS", Sample.NOON))
                 .setUrl("javascript:alert(1)")
                 .setTitle("<script>alert(1)</script>")

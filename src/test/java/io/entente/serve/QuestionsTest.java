@@ -45,6 +45,18 @@ class QuestionsTest {
     }
 
     @Test
+    void eventsAreListedByProminenceAndCorroboration() throws Exception {
+        assertThat(api.json("/api/v1/events?pair=FRA-RUS").get("items")).hasSize(5);
+        assertThat(api.json("/api/v1/events?pair=FRA-RUS&prominent=true").get("items"))
+                .hasSize(4);
+        assertThat(api.json("/api/v1/events?pair=FRA-RUS&corroborated=true").get("items"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("id").asText()).isEqualTo("e4-FRA-RUS"));
+        assertThat(api.get("/api/v1/events?prominent=maybe").statusCode()).isEqualTo(400);
+        assertThat(api.get("/api/v1/statements?prominent=true").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aMuteOfAPairInAnyOrderIsOne() throws Exception {
         String mute = "{\"pair\":\"RUS-CHN\",\"until\":\"2030-01-01T00:00:00Z\"}";
         assertThat(api.send("PUT", "/api/v1/mutes", mute).statusCode()).isEqualTo(202);
