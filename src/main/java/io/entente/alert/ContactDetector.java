@@ -113,7 +113,8 @@ final class ContactDetector {
     /** Whether the two have been at odds without a contact, or so many stories without one are improbable, seen or to be expected. */
     private boolean isSurprising(DayView view, @Nullable ContactState history, Hostility hostility, int age) {
         return atOdds(history, hostility)
-                || Math.max(others(history), expected(view, age)) >= policy.contact().silence();
+                || Math.max(others(history), expected(view, age))
+                        >= policy.contact().silence();
     }
 
     private static int others(@Nullable ContactState history) {

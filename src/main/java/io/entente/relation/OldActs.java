@@ -33,8 +33,7 @@ final class OldActs {
 
     private static final int YEAR = 12;
     private static final Map<String, Integer> MONTHS = Arrays.stream(Month.values())
-            .collect(Collectors.toMap(
-                    month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH), Month::getValue));
+            .collect(Collectors.toMap(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH), Month::getValue));
 
     /** Not "in April next year". */
     private static final Pattern IN_A_MONTH =

@@ -179,8 +179,7 @@ final class Report {
 
     /** Whether it is in its article's headline or first sentence; true where that is unknown. */
     private boolean opens() {
-        return statement.getBegin()
-                <= statement.getTitle().map(String::length).orElse(0) + DATELINE;
+        return statement.getBegin() <= statement.getTitle().map(String::length).orElse(0) + DATELINE;
     }
 
     boolean leads() {

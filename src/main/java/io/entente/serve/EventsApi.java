@@ -31,8 +31,9 @@ final class EventsApi {
             "pair", "actor", "source", "target", "type", "sign", "status", "outlet", "q", "days", "from", "to", "limit",
             "cursor", "format");
 
-    private static final List<String> EVENT_FILTERS =
-            Stream.concat(FILTERS.stream(), Stream.of("prominent", "corroborated")).toList();
+    private static final List<String> EVENT_FILTERS = Stream.concat(
+                    FILTERS.stream(), Stream.of("prominent", "corroborated"))
+            .toList();
 
     private final ReadModel model;
     private final Views views;

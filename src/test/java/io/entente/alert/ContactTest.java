@@ -68,9 +68,8 @@ class ContactTest {
             ledger.take(told(day, EventType.SUPPORT));
         }
         ledger.take(talks(210));
-        assertThat(ledger.of(AlertKind.FIRST_CONTACT))
-                .isNotEmpty()
-                .allSatisfy(alert -> assertThat(alert.getSeverity()).isEqualTo(Severity.INFO));
+        assertThat(ledger.of(AlertKind.FIRST_CONTACT)).isNotEmpty().allSatisfy(alert -> assertThat(alert.getSeverity())
+                .isEqualTo(Severity.INFO));
     }
 
     @Test

@@ -76,20 +76,35 @@ class RelateTest {
 
     @Test
     void anActThatArticlesOnlyMentionIsProminentOnceOneOpensWithIt() {
-        results.take(relate, statement("a1", "North Wire", SENTENCE).setBegin(900).build(), null);
+        results.take(
+                relate, statement("a1", "North Wire", SENTENCE).setBegin(900).build(), null);
         assertThat(results.only().getProminent()).isFalse();
 
-        results.take(relate, statement("a2", "Canada Daily", EDITED).setPublishedAt(START.plusSeconds(60)).build(), null);
+        results.take(
+                relate,
+                statement("a2", "Canada Daily", EDITED)
+                        .setPublishedAt(START.plusSeconds(60))
+                        .build(),
+                null);
         assertThat(results.only().getProminent()).isTrue();
     }
 
     @Test
     void theHeadlineMakesAnActProminentThatTheTextReportsFurtherDown() {
-        results.take(relate, statement("a1", "North Wire", SENTENCE).setTitle("Steel").setBegin(900).build(), null);
+        results.take(
+                relate,
+                statement("a1", "North Wire", SENTENCE)
+                        .setTitle("Steel")
+                        .setBegin(900)
+                        .build(),
+                null);
         assertThat(results.only().getProminent()).isFalse();
 
         String headline = "Vietnam criticises Canada over steel duties";
-        results.take(relate, statement("a1", "North Wire", headline).setTitle(headline).build(), null);
+        results.take(
+                relate,
+                statement("a1", "North Wire", headline).setTitle(headline).build(),
+                null);
         assertThat(results.only().getProminent()).isTrue();
     }
 
@@ -120,7 +135,13 @@ class RelateTest {
     @Test
     void aProtestThatGoesWithAThreatInOneSentenceIsPartOfIt() {
         String sentence = "Vietnam rejected the charges of Canada and vowed a response.";
-        results.take(relate, statement("a1", "North Wire", sentence).setEvent(EventType.REJECT).setTrigger("rejected").build(), null);
+        results.take(
+                relate,
+                statement("a1", "North Wire", sentence)
+                        .setEvent(EventType.REJECT)
+                        .setTrigger("rejected")
+                        .build(),
+                null);
         results.take(
                 relate,
                 statement("a1", "North Wire", sentence)

@@ -101,10 +101,7 @@ final class WindowBuilder {
                 TextWindow.Actor to = actors.get(target);
                 if (source != target) {
                     pairs.add(new TextWindow.Pair(
-                            source,
-                            target,
-                            distance(from, to),
-                            HintVector.of(hints, from.code(), to.code())));
+                            source, target, distance(from, to), HintVector.of(hints, from.code(), to.code())));
                 }
             }
         }

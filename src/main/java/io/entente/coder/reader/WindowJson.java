@@ -31,9 +31,7 @@ final class WindowJson {
         ArrayNode pairs = node.putArray("pairs");
         for (TextWindow.Pair pair : window.pairs()) {
             ObjectNode one = pairs.addObject();
-            one.put("source", pair.source())
-                    .put("target", pair.target())
-                    .put("distance", pair.distance());
+            one.put("source", pair.source()).put("target", pair.target()).put("distance", pair.distance());
             ArrayNode sparse = one.putArray("hints");
             for (int i = 0; i < pair.hints().length; i++) {
                 if (pair.hints()[i] != 0) {
