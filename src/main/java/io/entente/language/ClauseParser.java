@@ -231,7 +231,8 @@ public final class ClauseParser {
                 if (subordination.resumed(group)) {
                     return;
                 }
-                if (now.current != null && !subjectComes && now.subordinator == null && !now.relative) {
+                boolean argues = now.current != null && (!subjectComes || now.receives(now.current));
+                if (now.current != null && argues && now.subordinator == null && !now.relative) {
                     now.current.arguments.add(group);
                 }
                 return;

@@ -81,4 +81,9 @@ final class ParserState {
     boolean clauseVerbBefore(NounGroup group) {
         return current != null && valency.takesClause(current.lemma) && group.first() <= current.last + 1;
     }
+
+    /** "handed over J. Doe, a trader in …, to Kenya": whether the verb's own preposition comes after an apposition. */
+    boolean receives(Clause clause) {
+        return comma && !conjunction && "to".equals(preposition) && clause.finite && valency.gives(clause.lemma);
+    }
 }

@@ -7,6 +7,7 @@ import io.entente.language.segment.Tokens;
 final class WordTagger {
     private final TokenContext around;
     private final VerbForms verbs;
+    private final Counts counts;
     private final Tokens tokens;
     private final byte[] names;
     private final PartOfSpeech[] classes;
@@ -14,6 +15,7 @@ final class WordTagger {
     WordTagger(Words words, Tokens tokens, byte[] names) {
         this.around = new TokenContext(words, tokens, names);
         this.verbs = new VerbForms(around);
+        this.counts = new Counts(around);
         this.tokens = tokens;
         this.names = names;
         this.classes = around.classes;
@@ -39,8 +41,8 @@ final class WordTagger {
     private PartOfSpeech classOf(int i) {
         Token token = tokens.get(i);
         String lower = token.lower();
-        if (!token.word()) {
-            return mark(i, lower);
+        if (!token.word() || counts.votes(i)) {
+            return counts.votes(i) ? PartOfSpeech.ADVERB : mark(i, lower);
         }
         Word word = around.word(i);
         PartOfSpeech closed = word == null ? null : word.closed();
@@ -86,18 +88,13 @@ final class WordTagger {
             case "than" -> around.amount(i + 1);
             case "at" -> GrammarWords.BOUND.has(around.lower(i + 1));
             case "least", "most" -> i > 0 && around.lower(i - 1).equals("at");
-            case "over", "around", "about" -> around.amount(i + 1) && (afterVerb(i) || i == 0 && counted(i + 2));
+            case "over", "around", "about" -> around.amount(i + 1) && (afterVerb(i) || i == 0 && counts.counted(i + 2));
             case "to" -> i > 0 && around.lower(i - 1).equals("up") && around.amount(i + 1);
             case "as" -> around.lower(i + 1).equals("many");
             case "longer" -> i > 0 && classes[i - 1] == PartOfSpeech.NEGATION;
             case "up" -> around.amount(i + 2) && around.lower(i + 1).equals("to");
             default -> false;
         };
-    }
-
-    /** "Around ten heads of state": a noun after the number. */
-    private boolean counted(int i) {
-        return i < tokens.size() && tokens.get(i).word() && !around.timeFollows(i - 1);
     }
 
     private boolean afterVerb(int i) {

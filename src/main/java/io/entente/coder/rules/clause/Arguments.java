@@ -30,7 +30,9 @@ public final class Arguments {
     /** Anybody else among the clause's arguments, mere places left out. */
     List<Actor> anywhere(Clause clause, Set<String> sources) {
         for (NounGroup argument : clause.arguments()) {
-            if (FunctionWords.ADJUNCT.has(argument.preposition()) || scene.aside(argument)) {
+            if (FunctionWords.ADJUNCT.has(argument.preposition())
+                    || scene.aside(argument)
+                    || NounRoles.answers(scene, argument)) {
                 continue;
             }
             List<Actor> found = scene.nearest(argument, sources, false);

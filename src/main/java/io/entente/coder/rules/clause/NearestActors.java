@@ -41,7 +41,9 @@ final class NearestActors {
             return own;
         }
         for (NounGroup modifier : group.modifiers()) {
-            boolean aside = FunctionWords.CIRCUMSTANCE.has(modifier.preposition()) || crime(modifier);
+            boolean aside = FunctionWords.CIRCUMSTANCE.has(modifier.preposition())
+                    || crime(modifier)
+                    || NounRoles.answers(scene, modifier);
             List<Actor> found = aside ? List.of() : of(modifier, excluded, places, depth - 1);
             if (!found.isEmpty()) {
                 return found;

@@ -165,6 +165,12 @@ public final class NounRoles {
         return clause != null && clause.passive() && scene.in(LexiconSet.ARRANGING, clause.lemma());
     }
 
+    /** Whether the group says to what a clause is an answer: "in response to X's threats". */
+    static boolean answers(AnnotatedSentence scene, NounGroup group) {
+        NounGroup answer = group.governor() == null ? group : group.governor();
+        return "in".equals(answer.preposition()) && scene.in(LexiconSet.ANSWER, scene.head(answer));
+    }
+
     /** The groups that hang on {@code group}, directly or through one another, in order. */
     public static List<NounGroup> chain(NounGroup group) {
         List<NounGroup> found = new ArrayList<>(4);

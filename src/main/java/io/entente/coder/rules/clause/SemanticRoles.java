@@ -142,7 +142,10 @@ public final class SemanticRoles {
 
     private List<Actor> slot(Clause clause, String slot, Set<String> sources, boolean places) {
         for (NounGroup argument : clause.arguments()) {
-            if (slot.equals(argument.preposition()) && !scene.aside(argument) && !victim(argument)) {
+            if (slot.equals(argument.preposition())
+                    && !scene.aside(argument)
+                    && !victim(argument)
+                    && !NounRoles.answers(scene, argument)) {
                 List<Actor> found = first(scene.nearest(argument, sources, places), scene.other(argument, sources));
                 found = found.isEmpty() ? descriptions.owner(argument, sources) : found;
                 if (!found.isEmpty()) {

@@ -38,6 +38,8 @@ public final class Inferences {
                         new Deterrence(state),
                         new Requests(state),
                         new Followers(state),
+                        new Addresses(state),
+                        new Sponsors(state),
                         new Exclusions(state))
                 .forEach(Runnable::run);
     }

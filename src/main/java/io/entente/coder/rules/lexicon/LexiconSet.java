@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 public enum LexiconSet {
     ACCIDENT,
     ACTING,
+    ADDRESSING,
     AFFAIR,
     AGENT,
     AGO,
@@ -103,6 +104,7 @@ public enum LexiconSet {
     SHARED,
     SIMULATION,
     SORTIE,
+    SPONSORED,
     SPORT,
     SPYING,
     STAGE,

@@ -187,6 +187,10 @@ public final class JudgementCoder {
             }
             return;
         }
+        if (comes(clause)) {
+            reproach(clause, context, Actor.without(roles.after(clause, "from"), speakers));
+            return;
+        }
         List<Actor> subject = scene.nearest(clause.subject(), speakers, false);
         NounEntry noun = clause.subject() == null ? null : scene.event(clause.subject());
         if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
@@ -212,6 +216,20 @@ public final class JudgementCoder {
         if (!subject.isEmpty() && (misdeed || judgement <= REPROACH)) {
             reproach(clause, context, subject);
         }
+    }
+
+    /** "said that the missiles came from X". */
+    private boolean comes(Clause clause) {
+        NounGroup subject = clause.subject();
+        boolean origin = clause.lemma().equals("come") || clause.lemma().equals("originate");
+        if (subject == null || !origin) {
+            return false;
+        }
+        String head = scene.singular(subject.head());
+        NounEntry noun = scene.event(subject);
+        return scene.in(LexiconSet.WEAPON, head)
+                || scene.in(LexiconSet.AIRCRAFT, head)
+                || noun != null && EventTypes.force(noun.type());
     }
 
     private void reproach(Clause clause, Factuality context, List<Actor> blamed) {

@@ -156,7 +156,9 @@ final class SupportVerbs implements OrderedRule<Predicate> {
     /** The end of something hostile is a retreat, of something friendly a sanction. */
     private boolean lift(Predicate use, NounGroup group, NounEntry noun) {
         Set<String> codes = use.codes();
+        boolean visit = noun.type() == EventType.CONSULT && noun.ofAgent();
         List<Actor> targets = first(
+                visit ? Actor.without(nouns.agents(group, noun), codes) : List.of(),
                 nouns.targets(group, noun, codes),
                 roles.targets(use.clause(), use.entry(), codes),
                 scene.nearest(group, codes, false),
