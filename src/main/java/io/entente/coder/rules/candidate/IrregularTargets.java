@@ -6,6 +6,7 @@ import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.language.NounGroup;
 import java.util.List;
 
 /**
@@ -45,8 +46,20 @@ public final class IrregularTargets {
         int next = event.target().mention().last();
         int head = event.target().group().head();
         return !counts
-                && next <= head
-                && (scene.in(LexiconSet.IRREGULAR, scene.singular(next))
-                        || scene.in(LexiconSet.IRREGULAR, scene.singular(head)));
+                && (next <= head
+                                && (scene.in(LexiconSet.IRREGULAR, scene.singular(next))
+                                        || scene.in(LexiconSet.IRREGULAR, scene.singular(head)))
+                        || !EventTypes.hostile(event.type()) && within(event.target().group()));
+    }
+
+    /** "sent guns to rebels in X". */
+    private boolean within(NounGroup place) {
+        NounGroup group = place.governor();
+        for (int i = group == null ? 0 : group.first(); group != null && i <= group.head(); i++) {
+            if (scene.in(LexiconSet.IRREGULAR, scene.singular(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

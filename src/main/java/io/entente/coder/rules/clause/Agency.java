@@ -47,7 +47,7 @@ final class Agency {
     /** "Former president X", "the deposed minister": who has left office speaks for no state. */
     private boolean former(Actor actor) {
         return switch (actor.mention().kind()) {
-            case LEADER, PERSON, OFFICE -> {
+            case LEADER, PERSON, OFFICE, COUNTRY, DEMONYM -> {
                 int first = Math.min(actor.group().first(), actor.mention().first());
                 boolean left = false;
                 for (int i = Math.max(0, first - 1);

@@ -18,6 +18,9 @@ public final class Attribution {
     private final List<Clause> trailing = new ArrayList<>(2);
     private @Nullable Speaker accordingTo;
 
+    /** Whether a headline names its source: "ministry: X shelled Y" is said, unlike what is so "according to" somebody. */
+    private boolean headed;
+
     Attribution(AnnotatedSentence scene, PatternMatcher matcher, Speaker outer) {
         this.scene = scene;
         this.matcher = matcher;
@@ -32,7 +35,10 @@ public final class Attribution {
                 }
             }
         }
-        accordingTo = accordingTo == null ? headed() : accordingTo;
+        if (accordingTo == null) {
+            accordingTo = headed();
+            headed = accordingTo != null;
+        }
         for (NounGroup group : scene.parse().groups()) {
             if (accordingTo == null && "according to".equals(group.preposition())) {
                 accordingTo = voice(group);
@@ -90,7 +96,7 @@ public final class Attribution {
             }
         }
         if (accordingTo != null) {
-            return new Factuality(Status.ASSERTED, accordingTo, List.of(), true);
+            return new Factuality(Status.ASSERTED, accordingTo, List.of(), headed);
         }
         return outer.narrator() ? Factuality.NARRATED : new Factuality(Status.ASSERTED, outer, List.of(), true);
     }

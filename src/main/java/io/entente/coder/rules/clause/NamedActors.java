@@ -126,15 +126,21 @@ public final class NamedActors {
         }
         if (!direct && (found.size() == before || scene.agentive(group))) {
             boolean agent = scene.agentive(group) || scene.quantity(group);
+            boolean weapon = weapon(scene.singular(group.head()));
             for (NounGroup modifier : group.modifiers()) {
                 String preposition = modifier.preposition();
-                if (FunctionWords.AFFILIATION.has(preposition) && (agent || "of".equals(preposition))) {
+                if (FunctionWords.AFFILIATION.has(preposition) && (agent && !weapon || "of".equals(preposition))) {
                     for (Actor actor : scene.actors(modifier)) {
                         found.add(new Actor(actor.mention(), group, agent));
                     }
                 }
             }
         }
+    }
+
+    /** "a mortar in X", "fighters in X": where a weapon is says nothing of whose it is. */
+    private boolean weapon(String noun) {
+        return lexicon.in(LexiconSet.WEAPON, noun) || lexicon.in(LexiconSet.AIRCRAFT, noun);
     }
 
     /** Whether the name is only part of an adjective: "pro-Iranian", "Syrian-backed". */

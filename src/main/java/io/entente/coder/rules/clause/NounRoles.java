@@ -1,6 +1,7 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.avro.EventType;
+import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.lexicon.FunctionWords;
@@ -69,7 +70,7 @@ public final class NounRoles {
                     && (FunctionWords.NOUN_AGENT.has(preposition)
                                     && !(preposition.equals("from")
                                             && noun.slots().contains("from"))
-                            || preposition.equals("of") && noun.ofAgent());
+                            || preposition.equals("of") && noun.ofAgent() && modifier.governor() == group);
             if (agent && found.isEmpty()) {
                 found.addAll(scene.agents(modifier));
             }
@@ -84,16 +85,21 @@ public final class NounRoles {
 
     /** "Mali blasts", "a Baghdad rocket attack": the name of a place before a violent act says where it was, not whose. */
     private boolean scenery(Actor actor, NounGroup group, NounEntry noun) {
+        if (noun.type() == EventType.CONSULT && noun.mutual()) {
+            return town(actor) && scene.placeName(actor.mention()); // "the Vienna talks"
+        }
         if (!EventTypes.force(noun.type())) {
             return false;
         }
         boolean victim =
                 scene.in(LexiconSet.PREMISES, scene.lower(actor.mention().last() - 1));
-        boolean town =
-                actor.mention().kind() == MentionKind.OTHER || actor.mention().kind() == MentionKind.CAPITAL;
         return victim
                 || scene.placeName(actor.mention())
-                        && (town || targets(group, noun, Set.of(actor.code())).isEmpty());
+                        && (town(actor) || targets(group, noun, Set.of(actor.code())).isEmpty());
+    }
+
+    private static boolean town(Actor actor) {
+        return actor.mention().kind() == MentionKind.OTHER || actor.mention().kind() == MentionKind.CAPITAL;
     }
 
     /** What stands after a participle that describes the noun: "sanctions imposed on X by Y". */
@@ -143,7 +149,8 @@ public final class NounRoles {
         List<Actor> found = new ArrayList<>(arranged(group) ? List.of() : agents(group, noun));
         for (NounGroup modifier : chain(group)) {
             String preposition = modifier.preposition();
-            if ("between".equals(preposition) || "with".equals(preposition) || "among".equals(preposition)) {
+            boolean beside = "between".equals(preposition) || "with".equals(preposition) || "among".equals(preposition);
+            if (beside && !bounded(modifier)) {
                 found.addAll(Actor.without(scene.agents(modifier), Actor.codes(found)));
             }
         }
@@ -157,6 +164,12 @@ public final class NounRoles {
             found.addAll("between".equals(argument.preposition()) ? scene.agents(argument) : List.of());
         }
         return found;
+    }
+
+    /** "clashes near the border with X": X is where, not who. */
+    private boolean bounded(NounGroup modifier) {
+        NounGroup governor = modifier.governor();
+        return governor != null && scene.in(LexiconSet.FRONTIER, scene.singular(governor.head()));
     }
 
     /** "a truce brokered by X", "talks hosted by X": X brings it about. */

@@ -75,7 +75,8 @@ public final class Subjects {
             }
             if (controlledByObject(clause, parent)) {
                 List<Actor> object = patient(parent);
-                if (!object.isEmpty()) {
+                boolean reason = clause.relation() == ClauseRelation.GERUND && "for".equals(clause.introducer());
+                if (!object.isEmpty() || reason && !parent.passive()) {
                     return object;
                 }
             }

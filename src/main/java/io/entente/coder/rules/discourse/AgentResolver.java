@@ -152,8 +152,13 @@ public final class AgentResolver {
         return asked
                 ? List.of()
                 : roles.after(clause, "at").stream()
-                        .filter(actor -> !AnnotatedSentence.place(actor))
+                        .filter(actor -> !AnnotatedSentence.place(actor) && !premises(actor.group()))
                         .toList();
+    }
+
+    /** "was shot at the Kenyan consulate". */
+    private boolean premises(NounGroup group) {
+        return stage.lexicon().in(LexiconSet.PREMISES, scene.singular(group.head()));
     }
 
     /** Doctors and rescuers speak for nobody, but where they help it is their country that does. */

@@ -2,6 +2,7 @@ package io.entente.coder.rules.discourse;
 
 import static io.entente.coder.rules.clause.Actor.first;
 
+import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.EvidenceGrade;
@@ -152,7 +153,7 @@ public final class TargetResolver {
             targets = roles.below(clause, codes, EventTypes.force(type));
             evidence = EvidenceGrade.ELSEWHERE;
         }
-        if (targets.isEmpty() && type == EventType.MOBILIZE) {
+        if (targets.isEmpty() && type == EventType.MOBILIZE && !fightsGroup(clause)) {
             targets = roles.border(clause, codes);
         }
         if (targets.isEmpty()
@@ -164,6 +165,16 @@ public final class TargetResolver {
             evidence = EvidenceGrade.ELSEWHERE;
         }
         return new Aim(targets, evidence);
+    }
+
+    /** "launched an offensive against militants near the border with X": it is not aimed at X. */
+    private boolean fightsGroup(Clause clause) {
+        return scene.parse().groups().stream()
+                .anyMatch(group -> "against".equals(group.preposition())
+                        && group.first() > clause.verb()
+                        && (stage.lexicon().in(LexiconSet.IRREGULAR, scene.singular(group.head()))
+                                || scene.actors(group).stream()
+                                        .anyMatch(actor -> actor.mention().actorKind() == ActorKind.ARMED_GROUP)));
     }
 
     /** The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. */

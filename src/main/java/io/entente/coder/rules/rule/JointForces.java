@@ -42,7 +42,8 @@ final class JointForces {
     /** The groups that may act in a clause: its subject, what its passive has after "by". */
     private List<NounGroup> fighting(Clause clause) {
         List<NounGroup> groups = new ArrayList<>(2);
-        if (clause.subject() != null && !clause.passive() && !mutual(clause)) {
+        boolean acts = !clause.passive() && !clause.lemma().equals("be");
+        if (clause.subject() != null && acts && !mutual(clause)) {
             groups.add(clause.subject());
         }
         for (NounGroup argument : clause.arguments()) {

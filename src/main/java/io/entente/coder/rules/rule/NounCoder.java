@@ -215,7 +215,7 @@ public final class NounCoder {
             return false;
         }
         List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
-        if (clause != null && group != clause.subject()) {
+        if (clause != null && group != clause.subject() && sides.size() < 2 && group.governor() == null) {
             sides.addAll(
                     Actor.without(stage.roles().subject(clause, stage.contexts().of(clause), 3), Actor.codes(sides)));
         }

@@ -118,8 +118,8 @@ public final class ReciprocalEvents {
             return Answer.CONTINUE;
         }
         stage.both(deed.predicate().act(EventType.COOPERATE, Rule.MUTUAL), deed.sources(), deed.sources());
-        return Answer.handledIf(roles.targets(deed.clause(), deed.predicate().entry(), deed.codes())
-                .isEmpty());
+        return Answer.handledIf(roles.targets(deed.clause(), deed.predicate().entry(), deed.codes()).stream()
+                .allMatch(target -> FunctionWords.NEARBY.has(target.group().preposition())));
     }
 
     /** What several do with each other. */
