@@ -170,7 +170,10 @@ final class NonfiniteClauses {
     private boolean charged(Clause clause, Clause parent) {
         NounGroup noun = clause.parentNoun();
         boolean charge = noun != null && scene.in(LexiconSet.CLAIMS, scene.head(noun));
+        boolean punished = "for".equals(clause.introducer())
+                && matcher.entries(parent).stream().limit(1).anyMatch(entry -> entry.type() == EventType.SANCTION);
         return charge && "of".equals(clause.introducer())
+                || punished
                 || scene.in(LexiconSet.CUSTODY, parent.lemma()) && FunctionWords.ACCUSATION.has(clause.introducer());
     }
 

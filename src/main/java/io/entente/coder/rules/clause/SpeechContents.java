@@ -25,7 +25,8 @@ public final class SpeechContents {
         Speaker voice = parent.passive() ? teller(parent, above.voice()) : attribution.voice(parent.subject());
         Status told = above.status() == null || above.status() == Status.DENIED ? null : Status.ASSERTED;
         NounGroup noun = clause.parentNoun();
-        if (none(noun)) {
+        boolean wanted = noun != null && scene.in(LexiconSet.CONTENT, scene.singular(noun.head()));
+        if (none(noun) || wanted) { // "the demand that X withdraw its troops"
             return new Factuality(null, voice, List.of(), false);
         }
         List<Actor> claimants =

@@ -33,6 +33,7 @@ final class ContextualTypes {
             case THREATEN -> warning(use);
             case ACCUSE -> prosecutes(use, targets) ? EventType.COERCE : type;
             case MOBILIZE -> lends(use, targets) ? EventType.AID : type;
+            case COERCE -> !targets.isEmpty() && targets.stream().allMatch(this::fugitive) ? EventType.COOPERATE : type;
             default -> type;
         };
     }
@@ -68,6 +69,17 @@ final class ContextualTypes {
         return named && actor.mention().last() > group.head() || kind == MentionKind.INSTITUTION;
     }
 
+    /** "arrested a Kenyan fugitive": for his own state. */
+    private boolean fugitive(Actor actor) {
+        for (int i = actor.group().first(); i < actor.group().last(); i++) {
+            if (stage.scene().contains(actor.group())
+                    && stage.scene().singular(i).equals("fugitive")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "sent 200 soldiers to X": to a state, not to its border, they go to help. */
     private boolean lends(Predicate use, List<Actor> targets) {
         NounGroup sent =
@@ -80,7 +92,7 @@ final class ContextualTypes {
 
     private static boolean ground(Actor actor) {
         String preposition = actor.group().preposition();
-        return ("to".equals(preposition) || "in".equals(preposition))
+        return ("to".equals(preposition) || "in".equals(preposition) || "into".equals(preposition))
                 && actor.mention().kind() == MentionKind.COUNTRY
                 && actor.mention().last() == actor.group().last()
                 && actor.mention().first() <= actor.group().first() + 1;

@@ -63,10 +63,13 @@ public final class JudgementCoder {
         if (calledFor(use)) {
             return true;
         }
-        boolean content = stage.childrenOf(clause).stream().anyMatch(c -> c.relation() == ClauseRelation.INFINITIVE);
-        List<Actor> wanted = content ? Actor.without(roles.after(clause, "for"), codes) : List.of();
+        List<Clause> contents = stage.childrenOf(clause).stream()
+                .filter(c -> c.relation() == ClauseRelation.INFINITIVE)
+                .toList();
+        List<Actor> wanted = contents.isEmpty() ? List.of() : Actor.without(roles.after(clause, "for"), codes);
         if (!wanted.isEmpty()) {
-            drafts.add(use.act(EventType.REQUEST, 1, Rule.APPEAL), use.sources(), wanted);
+            boolean harm = contents.stream().anyMatch(this::harms);
+            drafts.add(use.act(EventType.REQUEST, harm ? -3 : 1, Rule.APPEAL), use.sources(), wanted);
             return true;
         }
         if (clause.arguments().stream().anyMatch(a -> "for".equals(a.preposition()))) {
@@ -112,6 +115,14 @@ public final class JudgementCoder {
         return end;
     }
 
+    /** "to be expelled", "should be banned": what is wanted is done to those of whom it is said. */
+    boolean harms(Clause clause) {
+        return clause.passive()
+                && stage.matcher().entries(clause).stream()
+                        .limit(1)
+                        .anyMatch(entry -> entry.type() != null && EventTypes.hostile(entry.type()));
+    }
+
     /** "called the president of X": nothing but a person after the verb. */
     private boolean phoned(Predicate use) {
         Clause clause = use.clause();
@@ -148,9 +159,10 @@ public final class JudgementCoder {
     /** "called for sanctions against X" blames X; "called for talks with X" asks for them. */
     private boolean calledFor(Predicate use) {
         for (NounGroup argument : use.clause().arguments()) {
-            NounEntry noun = "for".equals(argument.preposition()) ? scene.event(argument) : null;
+            NounGroup wanted = "for".equals(argument.preposition()) ? measure(argument) : argument;
+            NounEntry noun = "for".equals(argument.preposition()) ? scene.event(wanted) : null;
             if (noun != null) {
-                List<Actor> targets = stage.nouns().targets(argument, noun, use.codes());
+                List<Actor> targets = stage.nouns().targets(wanted, noun, use.codes());
                 EventType type = EventTypes.hostile(noun.type()) ? EventType.ACCUSE : EventType.REQUEST;
                 targets = first(
                         targets,
@@ -164,6 +176,20 @@ public final class JudgementCoder {
             }
         }
         return false;
+    }
+
+    /** "the introduction of sanctions": what is to be introduced. */
+    private NounGroup measure(NounGroup group) {
+        return scene.event(group) != null
+                ? group
+                : group.modifiers().stream()
+                        .filter(modifier -> "of".equals(modifier.preposition()))
+                        .filter(modifier -> {
+                            NounEntry noun = scene.event(modifier);
+                            return noun != null && noun.type() == EventType.SANCTION;
+                        })
+                        .findFirst()
+                        .orElse(group);
     }
 
     /** A reproach in what somebody says of somebody else. */

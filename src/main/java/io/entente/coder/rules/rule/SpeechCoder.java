@@ -70,7 +70,14 @@ final class SpeechCoder {
         }
         boolean must = scene.lower(clause.first()).equals("must");
         drafts.add(
-                act(clause, EventType.REQUEST, must ? -5 : 1, Status.ASSERTED, context, Rule.DEMAND.grounds(), null),
+                act(
+                        clause,
+                        EventType.REQUEST,
+                        must ? -5 : judgements.harms(clause) ? -3 : 1,
+                        Status.ASSERTED,
+                        context,
+                        Rule.DEMAND.grounds(),
+                        null),
                 speakers,
                 asked);
         return true;
