@@ -21,7 +21,15 @@ final class Agency {
 
     /** Whether the actor acts through its group. */
     boolean acts(Actor actor) {
-        return !privately(actor) && !former(actor);
+        return !privately(actor) && !former(actor) && !owned(actor.mention());
+    }
+
+    /** "A Turkish-owned ship": it can be seized, but does nothing for Turkey. */
+    private boolean owned(ActorMention mention) {
+        int next = mention.last();
+        return next + 1 < scene.tokens().size()
+                && scene.lower(next).equals("-")
+                && lexicon.in(LexiconSet.OWNED, scene.lower(next + 1));
     }
 
     /**

@@ -171,6 +171,9 @@ final class NonfiniteClauses {
         NounGroup noun = clause.parentNoun();
         boolean charge = noun != null && scene.in(LexiconSet.CLAIMS, scene.head(noun));
         boolean punished = "for".equals(clause.introducer())
+                && !parent.passive()
+                && parent.arguments().stream()
+                        .allMatch(argument -> scene.actors(argument).isEmpty())
                 && matcher.entries(parent).stream().limit(1).anyMatch(entry -> entry.type() == EventType.SANCTION);
         return charge && "of".equals(clause.introducer())
                 || punished

@@ -85,6 +85,7 @@ public enum LexiconSet {
     NATIONAL,
     NEWSBREAK,
     OBLIGED,
+    OWNED,
     PARLEY,
     PEACEKEEPING,
     PERMITTING,
