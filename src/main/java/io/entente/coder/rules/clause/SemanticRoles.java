@@ -215,7 +215,7 @@ public final class SemanticRoles {
     /** The actors of the clauses below a clause, subjects first. */
     public List<Actor> below(Clause clause, Set<String> sources, boolean places) {
         for (Clause other : scene.parse().clauses()) {
-            if (other != clause && descends(other, clause)) {
+            if (other != clause && descends(other, clause) && !apart(other, clause)) {
                 List<Actor> subject = Actor.without(scene.actors(other.subject()), sources);
                 if (!subject.isEmpty()) {
                     return subject;
@@ -231,6 +231,20 @@ public final class SemanticRoles {
             }
         }
         return List.of();
+    }
+
+    /** "attacked a town while X's ministers met", "a missile capable of reaching X": what else goes on then, or could be done. */
+    private boolean apart(Clause clause, Clause ancestor) {
+        for (Clause at = clause; at != null && at != ancestor; at = at.parent()) {
+            NounGroup noun = at.parentNoun();
+            boolean meanwhile = at.relation() == ClauseRelation.ADVERBIAL
+                    && at.finite()
+                    && FunctionWords.MEANWHILE.has(at.introducer());
+            if (meanwhile || noun != null && scene.head(noun).equals("capable")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean descends(Clause clause, Clause ancestor) {

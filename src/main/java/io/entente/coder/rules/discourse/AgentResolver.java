@@ -11,6 +11,7 @@ import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
@@ -60,7 +61,8 @@ public final class AgentResolver {
             return use.context().voice().actors();
         }
         if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
-            List<Actor> sender = EventTypes.force(type) ? List.of() : roles.after(clause, "from");
+            boolean rescued = type == EventType.AID && use.entry().has(VerbMark.OBJECT);
+            List<Actor> sender = EventTypes.force(type) || rescued ? List.of() : roles.after(clause, "from");
             List<Actor> origin =
                     first(sender, at(clause, type), occasion(clause), blow(clause), struckBack(clause, type));
             if (!origin.isEmpty()) {

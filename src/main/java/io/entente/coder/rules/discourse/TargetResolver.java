@@ -116,7 +116,11 @@ public final class TargetResolver {
         }
         Aim aim = somewhere(use, type, codes);
         return grounded(type)
-                ? new Aim(aim.actors().stream().filter(a -> !beyond(a)).toList(), aim.evidence())
+                ? new Aim(
+                        aim.actors().stream()
+                                .filter(a -> !beyond(a) && !a.code().equals("UNO"))
+                                .toList(),
+                        aim.evidence())
                 : aim;
     }
 

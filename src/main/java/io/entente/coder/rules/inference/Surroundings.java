@@ -43,9 +43,13 @@ final class Surroundings {
     /** "pro-Kenyan", "Kenyan-American": part of a longer word. */
     private boolean hyphenated(ActorMention mention) {
         return (mention.kind() == MentionKind.DEMONYM || mention.kind() == MentionKind.COUNTRY)
-                && (mention.first() > 0 && scene.lower(mention.first() - 1).equals("-")
-                        || mention.last() < scene.tokens().size()
-                                && scene.lower(mention.last()).equals("-"));
+                && (dash(mention.first() - 1) || dash(mention.last()));
+    }
+
+    private boolean dash(int token) {
+        return token >= 0
+                && token < scene.tokens().size()
+                && (scene.lower(token).equals("-") || scene.lower(token).equals("–"));
     }
 
     private @Nullable NounGroup group(ActorMention mention) {

@@ -41,6 +41,7 @@ public enum FunctionWords {
     LIST_FILLER,
     LIST_OPENER,
     LOCATION,
+    MEANWHILE,
     NAME_LINK,
     NEARBY,
     NOBODY,

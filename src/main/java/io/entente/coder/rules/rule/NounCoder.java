@@ -165,6 +165,7 @@ public final class NounCoder {
         if (clause != null
                 && sides.size() == 1
                 && group == clause.subject()
+                && sides.get(0).mention().first() > group.head()
                 && !(noun.type() == EventType.ASSAULT && clause.lemma().equals("be"))) {
             sides.addAll(Actor.without(stage.contexts().of(clause).voice().actors(), Actor.codes(sides)));
         }
