@@ -42,7 +42,7 @@ def texts(path):
         else:
             for line in file:
                 record = json.loads(line)
-                yield record["text"] if "text" in record else record.get("title", "") + "\n" + record["body"]
+                yield record["text"] if "text" in record else (record.get("title", "") + "\n" + record["body"]).strip()
 
 
 def main():
