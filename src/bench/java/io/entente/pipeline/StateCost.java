@@ -129,10 +129,14 @@ public final class StateCost implements Relate.Output, Output {
         return THREADS.getCurrentThreadCpuTime();
     }
 
+    private void publish() {
+        long begin = cpu() - alerting;
+        relate.publish(this);
+        relating += cpu() - alerting - begin;
+    }
+
     private void commit() {
-        long begin = cpu();
-        relate.publishWindows(this);
-        relating += cpu() - begin;
+        publish();
         relateTables.commit();
         alertTables.commit();
     }
@@ -146,7 +150,7 @@ public final class StateCost implements Relate.Output, Output {
             statements++;
             long begin = cpu() - alerting;
             try {
-                relate.statement(key, statement, clock.watermark(), StateCost.this);
+                relate.statement(key, statement, clock.watermark());
             } catch (RefusedStatement e) {
                 throw new IllegalStateException(e);
             }
@@ -155,6 +159,7 @@ public final class StateCost implements Relate.Output, Output {
 
         @Override
         public void tick(Tick tick) {
+            publish();
             long begin = cpu();
             clock.accept(tick, NO_CLOCK);
             Instant watermark = clock.watermark();

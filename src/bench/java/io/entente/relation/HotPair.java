@@ -61,7 +61,8 @@ public final class HotPair {
         for (int i = 0; i < nanos.length; i++) {
             Statement statement = arrivals.get(i).statement();
             long begin = System.nanoTime();
-            relate.statement("CHN-USA", statement, watermark, counter);
+            relate.statement("CHN-USA", statement, watermark);
+            relate.publish(counter);
             if (statement.getPublishedAt().isAfter(watermark)) {
                 watermark = statement.getPublishedAt();
                 relate.advance(watermark, counter);

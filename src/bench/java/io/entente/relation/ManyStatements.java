@@ -73,12 +73,13 @@ public final class ManyStatements {
             }
             Instant at = START.plusMillis((long) ((double) i / STATEMENTS * DAYS * 24 * HOUR));
             Statement statement = statement(i, at);
-            core.statement(statement.getSource() + '-' + statement.getTarget(), statement, watermark, out);
+            core.statement(statement.getSource() + '-' + statement.getTarget(), statement, watermark);
             if (i % 100 == 0) {
-                core.publishWindows(out);
+                core.publish(out);
             }
             if (at.toEpochMilli() / HOUR > watermark.toEpochMilli() / HOUR) {
                 watermark = at;
+                core.publish(out);
                 core.advance(watermark, out);
             }
         }

@@ -1,5 +1,6 @@
 package io.entente.relation;
 
+import io.entente.avro.Event;
 import io.entente.avro.Statement;
 import io.entente.relation.row.StatementRows;
 import io.entente.store.Tables;
@@ -21,6 +22,7 @@ final class Corroboration {
     private final Forgetting forgetting;
     private final TextFingerprints wordings = new TextFingerprints(Vocabulary.bundled());
     private final Cache<ReportClusters> cells;
+    private final UnpublishedEvents unpublished = new UnpublishedEvents();
 
     Corroboration(RelateSettings settings, Tables tables) {
         this.settings = settings;
@@ -32,14 +34,15 @@ final class Corroboration {
     /**
      * Takes a statement in.
      *
-     * @return the events that changed, withdrawals first; empty if the statement is known already
+     * @return whether it is new
      */
-    Optional<List<EventChange>> add(String pair, Statement statement) {
+    boolean add(String pair, Statement statement) {
         ReportClusters cell = cells.get(pair, this::load);
-        Statement known = cell.statement(statement.getId());
-        if (known != null) {
+        Report report = cell.report(statement.getId());
+        if (report != null) {
+            Statement known = report.statement();
             if (!precedes(statement, known)) {
-                return Optional.empty();
+                return false;
             }
             List<Statement> others = new ArrayList<>(cell.besides(known));
             others.remove(known);
@@ -50,9 +53,9 @@ final class Corroboration {
         if (!cell.covers(day)) {
             forgetting.note(pair, day);
         }
-        List<EventChange> changes = changes(pair, cell.put(report(statement)));
+        unpublished.note(pair, cell.put(report(statement)));
         cells.trim(pair);
-        return Optional.of(changes);
+        return true;
     }
 
     /** Of statements with one id (an article sent again) the earliest holds, whichever comes first. */
@@ -63,24 +66,30 @@ final class Corroboration {
                 < 0;
     }
 
-    private List<EventChange> changes(String pair, Map<Report, Boolean> touched) {
+    /** The events that have changed since the last call; of each pair those first that are gone. */
+    List<EventChange> changes() {
         List<EventChange> changes = new ArrayList<>();
-        touched.forEach((report, led) -> {
-            if (led && !report.leads()) {
-                changes.add(change(pair, report));
-            }
+        unpublished.drain((pair, events) -> {
+            ReportClusters cell = cell(pair);
+            List<Report> leaders = new ArrayList<>(events.size());
+            events.keySet().forEach(event -> {
+                Report report = cell.report(event.statementId());
+                if (report != null && report.leads() && report.time() == event.time()) {
+                    leaders.add(report);
+                } else {
+                    changes.add(EventChange.gone(pair, event));
+                }
+            });
+            leaders.sort(Report.ORDER);
+            leaders.forEach(leader -> changes.add(version(pair, leader)));
         });
-        touched.keySet().stream()
-                .filter(Report::leads)
-                .sorted(Report.ORDER)
-                .forEach(leader -> changes.add(change(pair, leader)));
         return changes;
     }
 
     /** The events of a pair that were published from {@code from} on and before {@code to} (epoch milliseconds), as they are now. */
     List<EventChange> events(String pair, long from, long to) {
         return cell(pair).leaders(from, to).stream()
-                .map(leader -> change(pair, leader))
+                .map(leader -> version(pair, leader))
                 .toList();
     }
 
@@ -95,12 +104,9 @@ final class Corroboration {
         return cell;
     }
 
-    private EventChange change(String pair, Report report) {
-        return new EventChange(
-                pair,
-                Events.id(report.id()),
-                report.statement().getPublishedAt(),
-                report.leads() ? Events.write(pair, report, settings.copyBound()) : null);
+    private EventChange version(String pair, Report leader) {
+        Event event = Events.write(pair, leader, settings.copyBound());
+        return new EventChange(pair, event.getId(), event.getPublishedAt(), event);
     }
 
     private Report report(Statement statement) {

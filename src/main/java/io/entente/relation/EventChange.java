@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record EventChange(String pair, String id, Instant publishedAt, @Nullable Event event) {
 
+    /** The withdrawal of an event. */
+    static EventChange gone(String pair, UnpublishedEvents.Leader event) {
+        return new EventChange(pair, Events.id(event.statementId()), Instant.ofEpochMilli(event.time()), null);
+    }
+
     /** Key of the event in the topic {@code events}. */
     String key() {
         return pair + "|" + id;

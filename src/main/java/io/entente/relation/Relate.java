@@ -9,13 +9,12 @@ import io.entente.clock.Lateness;
 import io.entente.store.Tables;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stage RELATE without Kafka: from statements to events, and from these to relations by the hour and the day. Within the grace, events and
- * relations are functions of the set of statements; their order, and any repetition, changes nothing. All lasting state is in the tables.
- * For one thread.
+ * relations are functions of the set of statements; their order, and any repetition, changes nothing. All lasting state is in the tables:
+ * whoever makes them last {@link #publish publishes} first. For one thread.
  */
 public final class Relate {
 
@@ -44,7 +43,7 @@ public final class Relate {
         this.lateness = new Lateness(settings.grace());
         this.corroboration = new Corroboration(settings, tables);
         this.released = new ReleasedContributions(tables);
-        this.windows = new Windows(settings, tables, source());
+        this.windows = new Windows(settings, source());
     }
 
     private Windows.Source source() {
@@ -64,14 +63,13 @@ public final class Relate {
     }
 
     /**
-     * Takes a statement.
+     * Takes a statement. What it changes goes out with the next {@link #publish}.
      *
      * @param key the record's key, which must be the statement's pair
      * @param watermark up to where event time is complete; null if that is not known yet
-     * @param out receives the events that change; for the windows see {@link #publishWindows}
      * @throws RefusedStatement if the statement contradicts its key or itself
      */
-    public StatementFate statement(String key, Statement statement, @Nullable Instant watermark, Output out)
+    public StatementFate statement(String key, Statement statement, @Nullable Instant watermark)
             throws RefusedStatement {
         Validation.check(key, statement);
         if (statement.getStatus() == Status.DENIED
@@ -83,26 +81,19 @@ public final class Relate {
         if (lateness.isLate(statement.getPublishedAt(), watermark)) {
             return StatementFate.LATE;
         }
-        Optional<List<EventChange>> changes = corroboration.add(key, statement);
-        if (changes.isEmpty()) {
-            return StatementFate.REPEATED;
-        }
-        publish(changes.get(), out);
-        return StatementFate.TAKEN;
+        return corroboration.add(key, statement) ? StatementFate.TAKEN : StatementFate.REPEATED;
     }
 
-    private void publish(List<EventChange> changes, Output out) {
+    /**
+     * Publishes the events and windows that have changed since the last call: once, however often each has changed. To be called before the
+     * tables are made to last, since they do not say what is due; and before the watermark is passed on to those who read events.
+     */
+    public void publish(Output out) {
+        List<EventChange> changes = corroboration.changes();
         for (EventChange change : changes) {
             out.event(change.key(), change.event());
         }
         windows.apply(changes);
-    }
-
-    /**
-     * Publishes the windows that have changed since the last call. To be called now and then: a window that changes often between two calls
-     * is published once. Which ones are due stands in the tables, so that a restart between a change and this call loses nothing.
-     */
-    public void publishWindows(Output out) {
         for (Window window : windows.changed()) {
             if (window.granularity() == Granularity.HOUR) {
                 out.hourly(window.key(), window.last());
@@ -113,8 +104,8 @@ public final class Relate {
     }
 
     /**
-     * Follows the watermark: what is older than the grace and the window of joining is frozen and forgotten, day by day, after the windows
-     * that have changed have been published. Costs nothing while the hour is the same.
+     * Follows the watermark: what is older than the grace and the window of joining is frozen and forgotten, day by day, after what has
+     * changed has been published. Costs nothing while the hour is the same.
      */
     public void advance(Instant watermark, Output out) {
         long horizon =
@@ -122,7 +113,7 @@ public final class Relate {
         long hour = Forgetting.hour(horizon);
         if (hour > forgotten) {
             forgotten = hour;
-            publishWindows(out);
+            publish(out);
             corroboration.forget(horizon);
             released.forget(horizon);
         }

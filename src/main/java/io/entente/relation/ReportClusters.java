@@ -45,11 +45,10 @@ final class ReportClusters {
         return days.contains(day);
     }
 
-    /** The statement with {@code id}, if it is here. */
+    /** The report of the statement with {@code id}, if it is here. */
     @Nullable
-    Statement statement(String id) {
-        Report report = byId.get(id);
-        return report == null ? null : report.statement();
+    Report report(String id) {
+        return byId.get(id);
     }
 
     /**

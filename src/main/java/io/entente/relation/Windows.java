@@ -4,27 +4,18 @@ import io.entente.avro.Event;
 import io.entente.avro.Granularity;
 import io.entente.avro.Status;
 import io.entente.avro.state.Contribution;
-import io.entente.avro.state.Marker;
 import io.entente.relation.row.Padded;
-import io.entente.store.Table;
-import io.entente.store.TableSpec;
-import io.entente.store.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
-/**
- * From changes of events to relation windows. The {@link Window}s are a cache: what they hold is made of the events. Which windows have changed
- * since they were last published is kept in a table: a restart forgets none.
- */
+/** From changes of events to relation windows. The {@link Window}s are a cache: what they hold is made of the events. */
 final class Windows {
-    private static final TableSpec<Marker> UNPUBLISHED = new TableSpec<>("relate-unpublished", Marker.class);
-    private static final Marker PRESENT = new Marker(1);
-
     private static final double MICRO = 1_000_000;
-    /** Sorts after every pair. */
-    private static final String AFTER_ALL = "~";
 
-    private final Table<Marker> unpublished;
+    /** Names of those that have changed since they were last published. */
+    private final TreeSet<String> unpublished = new TreeSet<>();
+
     private final Cache<Window> windows;
     private final Source source;
 
@@ -39,8 +30,7 @@ final class Windows {
         }
     }
 
-    Windows(RelateSettings settings, Tables tables, Source source) {
-        this.unpublished = tables.table(UNPUBLISHED);
+    Windows(RelateSettings settings, Source source) {
         this.windows = new Cache<>(settings.cachedWindows(), window -> 1);
         this.source = source;
     }
@@ -63,25 +53,20 @@ final class Windows {
     }
 
     private void note(String pair, Granularity granularity, long time) {
-        String row = row(pair, start(granularity, time)) + '|' + granularity;
-        if (unpublished.get(row) == null) {
-            unpublished.put(row, PRESENT);
-        }
+        unpublished.add(row(pair, start(granularity, time)) + '|' + granularity);
     }
 
     /** The windows that say something else than at the last call. */
     List<Window> changed() {
-        List<String> rows = new ArrayList<>();
-        unpublished.scan("", AFTER_ALL, (row, marker) -> rows.add(row));
-        List<Window> changed = new ArrayList<>(rows.size());
-        for (String row : rows) {
-            String[] parts = row.split("\\|", 3);
+        List<Window> changed = new ArrayList<>(unpublished.size());
+        for (String name : unpublished) {
+            String[] parts = name.split("\\|", 3);
             Window window = window(parts[0], Granularity.valueOf(parts[2]), Long.parseLong(parts[1]));
             if (window.rewrite()) {
                 changed.add(window);
             }
-            unpublished.delete(row);
         }
+        unpublished.clear();
         return changed;
     }
 

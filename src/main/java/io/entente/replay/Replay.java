@@ -89,10 +89,10 @@ public final class Replay {
         coding = next;
     }
 
-    /** Takes to their end the articles accepted so far, and publishes the windows that have changed, as RELATE soon does. */
+    /** Takes to their end the articles accepted so far, and publishes what has changed, as RELATE soon does. */
     public void drain() {
         takeCoded();
-        relate.publishWindows(alerts);
+        relate.publish(alerts);
     }
 
     private void takeCoded() {
@@ -127,7 +127,7 @@ public final class Replay {
     public void finish() {
         takeCoded();
         enrich.poll(NO_CLOCK.plus(Duration.ofDays(1)), following);
-        relate.publishWindows(alerts);
+        relate.publish(alerts);
     }
 
     /** What follows ENRICH. */
@@ -142,7 +142,7 @@ public final class Replay {
         public void statement(String pair, Statement statement) {
             sink.statement(statement);
             try {
-                StatementFate outcome = relate.statement(pair, statement, feedClock.watermark(), alerts);
+                StatementFate outcome = relate.statement(pair, statement, feedClock.watermark());
                 counts.statement(outcome);
             } catch (RefusedStatement e) {
                 throw new IllegalStateException("the coder gave an impossible statement: " + statement, e);
@@ -151,6 +151,7 @@ public final class Replay {
 
         @Override
         public void tick(Tick tick) {
+            relate.publish(alerts); // a tick follows all that it covers
             if (feedClock.accept(tick, NO_CLOCK)) {
                 Instant watermark = feedClock.watermark();
                 if (watermark != null) {

@@ -15,13 +15,11 @@ import io.entente.relation.Relate;
 import io.entente.relation.RelateSettings;
 import io.entente.relation.StatementFate;
 import io.entente.store.TableSpec;
-import io.entente.store.Tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,14 +28,12 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RELATE: statements become events and relation windows; ticks move the clock and are passed on. When it rereads {@code statements}, nothing that
- * stood there is late, in whatever order it came: the clock stands still until all has been read.
+ * RELATE: statements become events and relation windows; ticks move the clock and are passed on. Nobody sees before a commit what has changed:
+ * events and windows go out with it, once each. When RELATE rereads {@code statements}, nothing that stood there is late, in whatever order it came:
+ * the clock stands still until all has been read.
  */
 final class RelateProcessor implements Processor<String, Statement, Object, Object>, Relate.Output {
     static final String STORE = "relate-state";
-
-    /** How long after a change windows are published: about once a commit. */
-    private static final Duration WINDOWS = Duration.ofMillis(200);
 
     private static final TableSpec<PartitionTime> CLOCK = FeedClock.table("relate-time");
 
@@ -54,7 +50,6 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     private @Nullable Instant withheld;
     private @Nullable Tick passedOn;
     private boolean heldBack;
-    private @Nullable Cancellable publication;
 
     /**
      * @param ends where the partitions of {@code statements} end that RELATE starts to reread; empty if it continues
@@ -72,7 +67,7 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        Tables tables = StoreTables.of(context, STORE);
+        StoreTables tables = StoreTables.of(context, STORE);
         clock = new FeedClock(tables, CLOCK);
         relate = new Relate(settings, tables);
         late = new LateStatements(tables);
@@ -80,7 +75,7 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         rereading.begin(ends.get(partition()));
         withheld = rereading.hasBegun() ? now() : null;
         context.schedule(PartitionClock.CHANGED, PunctuationType.WALL_CLOCK_TIME, time -> passOnWhatWaits());
-        scheduleWindows(); // some may be left from before
+        tables.beforeCommit(context, () -> relate.publish(this));
     }
 
     @Override
@@ -97,11 +92,9 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         checkPartition(record.key());
         Instant watermark = rereading.covers() ? null : clock.watermark();
         try {
-            StatementFate fate = relate.statement(String.valueOf(record.key()), record.value(), watermark, this);
+            StatementFate fate = relate.statement(String.valueOf(record.key()), record.value(), watermark);
             if (fate == StatementFate.LATE) {
                 late.add(record.value(), watermark, now());
-            } else if (fate == StatementFate.TAKEN) {
-                scheduleWindows();
             }
         } catch (RefusedStatement e) {
             throw new RefusedRecord(reason(e), e.getMessage());
@@ -179,25 +172,10 @@ final class RelateProcessor implements Processor<String, Statement, Object, Obje
         }
     }
 
-    /** Not at regular times: whatever is scheduled makes Kafka Streams commit, and a stage at rest should not. */
-    private void scheduleWindows() {
-        if (publication == null) {
-            publication = context.schedule(WINDOWS, PunctuationType.WALL_CLOCK_TIME, time -> publishWindows());
-        }
-    }
-
-    private void publishWindows() {
-        if (publication != null) {
-            publication.cancel();
-            publication = null;
-        }
-        relate.publishWindows(this);
-    }
-
     private void passOn(Instant watermark) {
         withheld = null;
         heldBack = false;
-        publishWindows(); // a tick follows all that it covers
+        relate.publish(this); // a tick follows all that it covers
         relate.advance(watermark, this);
         Tick joined = new Tick(
                 partition(),

@@ -80,7 +80,7 @@ final class Chain implements Output, Relate.Output {
             String one = stamped.getSource();
             String other = stamped.getTarget();
             try {
-                relate.statement(Told.pair(one, other), stamped, watermark, this);
+                relate.statement(Told.pair(one, other), stamped, watermark);
             } catch (RefusedStatement refused) {
                 throw new IllegalStateException(refused);
             }
@@ -89,6 +89,7 @@ final class Chain implements Output, Relate.Output {
     }
 
     private void tick(Instant to) {
+        relate.publish(this);
         relate.advance(to, this);
         alerts.advance(to, feedStart, this);
         feed.tick(new Tick(0, 1, to, feedStart, false), this);

@@ -80,9 +80,8 @@ class RelateProperties {
     void recountOfTheEventsEqualsTheRelations(@ForAll long seed) {
         Random random = new Random(seed);
         Results results = run(delayed(statements(random, 80), random), random, true);
-        MemoryTables tables = new MemoryTables();
         Results recount = new Results();
-        Windows windows = new Windows(settings, tables, (pair, from, to) -> List.of());
+        Windows windows = new Windows(settings, (pair, from, to) -> List.of());
         results.events
                 .values()
                 .forEach(event -> windows.apply(
@@ -131,6 +130,7 @@ class RelateProperties {
         Instant watermark = null;
         for (Statement statement : statements) {
             if (live && random.nextInt(20) == 0) {
+                relate.publish(results);
                 relate = new Relate(small, tables);
             }
             StatementFate outcome = results.takeOnly(relate, statement, watermark);
@@ -140,10 +140,10 @@ class RelateProperties {
                 relate.advance(watermark, results);
             }
             if (live && random.nextInt(10) == 0) {
-                relate.publishWindows(results);
+                relate.publish(results);
             }
         }
-        relate.publishWindows(results);
+        relate.publish(results);
         return results;
     }
 

@@ -654,21 +654,19 @@ class RelateTest {
     @Test
     void refusesWhatContradictsItself() {
         assertThatThrownBy(() -> relate.statement(
-                        "VNM-CAN", statement("a", "A", SENTENCE).build(), null, results))
+                        "VNM-CAN", statement("a", "A", SENTENCE).build(), null))
                 .isInstanceOf(RefusedStatement.class)
                 .hasMessageContaining("CAN-VNM");
         assertThatThrownBy(() -> relate.statement(
                         "CAN-VNM",
                         statement("a", "A", SENTENCE).setSentiment(Double.NaN).build(),
-                        null,
-                        results))
+                        null))
                 .isInstanceOf(RefusedStatement.class)
                 .hasMessageContaining("sentiment");
         assertThatThrownBy(() -> relate.statement(
                         "CAN-VNM-1",
                         statement("a", "A", SENTENCE).setSource("VNM-1").build(),
-                        null,
-                        results))
+                        null))
                 .isInstanceOf(RefusedStatement.class)
                 .hasMessageContaining("'source' is 'VNM-1'");
     }
@@ -717,21 +715,44 @@ class RelateTest {
     }
 
     @Test
-    void windowsThatHaveChangedArePublishedOnceEvenAfterARestart() {
-        MemoryTables tables = new MemoryTables();
-        Relate stage = new Relate(RelateSettings.defaults(), tables);
-        results.takeOnly(stage, statement("a1", "A", SENTENCE).build(), null);
-        results.takeOnly(stage, statement("a2", "B", OTHER_EVENT).build(), null);
-        assertThat(results.daily).isEmpty();
+    void whatHasChangedOftenIsPublishedOnce() {
+        results.takeOnly(relate, statement("a1", "A", SENTENCE).build(), null);
+        results.takeOnly(relate, statement("a2", "B", EDITED).build(), null);
+        assertThat(results.published).isZero();
 
-        int events = results.published;
-        Relate restarted = new Relate(RelateSettings.defaults(), tables);
-        restarted.publishWindows(results);
-        restarted.publishWindows(results);
+        relate.publish(results);
+        relate.publish(results);
 
-        assertThat(results.published - events).isEqualTo(2);
-        assertThat(results.daily.firstEntry().getValue().getBackward().getEvents())
-                .isEqualTo(2);
+        assertThat(results.only().getCopies()).isEqualTo(1);
+        assertThat(results.published).as("the event, its hour and its day").isEqualTo(3);
+    }
+
+    @Test
+    void anEventThatComesAndGoesBetweenTwoPublicationsIsNotPublished() {
+        results.takeOnly(relate, at("a2", "B", EDITED, 60), null);
+        results.takeOnly(relate, at("a1", "A", SENTENCE, 0), null);
+        relate.publish(results);
+
+        assertThat(results.published).as("the event, its hour and its day").isEqualTo(3);
+        assertThat(results.only().getArticleId()).isEqualTo("a1");
+    }
+
+    @Test
+    void anEventThatHasBeenPublishedIsWithdrawn() {
+        results.take(relate, at("a2", "B", EDITED, 60), null);
+        results.takeOnly(relate, at("a1", "A", SENTENCE, 0), null);
+        results.takeOnly(relate, at("a0", "C", OTHER_EVENT, 0), null);
+        int before = results.published;
+        relate.publish(results);
+
+        assertThat(results.events.values().stream().map(Event::getArticleId)).containsExactlyInAnyOrder("a0", "a1");
+        assertThat(results.published - before).as("three events, an hour and a day").isEqualTo(5);
+    }
+
+    private static Statement at(String article, String outlet, String sentence, int seconds) {
+        return statement(article, outlet, sentence)
+                .setPublishedAt(START.plusSeconds(seconds))
+                .build();
     }
 
     @Test

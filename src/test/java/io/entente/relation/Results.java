@@ -42,17 +42,17 @@ final class Results implements Relate.Output {
         }
     }
 
-    /** Takes a statement and has the windows published. */
+    /** Takes a statement and has the changes published. */
     StatementFate take(Relate relate, Statement statement, @Nullable Instant watermark) {
         StatementFate fate = takeOnly(relate, statement, watermark);
-        relate.publishWindows(this);
+        relate.publish(this);
         return fate;
     }
 
     StatementFate takeOnly(Relate relate, Statement statement, @Nullable Instant watermark) {
         try {
             return relate.statement(
-                    Pair.of(statement.getSource(), statement.getTarget()).toString(), statement, watermark, this);
+                    Pair.of(statement.getSource(), statement.getTarget()).toString(), statement, watermark);
         } catch (RefusedStatement e) {
             throw new AssertionError(e);
         }
