@@ -58,7 +58,7 @@ final class StageConfig {
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), MAX_RECORD);
         // The one codec that every client library reads out of the box (KafkaJS knows no other).
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "gzip");
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG), 4);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG), 1);
         // Nobody reads what a transaction writes before it commits, and a commit sends everything: until then
         // batches fill. Fewer and larger ones cost producers and brokers less, and are compressed better.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), (int) LINGER.toMillis());

@@ -74,6 +74,9 @@ final class OldActs {
     }
 
     private static boolean inAnEarlierYear(Statement statement, String after) {
+        if (!after.contains("in 19") && !after.contains("in 20")) {
+            return false;
+        }
         Matcher year = IN_A_YEAR.matcher(after);
         return year.find()
                 && Integer.parseInt(year.group(1))

@@ -4,6 +4,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.QuadClass;
 import io.entente.avro.Status;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -132,8 +133,7 @@ final class SameAct {
      */
     private static boolean aligned(Report one, Report other) {
         return one.statement().getSource().equals(other.statement().getSource())
-                || (one.types.stream().anyMatch(MUTUAL::contains)
-                        && other.types.stream().anyMatch(MUTUAL::contains))
+                || (mutual(one) && mutual(other))
                 || (sameEvent(one, other)
                         && FRIENDLY.contains(one.statement().getEvent())
                         && sameSentence(one, other)
@@ -274,7 +274,18 @@ final class SameAct {
 
     /** Whether the articles of both give their acts one type. */
     private static boolean sameType(Report one, Report other) {
-        return one.types.stream().anyMatch(other.types::contains);
+        return sameEvent(one, other) || (several(one, other) && !Collections.disjoint(one.types, other.types));
+    }
+
+    /** Whether an article gives the act a type that both sides do together. */
+    private static boolean mutual(Report report) {
+        return MUTUAL.contains(report.statement().getEvent())
+                || (several(report, report) && !Collections.disjoint(MUTUAL, report.types));
+    }
+
+    /** Whether an article gives its act more than one type, which few do: its own is always among them. */
+    private static boolean several(Report one, Report other) {
+        return one.types.size() > 1 || other.types.size() > 1;
     }
 
     private static boolean kin(Report one, Report other) {

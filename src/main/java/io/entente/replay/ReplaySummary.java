@@ -5,7 +5,6 @@ import io.entente.avro.AlertState;
 import io.entente.avro.Event;
 import io.entente.avro.RelationWindow;
 import io.entente.avro.Status;
-import io.entente.relation.PairRanking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,8 @@
-package io.entente.relation;
+package io.entente.replay;
 
 import io.entente.avro.DirectionTotals;
 import io.entente.avro.RelationWindow;
+import io.entente.relation.Tension;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.entente.relation;
+package io.entente.cli.output;
 
 import io.entente.avro.RelationWindow;
 import java.time.Duration;
