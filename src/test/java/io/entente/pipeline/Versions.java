@@ -19,10 +19,12 @@ import io.entente.topology.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Versions {
     private static final String PROVISIONAL = "\"provisional\": true";
+    private static final Pattern NUMBER = Pattern.compile("\"version\": \\d+");
     private static final String REMOVED = "null";
 
     private final Map<String, List<String>> byKey = new TreeMap<>();
@@ -94,7 +97,7 @@ final class Versions {
     /**
      * What differs from {@code expected}, a line a key: what is missing, too much, or in another order. What RELATE publishes depends on
      * when it commits: of an event some versions may be left out, but not the last one; of relation windows the last one counts. Of alerts
-     * those count that are not provisional, and the last one.
+     * those count that are not provisional, of each version number the last, which shows the newest reports, and the last of all.
      */
     List<String> differences(Versions expected) {
         List<String> differences = new ArrayList<>();
@@ -110,15 +113,25 @@ final class Versions {
     }
 
     private static List<String> settled(String key, List<String> versions) {
-        if (!key.startsWith("hourly ") && !key.startsWith("daily ") && !key.startsWith("alerts ")) {
-            return versions;
+        if (key.startsWith("alerts ")) {
+            return settledAlerts(versions);
         }
-        int last = versions.size() - 1;
-        return IntStream.rangeClosed(0, last)
-                .filter(i -> i == last
-                        || key.startsWith("alerts ") && !versions.get(i).contains(PROVISIONAL))
-                .mapToObj(versions::get)
-                .toList();
+        boolean window = key.startsWith("hourly ") || key.startsWith("daily ");
+        return window && !versions.isEmpty() ? versions.subList(versions.size() - 1, versions.size()) : versions;
+    }
+
+    private static List<String> settledAlerts(List<String> versions) {
+        Map<String, String> byNumber = new LinkedHashMap<>();
+        for (int i = 0; i < versions.size(); i++) {
+            String version = versions.get(i);
+            if (i == versions.size() - 1 || !version.contains(PROVISIONAL)) {
+                Matcher number = NUMBER.matcher(version);
+                String name = number.find() ? number.group() : version;
+                byNumber.remove(name);
+                byNumber.put(name, version);
+            }
+        }
+        return List.copyOf(byNumber.values());
     }
 
     private static List<String> difference(String key, List<String> found, List<String> all) {
