@@ -7,17 +7,17 @@ import java.util.Map;
 
 /**
  * How likely a statement is to be right, from how often statements in like {@link ReliabilityFeatures} were right in real
- * news. The log odds of the features add up, as in naive Bayes, but each counts by three quarters, for features overlap. Immutable.
+ * news. The log odds of the features add up, as in naive Bayes, but each counts by two thirds, for features overlap. Immutable.
  */
 public final class Reliability {
     /** The feature of every statement. */
     public static final String ALL = "all";
 
     /** So many statements of average reliability are added to each feature, so that a rare one says little. */
-    private static final double PRIOR = 30;
+    private static final double PRIOR = 20;
 
     /** So much of what each feature says by itself counts: chosen by leaving out one set after the other. */
-    private static final double WEIGHT = 0.75;
+    private static final double WEIGHT = 0.65;
 
     private static final double BOUND = 0.02;
 
