@@ -13,8 +13,14 @@ import java.util.Map;
 public final class LanguageGuesser {
     private static final int ENOUGH = 600;
     private static final int[] NONE = {};
+    /** Words of a text that may be a headline and little more. */
+    private static final int SHORT = 30;
+    /** By how many words another language must be ahead of English in a short text, where one may be a part of a name: "La Paz". */
+    private static final int SHORT_LEAD = 2;
+
+    private static final String ENGLISH = "en";
     /** A text is plainly in another language if it has so many of its words, at least one in so many, and so many times those of its own. */
-    private static final int PLAIN_HITS = 2;
+    private static final int PLAIN_HITS = 3;
 
     private static final int PLAIN_SHARE = 8;
     private static final int PLAIN_LEAD = 3;
@@ -69,18 +75,18 @@ public final class LanguageGuesser {
         return plainly ? languages.get(best) : declared;
     }
 
-    /** BCP-47 tag of the language, or "und" where nothing shows it. */
+    /** BCP-47 tag of the language, or "und" where nothing shows it. A short text without another's words is English, as most feeds are. */
     public String guess(Document document) {
         Counts counts = count(document);
         if (counts.other * 2 > counts.words) {
             return script(document);
         }
         int best = counts.best(languages);
-        if (best >= 0) {
+        boolean brief = counts.words < SHORT;
+        if (best >= 0 && (!brief || counts.hits[best] >= SHORT_LEAD + counts.hits[languages.indexOf(ENGLISH)])) {
             return languages.get(best);
         }
-        // A headline of three words may have no short word at all: English is what most feeds carry.
-        return counts.words > 0 && counts.words < 30 ? "en" : "und";
+        return counts.words > 0 && brief ? ENGLISH : "und";
     }
 
     /** How often each language's words come up in a text. */
