@@ -77,7 +77,8 @@ public enum Rule {
     PROVOCATION(EvidenceGrade.IMPLIED),
     DETERRENCE(EvidenceGrade.IMPLIED),
     EXCLUDED(EvidenceGrade.IMPLIED),
-    FOLLOWED(EvidenceGrade.IMPLIED);
+    FOLLOWED(EvidenceGrade.IMPLIED),
+    AGREED(EvidenceGrade.IMPLIED);
 
     private final EvidenceGrade evidence;
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');

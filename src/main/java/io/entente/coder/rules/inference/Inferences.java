@@ -37,6 +37,7 @@ public final class Inferences {
                         new Provocations(state, around),
                         new Deterrence(state),
                         new Requests(state),
+                        new Agreements(state),
                         new Followers(state),
                         new Addresses(state),
                         new Sponsors(state),

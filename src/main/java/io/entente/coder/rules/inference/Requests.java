@@ -40,7 +40,7 @@ final class Requests implements Runnable {
     }
 
     /** "in response to a request": the group that stands in the clause. */
-    private static NounGroup outermost(NounGroup group) {
+    static NounGroup outermost(NounGroup group) {
         NounGroup at = group;
         while (at.governor() != null) {
             at = at.governor();

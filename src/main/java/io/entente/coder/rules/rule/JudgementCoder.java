@@ -110,7 +110,9 @@ public final class JudgementCoder {
         int end = roles.end(clause);
         for (Clause child : stage.childrenOf(clause)) {
             boolean described = child.relation() == ClauseRelation.INFINITIVE && child.parentNoun() == clause.object();
-            end = described && !clause.lemma().equals("call") ? Math.max(end, roles.end(child)) : end;
+            boolean asked = clause.lemma().equals("call")
+                    && (clause.object() == null || scene.agents(clause.object()).stream().anyMatch(Actor::direct));
+            end = described && !asked ? Math.max(end, roles.end(child)) : end;
         }
         return end;
     }
@@ -217,8 +219,10 @@ public final class JudgementCoder {
             reproach(clause, context, Actor.without(roles.after(clause, "from"), speakers));
             return;
         }
-        List<Actor> subject = scene.nearest(clause.subject(), speakers, false);
         NounEntry noun = clause.subject() == null ? null : scene.event(clause.subject());
+        List<Actor> subject = first(
+                noun == null ? List.of() : Actor.without(stage.nouns().agents(clause.subject(), noun), speakers),
+                scene.nearest(clause.subject(), speakers, false));
         if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
             subject = stage.memory().doer(noun.type(), speakers);
         }
