@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,12 +31,17 @@ final class OldActs {
     private static final Pattern IN_A_YEAR = Pattern.compile(SAME_CLAUSE + "\\bin ((?:19|20)\\d\\d)\\b");
 
     private static final int YEAR = 12;
-    private static final Map<String, Integer> MONTHS = Arrays.stream(Month.values())
-            .collect(Collectors.toMap(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH), Month::getValue));
+
+    /** A month further back may be meant as one to come. */
+    private static final int MONTHS_BACK = 4;
+
+    private static final String MONTHS = Arrays.stream(Month.values())
+            .map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+            .collect(Collectors.joining("|", "(", ")"));
 
     /** Not "in April next year". */
     private static final Pattern IN_A_MONTH =
-            Pattern.compile(SAME_CLAUSE + "\\bin (" + String.join("|", MONTHS.keySet()) + ")\\b(?! next| \\d)");
+            Pattern.compile(SAME_CLAUSE + "\\bin " + MONTHS + "\\b(?! next| \\d)");
 
     /** Classes of background.tsv. */
     private enum Mark {
@@ -62,15 +66,15 @@ final class OldActs {
                 || inAnEarlierMonth(statement, after);
     }
 
-    /** Whether its clause dates it in a month that was over when the month before publication began: "shot down a drone in April". */
+    /** Whether its clause dates it in a month that ended before the last one began: "shot down a drone in April", told in June. */
     private static boolean inAnEarlierMonth(Statement statement, String after) {
         Matcher month = IN_A_MONTH.matcher(after);
         if (statement.getStatus() == Status.INTENDED || !month.find()) {
             return false;
         }
         int published = statement.getPublishedAt().atZone(ZoneOffset.UTC).getMonthValue();
-        int ago = Math.floorMod(published - MONTHS.get(month.group(1)), YEAR);
-        return ago >= 2 && ago <= YEAR / 2;
+        int ago = Math.floorMod(published - Month.valueOf(month.group(1).toUpperCase(Locale.ROOT)).getValue(), YEAR);
+        return ago >= 2 && ago <= MONTHS_BACK;
     }
 
     private static boolean inAnEarlierYear(Statement statement, String after) {
