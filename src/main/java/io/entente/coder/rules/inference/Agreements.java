@@ -4,20 +4,22 @@ import io.entente.actor.ActorMention;
 import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
-import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.NounClauses;
 import io.entente.coder.rules.discourse.NounFactuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Agreements that a sentence takes for granted: "because of the new X-Y deal", "the pact between X and Y". */
+/** Agreements and joint exercises that a sentence takes for granted: "because of the new X-Y deal", "the pact between X and Y". */
 final class Agreements implements Runnable {
     private final SentenceCodingState state;
     private final NounFactuality factuality;
@@ -33,14 +35,25 @@ final class Agreements implements Runnable {
     public void run() {
         for (NounGroup group : state.scene().parse().groups()) {
             NounEntry noun = state.scene().event(group);
-            boolean agreement = noun != null
-                    && noun.type() == EventType.AGREE
-                    && state.scene().in(LexiconSet.AGREED, state.scene().singular(group.head()));
-            Clause clause = agreement ? clauses.of(Requests.outermost(group)) : null;
-            if (noun != null && clause != null && real(group, clause) && settled(group)) {
-                agreed(group, noun, parties(group));
+            EventType type = noun == null ? null : type(group, noun);
+            Clause clause = type == null ? null : clauses.of(Requests.outermost(group));
+            if (type != null && clause != null && real(group, clause) && settled(group)) {
+                agreed(
+                        SentenceCodingState.act(
+                                group, type, Status.ASSERTED, Rule.AGREED.grounds(), state.scene().head(group)),
+                        parties(group, type == EventType.COOPERATE));
             }
         }
+    }
+
+    private @Nullable EventType type(NounGroup group, NounEntry noun) {
+        String head = state.scene().singular(group.head());
+        if (noun.type() == EventType.AGREE && state.scene().in(LexiconSet.AGREED, head)) {
+            return EventType.AGREE;
+        }
+        boolean together = state.scene().in(LexiconSet.PARTNERSHIP, head)
+                || noun.type() == EventType.MOBILIZE && noun.has(NounMark.LIGHT);
+        return together ? EventType.COOPERATE : null;
     }
 
     /** "withdrew because of the deal" withdraws from none. */
@@ -61,18 +74,18 @@ final class Agreements implements Runnable {
         return true;
     }
 
-    private List<Actor> parties(NounGroup group) {
+    private List<Actor> parties(NounGroup group, boolean together) {
         List<Actor> joined = state.scene().actors(group).stream()
                 .filter(actor -> state(actor) && linked(actor.mention(), group))
                 .toList();
-        if (joined.size() > 1) {
+        if (joined.size() > 1 && !together) {
             return joined;
         }
         for (NounGroup modifier : group.modifiers()) {
             List<Actor> named = state.scene().agents(modifier).stream()
                     .filter(actor -> state(actor) && actor.direct())
                     .toList();
-            if ("between".equals(modifier.preposition()) && named.size() > 1 && definite(group)) {
+            if ("between".equals(modifier.preposition()) && named.size() > 1 && (together || definite(group))) {
                 return named;
             }
         }
@@ -96,16 +109,11 @@ final class Agreements implements Runnable {
         return word.equals("-") || word.equals("\u2013");
     }
 
-    private void agreed(NounGroup group, NounEntry noun, List<Actor> parties) {
+    private void agreed(Act act, List<Actor> parties) {
         Set<String> codes = Actor.codes(parties);
-        if (codes.size() == 2) {
+        if (codes.size() > 1) {
             for (Actor party : parties) {
-                state.drafts()
-                        .addMissing(
-                                SentenceCodingState.act(
-                                        group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.AGREED.grounds()),
-                                List.of(party),
-                                Actor.without(parties, Set.of(party.code())));
+                state.drafts().addMissing(act, List.of(party), Actor.without(parties, Set.of(party.code())));
             }
         }
     }

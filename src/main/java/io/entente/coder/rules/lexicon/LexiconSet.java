@@ -88,6 +88,7 @@ public enum LexiconSet {
     OBLIGED,
     OWNED,
     PARLEY,
+    PARTNERSHIP,
     PEACEKEEPING,
     PERMITTING,
     PLANNED,
