@@ -73,7 +73,7 @@ final class Corroboration {
         unpublished.drain((pair, events) -> {
             ReportClusters cell = cell(pair);
             List<Report> leaders = new ArrayList<>(events.size());
-            events.keySet().forEach(event -> {
+            events.forEach(event -> {
                 Report report = cell.report(event.statementId());
                 if (report != null && report.leads() && report.time() == event.time()) {
                     leaders.add(report);

@@ -2,10 +2,12 @@ package io.entente.relation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Which events have changed since events were last published. An event that has come and gone in between is forgotten. */
 final class UnpublishedEvents {
+    /** Whether each has been published before, by pair. */
     private final Map<String, Map<Leader, Boolean>> byPair = new LinkedHashMap<>();
 
     /**
@@ -37,14 +39,10 @@ final class UnpublishedEvents {
         });
     }
 
-    /**
-     * Hands over what has been noted, and forgets it.
-     *
-     * @param visitor receives the events of each pair, and whether each has been published before
-     */
-    void drain(BiConsumer<String, Map<Leader, Boolean>> visitor) {
+    /** Hands over the events of each pair that have been noted, and forgets them. */
+    void drain(BiConsumer<String, Set<Leader>> visitor) {
         Map<String, Map<Leader, Boolean>> drained = new LinkedHashMap<>(byPair);
         byPair.clear();
-        drained.forEach(visitor);
+        drained.forEach((pair, events) -> visitor.accept(pair, events.keySet()));
     }
 }
