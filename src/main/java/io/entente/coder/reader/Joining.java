@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Joins what the reader thinks with what the rules found. Where both speak, the rules' event holds, unless the reader is sure of another
  * type; where the reader sees nothing, it is dropped; where only the reader speaks, it is believed if it is sure. Where the rules speak
  * of the same stretch of text, it adds no second target to a source of theirs: what they leave out there, they mostly leave out rightly.
+ * What they call denied is not asserted by the reader, and what somebody should do is no act.
  */
 final class Joining {
     private final ReaderManifest.Thresholds thresholds;
     private final EventMaker maker;
+    private final Duties duties;
 
     /** @param maker makes events of opinions */
-    Joining(ReaderManifest.Thresholds thresholds, EventMaker maker) {
+    Joining(ReaderManifest.Thresholds thresholds, EventMaker maker, Duties duties) {
         this.thresholds = thresholds;
         this.maker = maker;
+        this.duties = duties;
     }
 
     /** The events that hold of {@code earlier}, which the rules found, and those that the reader adds, in the order of the text. */
@@ -39,12 +42,24 @@ final class Joining {
         Set<PairKey> have = new HashSet<>();
         joined.stream().filter(Joining::counts).map(PairKey::of).forEach(have::add);
         opinions.forEach((pair, opinion) -> {
-            if (!have.contains(pair) && adds(opinion)) {
-                opinion.labels(thresholds.second()).forEach(label -> joined.add(maker.event(opinion, label)));
+            if (!have.contains(pair) && adds(opinion) && !dismissed(opinion, earlier)) {
+                opinion.labels(thresholds.second()).stream()
+                        .map(label -> maker.event(opinion, label))
+                        .filter(event -> !duties.has(event))
+                        .forEach(joined::add);
             }
         });
         joined.sort(Comparator.comparingInt(CodedEvent::sentence));
         return joined;
+    }
+
+    /** Whether the rules read in this stretch of text that the pair does not do it. */
+    private static boolean dismissed(Opinion opinion, List<CodedEvent> earlier) {
+        return earlier.stream()
+                .anyMatch(event -> event.status() == Status.DENIED
+                        && PairKey.of(event).equals(new PairKey(opinion.source(), opinion.target()))
+                        && opinion.window().begin() <= event.triggerBegin()
+                        && event.triggerBegin() < opinion.window().end());
     }
 
     private boolean adds(Opinion opinion) {

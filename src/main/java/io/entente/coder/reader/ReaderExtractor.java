@@ -3,6 +3,8 @@ package io.entente.coder.reader;
 import io.entente.actor.TaggedDocument;
 import io.entente.coder.extract.CodedEvent;
 import io.entente.coder.extract.StatementExtractor;
+import io.entente.language.ClauseParser;
+import io.entente.language.Words;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ final class ReaderExtractor implements StatementExtractor {
     private final TextWindows windows;
     private final ReaderModel model;
     private final ReaderManifest manifest;
+    private final ClauseParser parser = new ClauseParser(Words.load());
 
     ReaderExtractor(TextWindows windows, ReaderModel model, ReaderManifest manifest) {
         this.windows = windows;
@@ -45,7 +48,7 @@ final class ReaderExtractor implements StatementExtractor {
             }
         }
         EventMaker maker = new EventMaker(document.document(), manifest.calibration());
-        return new Joining(manifest.thresholds(), maker).join(earlier, opinions);
+        return new Joining(manifest.thresholds(), maker, new Duties(document, parser)).join(earlier, opinions);
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.entente.coder.rules;
 import io.entente.actor.ActorMention;
 import io.entente.actor.TaggedDocument;
 import io.entente.avro.ActorKind;
-import io.entente.avro.MentionKind;
 import io.entente.coder.extract.CodedEvent;
 import io.entente.coder.extract.EventTypes;
+import io.entente.coder.extract.NameMarks;
 import io.entente.coder.extract.TargetedExtractor;
 import io.entente.coder.extract.ToneAnalyzer;
 import io.entente.coder.rules.candidate.CandidateEvent;
@@ -205,7 +205,7 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
             return null;
         }
         AnnotatedSentence annotated =
-                new AnnotatedSentence(parser.parse(sentence, names(sentence, mentions)), mentions, lexicon, words);
+                new AnnotatedSentence(parser.parse(sentence, NameMarks.of(sentence, mentions)), mentions, lexicon, words);
         if (anybody) {
             AnyTarget.name(annotated);
         }
@@ -217,19 +217,5 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
         return annotated == null
                 ? null
                 : new FactualityResolver(annotated, new PatternMatcher(lexicon, annotated), Speaker.NARRATOR);
-    }
-
-    private static byte[] names(Sentence sentence, List<ActorMention> mentions) {
-        byte[] names = new byte[sentence.tokens().size()];
-        for (ActorMention mention : mentions) {
-            boolean adjective = mention.kind() == MentionKind.DEMONYM && mention.role() == null;
-            if (mention.kind() == MentionKind.REFERENCE && mention.last() - mention.first() == 1) {
-                continue;
-            }
-            for (int i = mention.first(); i < mention.last(); i++) {
-                names[i] = adjective ? ClauseParser.DEMONYM : ClauseParser.NAME;
-            }
-        }
-        return names;
     }
 }

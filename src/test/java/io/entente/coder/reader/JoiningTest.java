@@ -8,6 +8,8 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.CodedEvent;
 import io.entente.coder.extract.ExtractorSettings;
+import io.entente.language.ClauseParser;
+import io.entente.language.Words;
 import io.entente.language.segment.Segmenter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ class JoiningTest {
     private static final TextWindows WINDOWS = new TextWindows(
             new WordPiece(List.of("[PAD]", "[unused0]", "[UNK]", "[CLS]", "[SEP]")), ExtractorSettings.PARTIES);
     private static final ReaderManifest.Thresholds THRESHOLDS = new ReaderManifest.Thresholds(0.1, 0.5, 0.8, 0.9, 0.4);
+    private static final ClauseParser PARSER = new ClauseParser(Words.load());
     private static final PairKey FORTH = new PairKey("PER", "ECU");
     private static final PairKey BACK = new PairKey("ECU", "PER");
     private static final PairKey ASIDE = new PairKey("PER", "CHL");
@@ -46,6 +49,23 @@ class JoiningTest {
     }
 
     @Test
+    void whatSomebodyShouldDoIsNotDone() {
+        assertThat(new Text("Peru should scold Ecuador.").joined(Map.of(FORTH, 0.9f)))
+                .isEmpty();
+        assertThat(new Text("Peru has to scold Ecuador.").joined(Map.of(FORTH, 0.9f)))
+                .isEmpty();
+        assertThat(new Text("Peru will scold Ecuador.").joined(Map.of(FORTH, 0.9f)))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatTheRulesCallDeniedIsNotAsserted() {
+        Text text = new Text("Peru scolded Ecuador.", Status.DENIED, FORTH);
+        assertThat(text.joined(Map.of(FORTH, 0.9f, BACK, 0.9f)))
+                .containsExactly("PER COERCE ECU rules", "ECU ACCUSE PER reader");
+    }
+
+    @Test
     void whatTheReaderDoesNotSeeIsDropped() {
         Text text = new Text("Peru scolded Ecuador.", FORTH);
         assertThat(text.joined(Map.of(FORTH, 0.11f))).containsExactly("PER COERCE ECU rules");
@@ -59,17 +79,21 @@ class JoiningTest {
         private final List<CodedEvent> earlier;
 
         Text(String body, PairKey... found) {
+            this(body, Status.ASSERTED, found);
+        }
+
+        Text(String body, Status status, PairKey... found) {
             tagged = GAZETTEER.tag(new Segmenter().segment(null, body), LocalDate.of(2024, 3, 1));
             maker = new EventMaker(tagged.document(), new ReaderManifest.Calibration(1, 0));
             Map<PairKey, Opinion> opinions = opinions(List.of(), Map.of());
             earlier = List.of(found).stream()
-                    .map(pair -> byRules(maker.event(opinions.get(pair), Label.COERCE)))
+                    .map(pair -> byRules(maker.event(opinions.get(pair), Label.COERCE), status))
                     .toList();
         }
 
         List<String> joined(Map<PairKey, Float> probabilities) {
             List<Hint> hints = earlier.stream().map(Hint::of).toList();
-            return new Joining(THRESHOLDS, maker)
+            return new Joining(THRESHOLDS, maker, new Duties(tagged, PARSER))
                     .join(earlier, opinions(hints, probabilities)).stream()
                             .map(event -> event.source().code()
                                     + ' '
@@ -104,7 +128,7 @@ class JoiningTest {
                     probability, labels, statuses, new float[window.pieces().size()]);
         }
 
-        private static CodedEvent byRules(CodedEvent event) {
+        private static CodedEvent byRules(CodedEvent event, Status status) {
             assertThat(event.type()).isEqualTo(EventType.COERCE);
             return new CodedEvent(
                     event.sentence(),
@@ -112,7 +136,7 @@ class JoiningTest {
                     event.target(),
                     event.type(),
                     event.intensity(),
-                    event.status(),
+                    status,
                     event.severeClass(),
                     event.triggerBegin(),
                     event.triggerEnd(),
