@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "Exit code 1 if some articles were refused: each is named on stderr with its place and the reason.",
             "",
             "Examples:",
-            "  entente code feed.jsonl > statements.jsonl",
+            "  entente code feed.jsonl > coded.jsonl",
             "  echo 'Iran warned Israel on Monday.' | entente code --explain",
             "  entente code --target Beijing feed.jsonl"
         })

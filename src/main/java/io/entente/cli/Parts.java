@@ -93,7 +93,7 @@ final class Parts {
             return null;
         }
         if (!Files.isDirectory(folder)) {
-            throw new UserError("entente.dictionaries: there is no folder " + folder);
+            throw UserError.ofUsage("entente.dictionaries: there is no folder " + folder);
         }
         Path below = folder.resolve(name);
         return Files.isDirectory(below) ? below : null;
@@ -103,7 +103,7 @@ final class Parts {
         try {
             return part.get();
         } catch (TableException | ExtractorException e) {
-            throw new UserError(String.valueOf(e.getMessage()), e);
+            throw UserError.ofSettings(e);
         }
     }
 
@@ -120,7 +120,7 @@ final class Parts {
         try {
             return settings.alerts().map(AlertPolicies::read).orElseGet(AlertPolicies::builtIn);
         } catch (IllegalArgumentException e) {
-            throw new UserError(String.valueOf(e.getMessage()), e);
+            throw UserError.ofSettings(e);
         }
     }
 }

@@ -24,7 +24,7 @@ final class Extractors {
             ExtractorProvider provider = providers.get(name);
             if (provider == null) {
                 throw new ExtractorException("entente.coder: there is no extractor '" + name + "'; there are "
-                        + String.join(", ", providers.keySet()));
+                        + String.join(", ", providers.keySet()) + ": name one or several, separated by commas");
             }
             extractors.add(provider.create(settings));
         }

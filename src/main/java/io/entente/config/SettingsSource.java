@@ -3,6 +3,7 @@ package io.entente.config;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -51,6 +52,8 @@ final class SettingsSource {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new SettingsException("cannot read settings from " + file + ": no such file");
         } catch (IOException | IllegalArgumentException e) {
             throw new SettingsException("cannot read settings from " + file + ": " + e.getMessage());
         }

@@ -52,14 +52,28 @@ class OwnDictionariesTest {
     void faultsEndTheCommandAndAreNamed() throws IOException {
         Files.write(folder.resolve("events/verbs.tsv"), List.of("accuse\tTHREATEN\t-\tobj", "accuse"));
         Run run = Run.of("code", "--set", setting, article.toString());
-        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("entente: ").contains("verbs.tsv:2: 1 column");
     }
 
     @Test
     void aFolderThatIsNotThereIsNoSilentNothing() {
         Run run = Run.of("code", "--set", "entente.dictionaries=" + folder.resolve("none"), article.toString());
-        assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("there is no folder").contains("none");
+    }
+
+    @Test
+    void anUnknownCoderIsAMistakeOfUse() {
+        Run run = Run.of("code", "--set", "entente.coder=readers", article.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("no extractor 'readers'").contains("separated by commas");
+    }
+
+    @Test
+    void aMissingFileOfSettingsIsNamed() {
+        Run run = Run.of("code", "--config", folder.resolve("none.properties").toString(), article.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("no such file").containsOnlyOnce("none.properties");
     }
 }

@@ -24,6 +24,11 @@ public final class UserError extends RuntimeException {
         return new UserError(message, null, ExitCode.USAGE);
     }
 
+    /** A failure of what the settings name: a coder, a table or a policy that cannot be used. */
+    public static UserError ofSettings(RuntimeException fault) {
+        return new UserError(String.valueOf(fault.getMessage()), fault, ExitCode.USAGE);
+    }
+
     /** What the process ends with. */
     public int exitCode() {
         return exitCode;
