@@ -20,8 +20,7 @@ final class Corroboration {
     private final RelateSettings settings;
     private final StatementRows rows;
     private final Forgetting forgetting;
-    private final RecentFingerprints wordings =
-            new RecentFingerprints(new TextFingerprints(Vocabulary.bundled()));
+    private final RecentFingerprints wordings = new RecentFingerprints(new TextFingerprints(Vocabulary.bundled()));
     private final Cache<ReportClusters> cells;
     private final UnpublishedEvents unpublished = new UnpublishedEvents();
 

@@ -40,8 +40,7 @@ final class OldActs {
             .collect(Collectors.joining("|", "(", ")"));
 
     /** Not "in April next year". */
-    private static final Pattern IN_A_MONTH =
-            Pattern.compile(SAME_CLAUSE + "\\bin " + MONTHS + "\\b(?! next| \\d)");
+    private static final Pattern IN_A_MONTH = Pattern.compile(SAME_CLAUSE + "\\bin " + MONTHS + "\\b(?! next| \\d)");
 
     /** Classes of background.tsv. */
     private enum Mark {
@@ -73,7 +72,10 @@ final class OldActs {
             return false;
         }
         int published = statement.getPublishedAt().atZone(ZoneOffset.UTC).getMonthValue();
-        int ago = Math.floorMod(published - Month.valueOf(month.group(1).toUpperCase(Locale.ROOT)).getValue(), YEAR);
+        int ago = Math.floorMod(
+                published
+                        - Month.valueOf(month.group(1).toUpperCase(Locale.ROOT)).getValue(),
+                YEAR);
         return ago >= 2 && ago <= MONTHS_BACK;
     }
 

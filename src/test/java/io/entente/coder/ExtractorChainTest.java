@@ -55,6 +55,7 @@ class ExtractorChainTest {
     void anUnknownExtractorIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> coder("oracle"))
                 .isInstanceOf(ExtractorException.class)
-                .hasMessage("entente.coder: there is no extractor 'oracle'; there are cautious, reader, rules: name one or several, separated by commas");
+                .hasMessage(
+                        "entente.coder: there is no extractor 'oracle'; there are cautious, reader, rules: name one or several, separated by commas");
     }
 }

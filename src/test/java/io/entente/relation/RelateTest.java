@@ -746,7 +746,9 @@ class RelateTest {
         relate.publish(results);
 
         assertThat(results.events.values().stream().map(Event::getArticleId)).containsExactlyInAnyOrder("a0", "a1");
-        assertThat(results.published - before).as("three events, an hour and a day").isEqualTo(5);
+        assertThat(results.published - before)
+                .as("three events, an hour and a day")
+                .isEqualTo(5);
     }
 
     private static Statement at(String article, String outlet, String sentence, int seconds) {

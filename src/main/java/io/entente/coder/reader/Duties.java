@@ -28,7 +28,8 @@ final class Duties {
                 .filter(mention -> mention.sentence() == event.sentence())
                 .toList();
         int trigger = token(sentence, event.triggerBegin());
-        for (Clause clause : parser.parse(sentence, NameMarks.of(sentence, mentions)).clauses()) {
+        for (Clause clause :
+                parser.parse(sentence, NameMarks.of(sentence, mentions)).clauses()) {
             if (clause.modality() == Modality.DUTY && clause.first() <= trigger && trigger < clause.last()) {
                 return true;
             }

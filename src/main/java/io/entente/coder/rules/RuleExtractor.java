@@ -204,8 +204,8 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
         if (mentions.isEmpty() || !anybody && domains.sentence(sentence)) {
             return null;
         }
-        AnnotatedSentence annotated =
-                new AnnotatedSentence(parser.parse(sentence, NameMarks.of(sentence, mentions)), mentions, lexicon, words);
+        AnnotatedSentence annotated = new AnnotatedSentence(
+                parser.parse(sentence, NameMarks.of(sentence, mentions)), mentions, lexicon, words);
         if (anybody) {
             AnyTarget.name(annotated);
         }

@@ -49,7 +49,8 @@ public final class IrregularTargets {
                 && (next <= head
                                 && (scene.in(LexiconSet.IRREGULAR, scene.singular(next))
                                         || scene.in(LexiconSet.IRREGULAR, scene.singular(head)))
-                        || !EventTypes.hostile(event.type()) && within(event.target().group()));
+                        || !EventTypes.hostile(event.type())
+                                && within(event.target().group()));
     }
 
     /** "sent guns to rebels in X". */

@@ -1,7 +1,6 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.avro.EventType;
-import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.lexicon.FunctionWords;
@@ -95,7 +94,8 @@ public final class NounRoles {
                 scene.in(LexiconSet.PREMISES, scene.lower(actor.mention().last() - 1));
         return victim
                 || scene.placeName(actor.mention())
-                        && (town(actor) || targets(group, noun, Set.of(actor.code())).isEmpty());
+                        && (town(actor)
+                                || targets(group, noun, Set.of(actor.code())).isEmpty());
     }
 
     private static boolean town(Actor actor) {

@@ -40,7 +40,11 @@ final class Agreements implements Runnable {
             if (type != null && clause != null && real(group, clause) && settled(group)) {
                 agreed(
                         SentenceCodingState.act(
-                                group, type, Status.ASSERTED, Rule.AGREED.grounds(), state.scene().head(group)),
+                                group,
+                                type,
+                                Status.ASSERTED,
+                                Rule.AGREED.grounds(),
+                                state.scene().head(group)),
                         parties(group, type == EventType.COOPERATE));
             }
         }

@@ -111,7 +111,8 @@ public final class JudgementCoder {
         for (Clause child : stage.childrenOf(clause)) {
             boolean described = child.relation() == ClauseRelation.INFINITIVE && child.parentNoun() == clause.object();
             boolean asked = clause.lemma().equals("call")
-                    && (clause.object() == null || scene.agents(clause.object()).stream().anyMatch(Actor::direct));
+                    && (clause.object() == null
+                            || scene.agents(clause.object()).stream().anyMatch(Actor::direct));
             end = described && !asked ? Math.max(end, roles.end(child)) : end;
         }
         return end;
