@@ -3,6 +3,7 @@ package io.entente.coder.rules;
 import io.entente.actor.ActorMention;
 import io.entente.actor.TaggedDocument;
 import io.entente.avro.ActorKind;
+import io.entente.avro.EventType;
 import io.entente.coder.extract.CodedEvent;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.extract.NameMarks;
@@ -137,7 +138,7 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
                 candidates.removeIf(candidate -> !EventTypes.opinion(candidate.type()));
             }
             if (weather) {
-                candidates.removeIf(CandidateEvent::impersonalHarm);
+                candidates.removeIf(candidate -> candidate.impersonalHarm() && !political(candidate));
             }
             if (!anybody) {
                 candidates.removeIf(candidate -> !party(candidate.source()) || !party(candidate.target()));
@@ -149,6 +150,12 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
             }
         }
         return events;
+    }
+
+    /** "blamed X for the floods": what no storm does. */
+    private boolean political(CandidateEvent candidate) {
+        boolean said = EventTypes.opinion(candidate.type()) || candidate.type() == EventType.PROTEST;
+        return said && candidate.entries().stream().noneMatch(verb -> lexicon.in(LexiconSet.BUFFETING, verb));
     }
 
     private boolean party(Actor actor) {

@@ -8,7 +8,10 @@ import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.Modality;
 import io.entente.language.NounGroup;
+import io.entente.language.Words;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who says each clause of a sentence, and whether what it reports happened, is announced, denied, or not reported at all. */
@@ -63,7 +66,7 @@ public final class FactualityResolver {
     private Factuality compute(Clause clause, int depth) {
         Clause parent = clause.parent();
         if (parent == null) {
-            return clause.relation() == ClauseRelation.ADVERBIAL && hypothetical(clause)
+            return clause.relation() == ClauseRelation.ADVERBIAL && hypothetical(clause) || supposed()
                     ? attribution.of(clause).with(null)
                     : attribution.of(clause);
         }
@@ -169,12 +172,29 @@ public final class FactualityResolver {
         }
         return switch (clause.modality()) {
             case NONE -> status;
-            case FUTURE -> status == Status.DENIED ? status : Status.INTENDED;
-            case WOULD ->
-                status == Status.DENIED ? status : context.said() || status == Status.INTENDED ? Status.INTENDED : null;
+            case FUTURE -> status == Status.DENIED ? status : guessed(context) ? null : Status.INTENDED;
+            case WOULD -> status == Status.DENIED ? status : announced(context) ? Status.INTENDED : null;
             case POSSIBLE -> status == Status.INTENDED ? status : null;
             case DUTY -> speakerActs ? status : null;
         };
+    }
+
+    private boolean announced(Factuality context) {
+        return (context.said() || context.status() == Status.INTENDED) && !guessed(context);
+    }
+
+    /** "X will strike Y, analysts say": nobody who could do so announces it. */
+    private boolean guessed(Factuality context) {
+        String speaker = context.voice().name();
+        return speaker != null
+                && context.voice().actors().isEmpty()
+                && Stream.of(speaker.toLowerCase(Locale.ROOT).split(" "))
+                        .anyMatch(word -> scene.in(LexiconSet.PRIVATE, Words.singular(word)));
+    }
+
+    /** "Suppose X invaded Y", "Imagine that X …". */
+    private boolean supposed() {
+        return scene.in(LexiconSet.IMAGINING, scene.lower(0));
     }
 
     public static boolean demands(Clause clause) {

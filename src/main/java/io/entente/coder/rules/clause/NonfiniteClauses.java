@@ -137,6 +137,9 @@ final class NonfiniteClauses {
         if (able(clause) || charged(clause, parent)) {
             return above.with(null);
         }
+        if ("against".equals(introducer) && scene.in(LexiconSet.ADVISING, parent.lemma())) {
+            return above.with(null);
+        }
         if (operator == VerbClass.REFUSE || FunctionWords.UNDONE.has(introducer)) {
             return above.with(Status.DENIED);
         }

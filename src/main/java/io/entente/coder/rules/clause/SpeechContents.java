@@ -35,6 +35,9 @@ public final class SpeechContents {
             Speaker claim = new Speaker(claimants, null);
             return new Factuality(Status.REPORTED, claim, claimants, true);
         }
+        if (noun == null && scene.in(LexiconSet.IMAGINING, parent.lemma())) {
+            return new Factuality(null, voice, hearers(parent), speaks(parent));
+        }
         return switch (matcher.operator(parent)) {
             case SAY, ADMIT, CALL, HITBACK, RESPOND, REJECT, CONTINUE, THANK, SUPPORT ->
                 new Factuality(told, voice, hearers(parent), speaks(parent));

@@ -3,6 +3,7 @@ package io.entente.coder.rules.discourse;
 import io.entente.avro.EventType;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
@@ -28,7 +29,7 @@ public final class NounFactuality {
         if (above != null && above.has(NounMark.UNDOING) && "of".equals(group.preposition())) {
             return true;
         }
-        if (imagined(group)) {
+        if (imagined(group) || clause != null && thought(group, clause)) {
             return true;
         }
         if (clause == null || group == clause.subject()) {
@@ -61,8 +62,10 @@ public final class NounFactuality {
     /** "a possible strike on X", "in the event of an attack", "fears of a war": what may be or was once thought of. */
     private boolean imagined(NounGroup group) {
         NounGroup governor = group.governor();
+        boolean of = "of".equals(group.preposition())
+                || FunctionWords.FACED.has(group.preposition()) && indefinite(group);
         if (governor != null
-                && "of".equals(group.preposition())
+                && of
                 && stage.lexicon().in(LexiconSet.IMAGINATION, scene.singular(governor.head()))) {
             return true;
         }
@@ -72,6 +75,37 @@ public final class NounFactuality {
             }
         }
         return false;
+    }
+
+    /**
+     * "fear an attack on X", "to deter a strike on X", "an attack on X would start a war", "a raid on X is unlikely": harm that one only
+     * thinks of, unless the text points to it as known: "the attack on X would cost it dearly".
+     */
+    private boolean thought(NounGroup group, Clause clause) {
+        if (!EventTypes.hostile(type(group)) || definite(group)) {
+            return false;
+        }
+        boolean awaited = scene.in(LexiconSet.AWAITING, AnnotatedSentence.key(clause));
+        if (group != clause.subject()) {
+            return awaited && (group.preposition() == null || FunctionWords.FACED.has(group.preposition()));
+        }
+        boolean supposed =
+                switch (clause.modality()) {
+                    case WOULD -> true;
+                    case FUTURE, POSSIBLE -> indefinite(group) && group.relative() == null;
+                    case NONE, DUTY -> false;
+                };
+        return supposed && !clause.perfect() || awaited && clause.passive() || doubted(clause);
+    }
+
+    private boolean definite(NounGroup group) {
+        String opener = scene.lower(group.first());
+        return opener.equals("the") || FunctionWords.POINTER.has(opener) || isOwned(group);
+    }
+
+    private boolean indefinite(NounGroup group) {
+        String opener = scene.lower(group.first());
+        return opener.equals("a") || opener.equals("an") || opener.equals("any");
     }
 
     /** "the British expulsion of Russian diplomats": reported even where one only asks about it. */
@@ -96,10 +130,13 @@ public final class NounFactuality {
 
     /** Whether a clause reports neither the end of its subject nor that it may come: "a war between X and Y is unlikely". */
     public boolean goesOn(NounGroup group, Clause clause) {
-        boolean doubted = clause.last() < scene.tokens().size()
+        return !doubted(clause) && !ends(group, clause);
+    }
+
+    private boolean doubted(Clause clause) {
+        return clause.last() < scene.tokens().size()
                 && clause.lemma().equals("be")
                 && scene.in(LexiconSet.UNCERTAIN, scene.lower(clause.last()));
-        return !doubted && !ends(group, clause);
     }
 
     private boolean ends(NounGroup group, Clause clause) {

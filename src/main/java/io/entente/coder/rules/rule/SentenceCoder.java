@@ -24,11 +24,9 @@ import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
-import io.entente.language.NounGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Codes one sentence and remembers what it reported. */
 public final class SentenceCoder {
@@ -65,7 +63,7 @@ public final class SentenceCoder {
         PastReference past = new PastReference(scene, date);
         List<CandidateEvent> kept = new ArrayList<>(found.size());
         for (CandidateEvent draft : found) {
-            boolean old = draft.status() == Status.ASSERTED && past.tells(begin(draft), end(draft));
+            boolean old = draft.status() == Status.ASSERTED && past.dates(draft.first());
             kept.add(old ? draft.with(Status.PAST) : draft);
         }
         history.add(kept);
@@ -84,38 +82,6 @@ public final class SentenceCoder {
             }
         }
         return List.of();
-    }
-
-    /** Where the clause of a statement begins: after the verb before its own; the sentence's first reaches to the beginning. */
-    private int begin(CandidateEvent draft) {
-        int begin = 0;
-        for (Clause clause : scene.parse().clauses()) {
-            if (clause.finite() && clause.verb() < draft.first()) {
-                NounGroup subject = clauseAt(draft.first());
-                begin = subject != null && subject.first() > clause.verb() ? subject.first() - 2 : draft.first();
-            }
-        }
-        return begin;
-    }
-
-    private @Nullable NounGroup clauseAt(int verb) {
-        for (Clause clause : scene.parse().clauses()) {
-            if (clause.verb() == verb) {
-                return clause.subject();
-            }
-        }
-        return null;
-    }
-
-    private int end(CandidateEvent draft) {
-        int end = scene.tokens().size();
-        for (Clause clause : scene.parse().clauses()) {
-            if (clause.first() > draft.first() && clause.first() < end) {
-                NounGroup subject = clause.subject();
-                end = subject != null && subject.first() > draft.first() ? subject.first() : clause.first();
-            }
-        }
-        return end;
     }
 
     /** Two who take the same stand "in a joint statement" support each other. */
