@@ -94,7 +94,7 @@ function tools() {
 }
 
 document.getElementById('skip').addEventListener('click', () => main.focus());
-document.getElementById('foot').append('Coded by rules from what outlets report: what was said, not what is true. Map: Natural Earth. ', h('a', {href: '#/api'}, 'API'));
+document.getElementById('foot').append('Coded automatically from what outlets report: what was said, not what is true. Map: Natural Earth. ', h('a', {href: '#/api'}, 'API'));
 start();
 navigation();
 tools();
