@@ -62,11 +62,9 @@ public final class NounFactuality {
     /** "a possible strike on X", "in the event of an attack", "fears of a war": what may be or was once thought of. */
     private boolean imagined(NounGroup group) {
         NounGroup governor = group.governor();
-        boolean of = "of".equals(group.preposition())
-                || FunctionWords.FACED.has(group.preposition()) && indefinite(group);
-        if (governor != null
-                && of
-                && stage.lexicon().in(LexiconSet.IMAGINATION, scene.singular(governor.head()))) {
+        boolean of =
+                "of".equals(group.preposition()) || FunctionWords.FACED.has(group.preposition()) && indefinite(group);
+        if (governor != null && of && stage.lexicon().in(LexiconSet.IMAGINATION, scene.singular(governor.head()))) {
             return true;
         }
         for (int i = group.first(); i < group.head(); i++) {

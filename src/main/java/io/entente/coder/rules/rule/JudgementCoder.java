@@ -220,10 +220,13 @@ public final class JudgementCoder {
             reproach(clause, context, Actor.without(roles.after(clause, "from"), speakers));
             return;
         }
-        NounEntry noun = clause.subject() == null ? null : scene.event(clause.subject());
+        NounGroup judged = clause.subject();
+        NounEntry noun = judged == null ? null : scene.event(judged);
         List<Actor> subject = first(
-                noun == null ? List.of() : Actor.without(stage.nouns().agents(clause.subject(), noun), speakers),
-                scene.nearest(clause.subject(), speakers, false));
+                judged == null || noun == null
+                        ? List.of()
+                        : Actor.without(stage.nouns().agents(judged, noun), speakers),
+                scene.nearest(judged, speakers, false));
         if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
             subject = stage.memory().doer(noun.type(), speakers);
         }
