@@ -132,9 +132,26 @@ final class FiniteAttachment {
                 || "why".equals(now.subordinator);
         clause.relation = saying && now.current != null ? ClauseRelation.COMPLEMENT : ClauseRelation.ADVERBIAL;
         clause.parent = now.current;
-        if (saying && now.current != null && now.previous != null && afterArgument(clause)) {
+        Clause content = second(clause);
+        if (content != null) {
+            clause.parent = content.parent;
+            clause.parentNoun = content.parentNoun;
+        } else if (saying && now.current != null && now.previous != null && afterArgument(clause)) {
             clause.parentNoun = lastArgument(now.current);
         }
+    }
+
+    /** "said that … and that …": the content before it, which it goes on with. */
+    private @Nullable Clause second(Clause clause) {
+        int that = clause.subject == null ? 0 : clause.subject.first() - 1;
+        boolean goesOn = that > 0
+                && now.tokens.get(that).lower().equals("that")
+                && now.classes[that - 1] == PartOfSpeech.CONJUNCTION;
+        Clause content = goesOn ? now.current : null;
+        while (content != null && content.relation != ClauseRelation.COMPLEMENT) {
+            content = content.parent;
+        }
+        return content;
     }
 
     private boolean afterArgument(Clause clause) {

@@ -192,9 +192,10 @@ public final class FactualityResolver {
                         .anyMatch(word -> scene.in(LexiconSet.PRIVATE, Words.singular(word)));
     }
 
-    /** "Suppose X invaded Y", "Imagine that X …". */
+    /** "Suppose X invaded Y", "Imagine that X …", "Were X to invade Y, …". */
     private boolean supposed() {
-        return scene.in(LexiconSet.IMAGINING, scene.lower(0));
+        String opener = scene.lower(0);
+        return opener.equals("were") || scene.in(LexiconSet.IMAGINING, opener);
     }
 
     public static boolean demands(Clause clause) {

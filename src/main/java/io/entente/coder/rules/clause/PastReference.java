@@ -48,7 +48,9 @@ public final class PastReference {
     /** "In 2014, as X seized Y, Z condemned …": the time at the head of the sentence is also that of what follows the first clause. */
     private boolean opened(Clause clause) {
         Clause head = scene.parse().clauses().get(0);
-        boolean within = head.parent() == clause || head == clause;
+        boolean within = head.parent() == clause
+                || head == clause
+                || head.parent() == null && clause.relation() == ClauseRelation.MAIN;
         return within
                 && head.relation() == ClauseRelation.ADVERBIAL
                 && FunctionWords.TEMPORAL.has(head.introducer())

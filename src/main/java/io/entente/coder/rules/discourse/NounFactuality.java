@@ -11,6 +11,7 @@ import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.Modality;
 import io.entente.language.NounGroup;
+import io.entente.language.PartOfSpeech;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what a noun names happened: "a possible strike on X" did not, nor did what one asks for, announces or denies. */
@@ -29,7 +30,8 @@ public final class NounFactuality {
         if (above != null && above.has(NounMark.UNDOING) && "of".equals(group.preposition())) {
             return true;
         }
-        if (imagined(group) || clause != null && thought(group, clause)) {
+        boolean missing = "without".equals(group.preposition()) && EventTypes.hostile(type(group));
+        if (missing || imagined(group) || clause != null && thought(group, clause)) {
             return true;
         }
         if (clause == null || group == clause.subject()) {
@@ -85,15 +87,25 @@ public final class NounFactuality {
         }
         boolean awaited = scene.in(LexiconSet.AWAITING, AnnotatedSentence.key(clause));
         if (group != clause.subject()) {
-            return awaited && (group.preposition() == null || FunctionWords.FACED.has(group.preposition()));
+            boolean warned = "of".equals(group.preposition()) && scene.in(LexiconSet.ADVISING, clause.lemma());
+            return warned || awaited && (group.preposition() == null || FunctionWords.FACED.has(group.preposition()));
         }
         boolean supposed =
                 switch (clause.modality()) {
                     case WOULD -> true;
-                    case FUTURE, POSSIBLE -> indefinite(group) && group.relative() == null;
+                    case FUTURE, POSSIBLE -> indefinite(group) && !known(group, clause);
                     case NONE, DUTY -> false;
                 };
         return supposed && !clause.perfect() || awaited && clause.passive() || doubted(clause);
+    }
+
+    /** "a strike on Friday may …", "a strike that killed ten may …": what has a day or has done something took place. */
+    private boolean known(NounGroup group, Clause clause) {
+        boolean dated = scene.parse().classes().subList(group.head(), clause.first()).contains(PartOfSpeech.TIME);
+        return dated
+                || scene.parse().groups().stream()
+                        .filter(other -> other.first() >= group.first() && other.last() <= clause.first())
+                        .anyMatch(other -> other.relative() != null);
     }
 
     private boolean definite(NounGroup group) {

@@ -17,6 +17,7 @@ import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.discourse.Predicate;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -96,6 +97,9 @@ public final class JudgementCoder {
             targets = stage.memory().lastNamed(codes, judgement < 0);
         }
         NounEntry noun = scene.event(object);
+        if (targets.isEmpty() && noun != null && FunctionWords.POINTER.has(scene.lower(object.first()))) {
+            targets = stage.memory().doer(noun.type(), codes);
+        }
         boolean words = noun != null
                 && (noun.type() == EventType.ACCUSE
                         || noun.type() == EventType.REQUEST

@@ -10,6 +10,7 @@ import io.entente.coder.rules.candidate.EvidenceGrade;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.NounRoles;
 import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.discourse.Predicate;
@@ -104,6 +105,13 @@ public final class ReactionCoder {
                 && !noun.has(NounMark.ASSET)
                 && !(use.entry().operator() == VerbClass.REJECT && material(noun))
                 && noun.type() != EventType.COOPERATE;
+        boolean truce = noun.mutual() && noun.type() == EventType.RETREAT && agents.size() > 1;
+        if (truce && use.entry().operator() == VerbClass.WELCOME) {
+            stage.both(
+                    act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.at(EvidenceGrade.IN_PLACE)),
+                    agents,
+                    agents);
+        }
         List<Actor> targets = nouns.targets(group, noun, Actor.codes(agents));
         boolean addressed =
                 switch (noun.type()) {
