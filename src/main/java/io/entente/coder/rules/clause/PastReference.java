@@ -31,7 +31,7 @@ public final class PastReference {
         while (clause != null && clause.parent() != null && !clause.finite()) {
             clause = clause.parent();
         }
-        return clause != null && (dated(clause) || opened(clause));
+        return clause != null && (dated(clause) || named(clause) || opened(clause));
     }
 
     /** "In 2014 X sent troops to Y after Z had seized …": a clause of time is as old as the one that it belongs to. */
@@ -43,6 +43,16 @@ public final class PastReference {
                 && FunctionWords.TEMPORAL.has(clause.introducer())
                 && parent.verb() != clause.verb()
                 && tells(begin(parent.verb()), end(parent.verb()));
+    }
+
+    /** "since 2014, when X seized …": the year stands right before the clause that says what happened then. */
+    private boolean named(Clause clause) {
+        int when = begins(clause) - 1;
+        if (when < 2 || !scene.lower(when).equals("when")) {
+            return false;
+        }
+        int before = scene.lower(when - 1).equals(",") ? when - 2 : when - 1;
+        return year(scene.tokens().get(before));
     }
 
     /** "In 2014, as X seized Y, Z condemned …": the time at the head of the sentence is also that of what follows the first clause. */

@@ -149,7 +149,7 @@ public final class NounFactuality {
 
     private boolean doubted(Clause clause) {
         return clause.last() < scene.tokens().size()
-                && clause.lemma().equals("be")
+                && FunctionWords.COPULAR.has(clause.lemma())
                 && scene.in(LexiconSet.UNCERTAIN, scene.lower(clause.last()));
     }
 

@@ -71,7 +71,7 @@ final class Agreements implements Runnable {
     private boolean settled(NounGroup group) {
         for (int i = group.first(); i < group.head(); i++) {
             String word = state.scene().lower(i);
-            if (word.equals("no") || word.equals("any") || state.scene().in(LexiconSet.IMAGINED, word)) {
+            if (word.equals("no") || state.scene().in(LexiconSet.IMAGINED, word)) {
                 return false;
             }
         }

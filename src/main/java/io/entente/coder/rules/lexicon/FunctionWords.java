@@ -29,6 +29,7 @@ public enum FunctionWords {
     COMITATIVE,
     CONDITIONAL,
     COPULA,
+    COPULAR,
     DETERMINER,
     ERRAND,
     EXPLETIVE,
