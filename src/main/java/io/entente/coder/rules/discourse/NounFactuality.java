@@ -93,10 +93,10 @@ public final class NounFactuality {
         boolean supposed =
                 switch (clause.modality()) {
                     case WOULD -> true;
-                    case FUTURE, POSSIBLE -> indefinite(group) && !known(group, clause);
+                    case FUTURE, POSSIBLE -> indefinite(group) && !clause.perfect() && !known(group, clause);
                     case NONE, DUTY -> false;
                 };
-        return supposed && !clause.perfect() || awaited && clause.passive() || doubted(clause);
+        return supposed || awaited && clause.passive() || doubted(clause);
     }
 
     /** "a strike on Friday may …", "a strike that killed ten may …": what has a day or has done something took place. */
