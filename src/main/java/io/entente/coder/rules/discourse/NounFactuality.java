@@ -102,10 +102,7 @@ public final class NounFactuality {
     /** "a strike on Friday may …", "a strike that killed ten may …": what has a day or has done something took place. */
     private boolean known(NounGroup group, Clause clause) {
         boolean dated = group.head() < clause.first()
-                && scene.parse()
-                        .classes()
-                        .subList(group.head(), clause.first())
-                        .contains(PartOfSpeech.TIME);
+                && scene.parse().classes().subList(group.head(), clause.first()).contains(PartOfSpeech.TIME);
         return dated
                 || scene.parse().groups().stream()
                         .filter(other -> other.first() >= group.first() && other.last() <= clause.first())
