@@ -181,15 +181,25 @@ class RelationsCommandTest {
         assertThat(run.exit()).isEqualTo(ExitCode.SOME_REFUSED);
     }
 
-    /** The second of two reports is the older one: it leads the event, which leaves its hour. */
+    /** The second of two reports is the older one: it leads the event, which leaves its hour. Ticks between them publish the window. */
     @Test
     void windowThatLostItsEventIsGoneFromAChangelogToo() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("moved.jsonl"),
+        StringBuilder feed = new StringBuilder(
                 """
                 {"id":"m1","date":"2024-03-01T09:00:00Z","outlet":"North Wire","body":"Peru accused Ecuador on Friday of shelling a post near Loja."}
+                """);
+        for (int hour = 10; hour < 20; hour++) {
+            feed.append(
+                    """
+                    {"id":"b%1$d","date":"2024-03-01T%1$d:00:00Z","outlet":"Outlet %1$d","body":"It rained."}
+                    """
+                            .formatted(hour));
+        }
+        feed.append(
+                """
                 {"id":"m2","date":"2024-03-01T07:00:00Z","outlet":"Harbour Post","body":"Peru accused Ecuador on Friday of shelling a post near Loja."}
                 """);
+        Path file = Files.writeString(folder.resolve("moved.jsonl"), feed);
         Path in = folder.resolve("moved");
         Run.of("replay", file.toString(), "--as-they-come", "--changelog", "--out", in.toString());
         assertThat(Files.readAllLines(in.resolve("relations.hourly.jsonl")))
