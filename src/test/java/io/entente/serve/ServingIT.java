@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.actor.Gazetteer;
 import io.entente.alert.policy.AlertPolicies;
+import io.entente.avro.Article;
 import io.entente.cli.feed.LiveFeeds;
 import io.entente.coder.ArticleCoder;
 import io.entente.coder.Coder;
@@ -15,6 +16,7 @@ import io.entente.collect.Source;
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
 import io.entente.pipeline.Cluster;
+import io.entente.pipeline.Completion;
 import io.entente.pipeline.Pipeline;
 import io.entente.pipeline.Stage;
 import io.entente.topology.Topics;
@@ -79,7 +81,9 @@ class ServingIT {
         serving = Serving.start(
                 settings, topics, new Coders(coder, any -> coder), gazetteer, metrics, Serving.Stages.NONE);
         await().atMost(LIMIT).until(() -> status(serving, "/health/ready") == 200);
-        Cluster.publish(settings, topics, Cluster.sampleFeed());
+        List<Article> feed = Cluster.sampleFeed();
+        Cluster.publish(settings, topics, feed);
+        new Completion(settings, topics, 2).await(feed.get(feed.size() - 1).getPublishedAt(), LIMIT, () -> true);
         await().atMost(LIMIT)
                 .until(() ->
                         json(serving, "/api/v1/alerts?state=open").get("items").size() >= 3);
@@ -222,11 +226,12 @@ class ServingIT {
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"note\":\"seen\"}"))
                 .build();
-        assertThat(CLIENT.send(acknowledge, BodyHandlers.ofString()).statusCode())
-                .isEqualTo(202);
-        await().atMost(LIMIT).until(() -> json(serving, "/api/v1/alerts/" + id)
-                .get("acknowledged")
-                .asBoolean());
+        // One that becomes more severe in the meantime must be acknowledged again.
+        await().atMost(LIMIT).until(() -> {
+            assertThat(CLIENT.send(acknowledge, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(202);
+            return json(serving, "/api/v1/alerts/" + id).get("acknowledged").asBoolean();
+        });
 
         Settings other = settings.with(
                 Map.of("entente.state.dir", folder.resolve("other").toString()));
