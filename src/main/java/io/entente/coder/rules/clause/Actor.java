@@ -22,6 +22,16 @@ public record Actor(ActorMention mention, NounGroup group, boolean direct) {
         return mention.code();
     }
 
+    /** Whether it is a country. */
+    public boolean country() {
+        return mention.actorKind() == ActorKind.COUNTRY;
+    }
+
+    /** Whether it is a country or a bloc: no armed group, no organisation. */
+    public boolean countryOrBloc() {
+        return country() || mention.actorKind() == ActorKind.BLOC;
+    }
+
     /** Whether the group names people of a country by their nation alone: "two Palestinians". */
     public boolean national() {
         boolean person =

@@ -75,6 +75,16 @@ public record SentenceCodingState(
                 new BitSet());
     }
 
+    /** The clauses of its nouns. */
+    public NounClauses nounClauses() {
+        return new NounClauses(scene);
+    }
+
+    /** Whether what its nouns name happened. */
+    public NounFactuality nounFactuality() {
+        return new NounFactuality(this);
+    }
+
     public boolean take(NounGroup group) {
         consumed.set(group.head());
         return true;
@@ -96,6 +106,11 @@ public record SentenceCodingState(
         String severe = entry == null || entry.type() != type ? null : entry.severe();
         List<String> entries = entry == null ? List.of(AnnotatedSentence.key(clause)) : List.of(entry.id());
         return new Act(type, intensity, status, severe, clause.verb(), clause.last(), context, grounds, entries);
+    }
+
+    /** An act that a clause tells without an entry of the lexicon, of the usual intensity of its type. */
+    public static Act act(Clause clause, EventType type, Status status, Factuality context, Grounds grounds) {
+        return act(clause, type, EventTypes.intensity(type), status, context, grounds, null);
     }
 
     public static Act act(NounGroup group, NounEntry noun, Status status, Factuality context, Grounds grounds) {

@@ -1,9 +1,7 @@
 package io.entente.coder.rules.inference;
 
-import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
-import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
@@ -47,26 +45,15 @@ final class Addresses implements Runnable {
             return;
         }
         List<Actor> speakers = state.roles().subject(clause, context, 3).stream()
-                .filter(Addresses::state)
+                .filter(Actor::country)
                 .toList();
         List<Actor> addressed = Actor.without(state.scene().agents(clause.object()), Actor.codes(speakers)).stream()
-                .filter(actor -> state(actor) && actor.direct())
+                .filter(actor -> actor.country() && actor.direct())
                 .toList();
         state.drafts()
                 .addMissing(
-                        SentenceCodingState.act(
-                                clause,
-                                EventType.STATEMENT,
-                                EventTypes.intensity(EventType.STATEMENT),
-                                status,
-                                context,
-                                Rule.REMARK.grounds(),
-                                null),
+                        SentenceCodingState.act(clause, EventType.STATEMENT, status, context, Rule.REMARK.grounds()),
                         speakers,
                         addressed);
-    }
-
-    private static boolean state(Actor actor) {
-        return actor.mention().actorKind() == ActorKind.COUNTRY;
     }
 }

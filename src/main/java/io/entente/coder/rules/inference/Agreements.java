@@ -1,14 +1,11 @@
 package io.entente.coder.rules.inference;
 
 import io.entente.actor.ActorMention;
-import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
-import io.entente.coder.rules.discourse.NounClauses;
-import io.entente.coder.rules.discourse.NounFactuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
@@ -22,13 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Agreements and joint exercises that a sentence takes for granted: "because of the new X-Y deal", "the pact between X and Y". */
 final class Agreements implements Runnable {
     private final SentenceCodingState state;
-    private final NounFactuality factuality;
-    private final NounClauses clauses;
 
     Agreements(SentenceCodingState state) {
         this.state = state;
-        this.factuality = new NounFactuality(state);
-        this.clauses = new NounClauses(state.scene());
     }
 
     @Override
@@ -36,7 +29,7 @@ final class Agreements implements Runnable {
         for (NounGroup group : state.scene().parse().groups()) {
             NounEntry noun = state.scene().event(group);
             EventType type = noun == null ? null : type(group, noun);
-            Clause clause = type == null ? null : clauses.of(Requests.outermost(group));
+            Clause clause = type == null ? null : state.nounClauses().of(Requests.outermost(group));
             if (type != null && clause != null && real(group, clause) && settled(group)) {
                 agreed(
                         SentenceCodingState.act(
@@ -64,7 +57,7 @@ final class Agreements implements Runnable {
     private boolean real(NounGroup group, Clause clause) {
         return "because of".equals(group.preposition())
                 || "under".equals(group.preposition())
-                || !factuality.isUnreal(group, clause);
+                || !state.nounFactuality().isUnreal(group, clause);
     }
 
     /** Whether it is there: not one that is yet to come or yet to be found. */
@@ -80,14 +73,14 @@ final class Agreements implements Runnable {
 
     private List<Actor> parties(NounGroup group, boolean together) {
         List<Actor> joined = state.scene().actors(group).stream()
-                .filter(actor -> state(actor) && linked(actor.mention(), group))
+                .filter(actor -> actor.countryOrBloc() && linked(actor.mention(), group))
                 .toList();
         if (joined.size() > 1 && !together) {
             return joined;
         }
         for (NounGroup modifier : group.modifiers()) {
             List<Actor> named = state.scene().agents(modifier).stream()
-                    .filter(actor -> state(actor) && actor.direct())
+                    .filter(actor -> actor.countryOrBloc() && actor.direct())
                     .toList();
             if ("between".equals(modifier.preposition()) && named.size() > 1 && (together || definite(group))) {
                 return named;
@@ -120,10 +113,5 @@ final class Agreements implements Runnable {
                 state.drafts().addMissing(act, List.of(party), Actor.without(parties, Set.of(party.code())));
             }
         }
-    }
-
-    private static boolean state(Actor actor) {
-        return actor.mention().actorKind() == ActorKind.COUNTRY
-                || actor.mention().actorKind() == ActorKind.BLOC;
     }
 }

@@ -7,7 +7,6 @@ import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
-import io.entente.coder.rules.discourse.NounClauses;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
@@ -23,11 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers implements Runnable {
     private final SentenceCodingState state;
-    private final NounClauses clauses;
 
     Answers(SentenceCodingState state) {
         this.state = state;
-        this.clauses = new NounClauses(state.scene());
     }
 
     @Override
@@ -35,7 +32,7 @@ final class Answers implements Runnable {
         for (NounGroup group : state.scene().parse().groups()) {
             boolean answer = "in".equals(group.preposition())
                     && state.lexicon().in(LexiconSet.ANSWER, state.scene().head(group));
-            Clause clause = answer ? clauses.of(group) : null;
+            Clause clause = answer ? state.nounClauses().of(group) : null;
             for (NounGroup modifier : clause == null ? List.<NounGroup>of() : group.modifiers()) {
                 if (clause != null && "to".equals(modifier.preposition())) {
                     answered(clause, modifier);

@@ -3,7 +3,6 @@ package io.entente.coder.rules.inference;
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
-import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
@@ -48,13 +47,7 @@ final class Casualties implements Runnable {
                 state.drafts()
                         .addMissing(
                                 SentenceCodingState.act(
-                                        clause,
-                                        EventType.ASSAULT,
-                                        EventTypes.intensity(EventType.ASSAULT),
-                                        status,
-                                        context,
-                                        Rule.GROUND.grounds(),
-                                        null),
+                                        clause, EventType.ASSAULT, status, context, Rule.GROUND.grounds()),
                                 forces,
                                 victims);
             }

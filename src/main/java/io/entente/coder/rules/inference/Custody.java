@@ -3,7 +3,6 @@ package io.entente.coder.rules.inference;
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
-import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
@@ -51,13 +50,7 @@ final class Custody implements Runnable {
                     state.drafts()
                             .add(
                                     SentenceCodingState.act(
-                                            clause,
-                                            EventType.COERCE,
-                                            EventTypes.intensity(EventType.COERCE),
-                                            status,
-                                            context,
-                                            Rule.CUSTODY.grounds(),
-                                            null),
+                                            clause, EventType.COERCE, status, context, Rule.CUSTODY.grounds()),
                                     holding,
                                     held);
                 }
@@ -79,8 +72,11 @@ final class Custody implements Runnable {
 
     /** "the trial of two Kenyans", "a sentence on J. Doe, a Kenyan": in the state whose court or town is named. */
     private void trial(NounGroup group) {
-        List<Actor> held = people(group.head(), clauseEnd(group), group);
-        List<Actor> holding = held.isEmpty() ? List.of() : courts(group.head(), Actor.codes(held));
+        List<Actor> held = people(group.head(), end(group.head()), group);
+        detained(group, held.isEmpty() ? List.of() : courts(group.head(), Actor.codes(held)), held);
+    }
+
+    private void detained(NounGroup group, List<Actor> holding, List<Actor> held) {
         state.drafts()
                 .addMissing(
                         SentenceCodingState.act(
@@ -106,24 +102,15 @@ final class Custody implements Runnable {
             List<Actor> held = around.people(group.first(), Actor.codes(holding)).stream()
                     .filter(actor -> actor.mention().first() < group.first())
                     .toList();
-            state.drafts()
-                    .addMissing(
-                            SentenceCodingState.act(
-                                    group,
-                                    EventType.COERCE,
-                                    Status.ASSERTED,
-                                    Rule.CUSTODY.grounds(),
-                                    state.scene().head(group)),
-                            holding,
-                            held);
+            detained(group, holding, held);
         }
     }
 
-    /** Where the clause ends in which the group stands: at the next verb, or at the end of the sentence. */
-    private int clauseEnd(NounGroup group) {
+    /** Where the clause ends in which a token stands: at the next verb, or at the end of the sentence. */
+    private int end(int token) {
         int end = state.scene().tokens().size();
         for (Clause clause : state.scene().parse().clauses()) {
-            if (clause.first() > group.head() && !"include".equals(clause.lemma())) {
+            if (clause.first() > token && !"include".equals(clause.lemma())) {
                 end = Math.min(end, clause.first());
             }
         }
@@ -134,7 +121,7 @@ final class Custody implements Runnable {
     private List<Actor> held(Clause clause) {
         NounGroup patient = clause.passive() ? clause.subject() : clause.object();
         int from = clause.passive() ? (patient == null ? 0 : patient.first()) : clause.verb();
-        int to = clause.passive() ? clause.verb() : next(clause);
+        int to = clause.passive() ? clause.verb() : end(clause.last());
         List<Actor> held = people(from, to, patient);
         boolean left = held.isEmpty() && clause.passive() && !clause.finite() && nobody(patient);
         return left
@@ -175,16 +162,6 @@ final class Custody implements Runnable {
     /** "jailed for killing two Kenyans": whoever stands after another preposition than "of" is not held. */
     private static boolean beside(NounGroup group, @Nullable NounGroup patient) {
         return group != patient && group.preposition() != null && !"of".equals(group.preposition());
-    }
-
-    private int next(Clause clause) {
-        int end = state.scene().tokens().size();
-        for (Clause other : state.scene().parse().clauses()) {
-            if (other.first() > clause.last() && !"include".equals(other.lemma())) {
-                end = Math.min(end, other.first());
-            }
-        }
-        return end;
     }
 
     private List<Actor> holding(Clause clause, Factuality context, Set<String> held) {

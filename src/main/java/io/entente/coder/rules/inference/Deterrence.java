@@ -3,7 +3,6 @@ package io.entente.coder.rules.inference;
 import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
-import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvent;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
@@ -51,11 +50,9 @@ final class Deterrence implements Runnable {
                         SentenceCodingState.act(
                                 clause,
                                 EventType.MOBILIZE,
-                                EventTypes.intensity(EventType.MOBILIZE),
                                 status,
                                 state.contexts().of(clause),
-                                Rule.DETERRENCE.grounds(),
-                                null),
+                                Rule.DETERRENCE.grounds()),
                         List.of(move.source()),
                         deterred);
     }

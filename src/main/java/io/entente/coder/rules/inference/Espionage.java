@@ -2,7 +2,6 @@ package io.entente.coder.rules.inference;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
-import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
@@ -67,13 +66,6 @@ final class Espionage implements Runnable {
     }
 
     private static Act act(Clause clause, Status status, Factuality context) {
-        return SentenceCodingState.act(
-                clause,
-                EventType.COERCE,
-                EventTypes.intensity(EventType.COERCE),
-                status,
-                context,
-                Rule.CUSTODY.grounds(),
-                null);
+        return SentenceCodingState.act(clause, EventType.COERCE, status, context, Rule.CUSTODY.grounds());
     }
 }

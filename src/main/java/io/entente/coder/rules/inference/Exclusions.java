@@ -2,7 +2,6 @@ package io.entente.coder.rules.inference;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
-import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
@@ -68,14 +67,7 @@ final class Exclusions implements Runnable {
         List<Actor> keepers = named.isEmpty() ? place(places, Actor.codes(people)) : named;
         state.drafts()
                 .addMissing(
-                        SentenceCodingState.act(
-                                clause,
-                                EventType.SANCTION,
-                                EventTypes.intensity(EventType.SANCTION),
-                                status,
-                                context,
-                                Rule.EXCLUDED.grounds(),
-                                null),
+                        SentenceCodingState.act(clause, EventType.SANCTION, status, context, Rule.EXCLUDED.grounds()),
                         keepers,
                         people);
     }

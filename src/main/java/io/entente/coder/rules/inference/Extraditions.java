@@ -2,7 +2,6 @@ package io.entente.coder.rules.inference;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
-import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
@@ -58,14 +57,7 @@ final class Extraditions implements Runnable {
                         state.scene().actors(clause.subject()));
             }
             add(
-                    SentenceCodingState.act(
-                            clause,
-                            EventType.COOPERATE,
-                            EventTypes.intensity(EventType.COOPERATE),
-                            status,
-                            context,
-                            Rule.EXTRADITED.grounds(),
-                            null),
+                    SentenceCodingState.act(clause, EventType.COOPERATE, status, context, Rule.EXTRADITED.grounds()),
                     Actor.without(senders, there),
                     receivers);
         }
@@ -93,11 +85,9 @@ final class Extraditions implements Runnable {
                     SentenceCodingState.act(
                             clause,
                             EventType.COOPERATE,
-                            EventTypes.intensity(EventType.COOPERATE),
                             status,
                             state.contexts().of(clause),
-                            Rule.EXTRADITED.grounds(),
-                            null),
+                            Rule.EXTRADITED.grounds()),
                     holders,
                     around.only(Actor.codes(holders)));
         }

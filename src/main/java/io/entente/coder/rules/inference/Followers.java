@@ -10,7 +10,6 @@ import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
-import java.util.Set;
 
 /** Who follows suit does what was reported last. */
 final class Followers implements Runnable {
@@ -50,7 +49,7 @@ final class Followers implements Runnable {
                     context,
                     Rule.FOLLOWED.grounds(),
                     done.entries());
-            state.drafts().addMissing(act, followers, Actor.without(List.of(done.target()), Set.of()));
+            state.drafts().addMissing(act, followers, List.of(done.target()));
         }
     }
 }

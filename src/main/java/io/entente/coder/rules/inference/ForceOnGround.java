@@ -10,8 +10,6 @@ import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
-import io.entente.coder.rules.discourse.NounClauses;
-import io.entente.coder.rules.discourse.NounFactuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
@@ -33,14 +31,10 @@ final class ForceOnGround implements Runnable {
 
     private final SentenceCodingState state;
     private final Surroundings around;
-    private final NounFactuality factuality;
-    private final NounClauses clauses;
 
     ForceOnGround(SentenceCodingState state, Surroundings around) {
         this.state = state;
         this.around = around;
-        this.factuality = new NounFactuality(state);
-        this.clauses = new NounClauses(state.scene());
     }
 
     @Override
@@ -54,7 +48,10 @@ final class ForceOnGround implements Runnable {
         for (NounGroup group : state.scene().parse().groups()) {
             NounEntry noun = state.scene().event(group);
             boolean force = noun != null && noun.type() == EventType.ASSAULT && !noun.mutual();
-            if (noun != null && force && !factuality.isUnreal(group, clauses.of(group))) {
+            if (noun != null
+                    && force
+                    && !state.nounFactuality()
+                            .isUnreal(group, state.nounClauses().of(group))) {
                 Act act = SentenceCodingState.act(
                         group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.GROUND.grounds());
                 boolean deed = state.lexicon().nounOf(state.scene().head(group)) != null && !frontier(group);

@@ -7,7 +7,6 @@ import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
-import io.entente.coder.rules.discourse.NounClauses;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
@@ -27,19 +26,19 @@ final class Gatherings implements Runnable {
 
     private final SentenceCodingState state;
     private final Surroundings around;
-    private final NounClauses clauses;
 
     Gatherings(SentenceCodingState state, Surroundings around) {
         this.state = state;
         this.around = around;
-        this.clauses = new NounClauses(state.scene());
     }
 
     @Override
     public void run() {
         for (NounGroup group : state.scene().parse().groups()) {
             Clause clause =
-                    state.lexicon().in(LexiconSet.GATHERING, state.scene().head(group)) ? clauses.of(group) : null;
+                    state.lexicon().in(LexiconSet.GATHERING, state.scene().head(group))
+                            ? state.nounClauses().of(group)
+                            : null;
             if (clause != null && clause.subject() == group) {
                 attended(group, clause);
             } else if (clause != null && attends(group, clause)) {

@@ -1,15 +1,12 @@
 package io.entente.coder.rules.inference;
 
 import io.entente.actor.ActorMention;
-import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.NounRoles;
-import io.entente.coder.rules.discourse.NounClauses;
-import io.entente.coder.rules.discourse.NounFactuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
@@ -24,21 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class JointOperations implements Runnable {
     private final SentenceCodingState state;
     private final Surroundings around;
-    private final NounFactuality factuality;
-    private final NounClauses clauses;
 
     JointOperations(SentenceCodingState state, Surroundings around) {
         this.state = state;
         this.around = around;
-        this.factuality = new NounFactuality(state);
-        this.clauses = new NounClauses(state.scene());
     }
 
     @Override
     public void run() {
         for (NounGroup group : state.scene().parse().groups()) {
-            Clause clause = clauses.of(group);
-            if (joint(group) && !factuality.isUnreal(group, clause)) {
+            Clause clause = state.nounClauses().of(group);
+            if (joint(group) && !state.nounFactuality().isUnreal(group, clause)) {
                 partners(group, clause);
             }
             hyphenated(group);
@@ -76,7 +69,7 @@ final class JointOperations implements Runnable {
         }
         List<Actor> partners = new ArrayList<>();
         NounGroup governor = group.governor();
-        Clause clause = clauses.of(group);
+        Clause clause = state.nounClauses().of(group);
         if (governor != null) {
             add(partners, state.scene().actors(governor));
         }
@@ -124,7 +117,7 @@ final class JointOperations implements Runnable {
                             SentenceCodingState.act(
                                     group,
                                     EventType.COOPERATE,
-                                    planned(clauses.of(group)) ? Status.INTENDED : Status.ASSERTED,
+                                    planned(state.nounClauses().of(group)) ? Status.INTENDED : Status.ASSERTED,
                                     Rule.JOINTLY.grounds(),
                                     state.scene().head(group)),
                             List.of(partner),
@@ -144,9 +137,7 @@ final class JointOperations implements Runnable {
 
     private static void add(List<Actor> partners, List<Actor> more) {
         for (Actor actor : Actor.without(more, Actor.codes(partners))) {
-            boolean state = actor.mention().actorKind() == ActorKind.COUNTRY
-                    || actor.mention().actorKind() == ActorKind.BLOC;
-            if (state && actor.mention().kind() != MentionKind.REFERENCE) {
+            if (actor.countryOrBloc() && actor.mention().kind() != MentionKind.REFERENCE) {
                 partners.add(actor);
             }
         }

@@ -10,8 +10,6 @@ import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
-import io.entente.coder.rules.discourse.NounClauses;
-import io.entente.coder.rules.discourse.NounFactuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
@@ -28,15 +26,11 @@ import java.util.stream.Collectors;
  */
 final class Provocations implements Runnable {
     private final SentenceCodingState state;
-    private final NounFactuality factuality;
-    private final NounClauses clauses;
     private final Surroundings around;
 
     Provocations(SentenceCodingState state, Surroundings around) {
         this.state = state;
         this.around = around;
-        this.factuality = new NounFactuality(state);
-        this.clauses = new NounClauses(state.scene());
     }
 
     @Override
@@ -46,7 +40,11 @@ final class Provocations implements Runnable {
                     ? state.lexicon().nounOf(state.scene().head(group))
                     : null;
             boolean any = state.scene().lower(group.first()).equals("any");
-            if (noun != null && !any && deed(group, noun) && !factuality.isUnreal(group, clauses.of(group))) {
+            if (noun != null
+                    && !any
+                    && deed(group, noun)
+                    && !state.nounFactuality()
+                            .isUnreal(group, state.nounClauses().of(group))) {
                 provocation(group, noun);
             }
         }
@@ -117,7 +115,7 @@ final class Provocations implements Runnable {
 
     /** Whether it is what somebody condemns. */
     private boolean answered(NounGroup group) {
-        Clause clause = clauses.of(group);
+        Clause clause = state.nounClauses().of(group);
         return clause != null
                 && clause.object() == group
                 && switch (state.matcher().operator(clause)) {

@@ -1,12 +1,9 @@
 package io.entente.coder.rules.inference;
 
-import io.entente.avro.ActorKind;
 import io.entente.avro.Status;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
-import io.entente.coder.rules.discourse.NounClauses;
-import io.entente.coder.rules.discourse.NounFactuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
@@ -17,13 +14,9 @@ import java.util.List;
 /** Requests and offers that only a noun names: they went to whoever does something about them, "agreed to meet a request from X". */
 final class Requests implements Runnable {
     private final SentenceCodingState state;
-    private final NounFactuality factuality;
-    private final NounClauses clauses;
 
     Requests(SentenceCodingState state) {
         this.state = state;
-        this.factuality = new NounFactuality(state);
-        this.clauses = new NounClauses(state.scene());
     }
 
     @Override
@@ -32,8 +25,11 @@ final class Requests implements Runnable {
             NounEntry noun = state.lexicon().in(LexiconSet.ASKING, state.scene().singular(group.head()))
                     ? state.lexicon().nounOf(state.scene().head(group))
                     : null;
-            Clause clause = noun == null ? null : clauses.of(outermost(group));
-            if (noun != null && clause != null && clause.subject() != group && !factuality.isUnreal(group, clause)) {
+            Clause clause = noun == null ? null : state.nounClauses().of(outermost(group));
+            if (noun != null
+                    && clause != null
+                    && clause.subject() != group
+                    && !state.nounFactuality().isUnreal(group, clause)) {
                 request(group, noun, clause);
             }
         }
@@ -50,7 +46,7 @@ final class Requests implements Runnable {
 
     private void request(NounGroup group, NounEntry noun, Clause clause) {
         List<Actor> asking = state.nouns().agents(group, noun).stream()
-                .filter(Requests::state)
+                .filter(Actor::countryOrBloc)
                 .toList();
         boolean addressed = asking.isEmpty()
                 || !state.nouns().targets(group, noun, Actor.codes(asking)).isEmpty();
@@ -59,7 +55,7 @@ final class Requests implements Runnable {
         }
         Factuality context = state.contexts().of(clause);
         List<Actor> answering = Actor.without(state.roles().subject(clause, context, 6), Actor.codes(asking)).stream()
-                .filter(Requests::state)
+                .filter(Actor::countryOrBloc)
                 .toList();
         state.drafts()
                 .addMissing(
@@ -67,10 +63,5 @@ final class Requests implements Runnable {
                                 group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.REQUESTED.grounds()),
                         asking,
                         answering);
-    }
-
-    private static boolean state(Actor actor) {
-        return actor.mention().actorKind() == ActorKind.COUNTRY
-                || actor.mention().actorKind() == ActorKind.BLOC;
     }
 }

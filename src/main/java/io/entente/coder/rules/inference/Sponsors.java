@@ -3,7 +3,6 @@ package io.entente.coder.rules.inference;
 import io.entente.actor.ActorMention;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
-import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
@@ -51,14 +50,7 @@ final class Sponsors implements Runnable {
                     : state.roles().subject(clause, context, 3);
             state.drafts()
                     .addMissing(
-                            SentenceCodingState.act(
-                                    clause,
-                                    EventType.REJECT,
-                                    EventTypes.intensity(EventType.REJECT),
-                                    status,
-                                    context,
-                                    Rule.ANSWER.grounds(),
-                                    null),
+                            SentenceCodingState.act(clause, EventType.REJECT, status, context, Rule.ANSWER.grounds()),
                             rejecting,
                             List.of(sponsor));
         }

@@ -5,8 +5,6 @@ import io.entente.avro.Status;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
-import io.entente.coder.rules.discourse.NounClauses;
-import io.entente.coder.rules.discourse.NounFactuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -21,13 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StandingMeasures implements Runnable {
     private final SentenceCodingState state;
-    private final NounFactuality factuality;
-    private final NounClauses clauses;
 
     StandingMeasures(SentenceCodingState state) {
         this.state = state;
-        this.factuality = new NounFactuality(state);
-        this.clauses = new NounClauses(state.scene());
     }
 
     @Override
@@ -41,8 +35,8 @@ final class StandingMeasures implements Runnable {
     }
 
     private void measure(NounGroup group, NounEntry noun) {
-        Clause clause = clauses.of(group);
-        if (factuality.isUnreal(group, clause) && !standing(group, clause)) {
+        Clause clause = state.nounClauses().of(group);
+        if (state.nounFactuality().isUnreal(group, clause) && !standing(group, clause)) {
             return;
         }
         List<Actor> sources = state.nouns().agents(group, noun).stream()
@@ -62,6 +56,7 @@ final class StandingMeasures implements Runnable {
     private boolean standing(NounGroup group, @Nullable Clause clause) {
         return clause != null
                 && state.matcher().operator(clause) == VerbClass.LIFT
-                && (state.contexts().of(clause).status() == null || factuality.isOwned(group));
+                && (state.contexts().of(clause).status() == null
+                        || state.nounFactuality().isOwned(group));
     }
 }

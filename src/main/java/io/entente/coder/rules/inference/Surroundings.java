@@ -67,24 +67,24 @@ final class Surroundings {
 
     /** The only state other than {@code excluded} that the sentence names otherwise than by its people; nobody if there are several. */
     List<Actor> only(Set<String> excluded) {
-        List<Actor> others = select(actor -> !excluded.contains(actor.code()) && state(actor) && !people(actor));
+        List<Actor> others = select(actor -> !excluded.contains(actor.code()) && actor.country() && !people(actor));
         Set<String> codes = new LinkedHashSet<>(Actor.codes(others));
         return codes.size() == 1 ? others.subList(0, 1) : List.of();
     }
 
     /** The states other than {@code excluded} that the sentence names. */
     List<Actor> states(Set<String> excluded) {
-        return select(actor -> !excluded.contains(actor.code()) && state(actor));
+        return select(actor -> !excluded.contains(actor.code()) && actor.country());
     }
 
     /** The place in a state other than {@code excluded} that is named nearest to a token. */
     List<Actor> place(int token, Set<String> excluded) {
-        return nearest(token, actor -> !excluded.contains(actor.code()) && state(actor) && place(actor));
+        return nearest(token, actor -> !excluded.contains(actor.code()) && actor.country() && place(actor));
     }
 
     /** The people of a state other than {@code excluded} that are named nearest to a token. */
     List<Actor> people(int token, Set<String> excluded) {
-        return nearest(token, actor -> !excluded.contains(actor.code()) && state(actor) && people(actor));
+        return nearest(token, actor -> !excluded.contains(actor.code()) && actor.country() && people(actor));
     }
 
     /** The state other than {@code excluded} in which the armed group is at home that is named next after a token. */
@@ -141,10 +141,6 @@ final class Surroundings {
 
     private List<Actor> select(Predicate<Actor> fits) {
         return named().stream().filter(fits).toList();
-    }
-
-    private static boolean state(Actor actor) {
-        return actor.mention().actorKind() == ActorKind.COUNTRY;
     }
 
     /** Whether the name says where something is: a country, a capital or a town after a preposition or a comma, "the Syrian city of …". */

@@ -8,7 +8,6 @@ import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
-import io.entente.coder.rules.discourse.NounClauses;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
@@ -22,12 +21,10 @@ import java.util.Set;
 final class Visits implements Runnable {
     private final SentenceCodingState state;
     private final Surroundings around;
-    private final NounClauses clauses;
 
     Visits(SentenceCodingState state, Surroundings around) {
         this.state = state;
         this.around = around;
-        this.clauses = new NounClauses(state.scene());
     }
 
     @Override
@@ -77,7 +74,7 @@ final class Visits implements Runnable {
     }
 
     private void visit(NounGroup group, NounEntry noun) {
-        Clause clause = clauses.of(group);
+        Clause clause = state.nounClauses().of(group);
         if (clause != null && undone(clause)) {
             return;
         }
