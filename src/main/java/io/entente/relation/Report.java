@@ -39,6 +39,7 @@ final class Report {
     private final TextFingerprint wording;
     private final @Nullable String family;
     private final long time;
+    private final boolean forward;
 
     /** The report whose event this one belongs to: itself if it leads, null while it has no place. */
     @Nullable
@@ -85,6 +86,7 @@ final class Report {
         this.wording = wording;
         this.family = family;
         this.time = statement.getPublishedAt().toEpochMilli();
+        this.forward = statement.getSource().compareTo(statement.getTarget()) < 0;
         this.status = statement.getStatus();
         this.types = Set.of(statement.getEvent());
         this.prominent = opens();
@@ -186,13 +188,18 @@ final class Report {
         return leader == this;
     }
 
+    /** Of the two directions of its pair the one whose source comes first in the alphabet. */
+    boolean forward() {
+        return forward;
+    }
+
     /** Whether later reports are compared with it: one that is like a copy is like what it copies, too. */
     boolean voice() {
         return likeness < SameAct.COPY;
     }
 
     boolean before(Report other) {
-        return ORDER.compare(this, other) < 0;
+        return time == other.time ? id().compareTo(other.id()) < 0 : time < other.time;
     }
 
     List<Report> members() {

@@ -170,6 +170,9 @@ final class ReportClusters {
     }
 
     private boolean prefers(Report report, Report other) {
+        if (report.likeness == SameAct.COPY && report.nearest != null && report.nearest.before(other)) {
+            return false;
+        }
         double likeness = sameAct.likeness(report, other);
         return likeness > report.likeness
                 || (likeness > 0
@@ -182,7 +185,10 @@ final class ReportClusters {
         Match best = new Match();
         index.candidates(report, other -> {
             Report leader = other.leader;
-            if (other.before(report) && leader != null && report.time() - leader.time() <= window) {
+            if (leader != null
+                    && report.time() - leader.time() <= window
+                    && other.before(report)
+                    && best.couldBe(other)) {
                 best.offer(other, sameAct.likeness(report, other));
             }
         });
@@ -195,6 +201,11 @@ final class ReportClusters {
         private Report nearest;
 
         private double likeness;
+
+        /** Whether {@code other} would be the match if it were a copy: no likeness is greater. */
+        boolean couldBe(Report other) {
+            return likeness < SameAct.COPY || (nearest != null && other.before(nearest));
+        }
 
         void offer(Report other, double how) {
             if (how > likeness || (how > 0 && how == likeness && nearest != null && other.before(nearest))) {

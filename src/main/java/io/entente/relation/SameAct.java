@@ -79,6 +79,9 @@ final class SameAct {
             double likeness = report.wording().likeness(earlier.wording(), SAME_TYPE);
             return likeness >= settings.reportBound() ? COPY : 0;
         }
+        if (sharesNothing(report, earlier)) {
+            return 0;
+        }
         boolean sameType = sameType(report, earlier);
         if (!aligned(report, earlier) || !sameType && !kin(report, earlier) || changesEvent(report, earlier)) {
             return 0;
@@ -88,6 +91,14 @@ final class SameAct {
         }
         double likeness = told(report, earlier) * (earlier.leads() ? 1 : SECOND_HAND);
         return likeness >= settings.reportBound() ? likeness : 0;
+    }
+
+    /** Whether it is plain without a look at the words that two reports are told in different ones. */
+    private static boolean sharesNothing(Report one, Report other) {
+        return one.retellings.isEmpty()
+                && other.retellings.isEmpty()
+                && !one.wording().light()
+                && one.wording().unlike(other.wording());
     }
 
     /**
@@ -132,13 +143,13 @@ final class SameAct {
      * sides in one word.
      */
     private static boolean aligned(Report one, Report other) {
-        return one.statement().getSource().equals(other.statement().getSource())
+        return one.forward() == other.forward()
                 || (mutual(one) && mutual(other))
                 || (sameEvent(one, other)
                         && FRIENDLY.contains(one.statement().getEvent())
-                        && sameSentence(one, other)
                         && one.statement().getTriggerBegin()
-                                == other.statement().getTriggerBegin());
+                                == other.statement().getTriggerBegin()
+                        && sameSentence(one, other));
     }
 
     /** Whether both are of one type, and of one direction or of a mutual act. */
@@ -163,7 +174,7 @@ final class SameAct {
         Report act = report.passesOn;
         return act != null
                 && earlier.status != Status.REPORTED
-                && earlier.statement().getSource().equals(act.statement().getSource())
+                && earlier.forward() == act.forward()
                 && (sameType(act, earlier) || kin(act, earlier));
     }
 

@@ -163,7 +163,12 @@ final class TextFingerprint {
      * @param prior what is known of the two beside their words, in logits
      */
     double likeness(TextFingerprint other, double prior) {
-        return mostCommon(other) < Likeness.ENOUGH ? 0 : Likeness.of(this, other, prior);
+        return unlike(other) ? 0 : Likeness.of(this, other, prior);
+    }
+
+    /** Whether the two cannot share enough to be about one act; false says nothing. */
+    boolean unlike(TextFingerprint other) {
+        return mostCommon(other) < Likeness.ENOUGH;
     }
 
     WordClass kind(int index) {
