@@ -3,11 +3,10 @@ package io.entente.relation;
 import io.entente.avro.EventType;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
+import io.entente.relation.similarity.TextFingerprint;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,11 +93,13 @@ final class ArticleReports {
                 .orElse(null);
     }
 
-    private Set<EventType> types(Report root) {
-        Set<EventType> types = EnumSet.of(root.statement().getEvent());
-        reports.stream()
-                .filter(report -> report.restated == root && SameAct.alternative(report, root))
-                .forEach(report -> types.add(report.statement().getEvent()));
+    private EventTypes types(Report root) {
+        EventTypes types = EventTypes.of(root.statement().getEvent());
+        for (Report report : reports) {
+            if (report.restated == root && SameAct.alternative(report, root)) {
+                types = types.with(report.statement().getEvent());
+            }
+        }
         return types;
     }
 

@@ -1,5 +1,6 @@
 package io.entente.relation;
 
+import io.entente.relation.similarity.TextFingerprint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +114,7 @@ final class Index {
 
     private void probe(List<Posting> postings, Consumer<Report> sink) {
         queries++;
-        double enough = Likeness.ENOUGH - ROUNDING;
+        double enough = TextFingerprint.ENOUGH - ROUNDING;
         int first = 0;
         double skipped = 0;
         while (first < postings.size() && skipped + postings.get(first).weight() < enough) {

@@ -1,8 +1,8 @@
 package io.entente.relation;
 
-import io.entente.avro.EventType;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
+import io.entente.relation.similarity.TextFingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,8 +68,8 @@ final class Report {
     /** How else its article tells the act, in its headline or further down. */
     List<TextFingerprint> retellings = List.of();
 
-    /** The types that its article gives the act: its own, and others of its kind. */
-    Set<EventType> types;
+    /** The types that its article gives the act: its own always, and others of its kind. */
+    EventTypes types;
 
     /** Of an accusation that only passes on what the other side is said to have done: the report of that act. */
     @Nullable
@@ -88,7 +88,7 @@ final class Report {
         this.time = statement.getPublishedAt().toEpochMilli();
         this.forward = statement.getSource().compareTo(statement.getTarget()) < 0;
         this.status = statement.getStatus();
-        this.types = Set.of(statement.getEvent());
+        this.types = EventTypes.of(statement.getEvent());
         this.prominent = opens();
     }
 
@@ -96,7 +96,7 @@ final class Report {
     void reset() {
         status = statement.getStatus();
         mutual = false;
-        types = Set.of(statement.getEvent());
+        types = EventTypes.of(statement.getEvent());
         prominent = opens();
         retellings = List.of();
         passesOn = null;
@@ -107,7 +107,7 @@ final class Report {
             Status status,
             boolean mutual,
             boolean prominent,
-            Set<EventType> types,
+            EventTypes types,
             List<TextFingerprint> retellings,
             @Nullable Report passesOn) {}
 

@@ -3,13 +3,12 @@ package io.entente.relation;
 import io.entente.avro.EventType;
 import io.entente.avro.QuadClass;
 import io.entente.avro.Status;
+import io.entente.relation.similarity.TextFingerprint;
+import io.entente.relation.similarity.WordClass;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides whether two reports of one pair are about the same act. */
 final class SameAct {
@@ -17,7 +16,7 @@ final class SameAct {
     static final double COPY = 1;
 
     /** The types that two agencies may give one act. */
-    private static final Map<EventType, Set<EventType>> KIN = kin();
+    private static final Map<EventType, EventTypes> KIN = kin();
 
     /** What the likeness to a report counts that does not lead: chains of reports would lead from one act to another. */
     private static final double SECOND_HAND = 0.9;
@@ -26,17 +25,14 @@ final class SameAct {
     private static final double RETOLD = 0.9;
 
     /** Of these one sentence names several for one act: "signed an agreement on sharing water". */
-    private static final Set<EventType> FRIENDLY =
-            EnumSet.of(EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONSULT);
+    private static final EventTypes FRIENDLY =
+            EventTypes.of(EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONSULT);
 
     /** What both sides do when they do it together. */
-    private static final Set<EventType> MUTUAL = EnumSet.of(EventType.AGREE, EventType.CONSULT, EventType.COOPERATE);
+    private static final EventTypes MUTUAL = EventTypes.of(EventType.AGREE, EventType.CONSULT, EventType.COOPERATE);
 
     /** How a state says that it will not have what another one does. */
-    private static final Set<EventType> PROTESTS = EnumSet.of(EventType.ACCUSE, EventType.PROTEST, EventType.REJECT);
-
-    /** Meetings and agreements. */
-    static final Set<EventType> DIPLOMATIC = EnumSet.of(EventType.AGREE, EventType.CONSULT);
+    private static final EventTypes PROTESTS = EventTypes.of(EventType.ACCUSE, EventType.PROTEST, EventType.REJECT);
 
     /** What is known of two reports of one type, in logits. */
     static final double SAME_TYPE = -0.75;
@@ -53,8 +49,8 @@ final class SameAct {
         this.window = settings.joinWindow().toMillis();
     }
 
-    private static Map<EventType, Set<EventType>> kin() {
-        Map<EventType, Set<EventType>> kin = new EnumMap<>(EventType.class);
+    private static Map<EventType, EventTypes> kin() {
+        Map<EventType, EventTypes> kin = new EnumMap<>(EventType.class);
         relate(kin, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE);
         relate(kin, EventType.SANCTION, EventType.COERCE, EventType.REJECT);
         relate(kin, EventType.ACCUSE, EventType.PROTEST, EventType.REJECT);
@@ -67,9 +63,9 @@ final class SameAct {
         return kin;
     }
 
-    private static void relate(Map<EventType, Set<EventType>> kin, EventType... types) {
+    private static void relate(Map<EventType, EventTypes> kin, EventType... types) {
         for (EventType type : types) {
-            kin.computeIfAbsent(type, EnumSet::of).addAll(Set.of(types));
+            kin.merge(type, EventTypes.of(types), EventTypes::with);
         }
     }
 
@@ -285,22 +281,16 @@ final class SameAct {
 
     /** Whether the articles of both give their acts one type. */
     private static boolean sameType(Report one, Report other) {
-        return sameEvent(one, other) || (several(one, other) && !Collections.disjoint(one.types, other.types));
+        return one.types.meets(other.types);
     }
 
     /** Whether an article gives the act a type that both sides do together. */
     private static boolean mutual(Report report) {
-        return MUTUAL.contains(report.statement().getEvent())
-                || (several(report, report) && !Collections.disjoint(MUTUAL, report.types));
-    }
-
-    /** Whether an article gives its act more than one type, which few do: its own is always among them. */
-    private static boolean several(Report one, Report other) {
-        return one.types.size() > 1 || other.types.size() > 1;
+        return report.types.meets(MUTUAL);
     }
 
     private static boolean kin(Report one, Report other) {
-        return KIN.getOrDefault(one.statement().getEvent(), Set.of())
+        return KIN.getOrDefault(one.statement().getEvent(), EventTypes.NONE)
                 .contains(other.statement().getEvent());
     }
 }

@@ -1,6 +1,8 @@
 package io.entente.relation;
 
 import io.entente.avro.Statement;
+import io.entente.relation.similarity.TextFingerprints;
+import io.entente.relation.similarity.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,9 @@
 package io.entente.relation;
 
 import io.entente.avro.Statement;
+import io.entente.relation.similarity.TextFingerprint;
+import io.entente.relation.similarity.TextFingerprints;
+import io.entente.relation.similarity.Vocabulary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

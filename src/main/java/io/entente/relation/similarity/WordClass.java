@@ -1,7 +1,7 @@
-package io.entente.relation;
+package io.entente.relation.similarity;
 
 /** What a content word says about an event. */
-enum WordClass {
+public enum WordClass {
     /** Any other word. */
     PLAIN(1.0),
     /** A name: a person or a body, as often as not what sets two events apart. */

@@ -1,4 +1,4 @@
-package io.entente.relation;
+package io.entente.relation.similarity;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,10 @@ import java.util.List;
  * The words of a statement, made ready for comparison: its content words (without the names of the actors) with their
  * weights, and the pairs of neighbouring words of the whole sentence. Immutable.
  */
-final class TextFingerprint {
+public final class TextFingerprint {
+    /** Least weight of what two reports of one act share. */
+    public static final double ENOUGH = 0.25;
+
     /** Total weight below which a wording is {@link #light}. */
     private static final double LIGHT = 1;
 
@@ -69,27 +72,27 @@ final class TextFingerprint {
 
     /** Hashes of the content words, ascending: not to be changed. */
     @SuppressWarnings("MutableArrayReturn") // read millions of times
-    int[] words() {
+    public int[] words() {
         return words;
     }
 
     /** Weight of the content word at {@code index}. */
-    double weight(int index) {
+    public double weight(int index) {
         return weights[index];
     }
 
     /** Whether it speaks of talks and of little else: an agreement of that kind is only to go on talking. */
-    boolean parley() {
+    public boolean parley() {
         return parley && total < BRIEF;
     }
 
     /** Whether it says so little that only its like can be a copy of it. */
-    boolean light() {
+    public boolean light() {
         return total < LIGHT;
     }
 
     /** Whether it says beside its deed what the deed was about. */
-    boolean telling() {
+    public boolean telling() {
         double matter = 0;
         for (int i = 0; i < words.length; i++) {
             matter += deedAt(words[i]) ? 0 : weights[i];
@@ -121,7 +124,7 @@ final class TextFingerprint {
      *
      * @param bound least Jaccard coefficient of the word pairs, 0 to 1
      */
-    boolean copyOf(TextFingerprint other, double bound) {
+    public boolean copyOf(TextFingerprint other, double bound) {
         double matter = SAME_MATTER * Math.min(total, other.total);
         if (light() != other.light() || mostCommon(other) < matter) {
             return false;
@@ -162,13 +165,13 @@ final class TextFingerprint {
      *
      * @param prior what is known of the two beside their words, in logits
      */
-    double likeness(TextFingerprint other, double prior) {
+    public double likeness(TextFingerprint other, double prior) {
         return unlike(other) ? 0 : Likeness.of(this, other, prior);
     }
 
     /** Whether the two cannot share enough to be about one act; false says nothing. */
-    boolean unlike(TextFingerprint other) {
-        return mostCommon(other) < Likeness.ENOUGH;
+    public boolean unlike(TextFingerprint other) {
+        return mostCommon(other) < ENOUGH;
     }
 
     WordClass kind(int index) {
@@ -191,13 +194,13 @@ final class TextFingerprint {
     }
 
     /** Which part of the shorter one's content words the other has too, by weight, 0 to 1; 0 for a single word. */
-    double overlap(TextFingerprint other) {
+    public double overlap(TextFingerprint other) {
         int fewer = Math.min(words.length, other.words.length);
         return fewer < 2 ? 0 : commonWeight(other) / Math.min(total, other.total);
     }
 
     /** Whether each names places or days that the other does not. */
-    boolean elsewhereThan(TextFingerprint other) {
+    public boolean elsewhereThan(TextFingerprint other) {
         return apart(other, WordClass.PLACE) || apart(other, WordClass.TIME);
     }
 
@@ -235,7 +238,7 @@ final class TextFingerprint {
     }
 
     /** Whether it has a word of that kind that neither {@code other} nor any of {@code more} has. */
-    boolean namesBeyond(WordClass kind, TextFingerprint other, List<TextFingerprint> more) {
+    public boolean namesBeyond(WordClass kind, TextFingerprint other, List<TextFingerprint> more) {
         for (int i = 0; i < words.length; i++) {
             int word = words[i];
             if (classes[i] == kind.ordinal()

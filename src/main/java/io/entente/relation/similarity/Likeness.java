@@ -1,13 +1,10 @@
-package io.entente.relation;
+package io.entente.relation.similarity;
 
 /**
  * How likely it is that two reports of one source and target are about one act: a logistic regression on the labelled acts. What they share
  * beside the deed counts most, in total and as a part of what the shorter one says.
  */
 final class Likeness {
-    /** Least weight of what two reports of one act share. */
-    static final double ENOUGH = 0.25;
-
     private static final double MATTER = 1.15;
     private static final double MOST_MATTER = 4;
     private static final double PART = 2.0;
@@ -37,7 +34,7 @@ final class Likeness {
     static double of(TextFingerprint one, TextFingerprint other, double prior) {
         Likeness likeness = new Likeness(one, other);
         likeness.compare();
-        return likeness.common < ENOUGH ? 0 : 1 / (1 + Math.exp(-prior - likeness.evidence()));
+        return likeness.common < TextFingerprint.ENOUGH ? 0 : 1 / (1 + Math.exp(-prior - likeness.evidence()));
     }
 
     /** Weighs what the two share, the part of the deed in it, and what the shorter one says beside the deed. */

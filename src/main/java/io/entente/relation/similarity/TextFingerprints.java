@@ -1,13 +1,16 @@
-package io.entente.relation;
+package io.entente.relation.similarity;
 
+import io.entente.avro.EventType;
 import io.entente.avro.Statement;
 import io.entente.language.segment.Segmenter;
 import io.entente.language.segment.Sentence;
 import io.entente.language.segment.Token;
-import io.entente.relation.Vocabulary.Concept;
-import io.entente.relation.Vocabulary.Signal;
+import io.entente.relation.similarity.Vocabulary.Concept;
+import io.entente.relation.similarity.Vocabulary.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +19,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads the {@link TextFingerprint} of statements. Immutable. */
-final class TextFingerprints {
+public final class TextFingerprints {
+    /** Meetings and agreements, in which third parties take part. */
+    static final Set<EventType> DIPLOMATIC =
+            Collections.unmodifiableSet(EnumSet.of(EventType.AGREE, EventType.CONSULT));
+
     private static final int LONGEST = 200;
     private static final int SAME_ROOT = 4;
     private static final String SKIPPED = "";
@@ -38,11 +45,12 @@ final class TextFingerprints {
     private final Segmenter segmenter = new Segmenter();
     private final Vocabulary vocabulary;
 
-    TextFingerprints(Vocabulary vocabulary) {
+    public TextFingerprints(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
-    TextFingerprint of(Statement statement) {
+    /** The fingerprint of the sentence of {@code statement}, without its dateline and its parties. */
+    public TextFingerprint of(Statement statement) {
         String sentence = DATELINE.matcher(statement.getSentence()).replaceFirst("");
         List<Token> tokens = words(sentence);
         List<String> forms = forms(tokens);
@@ -88,7 +96,7 @@ final class TextFingerprints {
             if (state != null && !party) {
                 hash = hash('~' + state);
             }
-            if (party && SameAct.DIPLOMATIC.contains(statement.getEvent())) {
+            if (party && DIPLOMATIC.contains(statement.getEvent())) {
                 continue;
             }
             if (weight > 0 && (place || !namesActor(token, form, actors))) {

@@ -1,4 +1,4 @@
-package io.entente.relation;
+package io.entente.relation.similarity;
 
 import io.entente.actor.dictionary.Dictionaries;
 import io.entente.language.segment.Stem;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of English words when sentences are compared: how much they say, and the one form that stands for several. Read from
  * {@code words.tsv}, {@code word-forms.tsv}, {@code concepts.tsv} and {@code signals.tsv}. Immutable.
  */
-final class Vocabulary {
+public final class Vocabulary {
     private static final Set<String> TIMES = Stream.concat(
                     Arrays.stream(DayOfWeek.values()).map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
                             .toLowerCase(Locale.ROOT)),
@@ -72,7 +72,7 @@ final class Vocabulary {
     record Concept(String key, double weight) {}
 
     /** The vocabulary that comes with Entente. */
-    static Vocabulary bundled() {
+    public static Vocabulary bundled() {
         Map<String, Double> weights = new HashMap<>();
         TsvTable.resource(Vocabulary.class, "words.tsv")
                 .each(row -> weights.put(row.required(0, "a word"), row.number(1, 1)));

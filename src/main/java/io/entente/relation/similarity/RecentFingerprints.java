@@ -1,4 +1,4 @@
-package io.entente.relation;
+package io.entente.relation.similarity;
 
 import io.entente.avro.Statement;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@link TextFingerprint} of statements, and keeps the last ones: four in ten articles are copies that come within hours. */
-final class RecentFingerprints {
+public final class RecentFingerprints {
     private static final int MOST = 2_000;
     private static final int NOWHERE = Integer.MIN_VALUE;
 
@@ -18,7 +18,7 @@ final class RecentFingerprints {
         }
     };
 
-    RecentFingerprints(TextFingerprints fingerprints) {
+    public RecentFingerprints(TextFingerprints fingerprints) {
         this.fingerprints = fingerprints;
     }
 
@@ -47,11 +47,12 @@ final class RecentFingerprints {
                     statement.getSourceText().orElse(null),
                     statement.getTarget(),
                     statement.getTargetText().orElse(null),
-                    SameAct.DIPLOMATIC.contains(statement.getEvent()));
+                    TextFingerprints.DIPLOMATIC.contains(statement.getEvent()));
         }
     }
 
-    TextFingerprint of(Statement statement) {
+    /** The fingerprint of a statement, made anew only if none with its words and parties is known. */
+    public TextFingerprint of(Statement statement) {
         Telling telling = Telling.of(statement);
         TextFingerprint known = recent.get(telling);
         if (known == null) {
