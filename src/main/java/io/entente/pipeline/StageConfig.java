@@ -17,7 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StageConfig {
     private static final int MAX_RECORD = 8 << 20;
     /** How long a transaction lasts: what consumers see lags by that much a stage. */
-    private static final Duration COMMIT = Duration.ofMillis(250);
+    private static final Duration COMMIT = Duration.ofMillis(200);
 
     /** More than a transaction lasts. */
     private static final Duration LINGER = Duration.ofSeconds(1);
