@@ -67,4 +67,9 @@ public record ActorMention(
     public @Nullable String home() {
         return actorKind == ActorKind.ARMED_GROUP && !code.startsWith("INT") ? code.substring(0, 3) : null;
     }
+
+    /** Whether an armed group has bases in a country, so that the country may fight it on its own ground. */
+    public boolean basedIn(String country) {
+        return actorKind == ActorKind.ARMED_GROUP && office != null && office.contains(country);
+    }
 }

@@ -29,11 +29,11 @@ public final class HostStates {
             boolean toward = event.target().mention().actorKind() == ActorKind.ARMED_GROUP;
             boolean from = event.source().mention().actorKind() == ActorKind.ARMED_GROUP;
             if (toward && !from) {
-                Actor state = toward(event);
+                Actor state = event.target().mention().basedIn(event.source().code()) ? at(event) : toward(event);
                 if (state != null && !state.code().equals(event.source().code())) {
                     add(extended, event.between(event.source(), state));
                 }
-            } else if (from && !toward && event.type() == EventType.RETREAT) {
+            } else if (from && !toward && event.type() == EventType.RETREAT && mutual(event, found)) {
                 Actor state = home(event.source());
                 if (state != null && !state.code().equals(event.target().code())) {
                     add(extended, event.between(state, event.target()));
@@ -51,6 +51,21 @@ public final class HostStates {
         if (!known) {
             events.add(event);
         }
+    }
+
+    /** Whether both sides do it, as in a truce; a group that releases its captives does so alone. */
+    private static boolean mutual(CandidateEvent event, List<CandidateEvent> found) {
+        return !event.target().mention().code().equals(event.source().mention().home())
+                && !event.source().mention().basedIn(event.target().code())
+                && found.stream()
+                        .anyMatch(other -> other.type() == event.type()
+                                && other.source().code().equals(event.target().code())
+                                && other.target().code().equals(event.source().code()));
+    }
+
+    /** Where a state fights a group that it has on its own ground: elsewhere only if the sentence says so. */
+    private @Nullable Actor at(CandidateEvent event) {
+        return event.type() == EventType.ASSAULT ? of(event.first()) : null;
     }
 
     private @Nullable Actor toward(CandidateEvent event) {

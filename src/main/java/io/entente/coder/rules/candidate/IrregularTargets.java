@@ -45,17 +45,17 @@ public final class IrregularTargets {
                 EventTypes.force(event.type()) || event.type() == EventType.REJECT || event.type() == EventType.CONSULT;
         int next = event.target().mention().last();
         int head = event.target().group().head();
+        boolean whose = next < scene.tokens().size() && scene.in(LexiconSet.IRREGULAR, scene.singular(next));
         return !counts
-                && (next <= head
-                                && (scene.in(LexiconSet.IRREGULAR, scene.singular(next))
-                                        || scene.in(LexiconSet.IRREGULAR, scene.singular(head)))
-                        || !EventTypes.hostile(event.type())
-                                && within(event.target().group()));
+                && (whose
+                        || next <= head && scene.in(LexiconSet.IRREGULAR, scene.singular(head))
+                        || !EventTypes.hostile(event.type()) && within(event.target()));
     }
 
     /** "sent guns to rebels in X". */
-    private boolean within(NounGroup place) {
-        NounGroup group = place.governor();
+    private boolean within(Actor place) {
+        boolean beside = place.mention().first() >= place.group().last();
+        NounGroup group = beside ? place.group() : place.group().governor();
         for (int i = group == null ? 0 : group.first(); group != null && i <= group.head(); i++) {
             if (scene.in(LexiconSet.IRREGULAR, scene.singular(i))) {
                 return true;

@@ -93,7 +93,19 @@ public final class AgentResolver {
                 && stage.lexicon().in(LexiconSet.TRYING, clause.lemma())
                 && stage.lexicon()
                         .in(LexiconSet.FORCES, scene.singular(clause.subject().head()));
-        return lawful && !soldier ? first(roles.after(clause, "in"), jurisdiction(clause)) : List.of();
+        return lawful && !soldier && !byOthers(clause)
+                ? first(roles.after(clause, "in"), jurisdiction(clause))
+                : List.of();
+    }
+
+    /** "were detained by gunmen in X", not "by a judge in X". */
+    private boolean byOthers(Clause clause) {
+        for (NounGroup argument : clause.arguments()) {
+            if ("by".equals(argument.preposition())) {
+                return !stage.lexicon().in(LexiconSet.JUDICIARY, scene.singular(argument.head()));
+            }
+        }
+        return false;
     }
 
     /** "was denied entry to X", "was refused a visa for X". */

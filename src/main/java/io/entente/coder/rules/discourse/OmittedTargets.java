@@ -34,6 +34,9 @@ final class OmittedTargets {
 
     List<Actor> of(Predicate use, EventType type, Set<String> codes) {
         Factuality context = use.context();
+        if (fires(use, type)) {
+            return List.of();
+        }
         if (use.entry().has(VerbMark.THIRD)) {
             return Actor.without(enclosing(use.clause()), codes);
         }
@@ -97,7 +100,6 @@ final class OmittedTargets {
             return stage.memory().opponent(codes);
         }
         if (context.said()
-                && !fires(use, type)
                 && !sourced(context)
                 && EventTypes.force(type)
                 && !codes.containsAll(Actor.codes(context.voice().actors()))) {

@@ -168,7 +168,8 @@ final class Custody implements Runnable {
         List<Actor> named = clause.passive()
                 ? state.roles().after(clause, "by")
                 : state.roles().subject(clause, context, 3);
-        if (!named.isEmpty() || !clause.passive() && clause.subject() != null && !official(clause.subject())) {
+        NounGroup agent = clause.passive() ? by(clause) : clause.subject();
+        if (!named.isEmpty() || agent != null && !official(agent)) {
             return Actor.without(named, held);
         }
         List<Actor> courts = courts(clause.verb(), held);
@@ -181,6 +182,16 @@ final class Custody implements Runnable {
                         .filter(actor -> actor.mention().kind() != MentionKind.DEMONYM)
                         .toList()
                 : courts;
+    }
+
+    /** Those who are named as doing it: "detained by gunmen in X". */
+    private static @Nullable NounGroup by(Clause clause) {
+        for (NounGroup argument : clause.arguments()) {
+            if ("by".equals(argument.preposition())) {
+                return argument;
+            }
+        }
+        return null;
     }
 
     /** Whose court, police or prison the sentence names, or else where it is. */

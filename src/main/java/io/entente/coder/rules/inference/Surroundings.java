@@ -87,13 +87,14 @@ final class Surroundings {
         return nearest(token, actor -> !excluded.contains(actor.code()) && actor.country() && people(actor));
     }
 
-    /** The state other than {@code excluded} in which the armed group is at home that is named next after a token. */
+    /** The state other than {@code excluded} in which the armed group is at home that is named next after a token; nobody if one of those has it on its own ground. */
     List<Actor> home(int token, Set<String> excluded) {
         return nearest(
                         token,
                         actor -> actor.mention().home() != null
                                 && actor.mention().first() > token
-                                && !excluded.contains(actor.mention().home()))
+                                && !excluded.contains(actor.mention().home())
+                                && excluded.stream().noneMatch(actor.mention()::basedIn))
                 .stream()
                 .map(actor -> new Actor(
                         actor.mention().of(String.valueOf(actor.mention().home()), ActorKind.COUNTRY),

@@ -1,0 +1,52 @@
+package io.entente.coder.rules.candidate;
+
+import io.entente.avro.EventType;
+import io.entente.coder.rules.clause.Actor;
+import io.entente.coder.rules.clause.AnnotatedSentence;
+import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.language.NounGroup;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Acts within one state that only seem to be aimed at another. What passes between the United States and its territories; and what police
+ * and courts do about a crime that was committed elsewhere or against another state's people: "arrested a man over the attack in Kenya".
+ */
+public final class DomesticActs {
+    private final AnnotatedSentence scene;
+
+    public DomesticActs(AnnotatedSentence scene) {
+        this.scene = scene;
+    }
+
+    /** The candidates without those that are none between states. */
+    public List<CandidateEvent> drop(List<CandidateEvent> found) {
+        return found.stream()
+                .filter(event -> !overseas(event) && !investigates(event))
+                .toList();
+    }
+
+    private boolean overseas(CandidateEvent event) {
+        return scene.in(LexiconSet.OVERSEAS, event.source().code())
+                && scene.in(LexiconSet.OVERSEAS, event.target().code());
+    }
+
+    /** "arrested a man over the attack in Kenya", "charged him with the murder of two Kenyans". */
+    private boolean investigates(CandidateEvent event) {
+        boolean custody = event.type() == EventType.COERCE
+                && (event.grounds().rule() == Rule.LIGHT_VERB
+                        || event.entries().stream().anyMatch(verb -> scene.in(LexiconSet.CUSTODY, verb)));
+        Actor target = event.target();
+        return custody
+                && scene.contains(target.group())
+                && target.group().preposition() != null
+                && !"after".equals(target.group().preposition())
+                && (crime(target.group()) || crime(target.group().governor()));
+    }
+
+    private boolean crime(@Nullable NounGroup group) {
+        return group != null
+                && (scene.in(LexiconSet.CRIME, scene.singular(group.head()))
+                        || scene.in(LexiconSet.LINKAGE, scene.singular(group.head())));
+    }
+}
