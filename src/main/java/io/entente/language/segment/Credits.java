@@ -27,7 +27,7 @@ final class Credits {
     private enum Mark {
         LABEL,
         CREDIT,
-        BLOC
+        ACTOR
     }
 
     private Credits() {}
@@ -74,12 +74,14 @@ final class Credits {
     }
 
     private static int datelineEnd(Tokens paragraph, int from) {
+        if (WORDS.in(Mark.ACTOR, paragraph.get(from).lower())) {
+            return from; // "U.N.: talks must go on"
+        }
         boolean shouted = shouted(paragraph.get(from));
         boolean town = shouted
                 && (paragraph.get(from).text().length() >= SHORTEST_TOWN
                         || from + 1 < paragraph.size()
-                                && !paragraph.get(from + 1).lower().equals(","))
-                && !WORDS.in(Mark.BLOC, paragraph.get(from).lower());
+                                && !paragraph.get(from + 1).lower().equals(","));
         boolean credited = false;
         boolean inside = false;
         boolean comma = false;

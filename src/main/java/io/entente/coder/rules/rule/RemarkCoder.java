@@ -41,16 +41,42 @@ final class RemarkCoder {
     void code() {
         for (Clause clause : scene.parse().clauses()) {
             Factuality context = stage.contexts().of(clause);
-            boolean told = (context.said() || alleged(clause))
-                    && clause.relation() == ClauseRelation.COMPLEMENT
-                    && clause.subject() != null
-                    && clause.parent() != null
-                    && !contact(clause, clause.parent())
-                    && !stage.lexicon().in(LexiconSet.NEWSBREAK, clause.parent().lemma());
-            if (told) {
+            if (clause.subject() != null && (content(clause, context) || framed(clause, context))) {
                 code(clause, context);
             }
         }
+    }
+
+    /** "said that Kenya …". */
+    private boolean content(Clause clause, Factuality context) {
+        Clause parent = clause.parent();
+        return clause.relation() == ClauseRelation.COMPLEMENT
+                && parent != null
+                && (context.said() || alleged(clause))
+                && !contact(clause, parent)
+                && !stage.lexicon().in(LexiconSet.NEWSBREAK, parent.lemma());
+    }
+
+    /**
+     * "Kenya has every chance, the Ugandan minister said": what it is, not what it does, which may be news from anybody. What a hearer is
+     * told may be an answer to him.
+     */
+    private boolean framed(Clause clause, Factuality context) {
+        return clause.relation() == ClauseRelation.MAIN
+                && context.said()
+                && context.counterpart().isEmpty()
+                && !scene.lower(Objects.requireNonNull(clause.subject()).first()).equals("it")
+                && context.voice().actors().stream().allMatch(speaker -> follows(speaker, clause))
+                && stage.matcher().entries(clause).stream().allMatch(entry -> entry.type() == null);
+    }
+
+    /** Whether a speaker is named after the clause, with nothing but the clause between. */
+    private boolean follows(Actor speaker, Clause clause) {
+        boolean after = scene.contains(speaker.group()) && speaker.group().first() > clause.verb();
+        for (int i = clause.last(); after && i < speaker.group().first(); i++) {
+            after = !scene.lower(i).equals(";");
+        }
+        return after;
     }
 
     /** "voiced concern at the hardship the people of X are facing": what follows describes the noun before it and is not said. */
@@ -73,7 +99,7 @@ final class RemarkCoder {
 
     /** Whether the remark is a reproach: what it says is hostile, or only claimed. */
     private boolean blames(Clause clause) {
-        String verb = Objects.requireNonNull(clause.parent()).lemma();
+        Clause parent = clause.parent();
         boolean hostile = stage.matcher().entries(clause).stream()
                 .limit(1)
                 .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type()) && e.type() != EventType.MOBILIZE);
@@ -82,7 +108,8 @@ final class RemarkCoder {
         }
         return clause.modality() == Modality.NONE
                 && !clause.negated()
-                && (stage.lexicon().in(LexiconSet.ALLEGING, verb) || hostile && !clause.passive());
+                && (parent != null && stage.lexicon().in(LexiconSet.ALLEGING, parent.lemma())
+                        || hostile && !clause.passive());
     }
 
     /** "said that the strike was a violation of …", "that the comments were contrary to …". */
