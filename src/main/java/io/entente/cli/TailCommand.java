@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -88,9 +89,7 @@ final class TailCommand implements Callable<Integer> {
         Settings settings = options.load();
         Topics all = Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
         List<Topic<?, ?>> topics = new ArrayList<>();
-        names.forEach(name -> topics.add(all.find(name)
-                .orElseThrow(
-                        () -> new ParameterException(spec.commandLine(), "'" + name + "' is not a topic of Entente"))));
+        names.forEach(name -> topics.add(all.find(name).orElseThrow(() -> unknown(name, all))));
         Brokers.require(settings);
         try (TopicReader reader = new TopicReader(settings)) {
             if (follow) {
@@ -108,6 +107,12 @@ final class TailCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private ParameterException unknown(String name, Topics all) {
+        String topics = all.all().stream().map(Topic::name).collect(Collectors.joining(", "));
+        return new ParameterException(
+                spec.commandLine(), "'" + name + "' is not a topic of Entente; these are: " + topics);
     }
 
     private Start start() {

@@ -39,9 +39,11 @@ record ReaderManifest(String name, String crc32, Thresholds thresholds, Calibrat
      * @param offset of the log odds
      */
     record Calibration(double slope, double offset) {
+        /** The confidence, in thousandths as that of the rules. */
         double of(double probability) {
             double clipped = Math.min(Math.max(probability, 1e-6), 1 - 1e-6);
-            return 1 / (1 + Math.exp(-(slope * Math.log(clipped / (1 - clipped)) + offset)));
+            double odds = slope * Math.log(clipped / (1 - clipped)) + offset;
+            return Math.round(1000 / (1 + Math.exp(-odds))) / 1000.0;
         }
     }
 
