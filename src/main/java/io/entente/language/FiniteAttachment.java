@@ -16,6 +16,28 @@ final class FiniteAttachment {
     }
 
     void attach(Clause clause) {
+        Clause before = now.current;
+        place(clause);
+        if (before != null && before.passive && now.conjunction && sharesAuxiliary(clause)) {
+            clause.passive = true;
+        }
+    }
+
+    /** "was stabbed and injured", "one is killed and two soldiers wounded in …": the auxiliary of the verb before counts for this one. */
+    private boolean sharesAuxiliary(Clause clause) {
+        boolean objectless = clause.last >= now.classes.length
+                || switch (now.classes[clause.last]) {
+                    case PREPOSITION, STOP, COMMA, TIME -> true;
+                    default -> false;
+                };
+        return objectless
+                && clause.finite
+                && now.subordinator == null
+                && now.verbs.mayBeParticiple(clause)
+                && now.verbs.wantsObject(clause);
+    }
+
+    private void place(Clause clause) {
         if (now.relative) {
             relativeClause(clause);
         } else if (now.timed != null && now.subordinator == null && !participles.agentBehind(clause)) {
@@ -25,9 +47,10 @@ final class FiniteAttachment {
             clause.relation = ClauseRelation.ADVERBIAL;
             clause.parent = now.current;
         } else if (now.current != null
-                && !boundary()
-                && (participles.passiveAgent(now.current)
-                        || participles.transitive(clause) && participles.participial(now.current))) {
+                && (!boundary()
+                                && (participles.passiveAgent(now.current)
+                                        || participles.transitive(clause) && participles.participial(now.current))
+                        || enclosed(now.current))) {
             reinterpretOrShare(clause);
         } else if (participles.describes(clause)) {
             clause.finite = false;
@@ -68,6 +91,16 @@ final class FiniteAttachment {
                 && (clause.auxiliary || !now.verbs.mayBeParticiple(clause) || participles.transitive(clause))
                 && !now.valency.takesClause(now.current.lemma)
                 && now.current.arguments.contains(now.previous);
+    }
+
+    /** "The king, shot by soldiers, was flown out": a participle between two commas. */
+    private boolean enclosed(Clause before) {
+        return now.comma
+                && !now.conjunction
+                && now.subordinator == null
+                && before.first > 0
+                && now.classes[before.first - 1] == PartOfSpeech.COMMA
+                && participles.passiveAgent(before);
     }
 
     private boolean boundary() {
@@ -177,7 +210,7 @@ final class FiniteAttachment {
     /** A finite verb without a subject of its own: a second verb of the subject before, or the verb of "X held by Y were …". */
     private void reinterpretOrShare(Clause clause) {
         Clause before = Objects.requireNonNull(now.current);
-        if (!boundary() && participles.participial(before)) {
+        if (!boundary() && participles.participial(before) || enclosed(before)) {
             before.finite = false;
             before.passive = true;
             NounGroup described = Objects.requireNonNull(before.subject);

@@ -191,11 +191,38 @@ final class PrecedingSubject {
                     return true;
                 }
             }
+            if ((around.determinerFollows(i) || around.amount(i + 1)) && placed(at)) {
+                return true;
+            }
         }
-        return GrammarWords.PLURAL_PRONOUN.has(lower)
-                || around.words.valency().collective(lower)
+        return GrammarWords.PLURAL_PRONOUN.has(lower) || plural(at);
+    }
+
+    private boolean plural(int at) {
+        String lower = tokens.get(at).lower();
+        return around.words.valency().collective(lower)
                 || (classes[at] == PartOfSpeech.NOUN || classes[at] == PartOfSpeech.NAME)
                         && lower.length() > 3
                         && lower.endsWith("s");
+    }
+
+    /** "Police in Nairobi arrest a man": the name says where those are who open the sentence. */
+    private boolean placed(int name) {
+        int in = name;
+        while (in > 0 && !tokens.get(in).lower().equals("in")) {
+            if (classes[in] != PartOfSpeech.NAME) {
+                return false;
+            }
+            in--;
+        }
+        for (int at = 0; at < in - 1; at++) {
+            if (classes[at] == PartOfSpeech.COMMA
+                    || classes[at] == PartOfSpeech.STOP
+                    || classes[at] == PartOfSpeech.PREPOSITION
+                    || classes[at] == PartOfSpeech.VERB) {
+                return false;
+            }
+        }
+        return in > 0 && plural(in - 1);
     }
 }
