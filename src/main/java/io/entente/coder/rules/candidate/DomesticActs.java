@@ -1,6 +1,7 @@
 package io.entente.coder.rules.candidate;
 
 import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.lexicon.LexiconSet;
@@ -9,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Acts within one state that only seem to be aimed at another. What passes between the United States and its territories; and what police
- * and courts do about a crime that was committed elsewhere or against another state's people: "arrested a man over the attack in Kenya".
+ * Acts that only seem to be aimed at another state or bloc. What passes between the United States and its territories; what police and
+ * courts do about a crime that was committed elsewhere or against another state's people ("arrested a man over the attack in Kenya"); and
+ * what is done where a bloc meets.
  */
 public final class DomesticActs {
     private final AnnotatedSentence scene;
@@ -22,8 +24,27 @@ public final class DomesticActs {
     /** The candidates without those that are none between states. */
     public List<CandidateEvent> drop(List<CandidateEvent> found) {
         return found.stream()
-                .filter(event -> !overseas(event) && !investigates(event))
+                .filter(event -> !overseas(event) && !investigates(event) && !venue(event))
                 .toList();
+    }
+
+    /** "will host the G20 summit", "complained at the United Nations": where a bloc's members meet, nothing is done to the bloc. */
+    private boolean venue(CandidateEvent event) {
+        boolean named =
+                switch (event.grounds().rule()) {
+                    case CLAUSE, CLAUSE_ELSEWHERE, MUTUAL, LIGHT_VERB, REMARK_ABOUT -> true;
+                    default -> false;
+                };
+        return named && event.type() != EventType.REJECT && (occasion(event.source()) || occasion(event.target()));
+    }
+
+    private boolean occasion(Actor bloc) {
+        boolean known = bloc.mention().kind() == MentionKind.BLOC && scene.contains(bloc.group());
+        boolean meets = known
+                && bloc.mention().last() <= bloc.group().head()
+                && scene.in(LexiconSet.GATHERING, scene.singular(bloc.group().head()));
+        boolean seat = known && "UNO".equals(bloc.code()) && "at".equals(bloc.group().preposition());
+        return meets || seat;
     }
 
     private boolean overseas(CandidateEvent event) {

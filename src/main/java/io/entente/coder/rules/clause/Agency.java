@@ -21,7 +21,16 @@ final class Agency {
 
     /** Whether the actor acts through its group. */
     boolean acts(Actor actor) {
-        return !privately(actor) && !former(actor) && !owned(actor.mention());
+        return !privately(actor) && !former(actor) && !owned(actor.mention()) && !town(actor);
+    }
+
+    /** "Newtown asked for help": a town or a region is where something happens; it does not act for its state. */
+    private static boolean town(Actor actor) {
+        ActorMention mention = actor.mention();
+        return mention.kind() == MentionKind.OTHER
+                && mention.actorKind() == ActorKind.COUNTRY
+                && mention.first() <= actor.group().head()
+                && actor.group().head() < mention.last();
     }
 
     /** "A Turkish-owned ship": it can be seized, but does nothing for Turkey. */
@@ -55,7 +64,7 @@ final class Agency {
     /** "Former president X", "the deposed minister": who has left office speaks for no state. */
     private boolean former(Actor actor) {
         return switch (actor.mention().kind()) {
-            case LEADER, PERSON, OFFICE, COUNTRY, DEMONYM -> {
+            case LEADER, PERSON, OFFICE, COUNTRY, DEMONYM, BLOC, INSTITUTION -> {
                 int first = Math.min(actor.group().first(), actor.mention().first());
                 boolean left = false;
                 for (int i = Math.max(0, first - 1);

@@ -127,7 +127,15 @@ public final class TargetResolver {
     /** "killed three smugglers on the border with X": no act toward the other side of it. */
     private boolean beyond(Actor actor) {
         NounGroup governor = actor.group().governor();
-        return border(actor.group()) || governor != null && border(governor);
+        return border(actor.group()) || governor != null && border(governor) || between(actor);
+    }
+
+    /** "on the Chad–Sudan border": the second name of a line between two. */
+    private boolean between(Actor actor) {
+        int dash = actor.mention().first() - 1;
+        return dash > 0
+                && (scene.lower(dash).equals("–") || scene.lower(dash).equals("-"))
+                && stage.lexicon().in(LexiconSet.FRONTIER, scene.singular(actor.group().head()));
     }
 
     private boolean border(NounGroup group) {

@@ -83,11 +83,12 @@ final class Casualties implements Runnable {
     }
 
     private boolean hit(Clause clause) {
+        return suffers(clause) && (!state.roles().after(clause, "by").isEmpty() || unexplained(clause));
+    }
+
+    private boolean suffers(Clause clause) {
         List<VerbEntry> entries = state.matcher().entries(clause);
-        return clause.passive()
-                && !entries.isEmpty()
-                && entries.get(0).type() == EventType.ASSAULT
-                && (!state.roles().after(clause, "by").isEmpty() || unexplained(clause));
+        return clause.passive() && !entries.isEmpty() && entries.get(0).type() == EventType.ASSAULT;
     }
 
     private boolean unexplained(Clause clause) {
@@ -138,9 +139,17 @@ final class Casualties implements Runnable {
     /** The forces of the only state that is named by its forces. */
     private List<Actor> forces(Set<String> own) {
         List<Actor> found = around.states(own).stream()
-                .filter(actor -> actor.mention().kind() != MentionKind.REFERENCE && armed(actor.group()))
+                .filter(actor -> actor.mention().kind() != MentionKind.REFERENCE
+                        && armed(actor.group())
+                        && !hurt(actor.group()))
                 .toList();
         return Actor.codes(found).size() == 1 ? found.subList(0, 1) : List.of();
+    }
+
+    /** "One Kenyan was killed and two X soldiers were wounded": victims themselves. */
+    private boolean hurt(NounGroup group) {
+        return state.scene().parse().clauses().stream()
+                .anyMatch(clause -> clause.subject() == group && suffers(clause));
     }
 
     private boolean armed(NounGroup group) {

@@ -158,7 +158,7 @@ final class RemarkCoder {
     /** Whose affairs a remark is about: "the killings in X", "there is no evidence against X". */
     private List<Actor> concerned(Clause clause, Set<String> speakers) {
         NounGroup subject = clause.subject();
-        if (subject == null || scene.person(subject) || clause.passive()) {
+        if (subject == null || scene.person(subject) || people(subject) || clause.passive()) {
             return List.of();
         }
         boolean empty = FunctionWords.EXPLETIVE.has(scene.head(subject));
@@ -171,6 +171,11 @@ final class RemarkCoder {
         }
         found = found.isEmpty() && empty ? stage.roles().below(clause, speakers, true) : found;
         return found.size() > 2 ? List.of() : found;
+    }
+
+    /** "said that 300 Kenyans had fled". */
+    private boolean people(NounGroup subject) {
+        return scene.actors(subject).stream().anyMatch(Actor::national);
     }
 
     private void code(Clause clause, Factuality context) {
