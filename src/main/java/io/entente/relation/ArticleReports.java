@@ -1,12 +1,14 @@
 package io.entente.relation;
 
 import io.entente.avro.EventType;
+import io.entente.avro.QuadClass;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import io.entente.relation.similarity.TextFingerprint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +47,13 @@ final class ArticleReports {
     }
 
     /** Decides again. */
-    void settle(SameAct sameAct) {
+    void settle(Restatement restatement) {
         reports.sort(Report.IN_ARTICLE);
         reports.forEach(Report::reset);
         List<Report> roots = new ArrayList<>(reports.size());
         for (Report report : reports) {
             report.restated = roots.stream()
-                    .filter(root -> sameAct.restates(report, root))
+                    .filter(root -> restatement.restates(report, root))
                     .findFirst()
                     .orElseGet(() -> report.headline() ? headed(report) : null);
             if (report.restated == null) {
@@ -70,7 +72,7 @@ final class ArticleReports {
         }
         for (Report root : roots) {
             root.types = types(root);
-            root.retellings = retellings(root);
+            root.tellings = new Tellings(root.wording(), retellings(root));
             root.passesOn = passedOn(root.statement());
             if (root.passesOn != null && root.passesOn.status != Status.REPORTED) {
                 root.restated = root.passesOn;
@@ -81,23 +83,50 @@ final class ArticleReports {
                 report.restated = report.restated.restated;
             }
         }
+        roots.stream()
+                .filter(root -> root.restated == null && Kinship.answer(root))
+                .forEach(root -> root.answers = answered(root, roots));
     }
 
     /** What the article says below a headline that says it, too, as part of another act. */
     private @Nullable Report headed(Report headline) {
         return reports.stream()
                 .takeWhile(report -> report != headline)
-                .filter(report -> report.restated != null && SameAct.sameDeed(headline, report))
+                .filter(report -> report.restated != null && Kinship.sameDeed(headline, report))
                 .map(report -> report.restated)
                 .findFirst()
                 .orElse(null);
     }
 
+    /**
+     * The act that a protest or a threat answers: what the other side does in its sentence, else above it in the headline or the first
+     * sentence of the article. Null if there is none, or more than one.
+     */
+    private static @Nullable Report answered(Report answer, List<Report> roots) {
+        List<Report> acts = roots.stream()
+                .filter(root -> root.restated == null
+                        && root.forward() != answer.forward()
+                        && !Kinship.answer(root)
+                        && root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT)
+                .toList();
+        return only(acts.stream().filter(answer::inSentenceOf).toList())
+                .or(() -> only(acts.stream()
+                        .filter(act -> act.prominent
+                                && act.statement().getBegin()
+                                        < answer.statement().getBegin())
+                        .toList()))
+                .orElse(null);
+    }
+
+    private static Optional<Report> only(List<Report> reports) {
+        return reports.size() == 1 ? Optional.of(reports.get(0)) : Optional.empty();
+    }
+
     private EventTypes types(Report root) {
-        EventTypes types = EventTypes.of(root.statement().getEvent());
+        EventTypes types = EventTypes.of(root.type());
         for (Report report : reports) {
-            if (report.restated == root && SameAct.alternative(report, root)) {
-                types = types.with(report.statement().getEvent());
+            if (report.restated == root && Kinship.alternative(report, root)) {
+                types = types.with(report.type());
             }
         }
         return types;

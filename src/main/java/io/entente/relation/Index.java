@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * Finds the reports that may be about the same event as another one, by the content words that they share (prefix filtering, as in set
@@ -16,6 +15,9 @@ import java.util.stream.Stream;
  */
 final class Index {
     private static final double ROUNDING = 1e-4;
+
+    /** Sets the words of an act that a report answers apart from its own. */
+    private static final int ANSWERED = 0x5BD1E995;
 
     private final Map<Integer, List<Entry>> byWord = new HashMap<>();
     private final Map<Report, Entry> entries = new HashMap<>();
@@ -38,23 +40,32 @@ final class Index {
         }
     }
 
-    /** The content words of a report, however its article tells the act, and the largest weight of each. */
+    /**
+     * The content words of a report, however its article tells the act, and the largest weight of each; of an answer those of the act that it
+     * answers, too, which find only answers.
+     */
     private record Terms(int[] words, IntToDoubleFunction weights) {
         static Terms of(Report report) {
-            TextFingerprint wording = report.wording();
-            if (report.retellings.isEmpty()) {
-                return new Terms(wording.words(), wording::weight);
+            Tellings tellings = report.tellings;
+            Report act = report.answers;
+            if (tellings.others().isEmpty() && act == null) {
+                return new Terms(tellings.first().words(), tellings.first()::weight);
             }
             TreeMap<Integer, Double> all = new TreeMap<>();
-            Stream.concat(Stream.of(wording), report.retellings.stream()).forEach(telling -> {
-                int[] words = telling.words();
-                for (int i = 0; i < words.length; i++) {
-                    all.merge(words[i], telling.weight(i), Math::max);
-                }
-            });
+            tellings.all().forEach(telling -> add(telling, 0, all));
+            if (act != null) {
+                act.tellings.all().forEach(telling -> add(telling, ANSWERED, all));
+            }
             double[] weights =
                     all.values().stream().mapToDouble(Double::doubleValue).toArray();
             return new Terms(all.keySet().stream().mapToInt(Integer::intValue).toArray(), i -> weights[i]);
+        }
+
+        private static void add(TextFingerprint telling, int mark, Map<Integer, Double> all) {
+            int[] words = telling.words();
+            for (int i = 0; i < words.length; i++) {
+                all.merge(words[i] ^ mark, telling.weight(i), Math::max);
+            }
         }
     }
 

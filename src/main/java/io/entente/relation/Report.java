@@ -1,5 +1,6 @@
 package io.entente.relation;
 
+import io.entente.avro.EventType;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import io.entente.relation.similarity.TextFingerprint;
@@ -59,14 +60,14 @@ final class Report {
     /** How sure its article is of the act: the surest of the report and those that restate it. */
     Status status;
 
-    /** Whether it stands, or what restates it does, in the headline or the first sentence of its article. */
+    /** Whether the headline or the first sentence of its article reports it, or what restates it. */
     boolean prominent;
 
     /** Whether its article says that both sides do it. */
     boolean mutual;
 
-    /** How else its article tells the act, in its headline or further down. */
-    List<TextFingerprint> retellings = List.of();
+    /** How its article tells the act, in its own words and in others. */
+    Tellings tellings;
 
     /** The types that its article gives the act: its own always, and others of its kind. */
     EventTypes types;
@@ -74,6 +75,10 @@ final class Report {
     /** Of an accusation that only passes on what the other side is said to have done: the report of that act. */
     @Nullable
     Report passesOn;
+
+    /** Of a protest or a threat: the report of the act of the other side that it answers in its article. */
+    @Nullable
+    Report answers;
 
     /** Of a leader: the others, in order. */
     private final List<Report> members = new ArrayList<>(0);
@@ -90,6 +95,7 @@ final class Report {
         this.status = statement.getStatus();
         this.types = EventTypes.of(statement.getEvent());
         this.prominent = opens();
+        this.tellings = new Tellings(wording, List.of());
     }
 
     /** Forgets what its article says of it beside its own words. */
@@ -98,8 +104,9 @@ final class Report {
         mutual = false;
         types = EventTypes.of(statement.getEvent());
         prominent = opens();
-        retellings = List.of();
+        tellings = new Tellings(wording, List.of());
         passesOn = null;
+        answers = null;
     }
 
     /** What its article says of it beside its own words, as far as its place or its event depends on it. */
@@ -108,11 +115,14 @@ final class Report {
             boolean mutual,
             boolean prominent,
             EventTypes types,
-            List<TextFingerprint> retellings,
-            @Nullable Report passesOn) {}
+            Tellings tellings,
+            @Nullable Report passesOn,
+            @Nullable Report answers,
+            @Nullable Traits answered) {}
 
     Traits traits() {
-        return new Traits(status, mutual, prominent, types, retellings, passesOn);
+        Traits answered = answers == null ? null : answers.traits();
+        return new Traits(status, mutual, prominent, types, tellings, passesOn, answers, answered);
     }
 
     /** Whether it has a place in the clusters; one that restates another report has none. */
@@ -141,6 +151,10 @@ final class Report {
 
     Statement statement() {
         return statement;
+    }
+
+    EventType type() {
+        return statement.getEvent();
     }
 
     TextFingerprint wording() {
@@ -179,9 +193,10 @@ final class Report {
                 .equals(Optional.of(statement.getSentence().strip()));
     }
 
-    /** Whether it is in its article's headline or first sentence; true where that is unknown. */
+    /** Whether it is what its article's headline or first sentence reports, not the background of it; true where that is unknown. */
     private boolean opens() {
-        return statement.getBegin() <= statement.getTitle().map(String::length).orElse(0) + DATELINE;
+        return !wording.background()
+                && statement.getBegin() <= statement.getTitle().map(String::length).orElse(0) + DATELINE;
     }
 
     boolean leads() {
@@ -196,6 +211,10 @@ final class Report {
     /** Whether later reports are compared with it: one that is like a copy is like what it copies, too. */
     boolean voice() {
         return likeness < SameAct.COPY;
+    }
+
+    boolean inSentenceOf(Report other) {
+        return statement.getSentence().equals(other.statement.getSentence());
     }
 
     boolean before(Report other) {

@@ -26,6 +26,7 @@ final class ReportClusters {
     private final List<Report> standing = new ArrayList<>();
     private final List<Report> leaders = new ArrayList<>();
     private final SameAct sameAct;
+    private final Restatement restatement;
     private final Index index = new Index();
     private final TreeSet<Report> agenda = new TreeSet<>(Report.ORDER);
     private final Map<Report, Boolean> touched = new LinkedHashMap<>();
@@ -33,6 +34,7 @@ final class ReportClusters {
     ReportClusters(RelateSettings settings) {
         this.window = settings.joinWindow().toMillis();
         this.sameAct = new SameAct(settings);
+        this.restatement = new Restatement(settings);
     }
 
     /** How many statements it holds. */
@@ -78,7 +80,7 @@ final class ReportClusters {
     private void settle(ArticleReports article) {
         Map<Report, Report.Traits> before = new LinkedHashMap<>();
         article.all().stream().filter(Report::standing).forEach(report -> before.put(report, report.traits()));
-        article.settle(sameAct);
+        article.settle(restatement);
         before.forEach((report, traits) -> {
             if (report.restated != null || !report.traits().equals(traits)) {
                 withdraw(report);
@@ -113,10 +115,11 @@ final class ReportClusters {
 
     private void place(Report report) {
         Match match = bestMatch(report);
-        Report leader = match.nearest == null || match.nearest.leader == null ? report : match.nearest.leader;
+        Report nearest = match.nearest();
+        Report leader = nearest == null || nearest.leader == null ? report : nearest.leader;
         boolean voice = report.voice();
-        report.nearest = match.nearest;
-        report.likeness = match.likeness;
+        report.nearest = nearest;
+        report.likeness = match.likeness();
         if (leader == report.leader && voice == report.voice()) {
             return;
         }
@@ -195,26 +198,6 @@ final class ReportClusters {
         return best;
     }
 
-    /** The earlier report that a report is most like; of several the earliest. */
-    private static final class Match {
-        @Nullable
-        private Report nearest;
-
-        private double likeness;
-
-        /** Whether {@code other} would be the match if it were a copy: no likeness is greater. */
-        boolean couldBe(Report other) {
-            return likeness < SameAct.COPY || (nearest != null && other.before(nearest));
-        }
-
-        void offer(Report other, double how) {
-            if (how > likeness || (how > 0 && how == likeness && nearest != null && other.before(nearest))) {
-                nearest = other;
-                likeness = how;
-            }
-        }
-    }
-
     /** Those that lead events, in order, published from {@code from} on and before {@code to}. */
     List<Report> leaders(long from, long to) {
         return List.copyOf(leaders.subList(firstAfter(leaders, from), firstAfter(leaders, to)));
@@ -253,26 +236,35 @@ final class ReportClusters {
     }
 
     /**
-     * Forgets the events whose leaders were published before {@code time}: nothing that may still come can change them.
+     * Forgets the events whose leaders were published before {@code time}: nothing that may still come can change them. Those that later events
+     * refer to stay until these are forgotten.
      *
      * @return their statements
      */
     List<Statement> forget(long time) {
         days.removeIf(day -> day < Forgetting.day(time));
         List<Report> gone = new ArrayList<>();
-        List<Report> old = leaders.subList(0, firstAfter(leaders, time));
-        for (Report leader : old) {
-            gone.add(leader);
-            gone.addAll(leader.members());
-        }
+        leaders.subList(0, firstAfter(leaders, time)).removeIf(leader -> {
+            List<Report> event = new ArrayList<>(leader.members());
+            event.add(leader);
+            boolean over = event.stream().noneMatch(report -> referredTo(report, time));
+            return over && gone.addAll(event);
+        });
         gone.stream().filter(Report::voice).forEach(index::remove);
-        old.clear();
         List<Statement> statements = new ArrayList<>();
         for (Report report : gone) {
             standing.remove(Collections.binarySearch(standing, report, Report.ORDER));
             drop(report, statements);
         }
         return statements;
+    }
+
+    /** Whether another report of its article, which is not forgotten yet, passes it on or answers it. */
+    private boolean referredTo(Report act, long time) {
+        return article(act).all().stream()
+                .anyMatch(report -> (report.passesOn == act || report.answers == act)
+                        && report.leader != null
+                        && report.leader.time() >= time);
     }
 
     private void drop(Report root, List<Statement> statements) {

@@ -71,7 +71,7 @@ final class ReferenceClusters {
         ArticleReports article = new ArticleReports();
         statements.forEach(s -> article.add(new Report(
                 s, wordings.of(s), settings.families().family(s.getOutlet().orElse(null), null))));
-        article.settle(sameAct);
+        article.settle(new Restatement(settings));
         return article.all().stream().filter(report -> report.restated == null).toList();
     }
 }

@@ -26,7 +26,7 @@ public final class RecentFingerprints {
      * All of a statement that its fingerprint depends on.
      *
      * @param triggerAt where the trigger stands in the sentence; {@link #NOWHERE} if that is unknown
-     * @param diplomatic whether the act is a meeting or an agreement
+     * @param atPlace whether the act is done at a place
      */
     private record Telling(
             String sentence,
@@ -36,7 +36,7 @@ public final class RecentFingerprints {
             @Nullable String sourceText,
             String target,
             @Nullable String targetText,
-            boolean diplomatic) {
+            boolean atPlace) {
         static Telling of(Statement statement) {
             boolean placed = statement.getTriggerBegin() >= 0 && statement.getBegin() >= 0;
             return new Telling(
@@ -47,7 +47,7 @@ public final class RecentFingerprints {
                     statement.getSourceText().orElse(null),
                     statement.getTarget(),
                     statement.getTargetText().orElse(null),
-                    TextFingerprints.DIPLOMATIC.contains(statement.getEvent()));
+                    TextFingerprints.PLACED.contains(statement.getEvent()));
         }
     }
 

@@ -179,7 +179,7 @@ public final class TextFingerprint {
     }
 
     /** Whether the act is reported as the background of another one. */
-    boolean background() {
+    public boolean background() {
         return background;
     }
 

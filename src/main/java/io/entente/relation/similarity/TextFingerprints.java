@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 
 /** Reads the {@link TextFingerprint} of statements. Immutable. */
 public final class TextFingerprints {
-    /** Meetings and agreements, in which third parties take part. */
-    static final Set<EventType> DIPLOMATIC =
-            Collections.unmodifiableSet(EnumSet.of(EventType.AGREE, EventType.CONSULT));
+    /** What is done at a place, which may be a capital; of other acts a capital is the government there. */
+    static final Set<EventType> PLACED =
+            Collections.unmodifiableSet(EnumSet.of(EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE));
 
     private static final int LONGEST = 200;
     private static final int SAME_ROOT = 4;
@@ -32,7 +32,7 @@ public final class TextFingerprints {
 
     private static final int TITLE_WORDS = 4;
     private static final double TITLE_CASE = 0.7;
-    private static final int MARKER_REACH = 7;
+    private static final int MARKER_REACH = 9;
     /** As in "a day earlier". */
     private static final String EARLIER = "earlier";
 
@@ -96,7 +96,7 @@ public final class TextFingerprints {
             if (state != null && !party) {
                 hash = hash('~' + state);
             }
-            if (party && DIPLOMATIC.contains(statement.getEvent())) {
+            if (party && !PLACED.contains(statement.getEvent())) {
                 continue;
             }
             if (weight > 0 && (place || !namesActor(token, form, actors))) {
@@ -141,12 +141,19 @@ public final class TextFingerprints {
             index++;
         }
         for (int i = index - 1; i >= Math.max(0, index - MARKER_REACH); i--) {
-            if (vocabulary.signal(Signal.BACKGROUND, tokens.get(i).lower())) {
+            if (vocabulary.signal(Signal.BACKGROUND, tokens.get(i).lower())
+                    && !comma(sentence, tokens.get(i).end(), at)) {
                 return true;
             }
         }
         return tokens.subList(index, tokens.size()).stream()
                 .anyMatch(token -> token.lower().equals(EARLIER));
+    }
+
+    /** Whether a comma stands between two places: what comes before it says nothing of the clause after it. */
+    private static boolean comma(String sentence, int from, int to) {
+        int comma = sentence.indexOf(',', from);
+        return comma >= 0 && comma < to;
     }
 
     /** Whether most words are capitalised, as in the headlines of some outlets: then a capital means nothing. */

@@ -1,0 +1,71 @@
+package io.entente.relation;
+
+import static io.entente.relation.Sample.statement;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.avro.Event;
+import io.entente.avro.EventType;
+import io.entente.avro.QuadClass;
+import io.entente.avro.Statement;
+import io.entente.store.MemoryTables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What of one article is one event, and which events stand out in it. */
+class RestatementTest {
+    private final Relate relate = new Relate(RelateSettings.defaults(), new MemoryTables());
+    private final Results results = new Results();
+
+    private static Statement.Builder told(String sentence, String trigger, EventType type) {
+        int at = sentence.indexOf(trigger);
+        return statement("a1", "North Wire", sentence)
+                .setId(type + sentence)
+                .setEvent(type)
+                .setTrigger(trigger)
+                .setTriggerBegin(at)
+                .setTriggerEnd(at + trigger.length());
+    }
+
+    private void take(Statement.Builder statement) {
+        results.take(relate, statement.build(), null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Canada withdrew its envoy after a minister of Vietnam called its premier a thief.|called|false",
+                "Canada recalled its envoy after its agents found that Vietnam had long planned two attacks.|planned|false",
+                "Following talks in Hue, Vietnam criticised Canada over steel.|criticised|true",
+                "Vietnam criticised Canada after steel duties rose.|criticised|true"
+            })
+    void whatTheFirstSentenceGivesAsTheReasonOfAnotherActIsNotProminent(
+            String sentence, String trigger, boolean prominent) {
+        take(told(sentence, trigger, EventType.ACCUSE));
+        assertThat(results.only().getProminent()).isEqualTo(prominent);
+    }
+
+    @Test
+    void aHeadlineThatReportsADeedIsNoPartOfMereWords() {
+        String headline = "Two Canadian sailors die in clash with Vietnam";
+        take(told(headline, "clash", EventType.ASSAULT)
+                .setTitle(headline)
+                .setQuad(QuadClass.MATERIAL_CONFLICT)
+                .setSevereClass("force"));
+        take(told("Vietnam gave Canada a last warning.", "warning", EventType.THREATEN)
+                .setTitle(headline)
+                .setBegin(400));
+        assertThat(results.events.values())
+                .extracting(Event::getEvent)
+                .containsExactlyInAnyOrder(EventType.ASSAULT, EventType.THREATEN);
+    }
+
+    @Test
+    void anAppealThatGoesWithPraiseInOneSentenceIsPartOfIt() {
+        String sentence = "Vietnam welcomed the talks of Canada and urged it to show restraint.";
+        take(told(sentence, "urged", EventType.REQUEST).setSign(0));
+        take(told(sentence, "welcomed", EventType.SUPPORT).setSign(1));
+        assertThat(results.only().getEvent()).isEqualTo(EventType.SUPPORT);
+    }
+}

@@ -1,0 +1,100 @@
+package io.entente.relation;
+
+import static io.entente.relation.Sample.START;
+import static io.entente.relation.Sample.statement;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.avro.EventType;
+import io.entente.avro.QuadClass;
+import io.entente.avro.Statement;
+import io.entente.store.MemoryTables;
+import org.junit.jupiter.api.Test;
+
+/** What of two articles is one event. */
+class SameActTest {
+    private static final String BAN = "Canada banned imports of Vietnamese steel wire on Sunday, saying mills in Hue were subsidised.";
+    private static final String BAN_TOO = "Steel wire from Vietnam may no longer be imported under a Canadian ban that took effect on Sunday.";
+    private static final String OTHER_BAN = "Canada barred two Vietnamese generals from entering over the arrest of a blogger.";
+
+    private final Relate relate = new Relate(RelateSettings.defaults(), new MemoryTables());
+    private final Results results = new Results();
+
+    private void take(Statement.Builder statement) {
+        results.take(relate, statement.build(), null);
+    }
+
+    private static Statement.Builder ban(String article, String sentence) {
+        String trigger = sentence.contains("banned") ? "banned" : sentence.contains("barred") ? "barred" : "ban";
+        return statement(article, article, sentence)
+                .setSource("CAN")
+                .setSourceText("Canada")
+                .setTarget("VNM")
+                .setTargetText("Vietnam")
+                .setEvent(EventType.SANCTION)
+                .setQuad(QuadClass.MATERIAL_CONFLICT)
+                .setTrigger(trigger);
+    }
+
+    private static Statement.Builder answer(String article, String sentence, EventType type) {
+        return statement(article, article, sentence)
+                .setEvent(type)
+                .setTrigger(sentence.split(" ")[1])
+                .setBegin(500);
+    }
+
+    @Test
+    void theCapitalsOfBothSidesAreTheirGovernmentsNotPlaces() {
+        take(statement("a1", "A", "Canada closed its airspace to flights of Vietnam, the ministry in Ottawa said, citing drones.")
+                .setEvent(EventType.SANCTION)
+                .setSource("CAN")
+                .setTarget("VNM")
+                .setTrigger("closed"));
+        take(statement("a2", "B", "Ottawa has shut its airspace to Vietnamese aircraft after accusing the army in Hanoi of sending drones.")
+                .setEvent(EventType.SANCTION)
+                .setSource("CAN")
+                .setSourceText("Ottawa")
+                .setTarget("VNM")
+                .setTargetText("Vietnamese")
+                .setTrigger("shut"));
+        assertThat(results.only().getReports()).isEqualTo(2);
+    }
+
+    @Test
+    void answersOfOneSideToOneActAreOneEvent() {
+        take(ban("a1", BAN));
+        take(answer("a1", "Hanoi rejected the step as a theatrical gesture.", EventType.REJECT));
+        take(ban("a2", BAN_TOO));
+        take(answer("a2", "Vietnam called it robbery in broad daylight.", EventType.ACCUSE));
+        assertThat(results.events).hasSize(2);
+        assertThat(results.events.values()).allSatisfy(event -> assertThat(event.getReports())
+                .isEqualTo(2));
+    }
+
+    @Test
+    void answersToTwoActsAreTwoEvents() {
+        take(ban("a1", BAN));
+        take(answer("a1", "Hanoi rejected the step as a theatrical gesture.", EventType.REJECT));
+        take(ban("a2", OTHER_BAN));
+        take(answer("a2", "Vietnam called it robbery in broad daylight.", EventType.ACCUSE));
+        assertThat(results.events).hasSize(4);
+    }
+
+    @Test
+    void anAnswerOfAnotherDayIsAnotherOne() {
+        take(ban("a1", BAN));
+        take(answer("a1", "Hanoi rejected the step as a theatrical gesture.", EventType.REJECT));
+        take(ban("a2", BAN_TOO).setPublishedAt(START.plusSeconds(90_000)));
+        take(answer("a2", "Vietnam called it robbery in broad daylight.", EventType.ACCUSE)
+                .setPublishedAt(START.plusSeconds(90_000)));
+        assertThat(results.events).hasSize(3);
+    }
+
+    @Test
+    void whatIsSaidBeforeTheActIsNoAnswerToIt() {
+        take(ban("a1", BAN).setBegin(900));
+        take(answer("a1", "Hanoi rejected the step as a theatrical gesture.", EventType.REJECT));
+        take(ban("a2", BAN_TOO).setBegin(900));
+        take(answer("a2", "Vietnam called it robbery in broad daylight.", EventType.ACCUSE));
+        assertThat(results.events).hasSize(3);
+    }
+}
