@@ -197,14 +197,28 @@ final class FiniteAttachment {
 
     /** A participle clause at the head of the sentence takes the subject of the main clause. */
     private void adoptFronted(Clause main) {
-        for (int i = now.clauses.size() - 1; i >= 0 && now.clauses.get(i).subject == null; i--) {
+        for (int i = now.clauses.size() - 1; i >= 0; i--) {
             Clause fronted = now.clauses.get(i);
+            if (fronted.subject != null) {
+                if (root(fronted).subject == null) {
+                    continue; // "After saying that X left, Y …"
+                }
+                return;
+            }
             fronted.subject = main.subject;
             if (fronted.parent == null) {
                 fronted.parent = main;
                 fronted.relation = ClauseRelation.PARTICIPLE;
             }
         }
+    }
+
+    private static Clause root(Clause clause) {
+        Clause root = clause;
+        while (root.parent != null) {
+            root = root.parent;
+        }
+        return root;
     }
 
     /** A finite verb without a subject of its own: a second verb of the subject before, or the verb of "X held by Y were …". */

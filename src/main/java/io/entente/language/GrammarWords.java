@@ -21,6 +21,7 @@ enum GrammarWords {
     MANDATIVE,
     NEGATED_OPENER,
     OWNER_PRONOUN,
+    PARTICIPIAL,
     PLURAL_PRONOUN,
     REPEATED,
     RESULT,

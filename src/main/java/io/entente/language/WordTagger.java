@@ -8,6 +8,7 @@ final class WordTagger {
     private final TokenContext around;
     private final VerbForms verbs;
     private final Counts counts;
+    private final Gerunds gerunds;
     private final Tokens tokens;
     private final byte[] names;
     private final PartOfSpeech[] classes;
@@ -16,6 +17,7 @@ final class WordTagger {
         this.around = new TokenContext(words, tokens, names);
         this.verbs = new VerbForms(around);
         this.counts = new Counts(around);
+        this.gerunds = new Gerunds(around);
         this.tokens = tokens;
         this.names = names;
         this.classes = around.classes;
@@ -197,20 +199,7 @@ final class WordTagger {
                 && around.determinerFollows(i)) {
             return around.before(i) == PartOfSpeech.AUXILIARY ? PartOfSpeech.PARTICIPLE : PartOfSpeech.VERB;
         }
-        return word.may(Word.GERUND) && gerundPlace(i) ? PartOfSpeech.GERUND : PartOfSpeech.NOUN;
-    }
-
-    /** "for backing Kyiv", "…, killing two", unlike "with the backing of". */
-    private boolean gerundPlace(int i) {
-        PartOfSpeech before = around.before(i);
-        boolean place = before == PartOfSpeech.PREPOSITION
-                || before == PartOfSpeech.COMMA
-                || before == PartOfSpeech.CONJUNCTION;
-        boolean result = before == PartOfSpeech.COMMA
-                && (around.amount(i + 1) || around.lower(i + 1).equals("at"));
-        return place && around.determinerFollows(i)
-                || result
-                || around.auxiliaryBefore(i, GrammarWords.BE) && before == PartOfSpeech.AUXILIARY;
+        return word.may(Word.GERUND) && gerunds.at(i) ? PartOfSpeech.GERUND : PartOfSpeech.NOUN;
     }
 
     private PartOfSpeech determiner(int i, String lower) {

@@ -31,7 +31,7 @@ final class JointOperations implements Runnable {
     public void run() {
         for (NounGroup group : state.scene().parse().groups()) {
             Clause clause = state.nounClauses().of(group);
-            if (joint(group) && !state.nounFactuality().isUnreal(group, clause)) {
+            if (joint(group) && !state.nounFactuality().isUnreal(group, clause) && !ended(clause)) {
                 partners(group, clause);
             }
             hyphenated(group);
@@ -89,6 +89,14 @@ final class JointOperations implements Runnable {
         return false;
     }
 
+    /** "suspended joint drills with X": who ends what is joint does not take part in it. */
+    private boolean ended(@Nullable Clause clause) {
+        return clause != null
+                && state.matcher().entries(clause).stream()
+                        .limit(1)
+                        .anyMatch(entry -> entry.type() == EventType.SANCTION || entry.type() == EventType.REJECT);
+    }
+
     private void partners(NounGroup group, @Nullable Clause clause) {
         List<Actor> partners = new ArrayList<>();
         for (Actor actor : around.named()) {
@@ -101,10 +109,11 @@ final class JointOperations implements Runnable {
                 add(partners, state.scene().agents(modifier));
             }
         }
-        if (clause != null && Actor.codes(partners).size() == 1) {
+        boolean named = Actor.codes(partners).size() == 1;
+        if (clause != null && (named || partners.isEmpty())) {
             add(partners, state.roles().subject(clause, state.contexts().of(clause), 3));
         }
-        if (Actor.codes(partners).size() == 1) {
+        if (named && Actor.codes(partners).size() == 1) {
             add(partners, around.only(Actor.codes(partners)));
         }
         cooperate(group, partners);
