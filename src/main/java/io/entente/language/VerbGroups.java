@@ -75,6 +75,10 @@ final class VerbGroups {
                 lastAuxiliary = at;
             } else if (c == PartOfSpeech.TO) {
                 if (clause.modality != Modality.NONE) {
+                    if (clause.perfect) { // "will have to"
+                        clause.modality = Modality.DUTY;
+                        clause.perfect = false;
+                    }
                     continue;
                 }
                 clause.negated |= clause.perfect && tokens.get(at - 1).lower().equals("yet");

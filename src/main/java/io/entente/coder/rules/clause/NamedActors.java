@@ -129,7 +129,10 @@ public final class NamedActors {
             boolean weapon = weapon(scene.singular(group.head()));
             for (NounGroup modifier : group.modifiers()) {
                 String preposition = modifier.preposition();
-                if (FunctionWords.AFFILIATION.has(preposition) && (agent && !weapon || "of".equals(preposition))) {
+                boolean where = "in".equals(preposition) && !scene.agentive(group); // "an armed group in X"
+                if (FunctionWords.AFFILIATION.has(preposition)
+                        && !where
+                        && (agent && !weapon || "of".equals(preposition))) {
                     for (Actor actor : scene.actors(modifier)) {
                         found.add(new Actor(actor.mention(), group, agent));
                     }

@@ -40,7 +40,7 @@ final class NonfiniteClauses {
         }
         if (scene.in(LexiconSet.OBLIGED, parent.lemma())
                 && parent.object() == null
-                && above.voice().narrator()) {
+                && above.voice().actors().isEmpty()) {
             return above.with(null);
         }
         if (group != null && scene.in(LexiconSet.UNCERTAIN, scene.head(group))) {

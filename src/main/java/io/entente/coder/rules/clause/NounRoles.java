@@ -68,7 +68,7 @@ public final class NounRoles {
             boolean agent = preposition != null
                     && (FunctionWords.NOUN_AGENT.has(preposition)
                                     && !(preposition.equals("from")
-                                            && noun.slots().contains("from"))
+                                            && (noun.slots().contains("from") || originates(modifier)))
                             || preposition.equals("of") && noun.ofAgent() && modifier.governor() == group);
             if (agent && found.isEmpty()) {
                 found.addAll(scene.agents(modifier));
@@ -80,6 +80,18 @@ public final class NounRoles {
             }
         }
         return found;
+    }
+
+    /** "the killing of a man from X": whence somebody is. */
+    private boolean originates(NounGroup origin) {
+        NounGroup governor = origin.governor();
+        return governor != null
+                && (scene.person(governor)
+                        || scene.in(LexiconSet.CIVILIAN, scene.singular(governor.head()))
+                        || scene.actors(governor).stream()
+                                .anyMatch(actor -> actor.group() == governor
+                                        && actor.mention().kind() == MentionKind.DEMONYM
+                                        && governor.head() < actor.mention().last()));
     }
 
     /** "Mali blasts", "a Baghdad rocket attack": the name of a place before a violent act says where it was, not whose. */

@@ -17,6 +17,7 @@ import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who does an act whose doer is not the subject. */
 public final class AgentResolver {
@@ -126,7 +127,8 @@ public final class AgentResolver {
         }
         return stage.childrenOf(clause).stream()
                 .filter(child -> child.object() != null
-                        && (child.relation() == ClauseRelation.GERUND || child.relation() == ClauseRelation.ADVERBIAL)
+                        && (child.relation() == ClauseRelation.GERUND
+                                || child.relation() == ClauseRelation.ADVERBIAL && pronoun(child.subject()))
                         && stage.matcher().entries(child).stream()
                                 .limit(1)
                                 .anyMatch(entry -> entry.type() == EventType.ASSAULT))
@@ -134,6 +136,10 @@ public final class AgentResolver {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    private boolean pronoun(@Nullable NounGroup subject) {
+        return subject != null && FunctionWords.PERSONAL_PRONOUN.has(scene.head(subject));
     }
 
     /** "was jailed in the Kenyan city of Kisumu", "on the Greek island of Crete". */

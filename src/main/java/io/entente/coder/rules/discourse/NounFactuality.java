@@ -31,7 +31,7 @@ public final class NounFactuality {
             return true;
         }
         boolean missing = "without".equals(group.preposition()) && EventTypes.hostile(type(group));
-        if (missing || imagined(group) || clause != null && thought(group, clause)) {
+        if (missing || whatever(group) || imagined(group) || clause != null && thought(group, clause)) {
             return true;
         }
         if (clause == null || group == clause.subject()) {
@@ -54,6 +54,11 @@ public final class NounFactuality {
                 || (clause.negated() || clause.modality() == Modality.FUTURE)
                         && !scene.lower(group.first()).equals("the")
                         && !isOwned(group);
+    }
+
+    /** "will reject any offer": there need not be one. */
+    public boolean whatever(NounGroup group) {
+        return scene.lower(group.first()).equals("any");
     }
 
     private EventType type(NounGroup group) {

@@ -34,7 +34,7 @@ final class Casualties implements Runnable {
         for (NounGroup group : state.scene().parse().groups()) {
             NounEntry noun = state.scene().event(group);
             if (noun != null && noun.mutual() && noun.type() == EventType.ASSAULT) {
-                clash(group);
+                between(group);
             }
         }
         for (Clause clause : state.scene().parse().clauses()) {
@@ -55,7 +55,7 @@ final class Casualties implements Runnable {
     }
 
     /** "a clash between Kenyan migrants and X's guards": X's force against them. */
-    private void clash(NounGroup group) {
+    private void between(NounGroup group) {
         for (NounGroup sides : group.modifiers()) {
             if (!"between".equals(sides.preposition())) {
                 continue;
@@ -91,8 +91,10 @@ final class Casualties implements Runnable {
         return clause.passive() && !entries.isEmpty() && entries.get(0).type() == EventType.ASSAULT;
     }
 
+    /** Whether nothing says who did it; a fight may stand further on: "two were killed and four wounded in clashes". */
     private boolean unexplained(Clause clause) {
-        return clause.arguments().stream().noneMatch(this::otherwise);
+        return clause.arguments().stream().noneMatch(this::otherwise)
+                && state.scene().parse().groups().stream().noneMatch(this::fought);
     }
 
     /** "killed by a bomb", "killed in clashes with militants": somebody else may have done it. */
@@ -141,7 +143,8 @@ final class Casualties implements Runnable {
         List<Actor> found = around.states(own).stream()
                 .filter(actor -> actor.mention().kind() != MentionKind.REFERENCE
                         && armed(actor.group())
-                        && !hurt(actor.group()))
+                        && !hurt(actor.group())
+                        && !attacked(actor.group()))
                 .toList();
         return Actor.codes(found).size() == 1 ? found.subList(0, 1) : List.of();
     }
@@ -150,6 +153,28 @@ final class Casualties implements Runnable {
     private boolean hurt(NounGroup group) {
         return state.scene().parse().clauses().stream()
                 .anyMatch(clause -> clause.subject() == group && suffers(clause));
+    }
+
+    private boolean fought(NounGroup argument) {
+        NounEntry noun = state.scene().event(argument);
+        return FunctionWords.BLOW.has(argument.preposition()) && noun != null && noun.mutual();
+    }
+
+    /** "a bomb attack on X's troops", "a bomber attacked X's convoy": those whom somebody else attacked. */
+    private boolean attacked(NounGroup group) {
+        NounGroup governor = group.governor();
+        NounEntry attack = governor == null ? null : state.scene().event(governor);
+        boolean on = attack != null
+                && attack.type() == EventType.ASSAULT
+                && ("on".equals(group.preposition()) || "against".equals(group.preposition()));
+        return on
+                || state.scene().parse().clauses().stream()
+                        .anyMatch(clause -> clause.object() == group
+                                && clause.finite()
+                                && !clause.passive()
+                                && state.matcher().entries(clause).stream()
+                                        .limit(1)
+                                        .anyMatch(entry -> entry.type() == EventType.ASSAULT));
     }
 
     private boolean armed(NounGroup group) {

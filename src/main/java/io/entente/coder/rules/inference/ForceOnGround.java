@@ -158,6 +158,7 @@ final class ForceOnGround implements Runnable {
     private boolean armed(Actor agent) {
         return agent.mention().actorKind() == ActorKind.COUNTRY
                 && !agent.national()
+                && !around.people(agent)
                 && agent.mention().kind() != MentionKind.REFERENCE
                 && !state.lexicon().in(LexiconSet.PEACEKEEPING, agent.code());
     }

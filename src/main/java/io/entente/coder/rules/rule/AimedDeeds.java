@@ -27,6 +27,7 @@ final class AimedDeeds implements OrderedRule<Deed> {
     private final CandidateEvents drafts;
     private final TargetResolver targets;
     private final ReciprocalEvents together;
+    private final Hosts hosts;
     private final PurposeClauses purposes;
     private final AllegationCoder allegations;
     private final ContextualTypes types;
@@ -37,6 +38,7 @@ final class AimedDeeds implements OrderedRule<Deed> {
         this.drafts = state.drafts();
         this.targets = new TargetResolver(state);
         this.together = together;
+        this.hosts = new Hosts(state);
         this.purposes = purposes;
         this.allegations = new AllegationCoder(state);
         this.types = new ContextualTypes(state, purposes, allegations);
@@ -80,7 +82,7 @@ final class AimedDeeds implements OrderedRule<Deed> {
                 predicate.act(type, Rule.clause(predicate.clause().passive(), evidence));
         boolean dissuasion = deed.type() == EventType.THREATEN && type == EventType.REQUEST;
         drafts.add(dissuasion ? act.as(type, DISSUASION, predicate.status()) : act, deed.sources(), aim.actors());
-        if (deed.has(VerbMark.VISIT) && together.confers(predicate.clause())) {
+        if (deed.has(VerbMark.VISIT) && hosts.confer(predicate.clause())) {
             drafts.add(predicate.act(type, Rule.MUTUAL.at(evidence)), aim.actors(), deed.sources());
         }
         if ((type == EventType.ACCUSE || deed.type() == EventType.ACCUSE) && predicate.status() == Status.ASSERTED) {

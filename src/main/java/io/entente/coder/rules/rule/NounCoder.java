@@ -35,6 +35,7 @@ public final class NounCoder {
     private final ImplicitTargets counterparts;
     private final NounFactuality factuality;
     private final NounClauses clauses;
+    private final Participants participants;
 
     NounCoder(SentenceCodingState stage) {
         this.stage = stage;
@@ -43,6 +44,7 @@ public final class NounCoder {
         this.counterparts = new ImplicitTargets(stage);
         this.factuality = new NounFactuality(stage);
         this.clauses = new NounClauses(scene);
+        this.participants = new Participants(stage);
     }
 
     void code() {
@@ -79,7 +81,7 @@ public final class NounCoder {
             boolean idle = factuality.isOver(group, noun, clause)
                     || noun.has(NounMark.LIGHT) && !subsists(group, clause) && !settled(group, noun)
                     || noun.type() == EventType.CONSULT && stage.nouns().wished(group, clause);
-            List<Actor> sides = idle ? List.of() : sides(group, noun, clause);
+            List<Actor> sides = idle ? List.of() : participants.of(group, noun, clause);
             stage.both(act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()), sides, sides);
             return;
         }
@@ -123,73 +125,6 @@ public final class NounCoder {
         }
         Status status = FunctionWords.AHEAD.has(group.preposition()) ? Status.INTENDED : Status.ASSERTED;
         stage.drafts().add(act(group, noun, status, Factuality.NARRATED, rule.grounds()), agents, targets);
-    }
-
-    /** "X and Y's talks", "talks between X and Y", "flew to … for talks with Y". */
-    private List<Actor> sides(NounGroup group, NounEntry noun, @Nullable Clause clause) {
-        List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
-        boolean own = sides.size() == 1
-                && sides.get(0).mention().actorKind() == ActorKind.BLOC
-                && sides.get(0).mention().first() < group.head();
-        if (own && noun.type() == EventType.CONSULT) {
-            return List.of(); // "the G7 summit"
-        }
-        if (clause != null && sides.isEmpty() && group == clause.subject()) {
-            for (NounGroup argument : clause.arguments()) {
-                boolean among = "between".equals(argument.preposition()) || "among".equals(argument.preposition());
-                sides.addAll(among ? Actor.without(scene.agents(argument), Actor.codes(sides)) : List.of());
-            }
-        }
-        boolean inForce = noun.type() == EventType.AGREE && FunctionWords.BACKGROUND.has(group.preposition());
-        if (clause != null && sides.size() == 1 && (errand(group, clause) || inForce && group != clause.subject())) {
-            Factuality context = stage.contexts().of(clause);
-            sides.addAll(Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(sides)));
-        }
-        if (clause != null && sides.size() == 1 && noun.type() == EventType.ASSAULT && hit(group, clause)) {
-            List<Actor> struck = Actor.without(scene.actors(clause.subject()), Actor.codes(sides));
-            if (struck.stream().allMatch(Actor::national)) {
-                stage.drafts()
-                        .add(
-                                act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()),
-                                sides,
-                                struck);
-                return List.of();
-            }
-            sides.addAll(struck);
-        }
-        if (clause != null && sides.size() == 1 && group == clause.subject() && noun.type() == EventType.ASSAULT) {
-            sides.addAll(scene.agents(clause.object()).stream()
-                    .filter(actor -> actor.direct() && !sides.get(0).code().equals(actor.code()))
-                    .toList());
-        }
-        if (clause != null
-                && sides.size() == 1
-                && group == clause.subject()
-                && sides.get(0).mention().first() > group.head()
-                && !(noun.type() == EventType.ASSAULT && clause.lemma().equals("be"))) {
-            sides.addAll(Actor.without(stage.contexts().of(clause).voice().actors(), Actor.codes(sides)));
-        }
-        return sides;
-    }
-
-    /** "Two soldiers were killed in clashes with X". */
-    private boolean hit(NounGroup group, Clause clause) {
-        return FunctionWords.AMID.has(group.preposition())
-                && group.modifiers().stream().noneMatch(modifier -> "between".equals(modifier.preposition()))
-                && group != clause.subject()
-                && (clause.passive() || clause.object() == null)
-                && stage.matcher().entries(clause).stream().anyMatch(e -> e.type() == EventType.ASSAULT);
-    }
-
-    /** Whether somebody goes somewhere for what the noun names. */
-    private boolean errand(NounGroup group, Clause clause) {
-        return group != clause.subject()
-                && group.relative() == null
-                && FunctionWords.ERRAND.has(group.preposition())
-                && stage.matcher().operator(clause) != VerbClass.CALL
-                && (FunctionWords.BESIDE.has(group.preposition())
-                        || stage.matcher().entries(clause).stream()
-                                .allMatch(e -> e.type() == null || e.type() == EventType.CONSULT));
     }
 
     /** "aid trucks crossed into …": what carries the aid stands for it. */

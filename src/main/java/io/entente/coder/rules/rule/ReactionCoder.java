@@ -118,7 +118,7 @@ public final class ReactionCoder {
                     case ACCUSE, REQUEST, THREATEN, PROTEST, REJECT -> true;
                     default -> false;
                 };
-        if (act && (addressed || !targets.isEmpty())) {
+        if (act && !stage.nounFactuality().whatever(group) && (addressed || !targets.isEmpty())) {
             drafts.add(
                     act(group, noun, Status.ASSERTED, use.context(), Rule.NOUN.at(EvidenceGrade.IN_PLACE)),
                     agents,

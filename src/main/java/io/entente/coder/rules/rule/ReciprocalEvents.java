@@ -1,6 +1,7 @@
 package io.entente.coder.rules.rule;
 
 import io.entente.avro.EventType;
+import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
@@ -21,7 +22,6 @@ import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** Codes what several do with each other: mutual acts, and whatever is done jointly. */
@@ -34,6 +34,7 @@ public final class ReciprocalEvents {
     private final SemanticRoles roles;
     private final CandidateEvents drafts;
     private final Consents consents;
+    private final Hosts hosts;
 
     ReciprocalEvents(SentenceCodingState stage) {
         this.stage = stage;
@@ -41,6 +42,7 @@ public final class ReciprocalEvents {
         this.roles = stage.roles();
         this.drafts = stage.drafts();
         this.consents = new Consents(stage);
+        this.hosts = new Hosts(stage);
     }
 
     /** "X and Y police broke up a ring in a joint operation", "X and Y tested a rocket together": whatever it is, they do it together. */
@@ -145,7 +147,7 @@ public final class ReciprocalEvents {
             stage.both(use.act(type, Rule.MUTUAL), sides, sides);
             return;
         }
-        if (stage.lexicon().in(LexiconSet.TOURING, use.entry().id()) && !received(clause)) {
+        if (stage.lexicon().in(LexiconSet.TOURING, use.entry().id()) && !hosts.meet(clause)) {
             drafts.add(use.act(type, Rule.CLAUSE), sources, targets);
             return;
         }
@@ -165,7 +167,7 @@ public final class ReciprocalEvents {
         } else if (sources.isEmpty() && targets.size() > 1 && !somebody(clause)) {
             stage.both(use.act(type, Rule.MUTUAL), targets, targets);
         } else if (among && type == EventType.CONSULT && codes.size() > LARGE) {
-            List<Actor> host = hosts(clause, codes);
+            List<Actor> host = venue(clause, codes);
             stage.both(use.act(type, Rule.MUTUAL), host, Actor.without(sources, Actor.codes(host)));
         } else if (among) {
             stage.both(use.act(type, Rule.MUTUAL), sources, sources);
@@ -176,8 +178,17 @@ public final class ReciprocalEvents {
                 && (use.entry().id().equals("visit") || clause.relation() == ClauseRelation.INFINITIVE)) {
             drafts.add(use.act(type, Rule.CLAUSE), sources, targets);
         } else {
-            stage.both(use.act(type, Rule.MUTUAL), sources, targets);
+            drafts.add(use.act(type, Rule.MUTUAL), sources, targets);
+            drafts.add(use.act(type, Rule.MUTUAL), targets.stream().filter(this::answers).toList(), sources);
         }
+    }
+
+    /** Whether whoever takes part does so for a state: not "X's police clashed with Kenyan protesters". */
+    private boolean answers(Actor target) {
+        MentionKind kind = target.mention().kind();
+        return target.direct()
+                || kind != MentionKind.DEMONYM && kind != MentionKind.COUNTRY
+                || !stage.lexicon().in(LexiconSet.PRIVATE, scene.singular(target.group().head()));
     }
 
     /** "a meeting on aid to X": what they talk about, not with whom. */
@@ -217,20 +228,8 @@ public final class ReciprocalEvents {
         return subject != null && (FunctionWords.PERSONAL_PRONOUN.has(scene.head(subject)) || scene.person(subject));
     }
 
-    /** Whether a visit is reported to be more than one: with talks, a meeting, a greeting. */
-    private boolean received(Clause clause) {
-        for (int i = 0; i < scene.tokens().size(); i++) {
-            boolean met = stage.lexicon().in(LexiconSet.MEETING, scene.singular(i))
-                    || stage.lexicon().in(LexiconSet.MEETING, scene.lower(i));
-            if (met && i != clause.verb()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Those of {@code codes} in whose country they meet. */
-    private List<Actor> hosts(Clause clause, Set<String> codes) {
+    private List<Actor> venue(Clause clause, Set<String> codes) {
         return roles.after(clause, "in").stream()
                 .filter(actor -> codes.contains(actor.code()))
                 .toList();
@@ -239,34 +238,6 @@ public final class ReciprocalEvents {
     private static boolean with(List<Actor> targets) {
         String preposition = targets.get(0).group().preposition();
         return preposition == null || preposition.equals("with") || preposition.equals("between");
-    }
-
-    /** "visited X to discuss …", "arrived in X for talks": then the host takes part. */
-    boolean confers(Clause clause) {
-        boolean discusses = stage.childrenOf(clause).stream()
-                .anyMatch(child -> child.relation() == ClauseRelation.INFINITIVE
-                        && stage.lexicon().in(LexiconSet.CONFER, child.lemma()));
-        return discusses
-                || clause.arguments().stream()
-                        .anyMatch(argument -> "for".equals(argument.preposition())
-                                && stage.lexicon().in(LexiconSet.TALK, scene.singular(argument.head())))
-                || scene.parse().clauses().stream().anyMatch(other -> meets(clause, other));
-    }
-
-    /** "visited X, meeting its president", "made a visit that included talks": who meets somebody unnamed, meets his host. */
-    private boolean meets(Clause visit, Clause other) {
-        NounGroup met = other.object();
-        boolean later = other.verb() > visit.verb() && met != null && !other.passive();
-        return later
-                && (stage.lexicon().in(LexiconSet.CONFER, other.lemma())
-                        || stage.lexicon()
-                                .in(
-                                        LexiconSet.TALK,
-                                        scene.singular(
-                                                Objects.requireNonNull(met).head())))
-                && scene.nearest(met, Actor.codes(scene.actors(visit.subject())), true)
-                                .size()
-                        < 2;
     }
 
     /** "X and Y each …". */
