@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Acts that only seem to be aimed at another state or bloc. What passes between the United States and its territories; what police and
  * courts do about a crime that was committed elsewhere or against another state's people ("arrested a man over the attack in Kenya"); and
- * what is done where a bloc meets.
+ * what is done where a bloc meets, or in a meeting with people without office.
  */
 public final class DomesticActs {
     private final AnnotatedSentence scene;
@@ -24,7 +24,7 @@ public final class DomesticActs {
     /** The candidates without those that are none between states. */
     public List<CandidateEvent> drop(List<CandidateEvent> found) {
         return found.stream()
-                .filter(event -> !overseas(event) && !investigates(event) && !venue(event))
+                .filter(event -> !overseas(event) && !investigates(event) && !venue(event) && !unofficial(event))
                 .toList();
     }
 
@@ -45,6 +45,32 @@ public final class DomesticActs {
                 && scene.in(LexiconSet.GATHERING, scene.singular(bloc.group().head()));
         boolean seat = known && "UNO".equals(bloc.code()) && "at".equals(bloc.group().preposition());
         return meets || seat;
+    }
+
+    /** "met the deposed president of Chad", "met Chadian refugees": who meets people without office does not meet their state. */
+    private boolean unofficial(CandidateEvent event) {
+        return event.type() == EventType.CONSULT
+                && (former(event.source())
+                        || former(event.target())
+                        || event.grounds().rule() == Rule.MUTUAL && privately(event.source()));
+    }
+
+    private boolean former(Actor actor) {
+        NounGroup group = actor.group();
+        int last = scene.contains(group) ? Math.min(actor.mention().last(), group.last()) : 0;
+        for (int i = group.first(); i < last; i++) {
+            if (scene.in(LexiconSet.FORMER, scene.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean privately(Actor actor) {
+        return actor.mention().kind() == MentionKind.DEMONYM
+                && !actor.direct()
+                && scene.contains(actor.group())
+                && !scene.agents(actor.group()).contains(actor);
     }
 
     private boolean overseas(CandidateEvent event) {

@@ -78,7 +78,7 @@ final class Agency {
         };
     }
 
-    /** "Some 30,000 Sudanese": so many people are not their state. */
+    /** "Some 30,000 Sudanese", "protests from Sudanese": so many people are not their state. */
     private boolean counted(ActorMention mention, NounGroup group) {
         boolean people = mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY;
         for (int i = group.first(); people && i < mention.first(); i++) {
@@ -87,7 +87,11 @@ final class Agency {
                 return true;
             }
         }
-        return false;
+        return people && "from".equals(group.preposition()) && group.first() == mention.first() && !definite(group);
+    }
+
+    private boolean definite(NounGroup group) {
+        return group.first() > 0 && scene.lower(group.first() - 1).equals("the");
     }
 
     /** "Sudanese rebel leaders", "a Palestinian militant group's chief": whose leaders they are speaks for no state. */

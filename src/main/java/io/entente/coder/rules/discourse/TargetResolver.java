@@ -127,7 +127,12 @@ public final class TargetResolver {
     /** "killed three smugglers on the border with X": no act toward the other side of it. */
     private boolean beyond(Actor actor) {
         NounGroup governor = actor.group().governor();
-        return border(actor.group()) || governor != null && border(governor) || between(actor);
+        return border(actor.group()) || governor != null && (border(governor) || shore(governor)) || between(actor);
+    }
+
+    /** "rescued sailors off the coast of X". */
+    private boolean shore(NounGroup group) {
+        return "off".equals(group.preposition()) && scene.head(group).equals("coast");
     }
 
     /** "on the Chad–Sudan border": the second name of a line between two. */

@@ -199,7 +199,27 @@ final class Custody implements Runnable {
         List<Actor> courts = around.states(held).stream()
                 .filter(actor -> actor.mention().kind() != MentionKind.REFERENCE && official(actor.group()))
                 .toList();
-        return Actor.codes(courts).size() == 1 ? courts.subList(0, 1) : around.place(trigger, held);
+        return Actor.codes(courts).size() == 1
+                ? courts.subList(0, 1)
+                : around.place(trigger, held).stream()
+                        .filter(actor -> nearby(trigger, actor.mention().first()) && !crime(actor.group()))
+                        .toList();
+    }
+
+    /** Whether a place stands before the verb, or with it or one joined to it: not "arrested after flying a kite into X". */
+    private boolean nearby(int trigger, int place) {
+        return state.scene().parse().clauses().stream()
+                .noneMatch(clause -> clause.first() > trigger && clause.first() < place && !clause.conjoined());
+    }
+
+    /** "convicted of the murder of a man in X": where the crime was committed, not where somebody is tried. */
+    private boolean crime(NounGroup place) {
+        for (NounGroup group = place.governor(); group != null; group = group.governor()) {
+            if (state.lexicon().in(LexiconSet.CRIME, state.scene().singular(group.head()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean official(NounGroup group) {
