@@ -181,6 +181,7 @@ final class Report {
             case ACCUSE, PROTEST, REJECT, CONSULT -> 1;
             case AGREE -> wording.parley() ? 2 : 0;
             case REQUEST -> 2;
+            case STATEMENT -> 3;
             default -> 0;
         };
     }

@@ -61,7 +61,7 @@ final class Restatement {
 
     /**
      * Whether it is part of what its article reports: the protest that goes with a deed or another protest, the appeal that goes with praise,
-     * the next date of talks, the visit at which something is signed.
+     * the next date of talks, the visit at which something is signed, what a side says neutrally beside what it does.
      */
     private static boolean accompanies(Report report, Report root) {
         return switch (report.type()) {
@@ -78,6 +78,7 @@ final class Restatement {
                         && report.statement().getBegin() > root.statement().getBegin()
                         && !report.headline()
                         && !apart(report, root);
+            case STATEMENT -> report.statement().getSign() == 0;
             default -> false;
         };
     }

@@ -62,6 +62,22 @@ class RestatementTest {
     }
 
     @Test
+    void whatASideSaysNeutrallyBesideWhatItDoesIsPartOfIt() {
+        take(told("Canada will be subject to a duty of 40 percent, Vietnam said.", "subject", EventType.STATEMENT)
+                .setSign(0));
+        take(told("Vietnam put Canada on its list.", "put", EventType.SANCTION).setBegin(400));
+        assertThat(results.only().getEvent()).isEqualTo(EventType.SANCTION);
+        assertThat(results.only().getProminent()).isTrue();
+    }
+
+    @Test
+    void gleeIsNoNeutralRemark() {
+        take(told("Vietnam hailed the collapse of the talks of Canada.", "hailed", EventType.STATEMENT));
+        take(told("Vietnam put Canada on its list.", "put", EventType.SANCTION).setBegin(400));
+        assertThat(results.events).hasSize(2);
+    }
+
+    @Test
     void anAppealThatGoesWithPraiseInOneSentenceIsPartOfIt() {
         String sentence = "Vietnam welcomed the talks of Canada and urged it to show restraint.";
         take(told(sentence, "urged", EventType.REQUEST).setSign(0));
