@@ -65,7 +65,7 @@ public final class AgentResolver {
             boolean rescued = type == EventType.AID && use.entry().has(VerbMark.OBJECT);
             List<Actor> sender = EventTypes.force(type) || rescued ? List.of() : roles.after(clause, "from");
             List<Actor> origin =
-                    first(sender, at(clause, type), occasion(clause), blow(clause), struckBack(clause, type));
+                    first(sender, at(use, type), occasion(clause), blow(clause), struckBack(clause, type));
             if (!origin.isEmpty()) {
                 return origin;
             }
@@ -163,17 +163,28 @@ public final class AgentResolver {
         return next.equals("hostage") || next.equals("captive") || next.equals("hostages");
     }
 
-    /** "was shot at an Iraqi post", "was shut out at Beijing's insistence", but not "were sent at Baghdad's request". */
-    private List<Actor> at(Clause clause, EventType type) {
+    /**
+     * "was shot at an Iraqi post", "was shut out at Beijing's insistence", but not "were sent at Baghdad's request" and not "was fired at
+     * an Iraqi post".
+     */
+    private List<Actor> at(Predicate use, EventType type) {
+        Clause clause = use.clause();
         boolean asked = type == EventType.MOBILIZE
                 && clause.arguments().stream()
                         .anyMatch(a ->
                                 "at".equals(a.preposition()) && stage.lexicon().in(LexiconSet.ASKED, scene.head(a)));
-        return asked
+        return asked || use.entry().slots().contains("at") && shot(clause)
                 ? List.of()
                 : roles.after(clause, "at").stream()
                         .filter(actor -> !AnnotatedSentence.place(actor) && !premises(actor.group()))
                         .toList();
+    }
+
+    /** "Shots were fired": what is fired is not hit. */
+    private boolean shot(Clause clause) {
+        return clause.subject() != null
+                && stage.lexicon()
+                        .in(LexiconSet.WEAPON, scene.singular(clause.subject().head()));
     }
 
     /** "was shot at the Kenyan consulate". */

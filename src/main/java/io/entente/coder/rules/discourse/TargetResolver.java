@@ -166,7 +166,7 @@ public final class TargetResolver {
                     : first(stage.memory().quarrel(codes), stage.memory().parties(codes));
         }
         boolean leaves = type == EventType.RETREAT && (clause.object() == null || restricts(clause.object()));
-        if (targets.isEmpty() && (leaves || reachesDown(entry, type))) {
+        if (targets.isEmpty() && (leaves || reachesDown(entry, type) && !(type == EventType.ASSAULT && police(use)))) {
             targets = roles.below(clause, codes, EventTypes.force(type));
             evidence = EvidenceGrade.ELSEWHERE;
         }
@@ -197,6 +197,14 @@ public final class TargetResolver {
     /** The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. */
     public Aim implied(Predicate use, EventType type, Set<String> codes) {
         return new Aim(omitted.of(use, type, codes), EvidenceGrade.IMPLIED);
+    }
+
+    /** "The police shot a man who planned to attack X's embassy": what suspects planned is no target. */
+    private boolean police(Predicate use) {
+        return !use.sources().isEmpty()
+                && use.sources().stream()
+                        .allMatch(actor -> scene.contains(actor.group())
+                                && scene.singular(actor.group().head()).equals("police"));
     }
 
     /** "lifted their bans on buying from X": whom they hit stands after the noun. */
