@@ -197,7 +197,8 @@ final class Report {
     /** Whether it is what its article's headline or first sentence reports, not the background of it; true where that is unknown. */
     private boolean opens() {
         return !wording.background()
-                && statement.getBegin() <= statement.getTitle().map(String::length).orElse(0) + DATELINE;
+                && statement.getBegin()
+                        <= statement.getTitle().map(String::length).orElse(0) + DATELINE;
     }
 
     boolean leads() {

@@ -70,8 +70,7 @@ final class Restatement {
                         || isProtest(report, root)
                         || goesWithThreat(report, root);
             case REJECT -> isProtest(report, root) || goesWithThreat(report, root);
-            case REQUEST ->
-                (isProtest(report, root) || root.type() == EventType.SUPPORT) && report.inSentenceOf(root);
+            case REQUEST -> (isProtest(report, root) || root.type() == EventType.SUPPORT) && report.inSentenceOf(root);
             case AGREE -> root.type() == EventType.CONSULT && report.wording().parley();
             case CONSULT ->
                 root.type() == EventType.AGREE

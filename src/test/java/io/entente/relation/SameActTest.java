@@ -12,9 +12,12 @@ import org.junit.jupiter.api.Test;
 
 /** What of two articles is one event. */
 class SameActTest {
-    private static final String BAN = "Canada banned imports of Vietnamese steel wire on Sunday, saying mills in Hue were subsidised.";
-    private static final String BAN_TOO = "Steel wire from Vietnam may no longer be imported under a Canadian ban that took effect on Sunday.";
-    private static final String OTHER_BAN = "Canada barred two Vietnamese generals from entering over the arrest of a blogger.";
+    private static final String BAN =
+            "Canada banned imports of Vietnamese steel wire on Sunday, saying mills in Hue were subsidised.";
+    private static final String BAN_TOO =
+            "Steel wire from Vietnam may no longer be imported under a Canadian ban that took effect on Sunday.";
+    private static final String OTHER_BAN =
+            "Canada barred two Vietnamese generals from entering over the arrest of a blogger.";
 
     private final Relate relate = new Relate(RelateSettings.defaults(), new MemoryTables());
     private final Results results = new Results();
@@ -44,12 +47,18 @@ class SameActTest {
 
     @Test
     void theCapitalsOfBothSidesAreTheirGovernmentsNotPlaces() {
-        take(statement("a1", "A", "Canada closed its airspace to flights of Vietnam, the ministry in Ottawa said, citing drones.")
+        take(statement(
+                        "a1",
+                        "A",
+                        "Canada closed its airspace to flights of Vietnam, the ministry in Ottawa said, citing drones.")
                 .setEvent(EventType.SANCTION)
                 .setSource("CAN")
                 .setTarget("VNM")
                 .setTrigger("closed"));
-        take(statement("a2", "B", "Ottawa has shut its airspace to Vietnamese aircraft after accusing the army in Hanoi of sending drones.")
+        take(statement(
+                        "a2",
+                        "B",
+                        "Ottawa has shut its airspace to Vietnamese aircraft after accusing the army in Hanoi of sending drones.")
                 .setEvent(EventType.SANCTION)
                 .setSource("CAN")
                 .setSourceText("Ottawa")
@@ -66,8 +75,8 @@ class SameActTest {
         take(ban("a2", BAN_TOO));
         take(answer("a2", "Vietnam called it robbery in broad daylight.", EventType.ACCUSE));
         assertThat(results.events).hasSize(2);
-        assertThat(results.events.values()).allSatisfy(event -> assertThat(event.getReports())
-                .isEqualTo(2));
+        assertThat(results.events.values())
+                .allSatisfy(event -> assertThat(event.getReports()).isEqualTo(2));
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class DomesticActs {
         boolean meets = known
                 && bloc.mention().last() <= bloc.group().head()
                 && scene.in(LexiconSet.GATHERING, scene.singular(bloc.group().head()));
-        boolean seat = known && "UNO".equals(bloc.code()) && "at".equals(bloc.group().preposition());
+        boolean seat =
+                known && "UNO".equals(bloc.code()) && "at".equals(bloc.group().preposition());
         return meets || seat;
     }
 

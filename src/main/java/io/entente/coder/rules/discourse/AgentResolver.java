@@ -64,8 +64,7 @@ public final class AgentResolver {
         if (clause.passive() && (EventTypes.force(type) || type == EventType.AID || type == EventType.SANCTION)) {
             boolean rescued = type == EventType.AID && use.entry().has(VerbMark.OBJECT);
             List<Actor> sender = EventTypes.force(type) || rescued ? List.of() : roles.after(clause, "from");
-            List<Actor> origin =
-                    first(sender, at(use, type), occasion(clause), blow(clause), struckBack(clause, type));
+            List<Actor> origin = first(sender, at(use, type), occasion(clause), blow(clause), struckBack(clause, type));
             if (!origin.isEmpty()) {
                 return origin;
             }

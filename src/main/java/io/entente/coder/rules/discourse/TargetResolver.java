@@ -140,7 +140,8 @@ public final class TargetResolver {
         int dash = actor.mention().first() - 1;
         return dash > 0
                 && (scene.lower(dash).equals("–") || scene.lower(dash).equals("-"))
-                && stage.lexicon().in(LexiconSet.FRONTIER, scene.singular(actor.group().head()));
+                && stage.lexicon()
+                        .in(LexiconSet.FRONTIER, scene.singular(actor.group().head()));
     }
 
     private boolean border(NounGroup group) {

@@ -22,8 +22,8 @@ final class Hosts {
     /** Whether a visit is reported to be more than one: with talks, a meeting, a greeting. */
     boolean meet(Clause clause) {
         for (int i = 0; i < scene.tokens().size(); i++) {
-            boolean met = scene.in(LexiconSet.MEETING, scene.singular(i))
-                    || scene.in(LexiconSet.MEETING, scene.lower(i));
+            boolean met =
+                    scene.in(LexiconSet.MEETING, scene.singular(i)) || scene.in(LexiconSet.MEETING, scene.lower(i));
             if (met && i != clause.verb()) {
                 return true;
             }
@@ -34,8 +34,8 @@ final class Hosts {
     /** "visited X to discuss …", "arrived in X for talks": then the host takes part. */
     boolean confer(Clause clause) {
         boolean discusses = stage.childrenOf(clause).stream()
-                .anyMatch(child -> child.relation() == ClauseRelation.INFINITIVE
-                        && scene.in(LexiconSet.CONFER, child.lemma()));
+                .anyMatch(child ->
+                        child.relation() == ClauseRelation.INFINITIVE && scene.in(LexiconSet.CONFER, child.lemma()));
         return discusses
                 || clause.arguments().stream()
                         .anyMatch(argument -> "for".equals(argument.preposition())
@@ -50,8 +50,7 @@ final class Hosts {
                 && other.verb() > visit.verb()
                 && !other.passive()
                 && !before(visit, other)
-                && (scene.in(LexiconSet.CONFER, other.lemma())
-                        || scene.in(LexiconSet.TALK, scene.singular(met.head())))
+                && (scene.in(LexiconSet.CONFER, other.lemma()) || scene.in(LexiconSet.TALK, scene.singular(met.head())))
                 && scene.nearest(met, Actor.codes(scene.actors(visit.subject())), true)
                                 .size()
                         < 2;

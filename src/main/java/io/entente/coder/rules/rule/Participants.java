@@ -47,8 +47,7 @@ final class Participants {
         }
         if (clause != null && noun.type() == EventType.CONSULT && accompanied(group, sides)) {
             List<Actor> traveller = Actor.without(traveller(clause), Actor.codes(sides));
-            stage.both(
-                    act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()), traveller, sides);
+            stage.both(act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()), traveller, sides);
             return traveller.isEmpty() ? sides : List.of();
         }
         boolean inForce = noun.type() == EventType.AGREE && FunctionWords.BACKGROUND.has(group.preposition());

@@ -179,7 +179,10 @@ public final class ReciprocalEvents {
             drafts.add(use.act(type, Rule.CLAUSE), sources, targets);
         } else {
             drafts.add(use.act(type, Rule.MUTUAL), sources, targets);
-            drafts.add(use.act(type, Rule.MUTUAL), targets.stream().filter(this::answers).toList(), sources);
+            drafts.add(
+                    use.act(type, Rule.MUTUAL),
+                    targets.stream().filter(this::answers).toList(),
+                    sources);
         }
     }
 
@@ -188,7 +191,8 @@ public final class ReciprocalEvents {
         MentionKind kind = target.mention().kind();
         return target.direct()
                 || kind != MentionKind.DEMONYM && kind != MentionKind.COUNTRY
-                || !stage.lexicon().in(LexiconSet.PRIVATE, scene.singular(target.group().head()));
+                || !stage.lexicon()
+                        .in(LexiconSet.PRIVATE, scene.singular(target.group().head()));
     }
 
     /** "a meeting on aid to X": what they talk about, not with whom. */

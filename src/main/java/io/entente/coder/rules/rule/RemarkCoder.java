@@ -65,7 +65,8 @@ final class RemarkCoder {
         return clause.relation() == ClauseRelation.MAIN
                 && context.said()
                 && context.counterpart().isEmpty()
-                && !scene.lower(Objects.requireNonNull(clause.subject()).first()).equals("it")
+                && !scene.lower(Objects.requireNonNull(clause.subject()).first())
+                        .equals("it")
                 && context.voice().actors().stream().allMatch(speaker -> follows(speaker, clause))
                 && stage.matcher().entries(clause).stream().allMatch(entry -> entry.type() == null);
     }
