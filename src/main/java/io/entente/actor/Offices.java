@@ -219,8 +219,8 @@ final class Offices {
             case "in", "inside" -> {
                 if (head.head().abroad()) {
                     post(line, group);
-                } else if (!head.head().force()) {
-                    town(line, group);
+                } else if (!head.head().force() && !line.has(group.first - 1, WordMark.REGION)) {
+                    town(line, group); // not "African leaders in Lusaka"
                 }
             }
             case "to" -> {

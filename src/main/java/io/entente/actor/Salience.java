@@ -40,13 +40,19 @@ final class Salience {
                     case OTHER -> other(line, group);
                 };
             }
-            if (home != null && ReferenceWords.FOREIGN_OFFICE.has(home) && "Foreign Office".equals(group.name)) {
-                group.codes = List.of(home); // "ISLAMABAD: The Foreign Office condemned …"
+            if (home != null && domestic(group, home)) {
+                group.codes = List.of(home);
             }
             if (group.resolved()) {
                 discourse.note(line, group);
             }
         }
+    }
+
+    /** "ISLAMABAD: The Foreign Office condemned …", "QUITO – Congress voted …": the usual name of a body of several states. */
+    private static boolean domestic(MentionCandidate group, String home) {
+        return ReferenceWords.FOREIGN_OFFICE.has(home) && "Foreign Office".equals(group.name)
+                || ReferenceWords.CONGRESS.has(home) && "Congress".equals(group.name);
     }
 
     private static List<String> codes(@Nullable MentionCandidate group) {

@@ -41,6 +41,7 @@ public final class ClauseParser {
         private final Participles participles;
         private final FiniteAttachment finite;
         private final NonfiniteAttachment nonfinite;
+        private final Ellipsis ellipsis;
 
         Pass(Words words, Sentence sentence, PartOfSpeech[] classes, byte[] names) {
             this.now = new ParserState(words, sentence, classes, names);
@@ -48,15 +49,25 @@ public final class ClauseParser {
             this.participles = new Participles(now);
             this.nonfinite = new NonfiniteAttachment(now);
             this.finite = new FiniteAttachment(now, participles, nonfinite);
+            this.ellipsis = new Ellipsis(now);
         }
 
         SentenceParse run() {
+            int copula = ellipsis.copula();
+            PartOfSpeech predicate = copula < 0 ? PartOfSpeech.NOUN : now.classes[copula];
+            if (copula >= 0) {
+                now.classes[copula] = PartOfSpeech.VERB; // the subject ends here
+            }
             int i = 0;
             while (i < now.classes.length) {
+                if (i == copula) {
+                    now.classes[i] = predicate;
+                    attach(now.verbs.copula(i));
+                }
                 i = step(i);
             }
-            now.clauses.forEach(this::invert);
-            new Ellipsis(now).complete();
+            now.clauses.forEach(clause -> Inversion.speaker(clause, now.classes, now.valency));
+            ellipsis.complete();
             return new SentenceParse(now.sentence, Arrays.asList(now.classes), now.clauses, now.nouns.all());
         }
 
@@ -115,28 +126,6 @@ public final class ClauseParser {
                 }
             }
             return i + 1;
-        }
-
-        /** "…,” said the minister": what follows the verb is its subject. */
-        private void invert(Clause clause) {
-            if (!clause.finite
-                    || !now.valency.speech(clause.lemma)
-                    || clause.first == 0
-                    || clause.arguments.isEmpty()) {
-                return;
-            }
-            PartOfSpeech before = now.classes[clause.first - 1];
-            NounGroup argument = clause.arguments.get(0);
-            boolean own = clause.subject != null && !clause.conjoined;
-            boolean inverted = (before == PartOfSpeech.COMMA && !own || before == PartOfSpeech.QUOTE)
-                    && argument.preposition() == null
-                    && argument.first() == clause.last;
-            if (inverted) {
-                clause.subject = argument;
-                clause.arguments.remove(0);
-                clause.conjoined = false;
-                clause.relation = ClauseRelation.MAIN;
-            }
         }
 
         private int bracketEnd(int i) {
@@ -276,11 +265,21 @@ public final class ClauseParser {
             } else {
                 nonfinite.reduced(clause);
             }
+            begin(clause);
+            return clause.last;
+        }
+
+        /** "Kenya wary of vote": the predicate that follows says what its subject is. */
+        private void attach(Clause copula) {
+            finite.attach(copula);
+            begin(copula);
+        }
+
+        private void begin(Clause clause) {
             now.clauses.add(clause);
             now.current = clause;
             clearBoundary();
             now.run.clear();
-            return clause.last;
         }
 
         private void clearBoundary() {

@@ -2,7 +2,7 @@ package io.entente.language;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads the auxiliary of the passive where it is left out, as in headlines and after verbs of finding: it looks like a finite past. */
+/** Reads the auxiliary of the passive where it is left out, as in headlines and after verbs of finding, and the copula of headlines. */
 final class Ellipsis {
     private final ParserState now;
 
@@ -18,6 +18,49 @@ final class Ellipsis {
                 complete(clause);
             }
         }
+    }
+
+    /**
+     * Where a headline without a verb has left out the copula: before the predicate in "Kenya wary of Ugandan vote", before the place in
+     * "Kenyan minister in Kampala for talks"; -1 elsewhere.
+     */
+    int copula() {
+        if (!now.nouns.unended()) {
+            return -1;
+        }
+        int at = -1;
+        for (int i = 0; i < now.classes.length; i++) {
+            switch (now.classes[i]) {
+                case MODAL, AUXILIARY, VERB, RELATIVE, SUBORDINATOR, STOP -> {
+                    return -1;
+                }
+                default -> at = at < 0 && i > 0 && (predicate(i) || visit(i)) ? i : at;
+            }
+        }
+        return at;
+    }
+
+    private boolean predicate(int i) {
+        int subject = i - 1;
+        while (subject > 0 && now.classes[subject] == PartOfSpeech.ADVERB) {
+            subject--;
+        }
+        return now.nouns.named(subject)
+                && i + 1 < now.classes.length
+                && now.classes[i + 1] == PartOfSpeech.PREPOSITION
+                && GrammarWords.PREDICATE.has(now.tokens.get(i).lower());
+    }
+
+    /** "Kenyan minister in Kampala for talks". */
+    private boolean visit(int i) {
+        if (!now.tokens.get(i).lower().equals("in") || !now.nouns.named(i - 1) || i + 1 == now.classes.length) {
+            return false;
+        }
+        int at = i + 1;
+        while (at < now.classes.length && now.nouns.named(at)) {
+            at++;
+        }
+        return at > i + 1 && at < now.classes.length && now.tokens.get(at).lower().equals("for");
     }
 
     /** "Kenyan boat seized off Lamu", "Two Malaysians held by navy": headlines leave out the auxiliary. */

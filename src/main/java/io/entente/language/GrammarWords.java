@@ -23,6 +23,7 @@ enum GrammarWords {
     OWNER_PRONOUN,
     PARTICIPIAL,
     PLURAL_PRONOUN,
+    PREDICATE,
     REPEATED,
     RESULT,
     TIME_OPENER,

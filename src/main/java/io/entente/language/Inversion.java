@@ -102,4 +102,23 @@ final class Inversion {
                 || opener.equals("never")
                 || GrammarWords.NEGATED_OPENER.has(opener);
     }
+
+    /** "…,” said the minister": what follows the verb is its subject. */
+    static void speaker(Clause clause, PartOfSpeech[] classes, Valency valency) {
+        if (!clause.finite || !valency.speech(clause.lemma) || clause.first == 0 || clause.arguments.isEmpty()) {
+            return;
+        }
+        PartOfSpeech before = classes[clause.first - 1];
+        NounGroup argument = clause.arguments.get(0);
+        boolean own = clause.subject != null && !clause.conjoined;
+        boolean inverted = (before == PartOfSpeech.COMMA && !own || before == PartOfSpeech.QUOTE)
+                && argument.preposition() == null
+                && argument.first() == clause.last;
+        if (inverted) {
+            clause.subject = argument;
+            clause.arguments.remove(0);
+            clause.conjoined = false;
+            clause.relation = ClauseRelation.MAIN;
+        }
+    }
 }

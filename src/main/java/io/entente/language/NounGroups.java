@@ -97,6 +97,7 @@ final class NounGroups {
             }
             if (c == PartOfSpeech.TIME) {
                 boolean modifies = at + 1 < classes.length
+                        && !(at == i && "on".equals(preposition)) // "said on Friday talks would resume"
                         && (classes[at + 1] == PartOfSpeech.NOUN
                                 || clitic(at + 1)
                                 || classes[at + 1] == PartOfSpeech.HYPHEN);
@@ -226,6 +227,11 @@ final class NounGroups {
     /** Whether no full stop ends the sentence, as in headlines. */
     boolean unended() {
         return tokens.get(tokens.size() - 1).word();
+    }
+
+    /** Whether the word belongs to a name, and is no adjective made of one. */
+    boolean named(int token) {
+        return names[token] == TokenContext.NAME;
     }
 
     /** Whether a finite verb comes next. */

@@ -179,6 +179,18 @@ final class VerbGroups {
         return at >= 0 && classes[at] == PartOfSpeech.NEGATION;
     }
 
+    /** The copula that a headline leaves out before the predicate at token {@code i}. */
+    Clause copula(int i) {
+        Clause clause = new Clause();
+        clause.first = i;
+        clause.verb = i;
+        clause.last = i;
+        clause.lemma = "be";
+        clause.finite = true;
+        clause.auxiliary = true;
+        return clause;
+    }
+
     private Clause copula(Clause clause, int at, boolean to) {
         clause.verb = at;
         clause.lemma = clause.perfect && !tokens.get(at).lower().equals("been") ? "have" : "be";

@@ -19,6 +19,7 @@ public enum ReferenceWords {
     EXPLETIVE_ADJECTIVE,
     EXPLETIVE_VERB,
     FOR,
+    CONGRESS,
     FOREIGN_OFFICE,
     GROUP_NOUN,
     PERSON_PRONOUN,

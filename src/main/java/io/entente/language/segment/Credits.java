@@ -82,7 +82,7 @@ final class Credits {
                 && (paragraph.get(from).text().length() >= SHORTEST_TOWN
                         || from + 1 < paragraph.size()
                                 && !paragraph.get(from + 1).lower().equals(","));
-        boolean credited = false;
+        boolean credited = from == 0 && plain(paragraph);
         boolean inside = false;
         boolean comma = false;
         int limit = Math.min(paragraph.size(), from + LONGEST_DATELINE);
@@ -102,6 +102,19 @@ final class Credits {
             comma |= lower.equals(",");
         }
         return from;
+    }
+
+    /** "Kisumu - Kenya's envoy has …", "Kisumu/Nairobi - …": towns in small letters before a whole sentence. */
+    private static boolean plain(Tokens paragraph) {
+        int at = 1;
+        while (at + 1 < paragraph.size() && at < SHORTEST_TOWN && paragraph.get(at).lower().equals("/")) {
+            at += 2;
+        }
+        return paragraph.size() > LONGEST_DATELINE
+                && paragraph.get(0).capitalised()
+                && divides(paragraph, at, false)
+                && at + 1 < paragraph.size()
+                && paragraph.get(at + 1).capitalised();
     }
 
     /** The end of an agency's name before a dash, "Canadian Press -", or in parentheses, "(AP)"; {@code from} if there is none. */

@@ -72,6 +72,9 @@ class SegmenterTest {
                 .containsExactly("It rained.");
         assertThat(sentences(null, "Herat, May 3 (XNA): It rained.")).containsExactly("It rained.");
         assertThat(sentences(null, "US, Russia – old rivals – met.")).containsExactly("US, Russia – old rivals – met.");
+        String lead = "Kenya's envoy has left the town after four days of talks about the border, its minister said.";
+        assertThat(sentences(null, "Kisumu - " + lead)).containsExactly(lead);
+        assertThat(sentences(null, "Kisumu/Nairobi - " + lead)).containsExactly(lead);
         assertThat(sentences(null, "U.N.: Talks Must Go On\nNEW YORK (AP) - Talks must go on."))
                 .containsExactly("U.N.: Talks Must Go On", "Talks must go on.");
         assertThat(sentences(null, "NATO, Russia – old rivals – met."))
