@@ -158,6 +158,14 @@ public final class EventMemory {
                 .orElse(List.of());
     }
 
+    /** Whom {@code codes} last met or visited in this sentence. */
+    public List<Actor> lastMet(Set<String> codes) {
+        return last(sentence(), event -> event.type() == EventType.CONSULT
+                        && codes.contains(event.source().code()))
+                .map(event -> Actor.without(List.of(event.target()), codes))
+                .orElse(List.of());
+    }
+
     /** Toward whom somebody else did the same in this sentence: "X closed its embassy in Y, and Z recalled its envoy". */
     public List<Actor> hit(EventType type, Set<String> codes) {
         return last(

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** People whom a state keeps out or sends away where only the place says which state: "were blocked from entering X", "were refused entry to X". */
+/**
+ * People whom a state keeps out, sends away or blacklists where only the place or the list says which state: "were blocked from entering X", "were
+ * refused entry to X", "was put on X's sanctions list".
+ */
 final class Exclusions implements Runnable {
     private final SentenceCodingState state;
 
@@ -41,7 +44,17 @@ final class Exclusions implements Runnable {
             if (kept != null && clause.lemma().equals("expel") && envoy(kept)) {
                 banned(clause, kept, clause.arguments());
             }
+            if (kept != null && state.matcher().entries(clause).stream().anyMatch(e -> e.type() == EventType.SANCTION)) {
+                banned(clause, kept, lists(clause));
+            }
         }
+    }
+
+    private List<NounGroup> lists(Clause clause) {
+        return clause.arguments().stream()
+                .filter(argument -> ("on".equals(argument.preposition()) || "to".equals(argument.preposition()))
+                        && state.scene().singular(argument.head()).endsWith("list"))
+                .toList();
     }
 
     private String object(Clause clause) {

@@ -136,9 +136,10 @@ public final class ReciprocalEvents {
     /** Adds an act both ways: between those who do it together, or between them and those with whom they do it. */
     private void mutual(Predicate use, EventType type, List<Actor> sources, Set<String> codes) {
         Clause clause = use.clause();
-        List<Actor> targets = roles.targets(clause, use.entry(), codes).stream()
+        List<Actor> named = roles.targets(clause, use.entry(), codes).stream()
                 .filter(target -> !topic(target.group()) && !bounds(target))
                 .toList();
+        List<Actor> targets = named.isEmpty() ? met(clause, type, codes) : named;
         NounGroup made = clause.passive() ? clause.subject() : null;
         NounEntry noun = made == null ? null : scene.event(made);
         if (sources.isEmpty() && made != null && noun != null && noun.mutual()) {
@@ -184,6 +185,14 @@ public final class ReciprocalEvents {
                     targets.stream().filter(this::answers).toList(),
                     sources);
         }
+    }
+
+    /** Those with whom the verb before was done: "met X's minister and signed an agreement". */
+    private List<Actor> met(Clause clause, EventType type, Set<String> codes) {
+        NounGroup object = clause.object();
+        NounEntry noun = object == null ? null : scene.event(object);
+        boolean agreed = type == EventType.AGREE && (object == null || noun != null && noun.type() == EventType.AGREE);
+        return agreed && codes.size() == 1 && clause.conjoined() ? stage.memory().lastMet(codes) : List.of();
     }
 
     /** Whether whoever takes part does so for a state: not "X's police clashed with Kenyan protesters". */
