@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Acts toward somebody of a state that are none toward that state. Those who fight it or want to replace its government: "lifted its ban
  * on arming Kenyan rebels", "stopped the funding of the Kenyan opposition"; force on its ground is one, and so is mediation between the
- * two. And its firms: "agreed to buy a Kenyan retailer".
+ * two. Its firms: "agreed to buy a Kenyan retailer". And those who have fled from it.
  */
 public final class IrregularTargets {
     private final AnnotatedSentence scene;
@@ -25,7 +25,7 @@ public final class IrregularTargets {
     public List<CandidateEvent> drop(List<CandidateEvent> found) {
         return found.stream()
                 .filter(event -> !scene.contains(event.target().group())
-                        || !irregular(event) && !firm(event.type(), event.target()))
+                        || !irregular(event) && !firm(event.type(), event.target()) && !refugees(event))
                 .toList();
     }
 
@@ -38,6 +38,17 @@ public final class IrregularTargets {
             }
         }
         return false;
+    }
+
+    /** "will help 300 Kenyan refugees", but not "took in 300 Kenyan refugees". */
+    private boolean refugees(CandidateEvent event) {
+        return !EventTypes.hostile(event.type())
+                && event.type() != EventType.RETREAT
+                && event.entries().stream().noneMatch(verb -> scene.in(LexiconSet.ADMITTING, verb))
+                && event.target().mention().kind() != MentionKind.REFERENCE
+                && scene.in(
+                        LexiconSet.REFUGEE,
+                        scene.singular(event.target().group().head()));
     }
 
     private boolean irregular(CandidateEvent event) {

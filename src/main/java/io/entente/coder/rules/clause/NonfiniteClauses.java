@@ -43,7 +43,7 @@ final class NonfiniteClauses {
                 && above.voice().actors().isEmpty()) {
             return above.with(null);
         }
-        if (group != null && scene.in(LexiconSet.UNCERTAIN, scene.head(group))) {
+        if (group != null && (scene.in(LexiconSet.UNCERTAIN, scene.head(group)) || failed(group))) {
             return above.with(null);
         }
         if (group != null
@@ -69,6 +69,16 @@ final class NonfiniteClauses {
                         : purpose(clause) && !ranked(clause) ? above.with(null) : above;
             default -> above;
         };
+    }
+
+    /** "a failed attempt to arrest X's president", "a foiled plot to kill X's envoy". */
+    private boolean failed(NounGroup noun) {
+        for (int i = noun.first(); i < noun.head(); i++) {
+            if (scene.in(LexiconSet.FUTILE, scene.lower(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "instructed her minister to open ties with X": what somebody orders his own people to do is announced. */

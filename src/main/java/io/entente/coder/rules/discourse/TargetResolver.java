@@ -55,7 +55,7 @@ public final class TargetResolver {
         Clause clause = use.clause();
         List<Actor> targets = aimed(use, codes).stream()
                 .filter(target -> type != EventType.REQUEST || !matter(target.group()))
-                .filter(target -> !grounded(type) || !beyond(target))
+                .filter(target -> !grounded(type) && !(type == EventType.MOBILIZE && fightsGroup(clause)) || !beyond(target))
                 .filter(target -> type != EventType.ASSAULT || !kept(use, target))
                 .filter(target -> EventTypes.force(type) || type == EventType.REJECT || !irregular(target))
                 .toList();
@@ -195,9 +195,15 @@ public final class TargetResolver {
                                         .anyMatch(actor -> actor.mention().actorKind() == ActorKind.ARMED_GROUP)));
     }
 
-    /** The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. */
+    /**
+     * The target that the words leave out: the accuser, the speaker, the other side of the verb before or of the quarrel. A bloc that
+     * tells of force is not hit by it: "the United Nations says that X's army keeps shelling hospitals".
+     */
     public Aim implied(Predicate use, EventType type, Set<String> codes) {
-        return new Aim(omitted.of(use, type, codes), EvidenceGrade.IMPLIED);
+        List<Actor> left = omitted.of(use, type, codes).stream()
+                .filter(actor -> type != EventType.ASSAULT || actor.mention().actorKind() != ActorKind.BLOC)
+                .toList();
+        return new Aim(left, EvidenceGrade.IMPLIED);
     }
 
     /** "The police shot a man who planned to attack X's embassy": what suspects planned is no target. */

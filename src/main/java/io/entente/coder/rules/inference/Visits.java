@@ -118,6 +118,7 @@ final class Visits implements Runnable {
     }
 
     private static boolean visitor(Actor actor) {
-        return Surroundings.statesman(actor) || actor.mention().kind() == MentionKind.INSTITUTION;
+        boolean thing = actor.mention().text().equalsIgnoreCase("its");
+        return Surroundings.statesman(actor) && !thing || actor.mention().kind() == MentionKind.INSTITUTION;
     }
 }
