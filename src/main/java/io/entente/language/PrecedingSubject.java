@@ -73,15 +73,24 @@ final class PrecedingSubject {
     /** Whether the name before is all of a subject and no verb stands before it: "Pyongyang fires two missiles". */
     boolean first(int i) {
         int at = nameBegin(i);
-        while (at > 1
-                && (classes[at - 1] == PartOfSpeech.CONJUNCTION || classes[at - 1] == PartOfSpeech.COMMA)
-                && (nameBegin(at - 1) < at - 1 && classes[at - 2] == PartOfSpeech.NAME || unknown(at - 2))) {
-            at = unknown(at - 2) ? 0 : nameBegin(at - 1);
+        int end = listEnd(at);
+        while (end > 0 && (nameBegin(end) < end && classes[end - 1] == PartOfSpeech.NAME || unknown(end - 1))) {
+            at = unknown(end - 1) ? 0 : nameBegin(end);
+            end = listEnd(at);
         }
         return at == 0
                 || classes[at - 1] == PartOfSpeech.COMMA
                 || classes[at - 1] == PartOfSpeech.STOP
                 || classes[at - 1] == PartOfSpeech.SUBORDINATOR;
+    }
+
+    /** Where the name before "and", a comma or ", and" ends, if one of these stands before {@code at}; otherwise 0. */
+    private int listEnd(int at) {
+        if (at < 2 || classes[at - 1] != PartOfSpeech.CONJUNCTION && classes[at - 1] != PartOfSpeech.COMMA) {
+            return 0;
+        }
+        boolean both = classes[at - 1] == PartOfSpeech.CONJUNCTION && classes[at - 2] == PartOfSpeech.COMMA;
+        return both ? at - 2 : at - 1;
     }
 
     /** "Atlantis and Peru call …": a word at the beginning whose capital says nothing. */

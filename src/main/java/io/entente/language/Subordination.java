@@ -84,7 +84,9 @@ final class Subordination {
                 && now.current.lemma.equals("be")
                 && now.current.subject != null
                 && now.tokens.get(now.current.subject.head()).lower().equals("it")
-                && now.current.object() != null;
+                && now.current.object() != null
+                && !now.valency.clauseNoun(
+                        now.tokens.get(now.current.object().head()).lower());
     }
 
     /** A subject before a relative or parenthetic clause waits for its verb. */

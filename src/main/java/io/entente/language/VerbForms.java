@@ -119,6 +119,9 @@ final class VerbForms {
         if (third && before == PartOfSpeech.COMMA && around.that(i + 1) && around.saying(i)) {
             return PartOfSpeech.VERB;
         }
+        if (amounting(i) && (before == PartOfSpeech.NOUN || before == PartOfSpeech.NAME)) {
+            return PartOfSpeech.VERB;
+        }
         if (third && before == PartOfSpeech.NAME && around.personal(i + 1)) {
             return PartOfSpeech.VERB;
         }
@@ -158,6 +161,11 @@ final class VerbForms {
                 && classes[i - 2] == PartOfSpeech.VERB
                 && !around.lower(i - 2).endsWith("ed")
                 && (around.opensObject(i + 1) || around.lower(i + 1).equals("dead"));
+    }
+
+    /** "the raids amount to an act of war". */
+    private boolean amounting(int i) {
+        return around.lower(i).startsWith("amount") && around.lower(i + 1).equals("to");
     }
 
     /** "X and Y call on Z". */

@@ -25,6 +25,9 @@ public final class SpeechContents {
         Speaker voice = parent.passive() ? teller(parent, above.voice()) : attribution.voice(parent.subject());
         Status told = above.status() == null || above.status() == Status.DENIED ? null : Status.ASSERTED;
         NounGroup noun = clause.parentNoun();
+        if (above.said() && expletive(parent)) {
+            return new Factuality(told, above.voice(), above.counterpart(), true);
+        }
         boolean wanted = noun != null && scene.in(LexiconSet.CONTENT, scene.singular(noun.head()));
         if (none(noun) || wanted) { // "the demand that X withdraw its troops"
             return new Factuality(null, voice, List.of(), false);
@@ -50,6 +53,16 @@ public final class SpeechContents {
                         ? new Factuality(Status.ASSERTED, voice, hearers(parent), true)
                         : above;
         };
+    }
+
+    /** "says it is likely that X …", "says there is no doubt that X …": what depends on such a clause is what is said. */
+    private boolean expletive(Clause clause) {
+        NounGroup subject = clause.subject();
+        return clause.lemma().equals("be")
+                && !clause.negated()
+                && (subject == null
+                        || scene.lower(subject.head()).equals("it")
+                        || scene.lower(subject.head()).equals("there"));
     }
 
     /** "a French claim that …": whose claim it is. */

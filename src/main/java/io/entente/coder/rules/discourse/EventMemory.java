@@ -41,13 +41,13 @@ public final class EventMemory {
 
     /** Who last did something to {@code codes}, something hostile if asked for. */
     public List<Actor> lastToward(Set<String> codes, boolean hostile) {
-        return source(last(everything(), event -> suffered(event, codes) && (!hostile || dispute(event))));
+        return sources(everything(), event -> suffered(event, codes) && (!hostile || dispute(event)));
     }
 
     /** Who did something hostile to {@code codes} in this sentence. */
     public List<Actor> answering(Set<String> codes) {
-        return source(last(
-                sentence(), event -> event.sign() < 0 && event.type() != EventType.REQUEST && suffered(event, codes)));
+        return sources(
+                sentence(), event -> event.sign() < 0 && event.type() != EventType.REQUEST && suffered(event, codes));
     }
 
     /**
@@ -120,10 +120,10 @@ public final class EventMemory {
 
     /** Who last accused {@code codes}. */
     public List<Actor> accuser(Set<String> codes) {
-        return source(last(
+        return sources(
                 everything(),
                 event -> event.type() == EventType.ACCUSE
-                        && codes.contains(event.target().code())));
+                        && codes.contains(event.target().code()));
     }
 
     /** Both sides of the last agreement, truce or talks, without {@code codes}. */
@@ -210,6 +210,23 @@ public final class EventMemory {
             }
         }
         return null;
+    }
+
+    /** Who did the latest act that fits: all who did it by the same words. */
+    private static List<Actor> sources(Stream<List<CandidateEvent>> sentences, Predicate<CandidateEvent> fits) {
+        List<CandidateEvent> events = sentences
+                .filter(sentence -> sentence.stream().anyMatch(fits))
+                .findFirst()
+                .orElse(List.of());
+        CandidateEvent latest = last(events, fits);
+        List<Actor> sources = new ArrayList<>(2);
+        for (CandidateEvent event : latest == null ? List.<CandidateEvent>of() : events) {
+            boolean same = latest != null && event.first() == latest.first() && event.type() == latest.type();
+            if (same && fits.test(event)) {
+                sources.addAll(Actor.without(List.of(event.source()), Actor.codes(sources)));
+            }
+        }
+        return sources;
     }
 
     private static List<Actor> source(Optional<CandidateEvent> event) {

@@ -7,6 +7,7 @@ import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
@@ -82,7 +83,7 @@ final class Agreements implements Runnable {
             List<Actor> named = state.scene().agents(modifier).stream()
                     .filter(actor -> actor.countryOrBloc() && actor.direct())
                     .toList();
-            if ("between".equals(modifier.preposition()) && named.size() > 1 && (together || definite(group))) {
+            if ("between".equals(modifier.preposition()) && named.size() > 1 && (together || definite(group) || FunctionWords.BACKGROUND.has(group.preposition()))) {
                 return named;
             }
         }

@@ -61,7 +61,51 @@ final class Custody implements Runnable {
     private boolean detains(Clause clause) {
         boolean attempts = clause.lemma().equals("try") && !clause.passive();
         return !attempts && state.lexicon().in(LexiconSet.CUSTODY, clause.lemma())
-                || clause.passive() && clause.lemma().equals("hold") && imprisoned(clause.subject());
+                || clause.passive() && clause.lemma().equals("hold") && imprisoned(clause.subject())
+                || accused(clause)
+                || phrase(clause);
+    }
+
+    /** "pleads guilty in X", "faces charges in X": the subject is the one to whom it is done. */
+    private boolean accused(Clause clause) {
+        if (clause.passive()) {
+            return false;
+        }
+        return switch (clause.lemma()) {
+            case "plead" -> says(clause, "guilty");
+            case "face" -> state.lexicon().in(LexiconSet.PROSECUTION, object(clause));
+            default -> false;
+        };
+    }
+
+    /** "found X guilty", "was taken into custody", "was denied bail". */
+    private boolean phrase(Clause clause) {
+        return switch (clause.lemma()) {
+            case "find" -> says(clause, "guilty");
+            case "take" -> clause.passive() && says(clause, "custody");
+            case "deny", "refuse" -> clause.passive() && says(clause, "bail");
+            default -> false;
+        };
+    }
+
+    private boolean says(Clause clause, String word) {
+        int end = end(clause.last());
+        for (int i = clause.last(); i < end; i++) {
+            if (state.scene().lower(i).equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String object(Clause clause) {
+        NounGroup object = clause.object();
+        return object == null ? "" : state.scene().singular(object.head());
+    }
+
+    /** To whom a clause does it. */
+    private @Nullable NounGroup patient(Clause clause) {
+        return clause.passive() || accused(clause) ? clause.subject() : clause.object();
     }
 
     /** "prisoners held in X": not hostages, whom no state holds. */
@@ -119,9 +163,10 @@ final class Custody implements Runnable {
 
     /** Those to whom it is done: named where the verb has them, in an apposition or a list beside it. */
     private List<Actor> held(Clause clause) {
-        NounGroup patient = clause.passive() ? clause.subject() : clause.object();
-        int from = clause.passive() ? (patient == null ? 0 : patient.first()) : clause.verb();
-        int to = clause.passive() ? clause.verb() : end(clause.last());
+        NounGroup patient = patient(clause);
+        boolean before = clause.passive() || accused(clause);
+        int from = before ? (patient == null ? 0 : patient.first()) : clause.verb();
+        int to = before ? clause.verb() : end(clause.last());
         List<Actor> held = people(from, to, patient);
         boolean left = held.isEmpty() && clause.passive() && !clause.finite() && nobody(patient);
         return left
@@ -165,15 +210,15 @@ final class Custody implements Runnable {
     }
 
     private List<Actor> holding(Clause clause, Factuality context, Set<String> held) {
-        List<Actor> named = clause.passive()
-                ? state.roles().after(clause, "by")
-                : state.roles().subject(clause, context, 3);
-        NounGroup agent = clause.passive() ? by(clause) : clause.subject();
+        boolean suffered = clause.passive() || accused(clause);
+        List<Actor> named =
+                suffered ? state.roles().after(clause, "by") : state.roles().subject(clause, context, 3);
+        NounGroup agent = suffered ? by(clause) : clause.subject();
         if (!named.isEmpty() || agent != null && !official(agent)) {
             return Actor.without(named, held);
         }
         List<Actor> courts = courts(clause.verb(), held);
-        NounGroup patient = clause.passive() ? clause.subject() : clause.object();
+        NounGroup patient = patient(clause);
         boolean described =
                 around.named().stream().anyMatch(actor -> held.contains(actor.code()) && described(actor, patient));
         boolean home = !around.place(clause.verb(), Set.of()).isEmpty();

@@ -22,6 +22,7 @@ public final class Inferences {
         List.<Runnable>of(
                         new Espionage(state, around),
                         new Custody(state, around),
+                        new Releases(state),
                         new ForceOnGround(state, around),
                         new Extraditions(state, around),
                         new Visits(state, around),

@@ -36,6 +36,7 @@ final class JointOperations implements Runnable {
             }
             hyphenated(group);
             alongside(group);
+            inStep(group);
         }
     }
 
@@ -78,6 +79,27 @@ final class JointOperations implements Runnable {
         }
         add(partners, state.scene().agents(group));
         cooperate(group, partners);
+    }
+
+    /** "in coordination with X, Y arrested …". */
+    private void inStep(NounGroup group) {
+        Clause clause =
+                "in".equals(group.preposition()) && state.lexicon().in(LexiconSet.COOPERATION, state.scene().head(group))
+                        ? state.nounClauses().of(group)
+                        : null;
+        if (clause == null) {
+            return;
+        }
+        List<Actor> partners = new ArrayList<>();
+        for (NounGroup modifier : group.modifiers()) {
+            if ("with".equals(modifier.preposition())) {
+                add(partners, state.scene().agents(modifier));
+            }
+        }
+        if (!partners.isEmpty()) {
+            add(partners, state.roles().subject(clause, state.contexts().of(clause), 3));
+            cooperate(group, partners);
+        }
     }
 
     private boolean joint(NounGroup group) {

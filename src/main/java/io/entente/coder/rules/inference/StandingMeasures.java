@@ -2,6 +2,7 @@ package io.entente.coder.rules.inference;
 
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.rules.candidate.CandidateEvents;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
@@ -11,6 +12,7 @@ import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +46,28 @@ final class StandingMeasures implements Runnable {
                         || "by".equals(actor.group().preposition()))
                 .toList();
         List<Actor> targets = sources.isEmpty() ? List.of() : state.nouns().targets(group, noun, Actor.codes(sources));
-        state.drafts()
-                .addMissing(
-                        SentenceCodingState.act(
-                                group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.MEASURE.grounds()),
-                        sources,
-                        targets);
+        CandidateEvents.Act act = clause != null && ending(clause, Actor.codes(sources))
+                ? SentenceCodingState.act(
+                        group,
+                        EventType.RETREAT,
+                        Status.INTENDED,
+                        Rule.MEASURE.grounds(),
+                        state.scene().head(group))
+                : SentenceCodingState.act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.MEASURE.grounds());
+        state.drafts().addMissing(act, sources, targets);
+    }
+
+    /** "sought to lift its embargo on Y": whose measure it is wants to end it himself. */
+    private boolean ending(Clause clause, Set<String> sources) {
+        Clause above = clause.parent();
+        return above != null
+                && !clause.finite()
+                && state.matcher().operator(clause) == VerbClass.LIFT
+                && above.object() == null
+                && !above.negated()
+                && state.matcher().operator(above) != VerbClass.REFUSE
+                && Actor.codes(state.scene().agents(above.subject())).containsAll(sources)
+                && !sources.isEmpty();
     }
 
     /** "urged X to lift its embargo on Y": what one is asked to end is in force. */

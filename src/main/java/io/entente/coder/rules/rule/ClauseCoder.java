@@ -14,15 +14,15 @@ import java.util.List;
 /** Codes what the clauses of one sentence say: who does what to whom. */
 final class ClauseCoder {
     private final SentenceCodingState state;
-    private final JudgementCoder judgements;
+    private final ReproachCoder reproaches;
     private final SpeechCoder speech;
     private final ReciprocalEvents together;
     private final List<OrderedRule<Predicate>> rules;
 
     ClauseCoder(SentenceCodingState state) {
         this.state = state;
-        this.judgements = new JudgementCoder(state);
-        this.speech = new SpeechCoder(state, judgements);
+        this.reproaches = new ReproachCoder(state);
+        this.speech = new SpeechCoder(state, new JudgementCoder(state));
         this.together = new ReciprocalEvents(state);
         this.rules = List.of(speech::defiance, new SupportVerbs(state), speech::code, new DeedCoder(state));
     }
@@ -33,7 +33,7 @@ final class ClauseCoder {
 
     private void code(Clause clause) {
         Factuality context = state.contexts().of(clause);
-        judgements.judged(clause, context);
+        reproaches.judged(clause, context);
         if (!state.contexts().attributes(clause) && verb(clause, context) == Answer.CONTINUE) {
             together.jointly(clause, context);
         }

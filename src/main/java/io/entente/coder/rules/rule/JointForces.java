@@ -56,7 +56,8 @@ final class JointForces {
 
     /** "US and Iraqi troops clashed": those fight one another. */
     private boolean mutual(Clause clause) {
-        return stage.matcher().entries(clause).stream().anyMatch(VerbEntry::mutual);
+        return clause.lemma().equals("exchange")
+                || stage.matcher().entries(clause).stream().anyMatch(VerbEntry::mutual);
     }
 
     private List<Actor> comrades(NounGroup group) {

@@ -5,14 +5,12 @@ import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
-import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
 import io.entente.coder.rules.candidate.EvidenceGrade;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
-import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.discourse.Predicate;
@@ -20,10 +18,8 @@ import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
-import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
-import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,21 +30,17 @@ public final class JudgementCoder {
     private static final Set<MentionKind> PEOPLE =
             EnumSet.of(MentionKind.LEADER, MentionKind.OFFICE, MentionKind.PERSON);
     private static final double JUDGEMENT = 0.3;
-    private static final double REPROACH = -0.5;
-    private static final double PRAISE = 0.6;
 
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final SemanticRoles roles;
     private final CandidateEvents drafts;
-    private final RefusalCoder refusals;
 
     JudgementCoder(SentenceCodingState stage) {
         this.stage = stage;
         this.scene = stage.scene();
         this.roles = stage.roles();
         this.drafts = stage.drafts();
-        this.refusals = new RefusalCoder(stage);
     }
 
     /** "called for", "called on X to …", and giving something a name that judges it. */
@@ -197,98 +189,5 @@ public final class JudgementCoder {
                         })
                         .findFirst()
                         .orElse(group);
-    }
-
-    /** A reproach in what somebody says of somebody else. */
-    void judged(Clause clause, Factuality context) {
-        Set<String> speakers = Actor.codes(context.voice().actors());
-        if (context.said() && !speakers.isEmpty() && refusals.code(clause, context, roles.end(clause))) {
-            return;
-        }
-        if (stage.matcher().operator(clause) == VerbClass.DOOM) {
-            doomed(clause, context, speakers);
-            return;
-        }
-        if (!context.said() || speakers.isEmpty() || clause.modality() != Modality.NONE || clause.negated()) {
-            return;
-        }
-        if (clause.passive()) {
-            if (stage.lexicon().misdeed(AnnotatedSentence.key(clause))) {
-                reproach(clause, context, Actor.without(roles.after(clause, "by"), speakers));
-            } else if (clause.lemma().equals("blame") || stage.lexicon().in(LexiconSet.INVOLVING, clause.lemma())) {
-                reproach(clause, context, scene.nearest(clause.subject(), speakers, false));
-            }
-            return;
-        }
-        if (comes(clause)) {
-            reproach(clause, context, Actor.without(roles.after(clause, "from"), speakers));
-            return;
-        }
-        NounGroup judged = clause.subject();
-        NounEntry noun = judged == null ? null : scene.event(judged);
-        List<Actor> subject = first(
-                judged == null || noun == null
-                        ? List.of()
-                        : Actor.without(stage.nouns().agents(judged, noun), speakers),
-                scene.nearest(judged, speakers, false));
-        if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
-            subject = stage.memory().doer(noun.type(), speakers);
-        }
-        double judgement = stage.judgement(clause.verb(), roles.end(clause));
-        boolean copula = clause.lemma().equals("be");
-        if (copula
-                && judgement >= PRAISE
-                && !subject.isEmpty()
-                && scene.agents(clause.subject()).containsAll(subject)) {
-            drafts.add(
-                    act(clause, EventType.SUPPORT, 3, Status.ASSERTED, context, Rule.PRAISE.grounds(), null),
-                    context.voice().actors(),
-                    subject);
-            return;
-        }
-        if (copula && subject.isEmpty() && scene.actors(clause.subject()).isEmpty()) {
-            subject = Actor.without(context.counterpart(), speakers);
-        }
-        boolean misdeed = stage.lexicon().misdeed(AnnotatedSentence.key(clause))
-                || stage.matcher().operator(clause) == VerbClass.MISDEED;
-        if (!subject.isEmpty() && (misdeed || judgement <= REPROACH)) {
-            reproach(clause, context, subject);
-        }
-    }
-
-    /** "said that the missiles came from X". */
-    private boolean comes(Clause clause) {
-        NounGroup subject = clause.subject();
-        boolean origin = clause.lemma().equals("come") || clause.lemma().equals("originate");
-        if (subject == null || !origin) {
-            return false;
-        }
-        String head = scene.singular(subject.head());
-        NounEntry noun = scene.event(subject);
-        return scene.in(LexiconSet.WEAPON, head)
-                || scene.in(LexiconSet.AIRCRAFT, head)
-                || noun != null && EventTypes.force(noun.type());
-    }
-
-    private void reproach(Clause clause, Factuality context, List<Actor> blamed) {
-        drafts.add(
-                act(clause, EventType.ACCUSE, -2, Status.ASSERTED, context, Rule.REPROACH.grounds(), null),
-                context.voice().actors(),
-                blamed);
-    }
-
-    /** "X said that Y would pay a heavy price". */
-    private void doomed(Clause clause, Factuality context, Set<String> speakers) {
-        boolean announced = clause.modality() == Modality.WOULD
-                || clause.modality() == Modality.FUTURE
-                || clause.modality() == Modality.DUTY;
-        if (!context.said() || speakers.isEmpty() || !announced || clause.negated()) {
-            return;
-        }
-        List<Actor> named = scene.nearest(clause.subject(), speakers, false);
-        drafts.add(
-                act(clause, EventType.THREATEN, -5, Status.ASSERTED, context, Rule.DOOM.grounds(), null),
-                context.voice().actors(),
-                named.isEmpty() ? Actor.without(context.counterpart(), speakers) : named);
     }
 }

@@ -108,11 +108,14 @@ final class Participants {
 
     /** Whether somebody goes somewhere for what the noun names. */
     private boolean errand(NounGroup group, Clause clause) {
-        return group != clause.subject()
+        NounGroup subject = clause.subject();
+        boolean fronted = subject != null && group.last() <= subject.first() && !"for".equals(group.preposition());
+        return group != subject
                 && group.relative() == null
                 && FunctionWords.ERRAND.has(group.preposition())
-                && stage.matcher().operator(clause) != VerbClass.CALL
-                && (FunctionWords.BESIDE.has(group.preposition())
+                && (fronted || stage.matcher().operator(clause) != VerbClass.CALL)
+                && (fronted
+                        || FunctionWords.BESIDE.has(group.preposition())
                         || stage.matcher().entries(clause).stream()
                                 .allMatch(e -> e.type() == null || e.type() == EventType.CONSULT));
     }
