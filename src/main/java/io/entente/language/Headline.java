@@ -37,9 +37,10 @@ final class Headline {
         int begin = 0;
         for (int i = 0; i <= classes.length; i++) {
             if (i == classes.length || boundary(i) && !(verbless && listing(begin, i))) {
-                boolean finite = finite(begin, i);
+                int who = described(begin, i);
+                boolean finite = finite(begin, who);
                 if (begin >= from && !finite) {
-                    int best = strict ? told(begin, i, verbless) : best(begin, i);
+                    int best = strict ? told(begin, who, verbless) : best(begin, who);
                     if (best >= 0) {
                         return best;
                     }
@@ -116,6 +117,25 @@ final class Headline {
         return (classes[next] == PartOfSpeech.NAME
                         || next + 1 < classes.length && classes[next + 1] == PartOfSpeech.NAME)
                 && around.names[i - 1] == TokenContext.NAME;
+    }
+
+    /** "Police search for a man who shot two guards": where what only describes somebody begins, if the clause has no verb after it. */
+    private int described(int begin, int end) {
+        int who = begin + 1;
+        while (who < end && classes[who] != PartOfSpeech.RELATIVE) {
+            who++;
+        }
+        int verbs = 0;
+        for (int i = who + 1; i < end; i++) {
+            boolean verb = classes[i] == PartOfSpeech.VERB
+                    || classes[i] == PartOfSpeech.AUXILIARY
+                    || classes[i] == PartOfSpeech.MODAL;
+            boolean joined = classes[i - 1] == PartOfSpeech.CONJUNCTION
+                    || classes[i - 1] == PartOfSpeech.AUXILIARY
+                    || classes[i - 1] == PartOfSpeech.MODAL;
+            verbs += verb && !joined ? 1 : 0;
+        }
+        return verbs == 1 ? who : end;
     }
 
     private boolean opens(int i) {

@@ -113,7 +113,12 @@ final class VerbForms {
         if (before == PartOfSpeech.CONJUNCTION && (third ? subject.parallel(i) : subject.parallelPlain(i))) {
             return PartOfSpeech.VERB;
         }
-        if (paired(i, third) || calling(i) && (subjectBefore && subject.first(i) || before == PartOfSpeech.ADVERB)) {
+        boolean called = subjectBefore && subject.first(i)
+                || before == PartOfSpeech.ADVERB
+                || third
+                        && (before == PartOfSpeech.NOUN || subjectBefore && before == PartOfSpeech.NAME)
+                        && !around.lower(i + 1).equals("for");
+        if (paired(i, third) || called && calling(i)) {
             return PartOfSpeech.VERB;
         }
         if (third && before == PartOfSpeech.COMMA && around.that(i + 1) && around.saying(i)) {
@@ -131,6 +136,7 @@ final class VerbForms {
         if (before == PartOfSpeech.NOUN || before == PartOfSpeech.NAME) {
             boolean named = before == PartOfSpeech.NAME && names[i - 1] != TokenContext.DEMONYM && third;
             return around.determinerFollows(i)
+                            || !third && around.amount(i + 1)
                             || named && around.loud && around.objectFollows(i)
                             || third && around.that(i + 1) && around.saying(i)
                     ? PartOfSpeech.VERB

@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * Acts toward somebody of a state that are none toward that state. Those who fight it or want to replace its government: "lifted its ban
  * on arming Kenyan rebels", "stopped the funding of the Kenyan opposition"; force on its ground is one, and so is mediation between the
- * two. Its firms: "agreed to buy a Kenyan retailer". And those who have fled from it.
+ * two. Its firms: "agreed to buy a Kenyan retailer". Those who have fled from it. And what is only named
+ * after it: "defended its Kenya policy".
  */
 public final class IrregularTargets {
     private final AnnotatedSentence scene;
@@ -25,7 +26,10 @@ public final class IrregularTargets {
     public List<CandidateEvent> drop(List<CandidateEvent> found) {
         return found.stream()
                 .filter(event -> !scene.contains(event.target().group())
-                        || !irregular(event) && !firm(event.type(), event.target()) && !refugees(event))
+                        || !irregular(event)
+                                && !firm(event.type(), event.target())
+                                && !refugees(event)
+                                && !(event.type() == EventType.SUPPORT && scene.topic(event.target())))
                 .toList();
     }
 

@@ -183,7 +183,7 @@ public final class AnnotatedSentence {
     }
 
     /** Whether the actor's name only distinguishes a matter from others: "the Iraq war", "the Kosovo question". */
-    boolean topic(Actor actor) {
+    public boolean topic(Actor actor) {
         return agency.topic(actor);
     }
 

@@ -57,6 +57,7 @@ public final class TargetResolver {
                 .filter(target -> type != EventType.REQUEST || !matter(target.group()))
                 .filter(target -> !grounded(type) && !(type == EventType.MOBILIZE && fightsGroup(clause)) || !beyond(target))
                 .filter(target -> type != EventType.ASSAULT || !kept(use, target))
+                .filter(target -> type != EventType.COERCE || !"outside".equals(target.group().preposition()))
                 .filter(target -> EventTypes.force(type) || type == EventType.REJECT || !irregular(target))
                 .toList();
         if (targets.isEmpty() && clause.conjoined() && EventTypes.hostile(type) && omitted.ownObject(clause, codes)) {
