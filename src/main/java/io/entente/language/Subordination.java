@@ -26,7 +26,10 @@ final class Subordination {
     }
 
     private boolean afterNoun(int i) {
-        return switch (now.classes[i - 1]) {
+        boolean quoted = i > 1
+                && now.classes[i - 1] == PartOfSpeech.QUOTE
+                && now.tokens.get(i - 2).end() == now.tokens.get(i - 1).begin();
+        return switch (now.classes[quoted ? i - 2 : i - 1]) {
             case NOUN, NAME, TIME, NUMBER -> now.previous != null;
             default -> false;
         };
