@@ -40,7 +40,7 @@ final class NonfiniteClauses {
         }
         if (scene.in(LexiconSet.OBLIGED, parent.lemma())
                 && parent.object() == null
-                && above.voice().actors().isEmpty()) {
+                && (above.voice().actors().isEmpty() || parent.lemma().equals("need"))) {
             return above.with(null);
         }
         if (group != null && (scene.in(LexiconSet.UNCERTAIN, scene.head(group)) || failed(group))) {

@@ -39,11 +39,19 @@ final class ClauseCoder {
         }
     }
 
+    /** "X needs to withdraw". */
+    private boolean needs(Clause clause) {
+        return clause.lemma().equals("need")
+                && !clause.negated()
+                && state.childrenOf(clause).stream()
+                        .anyMatch(child -> child.relation() == ClauseRelation.INFINITIVE);
+    }
+
     /** Asks the rules about each entry of the clause's verb, the most specific entry first. */
     private Answer verb(Clause clause, Factuality context) {
         for (VerbEntry entry : state.matcher().entries(clause)) {
             List<Actor> sources = state.roles().sources(clause, entry, context);
-            if (FactualityResolver.demands(clause) && speech.demand(clause, context, sources)) {
+            if ((FactualityResolver.demands(clause) || needs(clause)) && speech.demand(clause, context, sources)) {
                 return Answer.HANDLED;
             }
             Status status = state.contexts().status(clause, context, speakerActs(clause, sources, context));

@@ -104,7 +104,7 @@ final class RemarkCoder {
         boolean hostile = stage.matcher().entries(clause).stream()
                 .limit(1)
                 .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type()) && e.type() != EventType.MOBILIZE);
-        if (!clause.negated() && (hurts(clause.subject()) || condemns(clause))) {
+        if (!clause.negated() && hurts(clause.subject()) || condemns(clause)) {
             return true;
         }
         return clause.modality() == Modality.NONE
@@ -113,10 +113,10 @@ final class RemarkCoder {
                         || hostile && !clause.passive());
     }
 
-    /** "said that the strike was a violation of …", "that the comments were contrary to …". */
+    /** "said that the strike was a violation of …", "that the comments were contrary to …", "that X's plan is not serious". */
     private boolean condemns(Clause clause) {
-        return clause.lemma().equals("be")
-                && stage.judgement(clause.verb(), stage.roles().end(clause)) <= BAD;
+        double judgement = stage.judgement(clause.verb(), stage.roles().end(clause));
+        return clause.negated() ? judgement >= -BAD && clause.lemma().equals("be") : judgement <= BAD;
     }
 
     /** "says that Kenya has the right to …". */
