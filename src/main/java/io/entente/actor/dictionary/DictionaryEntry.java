@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what they name: country, demonym, people, capital, place, seat, bloc, group, body, person, head, trap
  * @param code the actor; null where the words alone name none, or mean that none is meant (trap)
  * @param name canonical name; for a head its class
- * @param role the office, for a person; for an armed group the codes of the countries in which it operates, its home first
+ * @param role the office, for a person; for an armed group the codes of the countries in which it has its bases, its home first
  * @param from first day on which it is so; null if always
  * @param to last day on which it is so; null if no end is known
  */

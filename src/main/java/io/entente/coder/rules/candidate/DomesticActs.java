@@ -79,17 +79,21 @@ public final class DomesticActs {
                 && scene.in(LexiconSet.OVERSEAS, event.target().code());
     }
 
-    /** "arrested a man over the attack in Kenya", "charged him with the murder of two Kenyans". */
+    /** "arrested a man over the attack in Kenya", "charged him with the murder of two Kenyans", "in conjunction with the Kenya attack". */
     private boolean investigates(CandidateEvent event) {
         boolean custody = event.type() == EventType.COERCE
                 && (event.grounds().rule() == Rule.LIGHT_VERB
                         || event.entries().stream().anyMatch(verb -> scene.in(LexiconSet.CUSTODY, verb)));
-        Actor target = event.target();
-        return custody
-                && scene.contains(target.group())
-                && target.group().preposition() != null
-                && !"after".equals(target.group().preposition())
-                && (crime(target.group()) || crime(target.group().governor()));
+        boolean beside = event.grounds().rule() == Rule.JOINTLY;
+        return custody && crime(event.target()) || beside && (crime(event.source()) || crime(event.target()));
+    }
+
+    private boolean crime(Actor actor) {
+        NounGroup group = actor.group();
+        return scene.contains(group)
+                && group.preposition() != null
+                && !"after".equals(group.preposition())
+                && (crime(group) || crime(group.governor()));
     }
 
     private boolean crime(@Nullable NounGroup group) {

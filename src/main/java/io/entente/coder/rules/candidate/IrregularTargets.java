@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Acts toward somebody of a state that are none toward that state. Those who fight it or want to replace its government: "lifted its ban
  * on arming Kenyan rebels", "stopped the funding of the Kenyan opposition"; force on its ground is one, and so is mediation between the
- * two. Its firms: "agreed to buy a Kenyan retailer". Those who have fled from it. And what is only named
+ * two. Its firms: "agreed to buy a Kenyan retailer". Those who have fled from it, or seek an office in it. And what is only named
  * after it: "defended its Kenya policy".
  */
 public final class IrregularTargets {
@@ -29,6 +29,7 @@ public final class IrregularTargets {
                         || !irregular(event)
                                 && !firm(event.type(), event.target())
                                 && !refugees(event)
+                                && !candidate(event)
                                 && !(event.type() == EventType.SUPPORT && scene.topic(event.target())))
                 .toList();
     }
@@ -53,6 +54,17 @@ public final class IrregularTargets {
                 && scene.in(
                         LexiconSet.REFUGEE,
                         scene.singular(event.target().group().head()));
+    }
+
+    /** "blamed the Kenyan candidate J. Doe": who seeks an office has none. */
+    private boolean candidate(CandidateEvent event) {
+        Actor target = event.target();
+        for (int i = target.mention().last(); i <= target.group().head(); i++) {
+            if (scene.in(LexiconSet.CANDIDATE, scene.singular(i))) {
+                return !EventTypes.force(event.type());
+            }
+        }
+        return false;
     }
 
     private boolean irregular(CandidateEvent event) {

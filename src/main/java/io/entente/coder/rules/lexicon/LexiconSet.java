@@ -31,6 +31,7 @@ public enum LexiconSet {
     BACKING,
     BUFFETING,
     CAMPAIGN,
+    CANDIDATE,
     CAUSING,
     CIVILIAN,
     CLAIMING,
