@@ -60,7 +60,9 @@ final class Ellipsis {
         while (at < now.classes.length && now.nouns.named(at)) {
             at++;
         }
-        return at > i + 1 && at < now.classes.length && now.tokens.get(at).lower().equals("for");
+        return at > i + 1
+                && at < now.classes.length
+                && now.tokens.get(at).lower().equals("for");
     }
 
     /** "Kenyan boat seized off Lamu", "Two Malaysians held by navy": headlines leave out the auxiliary. */

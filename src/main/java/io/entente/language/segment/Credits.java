@@ -107,7 +107,9 @@ final class Credits {
     /** "Kisumu - Kenya's envoy has …", "Kisumu/Nairobi - …": towns in small letters before a whole sentence. */
     private static boolean plain(Tokens paragraph) {
         int at = 1;
-        while (at + 1 < paragraph.size() && at < SHORTEST_TOWN && paragraph.get(at).lower().equals("/")) {
+        while (at + 1 < paragraph.size()
+                && at < SHORTEST_TOWN
+                && paragraph.get(at).lower().equals("/")) {
             at += 2;
         }
         return paragraph.size() > LONGEST_DATELINE

@@ -160,8 +160,10 @@ public final class EventMemory {
 
     /** Whom {@code codes} last met or visited in this sentence. */
     public List<Actor> lastMet(Set<String> codes) {
-        return last(sentence(), event -> event.type() == EventType.CONSULT
-                        && codes.contains(event.source().code()))
+        return last(
+                        sentence(),
+                        event -> event.type() == EventType.CONSULT
+                                && codes.contains(event.source().code()))
                 .map(event -> Actor.without(List.of(event.target()), codes))
                 .orElse(List.of());
     }

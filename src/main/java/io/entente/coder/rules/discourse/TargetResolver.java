@@ -55,9 +55,11 @@ public final class TargetResolver {
         Clause clause = use.clause();
         List<Actor> targets = aimed(use, codes).stream()
                 .filter(target -> type != EventType.REQUEST || !matter(target.group()))
-                .filter(target -> !grounded(type) && !(type == EventType.MOBILIZE && fightsGroup(clause)) || !beyond(target))
+                .filter(target ->
+                        !grounded(type) && !(type == EventType.MOBILIZE && fightsGroup(clause)) || !beyond(target))
                 .filter(target -> type != EventType.ASSAULT || !kept(use, target))
-                .filter(target -> type != EventType.COERCE || !"outside".equals(target.group().preposition()))
+                .filter(target -> type != EventType.COERCE
+                        || !"outside".equals(target.group().preposition()))
                 .filter(target -> EventTypes.force(type) || type == EventType.REJECT || !irregular(target))
                 .toList();
         if (targets.isEmpty() && clause.conjoined() && EventTypes.hostile(type) && omitted.ownObject(clause, codes)) {

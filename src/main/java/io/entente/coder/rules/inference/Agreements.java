@@ -83,7 +83,9 @@ final class Agreements implements Runnable {
             List<Actor> named = state.scene().agents(modifier).stream()
                     .filter(actor -> actor.countryOrBloc() && actor.direct())
                     .toList();
-            if ("between".equals(modifier.preposition()) && named.size() > 1 && (together || definite(group) || FunctionWords.BACKGROUND.has(group.preposition()))) {
+            if ("between".equals(modifier.preposition())
+                    && named.size() > 1
+                    && (together || definite(group) || FunctionWords.BACKGROUND.has(group.preposition()))) {
                 return named;
             }
         }

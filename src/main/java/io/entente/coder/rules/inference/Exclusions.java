@@ -44,7 +44,8 @@ final class Exclusions implements Runnable {
             if (kept != null && clause.lemma().equals("expel") && envoy(kept)) {
                 banned(clause, kept, clause.arguments());
             }
-            if (kept != null && state.matcher().entries(clause).stream().anyMatch(e -> e.type() == EventType.SANCTION)) {
+            if (kept != null
+                    && state.matcher().entries(clause).stream().anyMatch(e -> e.type() == EventType.SANCTION)) {
                 banned(clause, kept, lists(clause));
             }
         }

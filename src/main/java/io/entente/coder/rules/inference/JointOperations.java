@@ -83,10 +83,11 @@ final class JointOperations implements Runnable {
 
     /** "in coordination with X, Y arrested …". */
     private void inStep(NounGroup group) {
-        Clause clause =
-                "in".equals(group.preposition()) && state.lexicon().in(LexiconSet.COOPERATION, state.scene().head(group))
-                        ? state.nounClauses().of(group)
-                        : null;
+        Clause clause = "in".equals(group.preposition())
+                        && state.lexicon()
+                                .in(LexiconSet.COOPERATION, state.scene().head(group))
+                ? state.nounClauses().of(group)
+                : null;
         if (clause == null) {
             return;
         }

@@ -45,8 +45,7 @@ final class Releases implements Runnable {
         for (CandidateEvent draft : holding) {
             state.drafts()
                     .add(
-                            SentenceCodingState.act(
-                                    clause, EventType.RETREAT, status, context, Rule.CUSTODY.grounds()),
+                            SentenceCodingState.act(clause, EventType.RETREAT, status, context, Rule.CUSTODY.grounds()),
                             List.of(draft.source()),
                             List.of(draft.target()));
         }

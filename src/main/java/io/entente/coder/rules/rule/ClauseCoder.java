@@ -43,8 +43,7 @@ final class ClauseCoder {
     private boolean needs(Clause clause) {
         return clause.lemma().equals("need")
                 && !clause.negated()
-                && state.childrenOf(clause).stream()
-                        .anyMatch(child -> child.relation() == ClauseRelation.INFINITIVE);
+                && state.childrenOf(clause).stream().anyMatch(child -> child.relation() == ClauseRelation.INFINITIVE);
     }
 
     /** Asks the rules about each entry of the clause's verb, the most specific entry first. */

@@ -1,7 +1,6 @@
 package io.entente.coder.rules.rule;
 
 import static io.entente.coder.rules.clause.Actor.first;
-import static io.entente.coder.rules.discourse.SentenceCodingState.act;
 
 import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;

@@ -192,7 +192,9 @@ public final class ReciprocalEvents {
         NounGroup object = clause.object();
         NounEntry noun = object == null ? null : scene.event(object);
         boolean agreed = type == EventType.AGREE && (object == null || noun != null && noun.type() == EventType.AGREE);
-        return agreed && codes.size() == 1 && clause.conjoined() ? stage.memory().lastMet(codes) : List.of();
+        return agreed && codes.size() == 1 && clause.conjoined()
+                ? stage.memory().lastMet(codes)
+                : List.of();
     }
 
     /** Whether whoever takes part does so for a state: not "X's police clashed with Kenyan protesters". */
