@@ -71,7 +71,14 @@ final class TokenContext {
             return false;
         }
         Word word = word(i);
-        return tokens.get(i).number() || word != null && word.closed() == PartOfSpeech.NUMBER;
+        return tokens.get(i).number()
+                || word != null && word.closed() == PartOfSpeech.NUMBER
+                || currency(tokens.get(i).text()) && amount(i + 1);
+    }
+
+    /** "$", "€". */
+    private static boolean currency(String text) {
+        return Character.getType(text.charAt(0)) == Character.CURRENCY_SYMBOL && text.length() == 1;
     }
 
     boolean prefix(int i) {

@@ -3,6 +3,7 @@ package io.entente.coder.rules.clause;
 import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
+import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
@@ -43,6 +44,10 @@ final class NonfiniteClauses {
                 && (above.voice().actors().isEmpty() || parent.lemma().equals("need"))) {
             return above.with(null);
         }
+        if (forecast(parent, group)) {
+            boolean open = status == null || status == Status.DENIED;
+            return above.with(open ? status : hostile(clause) ? null : Status.INTENDED);
+        }
         if (group != null && (scene.in(LexiconSet.UNCERTAIN, scene.head(group)) || failed(group))) {
             return above.with(null);
         }
@@ -69,6 +74,19 @@ final class NonfiniteClauses {
                         : purpose(clause) && !ranked(clause) ? above.with(null) : above;
             default -> above;
         };
+    }
+
+    /** "is expected to visit X", "is due to sign a pact with X". */
+    private boolean forecast(Clause parent, @Nullable NounGroup group) {
+        return parent.passive() && scene.in(LexiconSet.FORECAST, parent.lemma())
+                || parent.lemma().equals("be") && group != null && scene.in(LexiconSet.FORECAST, scene.head(group));
+    }
+
+    /** What somebody is only expected to do to another is a guess. */
+    private boolean hostile(Clause clause) {
+        return matcher.entries(clause).stream()
+                .limit(1)
+                .anyMatch(entry -> entry.type() != null && EventTypes.hostile(entry.type()));
     }
 
     /** "a failed attempt to arrest X's president", "a foiled plot to kill X's envoy". */

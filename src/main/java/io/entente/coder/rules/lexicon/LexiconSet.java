@@ -95,6 +95,7 @@ public enum LexiconSet {
     MOVE,
     NATIONAL,
     NEWSBREAK,
+    FORECAST,
     OBLIGED,
     OVERSEAS,
     OWNED,
