@@ -155,10 +155,17 @@ public final class NounFactuality {
                 && scene.in(LexiconSet.UNCERTAIN, scene.lower(clause.last()));
     }
 
+    /** "the deal is dead". */
+    private boolean over(Clause clause) {
+        return clause.last() < scene.tokens().size()
+                && FunctionWords.COPULAR.has(clause.lemma())
+                && scene.in(LexiconSet.ENDED, scene.lower(clause.last()));
+    }
+
     private boolean ends(NounGroup group, Clause clause) {
         return clause.subject() == group
                 && clause.object() == null
                 && !clause.negated()
-                && scene.in(LexiconSet.ENDING, AnnotatedSentence.key(clause));
+                && (scene.in(LexiconSet.ENDING, AnnotatedSentence.key(clause)) || over(clause));
     }
 }

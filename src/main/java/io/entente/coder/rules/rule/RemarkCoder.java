@@ -107,10 +107,42 @@ final class RemarkCoder {
         if (!clause.negated() && hurts(clause.subject()) || condemns(clause)) {
             return true;
         }
-        return clause.modality() == Modality.NONE
-                && !clause.negated()
-                && (parent != null && stage.lexicon().in(LexiconSet.ALLEGING, parent.lemma())
-                        || hostile && !clause.passive());
+        if (clause.modality() != Modality.NONE) {
+            return false;
+        }
+        return clause.negated()
+                ? stage.lexicon().in(LexiconSet.DUTIFUL, clause.lemma())
+                : parent != null && stage.lexicon().in(LexiconSet.ALLEGING, parent.lemma())
+                        || hostile && !clause.passive()
+                        || schemes(clause)
+                        || sides(clause);
+    }
+
+    /** "says that Kenya wants to topple …": what it is up to. */
+    private boolean schemes(Clause clause) {
+        return stage.lexicon().in(LexiconSet.SCHEMING, clause.lemma())
+                && stage.childrenOf(clause).stream()
+                        .filter(child -> child.relation() == ClauseRelation.INFINITIVE)
+                        .anyMatch(child -> stage.lexicon().misdeed(AnnotatedSentence.key(child))
+                                || stage.matcher().entries(child).stream()
+                                        .limit(1)
+                                        .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type())));
+    }
+
+    /** "says that Kenya arms the rebels": who helps insurgents does wrong. */
+    private boolean sides(Clause clause) {
+        boolean helps = stage.matcher().entries(clause).stream()
+                .limit(1)
+                .anyMatch(e -> e.type() == EventType.AID
+                        || e.type() == EventType.SUPPORT
+                        || e.type() == EventType.COOPERATE);
+        int end = stage.roles().end(clause);
+        for (int i = clause.last(); helps && i < end; i++) {
+            if (scene.in(LexiconSet.IRREGULAR, scene.singular(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "said that the strike was a violation of …", "that the comments were contrary to …", "that X's plan is not serious". */
@@ -125,6 +157,7 @@ final class RemarkCoder {
         return (clause.lemma().equals("have") || clause.lemma().equals("has"))
                 && !clause.negated()
                 && object != null
+                && !scene.denies(object)
                 && scene.singular(object.head()).equals("right");
     }
 
