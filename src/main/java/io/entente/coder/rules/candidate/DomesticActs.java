@@ -24,7 +24,7 @@ public final class DomesticActs {
     /** The candidates without those that are none between states. */
     public List<CandidateEvent> drop(List<CandidateEvent> found) {
         return found.stream()
-                .filter(event -> !overseas(event) && !investigates(event) && !venue(event) && !unofficial(event))
+                .filter(event -> !overseas(event) && !investigates(event) && !venue(event) && !unofficial(event) && !tables(event))
                 .toList();
     }
 
@@ -46,6 +46,16 @@ public final class DomesticActs {
         boolean seat =
                 known && "UNO".equals(bloc.code()) && "at".equals(bloc.group().preposition());
         return meets || seat;
+    }
+
+    /** "A UN Security Council resolution sponsored by Kenya": it is tabled there, not in support of it. */
+    private boolean tables(CandidateEvent event) {
+        NounGroup draft = event.target().group();
+        return event.type() == EventType.SUPPORT
+                && "UNO".equals(event.target().code())
+                && event.entries().stream().anyMatch(verb -> verb.startsWith("co-sponsor") || verb.startsWith("sponsor"))
+                && scene.contains(draft)
+                && scene.in(LexiconSet.DOCUMENT, scene.singular(draft.head()));
     }
 
     /** "met the deposed president of Chad", "met Chadian refugees": who meets people without office does not meet their state. */

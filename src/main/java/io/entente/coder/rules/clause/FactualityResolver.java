@@ -58,9 +58,18 @@ public final class FactualityResolver {
         Factuality context = known[clause.verb()];
         if (context == null) {
             context = depth == 0 ? attribution.of(clause) : compute(clause, depth);
+            context = subjunctive(clause) ? context.with(null) : context;
             known[clause.verb()] = context;
         }
         return context;
+    }
+
+    /** "suggested that X's troops be withdrawn": what is only wished for. */
+    private boolean subjunctive(Clause clause) {
+        return (clause.relation() == ClauseRelation.COMPLEMENT || clause.relation() == ClauseRelation.RELATIVE)
+                && clause.modality() == Modality.NONE
+                && clause.passive()
+                && scene.lower(clause.first()).equals("be");
     }
 
     private Factuality compute(Clause clause, int depth) {

@@ -131,7 +131,8 @@ public final class SentenceCoder {
 
     private boolean joint() {
         for (int i = 0; i < scene.tokens().size(); i++) {
-            if (lexicon.in(LexiconSet.JOINT, scene.lower(i)) && !scene.covered(i)) {
+            boolean named = i > 0 && scene.tokens().get(i).capitalised(); // "the Joint Plan of Action"
+            if (lexicon.in(LexiconSet.JOINT, scene.lower(i)) && !named && !scene.covered(i)) {
                 return true;
             }
         }
