@@ -8,6 +8,7 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.language.NounGroup;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Acts toward somebody of a state that are none toward that state. Those who fight it or want to replace its government: "lifted its ban
@@ -16,6 +17,8 @@ import java.util.List;
  * after it: "defended its Kenya policy".
  */
 public final class IrregularTargets {
+    private static final Set<String> OWNING = Set.of("'s", "’s", "'", "’");
+
     private final AnnotatedSentence scene;
 
     public IrregularTargets(AnnotatedSentence scene) {
@@ -56,10 +59,12 @@ public final class IrregularTargets {
                         scene.singular(event.target().group().head()));
     }
 
-    /** "blamed the Kenyan candidate J. Doe": who seeks an office has none. */
+    /** "blamed the Kenyan candidate J. Doe": who seeks an office has none; but "backed Kenya's candidate for the bank". */
     private boolean candidate(CandidateEvent event) {
         Actor target = event.target();
-        for (int i = target.mention().last(); i <= target.group().head(); i++) {
+        int next = target.mention().last();
+        boolean own = next < scene.tokens().size() && OWNING.contains(scene.lower(next));
+        for (int i = next; i <= target.group().head() && !own; i++) {
             if (scene.in(LexiconSet.CANDIDATE, scene.singular(i))) {
                 return !EventTypes.force(event.type());
             }
