@@ -1,6 +1,8 @@
 package io.entente.coder.rules.clause;
 
 import io.entente.actor.ActorMention;
+import io.entente.avro.ActorKind;
+import io.entente.avro.MentionKind;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
@@ -104,7 +106,8 @@ public final class NamedActors {
             if (mention.first() < group.last()
                     && mention.last() > group.first()
                     && mention.first() >= group.first() - 1
-                    && !attached(mention)) {
+                    && !attached(mention)
+                    && !posted(mention)) {
                 found.add(new Actor(mention, group, mention.last() > group.head() || scene.agentive(group)));
             }
         }
@@ -144,6 +147,17 @@ public final class NamedActors {
     /** "a mortar in X", "fighters in X": where a weapon is says nothing of whose it is. */
     private boolean weapon(String noun) {
         return lexicon.in(LexiconSet.WEAPON, noun) || lexicon.in(LexiconSet.AIRCRAFT, noun);
+    }
+
+    /** "Kenya's U.N. ambassador", "its U.N. diplomats": where they are posted, not for whom they speak. */
+    private boolean posted(ActorMention mention) {
+        int owner = mention.first() - 1;
+        owner -= owner > 0 && scene.lower(owner).startsWith("'") ? 1 : 0;
+        return mention.kind() == MentionKind.OFFICE
+                && mention.actorKind() == ActorKind.BLOC
+                && lexicon.in(LexiconSet.ENVOY, scene.singular(mention.last() - 1))
+                && owner >= 0
+                && scene.covered(owner);
     }
 
     /** Whether the name is only part of an adjective: "pro-Iranian", "Syrian-backed". */

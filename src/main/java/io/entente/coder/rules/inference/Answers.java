@@ -55,7 +55,8 @@ final class Answers implements Runnable {
         if (answering.size() != 1 || doers.size() != 1 || status == null || status == Status.DENIED) {
             return;
         }
-        EventType type = type(clause);
+        NounEntry noun = state.scene().event(deed);
+        EventType type = noun != null && noun.type() == EventType.REQUEST ? null : type(clause);
         if (type != null) {
             state.drafts()
                     .addMissing(
@@ -70,7 +71,6 @@ final class Answers implements Runnable {
                             answering,
                             doers);
         }
-        NounEntry noun = state.scene().event(deed);
         if (noun != null && EventTypes.hostile(noun.type())) {
             state.drafts()
                     .addMissing(

@@ -1,5 +1,6 @@
 package io.entente.coder.rules.inference;
 
+import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
@@ -8,6 +9,7 @@ import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.Clause;
+import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
 import java.util.List;
 
@@ -22,17 +24,26 @@ final class Requests implements Runnable {
     @Override
     public void run() {
         for (NounGroup group : state.scene().parse().groups()) {
-            NounEntry noun = state.lexicon().in(LexiconSet.ASKING, state.scene().singular(group.head()))
-                    ? state.lexicon().nounOf(state.scene().head(group))
-                    : null;
-            Clause clause = noun == null ? null : state.nounClauses().of(outermost(group));
+            NounEntry noun = state.lexicon().nounOf(state.scene().head(group));
+            Clause clause = noun == null || noun.type() != EventType.REQUEST
+                    ? null
+                    : state.nounClauses().of(outermost(group));
             if (noun != null
                     && clause != null
                     && clause.subject() != group
-                    && !state.nounFactuality().isUnreal(group, clause)) {
+                    && (granted(group, clause) || asked(group) && !state.nounFactuality().isUnreal(group, clause))) {
                 request(group, noun, clause);
             }
         }
+    }
+
+    private boolean asked(NounGroup group) {
+        return state.lexicon().in(LexiconSet.ASKING, state.scene().singular(group.head()));
+    }
+
+    /** "agreed to meet X's request", "urged Kenya to accept an X offer": it was made, whatever becomes of it. */
+    private static boolean granted(NounGroup group, Clause clause) {
+        return clause.relation() == ClauseRelation.INFINITIVE && clause.object() == group;
     }
 
     /** "in response to a request": the group that stands in the clause. */
