@@ -47,6 +47,9 @@ final class Agency {
      */
     private boolean privately(Actor actor) {
         NounGroup group = actor.group();
+        if (amongPrivate(actor)) {
+            return true;
+        }
         boolean covered = actor.mention().first() <= group.head()
                 && group.head() < actor.mention().last();
         if (covered && counted(actor.mention(), group)) {
@@ -57,8 +60,23 @@ final class Agency {
         }
         String head = scene.singular(group.head());
         return lexicon.in(LexiconSet.PRIVATE, head)
+                || civil(group)
                 || ofPrivate(actor.mention(), group)
                 || !actor.direct() && bare(actor.mention()) && !stately(actor.mention(), group, head);
+    }
+
+    /** "One of two Kenyan hostages". */
+    private boolean amongPrivate(Actor actor) {
+        return actor.group().modifiers().stream()
+                .anyMatch(modifier -> "of".equals(modifier.preposition())
+                        && modifier.first() <= actor.mention().first()
+                        && actor.mention().last() <= modifier.head()
+                        && lexicon.in(LexiconSet.PRIVATE, scene.singular(modifier.head())));
+    }
+
+    /** "A Kenyan cargo ship", "a passenger plane". */
+    private boolean civil(NounGroup group) {
+        return group.head() > group.first() && lexicon.in(LexiconSet.CIVIL, scene.lower(group.head() - 1));
     }
 
     /** "Former president X", "the deposed minister": who has left office speaks for no state. */

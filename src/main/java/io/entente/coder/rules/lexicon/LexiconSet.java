@@ -33,6 +33,7 @@ public enum LexiconSet {
     CAMPAIGN,
     CANDIDATE,
     CAUSING,
+    CIVIL,
     CIVILIAN,
     CLAIMING,
     CLAIMS,
