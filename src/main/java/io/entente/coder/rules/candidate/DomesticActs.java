@@ -35,7 +35,28 @@ public final class DomesticActs {
                     case CLAUSE, CLAUSE_ELSEWHERE, MUTUAL, LIGHT_VERB, REMARK_ABOUT -> true;
                     default -> false;
                 };
-        return named && event.type() != EventType.REJECT && (occasion(event.source()) || occasion(event.target()));
+        boolean joins = event.grounds().rule() == Rule.LIGHT_VERB && scenery(event.source());
+        return joins
+                || auspices(event)
+                || named
+                        && event.type() != EventType.REJECT
+                        && (occasion(event.source()) || occasion(event.target()));
+    }
+
+    /** "joined the battle in Kisumu": the town takes no part in it. */
+    private boolean scenery(Actor actor) {
+        MentionKind kind = actor.mention().kind();
+        return "in".equals(actor.group().preposition())
+                && (kind == MentionKind.OTHER || kind == MentionKind.CAPITAL || kind == MentionKind.COUNTRY);
+    }
+
+    /** "ended the quarrel under the auspices of the United Nations". */
+    private boolean auspices(CandidateEvent event) {
+        NounGroup governor = event.target().group().governor();
+        return event.target().mention().kind() == MentionKind.BLOC
+                && governor != null
+                && scene.contains(governor)
+                && scene.head(governor).equals("auspices");
     }
 
     private boolean occasion(Actor bloc) {

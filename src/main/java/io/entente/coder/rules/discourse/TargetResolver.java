@@ -203,7 +203,10 @@ public final class TargetResolver {
      * tells of force is not hit by it: "the United Nations says that X's army keeps shelling hospitals".
      */
     public Aim implied(Predicate use, EventType type, Set<String> codes) {
-        List<Actor> left = omitted.of(use, type, codes).stream()
+        List<Actor> left = type == EventType.ASSAULT && ownPeople(use.clause())
+                ? List.of()
+                : omitted.of(use, type, codes);
+        left = left.stream()
                 .filter(actor -> type != EventType.ASSAULT || actor.mention().actorKind() != ActorKind.BLOC)
                 .toList();
         return new Aim(left, EvidenceGrade.IMPLIED);
@@ -215,6 +218,18 @@ public final class TargetResolver {
                 && use.sources().stream()
                         .allMatch(actor -> scene.contains(actor.group())
                                 && scene.singular(actor.group().head()).equals("police"));
+    }
+
+    /** "is waging war against its own citizens". */
+    private boolean ownPeople(Clause clause) {
+        for (NounGroup argument : clause.arguments()) {
+            for (int i = argument.first(); i < argument.head(); i++) {
+                if (scene.lower(i).equals("own")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** "lifted their bans on buying from X": whom they hit stands after the noun. */
