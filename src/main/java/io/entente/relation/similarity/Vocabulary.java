@@ -60,7 +60,8 @@ public final class Vocabulary {
     /** How what follows a word belongs to a report. */
     enum Signal {
         LOCATIVE,
-        BACKGROUND
+        BACKGROUND,
+        REASON
     }
 
     /**
