@@ -21,7 +21,19 @@ final class Agency {
 
     /** Whether the actor acts through its group. */
     boolean acts(Actor actor) {
-        return !privately(actor) && !former(actor) && !owned(actor.mention()) && !town(actor);
+        return !privately(actor) && !former(actor) && !owned(actor.mention()) && !town(actor) && !one(actor);
+    }
+
+    /** "A NATO member", "one EU country": one of them is not the bloc. */
+    private boolean one(Actor actor) {
+        NounGroup group = actor.group();
+        String opener = scene.lower(group.first());
+        return actor.mention().actorKind() == ActorKind.BLOC
+                && !actor.direct()
+                && group.head() > actor.mention().first()
+                && (opener.equals("a") || opener.equals("an") || opener.equals("one"))
+                && lexicon.in(LexiconSet.ONE_OF, scene.singular(group.head()))
+                && !scene.lower(group.head()).endsWith("s");
     }
 
     /** "Newtown asked for help": a town or a region is where something happens; it does not act for its state. */

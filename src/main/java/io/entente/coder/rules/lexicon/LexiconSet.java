@@ -100,6 +100,7 @@ public enum LexiconSet {
     NEWSBREAK,
     FORECAST,
     OBLIGED,
+    ONE_OF,
     OVERSEAS,
     OWNED,
     PARLEY,
