@@ -182,14 +182,15 @@ final class WordTagger {
                 && around.before(i) != PartOfSpeech.AUXILIARY) {
             return PartOfSpeech.ADJECTIVE;
         }
-        boolean verb = word.may(Word.PLAIN)
-                && (around.before(i) == PartOfSpeech.TO || around.afterModal(i) || firstVerb(i));
+        boolean verb =
+                word.may(Word.PLAIN) && (around.before(i) == PartOfSpeech.TO || around.afterModal(i) || firstVerb(i));
         return verb ? verbs.verbForm(i, word.forms(), word.noun()) : PartOfSpeech.ADVERB;
     }
 
     /** "Kenyan lawmakers back the plan": an adverb's form right after a noun, before an object, with no verb before. */
     private boolean firstVerb(int i) {
-        if (around.before(i) != PartOfSpeech.NOUN && around.before(i) != PartOfSpeech.NAME || !around.determinerFollows(i)) {
+        if (around.before(i) != PartOfSpeech.NOUN && around.before(i) != PartOfSpeech.NAME
+                || !around.determinerFollows(i)) {
             return false;
         }
         for (int at = 0; at < i; at++) {

@@ -24,7 +24,11 @@ public final class DomesticActs {
     /** The candidates without those that are none between states. */
     public List<CandidateEvent> drop(List<CandidateEvent> found) {
         return found.stream()
-                .filter(event -> !overseas(event) && !investigates(event) && !venue(event) && !unofficial(event) && !tables(event))
+                .filter(event -> !overseas(event)
+                        && !investigates(event)
+                        && !venue(event)
+                        && !unofficial(event)
+                        && !tables(event))
                 .toList();
     }
 
@@ -38,9 +42,7 @@ public final class DomesticActs {
         boolean joins = event.grounds().rule() == Rule.LIGHT_VERB && scenery(event.source());
         return joins
                 || auspices(event)
-                || named
-                        && event.type() != EventType.REJECT
-                        && (occasion(event.source()) || occasion(event.target()));
+                || named && event.type() != EventType.REJECT && (occasion(event.source()) || occasion(event.target()));
     }
 
     /** "joined the battle in Kisumu": the town takes no part in it. */
@@ -74,7 +76,8 @@ public final class DomesticActs {
         NounGroup draft = event.target().group();
         return event.type() == EventType.SUPPORT
                 && "UNO".equals(event.target().code())
-                && event.entries().stream().anyMatch(verb -> verb.startsWith("co-sponsor") || verb.startsWith("sponsor"))
+                && event.entries().stream()
+                        .anyMatch(verb -> verb.startsWith("co-sponsor") || verb.startsWith("sponsor"))
                 && scene.contains(draft)
                 && scene.in(LexiconSet.DOCUMENT, scene.singular(draft.head()));
     }

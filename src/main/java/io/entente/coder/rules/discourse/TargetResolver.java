@@ -203,9 +203,8 @@ public final class TargetResolver {
      * tells of force is not hit by it: "the United Nations says that X's army keeps shelling hospitals".
      */
     public Aim implied(Predicate use, EventType type, Set<String> codes) {
-        List<Actor> left = type == EventType.ASSAULT && ownPeople(use.clause())
-                ? List.of()
-                : omitted.of(use, type, codes);
+        List<Actor> left =
+                type == EventType.ASSAULT && ownPeople(use.clause()) ? List.of() : omitted.of(use, type, codes);
         left = left.stream()
                 .filter(actor -> type != EventType.ASSAULT || actor.mention().actorKind() != ActorKind.BLOC)
                 .toList();

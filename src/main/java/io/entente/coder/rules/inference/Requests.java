@@ -31,7 +31,8 @@ final class Requests implements Runnable {
             if (noun != null
                     && clause != null
                     && clause.subject() != group
-                    && (granted(group, clause) || asked(group) && !state.nounFactuality().isUnreal(group, clause))) {
+                    && (granted(group, clause)
+                            || asked(group) && !state.nounFactuality().isUnreal(group, clause))) {
                 request(group, noun, clause);
             }
         }

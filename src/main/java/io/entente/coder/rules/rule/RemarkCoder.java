@@ -133,9 +133,8 @@ final class RemarkCoder {
     private boolean sides(Clause clause) {
         boolean helps = stage.matcher().entries(clause).stream()
                 .limit(1)
-                .anyMatch(e -> e.type() == EventType.AID
-                        || e.type() == EventType.SUPPORT
-                        || e.type() == EventType.COOPERATE);
+                .anyMatch(e ->
+                        e.type() == EventType.AID || e.type() == EventType.SUPPORT || e.type() == EventType.COOPERATE);
         int end = stage.roles().end(clause);
         for (int i = clause.last(); helps && i < end; i++) {
             if (scene.in(LexiconSet.IRREGULAR, scene.singular(i))) {
