@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * Acts toward somebody of a state that are none toward that state. Those who fight it or want to replace its government: "lifted its ban
  * on arming Kenyan rebels", "stopped the funding of the Kenyan opposition"; force on its ground is one, and so is mediation between the
- * two. Its firms: "agreed to buy a Kenyan retailer". Those who have fled from it, or seek an office in it. And what is only named
- * after it: "defended its Kenya policy".
+ * two. Its firms: "agreed to buy a Kenyan retailer". Those who have fled from it, or seek an office in it. And what is only named after
+ * it: "defended its Kenya policy".
  */
 public final class IrregularTargets {
     private static final Set<String> OWNING = Set.of("'s", "’s", "'", "’");

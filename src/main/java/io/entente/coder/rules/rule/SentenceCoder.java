@@ -5,8 +5,8 @@ import io.entente.avro.EventType;
 import io.entente.avro.MentionKind;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
+import io.entente.coder.rules.candidate.ApparentTargets;
 import io.entente.coder.rules.candidate.CandidateEvent;
-import io.entente.coder.rules.candidate.DomesticActs;
 import io.entente.coder.rules.candidate.FalseClaims;
 import io.entente.coder.rules.candidate.ForceThreats;
 import io.entente.coder.rules.candidate.GappedEvents;
@@ -59,7 +59,7 @@ public final class SentenceCoder {
         found = new HostStates(scene).extend(found);
         found = new InvitedForces(scene, lexicon, date).drop(found);
         found = new IrregularTargets(scene).drop(found);
-        found = new DomesticActs(scene).drop(found);
+        found = new ApparentTargets(scene).drop(found);
         found = new FalseClaims(scene).mark(found);
         found = new ForceThreats(scene, lexicon).mark(found);
         PastReference past = new PastReference(scene, date);

@@ -14,22 +14,26 @@ import org.jspecify.annotations.Nullable;
  * courts do about a crime that was committed elsewhere or against another state's people ("arrested a man over the attack in Kenya"); and
  * what is done where a bloc meets, or in a meeting with people without office.
  */
-public final class DomesticActs {
+public final class ApparentTargets {
     private final AnnotatedSentence scene;
 
-    public DomesticActs(AnnotatedSentence scene) {
+    public ApparentTargets(AnnotatedSentence scene) {
         this.scene = scene;
     }
 
     /** The candidates without those that are none between states. */
     public List<CandidateEvent> drop(List<CandidateEvent> found) {
-        return found.stream()
-                .filter(event -> !overseas(event)
-                        && !investigates(event)
-                        && !venue(event)
-                        && !unofficial(event)
-                        && !tables(event))
-                .toList();
+        return found.stream().filter(event -> !apparent(event)).toList();
+    }
+
+    private boolean apparent(CandidateEvent event) {
+        return overseas(event)
+                || investigates(event)
+                || venue(event)
+                || auspices(event)
+                || scenery(event)
+                || unofficial(event)
+                || tables(event);
     }
 
     /** "will host the G20 summit", "complained at the United Nations": where a bloc's members meet, nothing is done to the bloc. */
@@ -39,16 +43,15 @@ public final class DomesticActs {
                     case CLAUSE, CLAUSE_ELSEWHERE, MUTUAL, LIGHT_VERB, REMARK_ABOUT -> true;
                     default -> false;
                 };
-        boolean joins = event.grounds().rule() == Rule.LIGHT_VERB && scenery(event.source());
-        return joins
-                || auspices(event)
-                || named && event.type() != EventType.REJECT && (occasion(event.source()) || occasion(event.target()));
+        return named && event.type() != EventType.REJECT && (occasion(event.source()) || occasion(event.target()));
     }
 
     /** "joined the battle in Kisumu": the town takes no part in it. */
-    private boolean scenery(Actor actor) {
+    private static boolean scenery(CandidateEvent event) {
+        Actor actor = event.source();
         MentionKind kind = actor.mention().kind();
-        return "in".equals(actor.group().preposition())
+        return event.grounds().rule() == Rule.LIGHT_VERB
+                && "in".equals(actor.group().preposition())
                 && (kind == MentionKind.OTHER || kind == MentionKind.CAPITAL || kind == MentionKind.COUNTRY);
     }
 
@@ -76,8 +79,7 @@ public final class DomesticActs {
         NounGroup draft = event.target().group();
         return event.type() == EventType.SUPPORT
                 && "UNO".equals(event.target().code())
-                && event.entries().stream()
-                        .anyMatch(verb -> verb.startsWith("co-sponsor") || verb.startsWith("sponsor"))
+                && event.entries().stream().anyMatch(verb -> verb.startsWith("co-sponsor") || verb.startsWith("sponsor"))
                 && scene.contains(draft)
                 && scene.in(LexiconSet.DOCUMENT, scene.singular(draft.head()));
     }
