@@ -34,4 +34,19 @@ final class Counts {
                 && tokens.get(first + 2).number()
                 && !tokens.get(first + 1).word();
     }
+
+    /** Whether a word stands with a number or a quantity: "more than 300", "at least 300", "killed over 300", "as many"; "no longer". */
+    boolean bounds(int i, String lower, boolean afterVerb) {
+        return switch (lower) {
+            case "than" -> around.amount(i + 1);
+            case "at" -> GrammarWords.BOUND.has(around.lower(i + 1));
+            case "least", "most" -> i > 0 && around.lower(i - 1).equals("at");
+            case "over", "around", "about" -> around.amount(i + 1) && (afterVerb || i == 0 && counted(i + 2));
+            case "to" -> i > 0 && around.lower(i - 1).equals("up") && around.amount(i + 1);
+            case "as" -> around.lower(i + 1).equals("many");
+            case "longer" -> i > 0 && around.classes[i - 1] == PartOfSpeech.NEGATION;
+            case "up" -> around.amount(i + 2) && around.lower(i + 1).equals("to");
+            default -> false;
+        };
+    }
 }

@@ -21,8 +21,8 @@ final class Ellipsis {
     }
 
     /**
-     * Where a headline without a verb has left out the copula: before the predicate in "Kenya wary of Ugandan vote", before the place in
-     * "Kenyan minister in Kampala for talks"; -1 elsewhere.
+     * Where a headline without a verb has left out the copula: before the predicate in "Kenya wary of Ugandan vote", before "in" in
+     * "Kenyan minister in Kampala for talks" and in "Kenya, Uganda in talks"; -1 elsewhere.
      */
     int copula() {
         if (!now.nouns.unended()) {
@@ -60,9 +60,8 @@ final class Ellipsis {
         while (at < now.classes.length && now.nouns.named(at)) {
             at++;
         }
-        return at > i + 1
-                && at < now.classes.length
-                && now.tokens.get(at).lower().equals("for");
+        return at < now.classes.length
+                && now.tokens.get(at).lower().equals(at == i + 1 ? "talks" : "for");
     }
 
     /** "Kenyan boat seized off Lamu", "Two Malaysians held by navy": headlines leave out the auxiliary. */

@@ -246,4 +246,21 @@ final class VerbForms {
         }
         return finite ? PartOfSpeech.VERB : PartOfSpeech.PARTICIPLE;
     }
+
+    /** Whether "there" is a subject, as in "said there was a chance", unlike that of "the towns there were shelled". */
+    boolean existential(int i) {
+        if (i + 1 == classes.length) {
+            return false;
+        }
+        Word next = around.word(i + 1);
+        boolean verb = GrammarWords.BE.has(around.lower(i + 1))
+                || GrammarWords.HAVE.has(around.lower(i + 1))
+                || next != null && next.closed() == PartOfSpeech.MODAL;
+        return verb
+                && (i == 0
+                        || switch (classes[i - 1]) {
+                            case VERB, SUBORDINATOR, COMMA, CONJUNCTION, QUOTE, STOP, TIME -> true;
+                            default -> false;
+                        });
+    }
 }

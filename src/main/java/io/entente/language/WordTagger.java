@@ -66,7 +66,10 @@ final class WordTagger {
         if (around.timeFollows(i) && GrammarWords.TIME_OPENER.has(lower)) {
             return PartOfSpeech.TIME;
         }
-        if (amounting(i, lower)) {
+        if (lower.equals("there") && verbs.existential(i)) {
+            return PartOfSpeech.PRONOUN;
+        }
+        if (counts.bounds(i, lower, afterVerb(i))) {
             return PartOfSpeech.ADVERB;
         }
         if (Prepositions.opensPair(lower, around.lower(i + 1))) {
@@ -82,21 +85,6 @@ final class WordTagger {
             return PartOfSpeech.NAME;
         }
         return verbs.verbForm(i, word.forms(), word.noun());
-    }
-
-    /** "more than 300", "at least 300", "killed over 300", "as many": no prepositions; "no longer": no noun. */
-    private boolean amounting(int i, String lower) {
-        return switch (lower) {
-            case "than" -> around.amount(i + 1);
-            case "at" -> GrammarWords.BOUND.has(around.lower(i + 1));
-            case "least", "most" -> i > 0 && around.lower(i - 1).equals("at");
-            case "over", "around", "about" -> around.amount(i + 1) && (afterVerb(i) || i == 0 && counts.counted(i + 2));
-            case "to" -> i > 0 && around.lower(i - 1).equals("up") && around.amount(i + 1);
-            case "as" -> around.lower(i + 1).equals("many");
-            case "longer" -> i > 0 && classes[i - 1] == PartOfSpeech.NEGATION;
-            case "up" -> around.amount(i + 2) && around.lower(i + 1).equals("to");
-            default -> false;
-        };
     }
 
     private boolean afterVerb(int i) {

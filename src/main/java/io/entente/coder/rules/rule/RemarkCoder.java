@@ -103,7 +103,10 @@ final class RemarkCoder {
         Clause parent = clause.parent();
         boolean hostile = stage.matcher().entries(clause).stream()
                 .limit(1)
-                .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type()) && e.type() != EventType.MOBILIZE);
+                .anyMatch(e -> e.type() != null
+                        && EventTypes.hostile(e.type())
+                        && e.type() != EventType.MOBILIZE
+                        && !scene.denies(clause.object()));
         if (!clause.negated() && hurts(clause.subject()) || condemns(clause)) {
             return true;
         }
@@ -147,7 +150,9 @@ final class RemarkCoder {
     /** "said that the strike was a violation of …", "that the comments were contrary to …", "that X's plan is not serious". */
     private boolean condemns(Clause clause) {
         double judgement = stage.judgement(clause.verb(), stage.roles().end(clause));
-        return clause.negated() ? judgement >= -BAD && clause.lemma().equals("be") : judgement <= BAD;
+        return clause.negated()
+                ? judgement >= -BAD && clause.lemma().equals("be")
+                : judgement <= BAD && !scene.denies(clause.object());
     }
 
     /** "says that Kenya has the right to …". */
@@ -199,8 +204,9 @@ final class RemarkCoder {
             return List.of();
         }
         List<Actor> found = empty ? List.of() : scene.nearest(subject, speakers, true);
+        boolean nothing = scene.denies(clause.object()); // "there is no end to the war in X", not "there is a famine in X"
         for (NounGroup argument : empty ? clause.arguments() : List.<NounGroup>of()) {
-            found = found.isEmpty() ? scene.nearest(argument, speakers, true) : found;
+            found = found.isEmpty() ? scene.nearest(argument, speakers, nothing) : found;
         }
         found = found.isEmpty() && empty ? stage.roles().below(clause, speakers, true) : found;
         return found.size() > 2 ? List.of() : found;
