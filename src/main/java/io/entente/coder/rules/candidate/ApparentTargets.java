@@ -33,7 +33,21 @@ public final class ApparentTargets {
                 || auspices(event)
                 || scenery(event)
                 || unofficial(event)
-                || tables(event);
+                || tables(event)
+                || blocked(event);
+    }
+
+    /** "Chad blocked a proposal by Kenya": it was put to a council, not to who blocks it. */
+    private boolean blocked(CandidateEvent event) {
+        return event.type() == EventType.REQUEST
+                && event.grounds().rule() == Rule.NOUN
+                && scene.parse().clauses().stream()
+                        .anyMatch(clause ->
+                                scene.in(LexiconSet.VETOING, clause.lemma()) && named(event, clause.object()));
+    }
+
+    private static boolean named(CandidateEvent event, @Nullable NounGroup group) {
+        return group != null && group.first() <= event.first() && event.first() < group.last();
     }
 
     /** "will host the G20 summit", "complained at the United Nations": where a bloc's members meet, nothing is done to the bloc. */
