@@ -69,14 +69,6 @@ class SameActTest {
     }
 
     @Test
-    void twoActsWithOneReasonAreTwoEvents() {
-        String reason = " after fighting over a water pump in which ten farmers died.";
-        take(ban("a1", "Canada banned Vietnamese lorries from its roads" + reason));
-        take(ban("a2", "Canada barred two Vietnamese officers from entering" + reason));
-        assertThat(results.events).hasSize(2);
-    }
-
-    @Test
     void answersOfOneSideToOneActAreOneEvent() {
         take(ban("a1", BAN));
         take(answer("a1", "Hanoi rejected the step as a theatrical gesture.", EventType.REJECT));

@@ -36,9 +36,6 @@ public final class TextFingerprints {
     /** As in "a day earlier". */
     private static final String EARLIER = "earlier";
 
-    /** What a word counts that says why, or after what, the deed was done: two acts may have one reason. */
-    private static final double OF_THE_REASON = 0.1;
-
     /** The concept of talks in {@code concepts.tsv}. */
     private static final String TALKS = "~meet";
 
@@ -65,8 +62,6 @@ public final class TextFingerprints {
         int[] bigrams = new int[tokens.size()];
         int count = 0;
         int last = 0;
-        boolean deed = false;
-        boolean reason = false;
         boolean talks = false;
         WordClass before = WordClass.PLAIN;
         for (int i = 0; i < tokens.size(); i++) {
@@ -88,8 +83,6 @@ public final class TextFingerprints {
                 kind = WordClass.PLACE;
             }
             before = kind;
-            deed |= trigger.contains(form);
-            reason |= deed && vocabulary.signal(Signal.REASON, token.lower());
             double weight = vocabulary.weight(token.lower()) * kind.weight();
             Concept concept = weight == 0 ? null : vocabulary.concept(form);
             if (concept != null && kind != WordClass.NUMBER) {
@@ -106,8 +99,6 @@ public final class TextFingerprints {
             if (party && !PLACED.contains(statement.getEvent())) {
                 continue;
             }
-            weight *= reason ? OF_THE_REASON : 1;
-            kind = reason && kind == WordClass.NUMBER ? WordClass.PLAIN : kind;
             if (weight > 0 && (place || !namesActor(token, form, actors))) {
                 content.merge(hash, new Word(weight, kind), Word::heavier);
                 if (trigger.contains(form)) {

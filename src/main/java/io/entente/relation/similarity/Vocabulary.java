@@ -60,8 +60,7 @@ public final class Vocabulary {
     /** How what follows a word belongs to a report. */
     enum Signal {
         LOCATIVE,
-        BACKGROUND,
-        REASON
+        BACKGROUND
     }
 
     /**
