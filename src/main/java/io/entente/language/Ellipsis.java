@@ -60,8 +60,7 @@ final class Ellipsis {
         while (at < now.classes.length && now.nouns.named(at)) {
             at++;
         }
-        return at < now.classes.length
-                && now.tokens.get(at).lower().equals(at == i + 1 ? "talks" : "for");
+        return at < now.classes.length && now.tokens.get(at).lower().equals(at == i + 1 ? "talks" : "for");
     }
 
     /** "Kenyan boat seized off Lamu", "Two Malaysians held by navy": headlines leave out the auxiliary. */

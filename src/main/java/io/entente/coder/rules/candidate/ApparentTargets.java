@@ -93,7 +93,8 @@ public final class ApparentTargets {
         NounGroup draft = event.target().group();
         return event.type() == EventType.SUPPORT
                 && "UNO".equals(event.target().code())
-                && event.entries().stream().anyMatch(verb -> verb.startsWith("co-sponsor") || verb.startsWith("sponsor"))
+                && event.entries().stream()
+                        .anyMatch(verb -> verb.startsWith("co-sponsor") || verb.startsWith("sponsor"))
                 && scene.contains(draft)
                 && scene.in(LexiconSet.DOCUMENT, scene.singular(draft.head()));
     }

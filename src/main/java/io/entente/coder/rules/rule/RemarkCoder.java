@@ -204,7 +204,8 @@ final class RemarkCoder {
             return List.of();
         }
         List<Actor> found = empty ? List.of() : scene.nearest(subject, speakers, true);
-        boolean nothing = scene.denies(clause.object()); // "there is no end to the war in X", not "there is a famine in X"
+        boolean nothing =
+                scene.denies(clause.object()); // "there is no end to the war in X", not "there is a famine in X"
         for (NounGroup argument : empty ? clause.arguments() : List.<NounGroup>of()) {
             found = found.isEmpty() ? scene.nearest(argument, speakers, nothing) : found;
         }
