@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,6 +100,10 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         List<GoldRecord> records =
                 gold.stream().flatMap(path -> read(path).stream()).toList();
+        if (records.isEmpty()) {
+            throw UserError.ofUsage(
+                    "no records in " + gold.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
         if (!coders.isEmpty()) {
             compare(records, out);
             return ExitCode.OK;
@@ -192,7 +197,7 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserError("cannot read " + gold + ": " + e, e);
         } catch (IllegalArgumentException e) {
-            throw new UserError(gold + ": " + e.getMessage(), e);
+            throw UserError.ofUsage(gold + ": " + e.getMessage());
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluateCommandTest {
     private static final String RECORD = "{\"id\":\"%s\",\"date\":\"2024-03-01\",\"text\":\"Peru accused Ecuador.\","
@@ -51,6 +53,36 @@ class EvaluateCommandTest {
                 .doesNotContain("REDACTED");
         Path other = Files.writeString(folder.resolve("other.jsonl"), "{\"id\":\"a\"}\n");
         assertThat(Run.of("evaluate", other.toString()).err()).contains("line 1 is not an annotated record");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0000',
+            value = {
+                "\"ACCUSE\"|\"SANKTION\"|'SANKTION' is not a valid event: use one of [AGREE, CONSULT",
+                "\"sign\":-1|\"sign\":5|'sign' must be -1, 0 or 1",
+                "\"target\":\"ECU\",||'target' is missing, or is not a text",
+                "\"date\":\"2024-03-01\"|\"date\":\"yesterday\"|'yesterday' could not be parsed",
+                "\"statements\"|\"annotations\"|'statements' must be a list, empty if the text has none"
+            })
+    void annotationThatCannotBeUsedIsRefused(String right, String wrong, String message) throws IOException {
+        String record = RECORD.formatted("a", "ECU");
+        Path gold = Files.writeString(
+                folder.resolve("gold.jsonl"), record + record.replace(right, wrong == null ? "" : wrong));
+        Run run = Run.of("evaluate", gold.toString());
+        assertThat(run.err())
+                .contains("gold.jsonl: line 2 is not an annotated record: ")
+                .contains(message);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void emptySetIsRefused() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.jsonl"), "\n");
+        Run run = Run.of("evaluate", empty.toString());
+        assertThat(run.err()).contains("no records in ").contains("empty.jsonl");
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
