@@ -229,7 +229,7 @@ final class NounGroups {
         return tokens.get(tokens.size() - 1).word();
     }
 
-    /** Whether the word belongs to a name, and is no adjective made of one. */
+    /** Whether the word belongs to a name, and is not an adjective made of one. */
     boolean named(int token) {
         return names[token] == TokenContext.NAME;
     }

@@ -21,7 +21,7 @@ public final class ApparentTargets {
         this.scene = scene;
     }
 
-    /** The candidates without those that are none between states. */
+    /** The candidates without those that are not acts between states. */
     public List<CandidateEvent> drop(List<CandidateEvent> found) {
         return found.stream().filter(event -> !apparent(event)).toList();
     }

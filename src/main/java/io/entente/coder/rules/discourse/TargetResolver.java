@@ -211,7 +211,7 @@ public final class TargetResolver {
         return new Aim(left, EvidenceGrade.IMPLIED);
     }
 
-    /** "The police shot a man who planned to attack X's embassy": what suspects planned is no target. */
+    /** "The police shot a man who planned to attack X's embassy": what suspects planned is not a target of the police. */
     private boolean police(Predicate use) {
         return !use.sources().isEmpty()
                 && use.sources().stream()
