@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param actorKind whether the code is a country, a bloc or an armed group
  * @param kind by what kind of words the actor is named
  * @param name canonical name of the person or body, where known
- * @param office office held at the article's date, where known
+ * @param office office held at the article's date, where known; of an armed group the codes of the countries in which it has its bases
  * @param post where an envoy or a mission is posted, where known
  * @param entry the dictionary entry or the construction that matched
  * @param confidence 0 to 1

@@ -122,8 +122,8 @@ final class ArticleReports {
         return reports.size() == 1 ? Optional.of(reports.get(0)) : Optional.empty();
     }
 
-    private EventTypes types(Report root) {
-        EventTypes types = EventTypes.of(root.type());
+    private TypeSet types(Report root) {
+        TypeSet types = TypeSet.of(root.type());
         for (Report report : reports) {
             if (report.restated == root && Kinship.alternative(report, root)) {
                 types = types.with(report.type());

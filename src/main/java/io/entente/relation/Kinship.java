@@ -7,22 +7,22 @@ import java.util.Map;
 /** Whether two reports are of kindred acts, by their types and directions. */
 final class Kinship {
     /** The types that two agencies may give one act. */
-    private static final Map<EventType, EventTypes> KIN = kin();
+    private static final Map<EventType, TypeSet> KIN = kin();
 
     /** Of these one sentence names several for one act: "signed an agreement on sharing water". */
-    private static final EventTypes FRIENDLY =
-            EventTypes.of(EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONSULT);
+    private static final TypeSet FRIENDLY =
+            TypeSet.of(EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONSULT);
 
     /** What both sides do when they do it together. */
-    private static final EventTypes MUTUAL = EventTypes.of(EventType.AGREE, EventType.CONSULT, EventType.COOPERATE);
+    private static final TypeSet MUTUAL = TypeSet.of(EventType.AGREE, EventType.CONSULT, EventType.COOPERATE);
 
     /** How a state says that it will not have what another one does. */
-    private static final EventTypes PROTESTS = EventTypes.of(EventType.ACCUSE, EventType.PROTEST, EventType.REJECT);
+    private static final TypeSet PROTESTS = TypeSet.of(EventType.ACCUSE, EventType.PROTEST, EventType.REJECT);
 
     private Kinship() {}
 
-    private static Map<EventType, EventTypes> kin() {
-        Map<EventType, EventTypes> kin = new EnumMap<>(EventType.class);
+    private static Map<EventType, TypeSet> kin() {
+        Map<EventType, TypeSet> kin = new EnumMap<>(EventType.class);
         relate(kin, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE);
         relate(kin, EventType.SANCTION, EventType.COERCE, EventType.REJECT);
         relate(kin, EventType.ACCUSE, EventType.PROTEST, EventType.REJECT);
@@ -35,14 +35,14 @@ final class Kinship {
         return kin;
     }
 
-    private static void relate(Map<EventType, EventTypes> kin, EventType... types) {
+    private static void relate(Map<EventType, TypeSet> kin, EventType... types) {
         for (EventType type : types) {
-            kin.merge(type, EventTypes.of(types), EventTypes::with);
+            kin.merge(type, TypeSet.of(types), TypeSet::with);
         }
     }
 
     static boolean kin(Report one, Report other) {
-        return KIN.getOrDefault(one.type(), EventTypes.NONE).contains(other.type());
+        return KIN.getOrDefault(one.type(), TypeSet.NONE).contains(other.type());
     }
 
     /** Whether two agencies may report one act in the two ways. */

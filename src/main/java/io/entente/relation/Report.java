@@ -70,7 +70,7 @@ final class Report {
     Tellings tellings;
 
     /** The types that its article gives the act: its own always, and others of its kind. */
-    EventTypes types;
+    TypeSet types;
 
     /** Of an accusation that only passes on what the other side is said to have done: the report of that act. */
     @Nullable
@@ -93,7 +93,7 @@ final class Report {
         this.time = statement.getPublishedAt().toEpochMilli();
         this.forward = statement.getSource().compareTo(statement.getTarget()) < 0;
         this.status = statement.getStatus();
-        this.types = EventTypes.of(statement.getEvent());
+        this.types = TypeSet.of(statement.getEvent());
         this.prominent = opens();
         this.tellings = new Tellings(wording, List.of());
     }
@@ -102,7 +102,7 @@ final class Report {
     void reset() {
         status = statement.getStatus();
         mutual = false;
-        types = EventTypes.of(statement.getEvent());
+        types = TypeSet.of(statement.getEvent());
         prominent = opens();
         tellings = new Tellings(wording, List.of());
         passesOn = null;
@@ -114,7 +114,7 @@ final class Report {
             Status status,
             boolean mutual,
             boolean prominent,
-            EventTypes types,
+            TypeSet types,
             Tellings tellings,
             @Nullable Report passesOn,
             @Nullable Report answers,

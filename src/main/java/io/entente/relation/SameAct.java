@@ -24,11 +24,9 @@ final class SameAct {
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final RelateSettings settings;
-    private final long window;
 
     SameAct(RelateSettings settings) {
         this.settings = settings;
-        this.window = settings.joinWindow().toMillis();
     }
 
     /** How alike a report and an earlier one are, 1 for a copy; 0 if they are not about one act. */

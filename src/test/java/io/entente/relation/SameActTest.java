@@ -38,11 +38,22 @@ class SameActTest {
                 .setTrigger(trigger);
     }
 
-    private static Statement.Builder answer(String article, String sentence, EventType type) {
-        return statement(article, article, sentence)
+    private void rejected(Statement.Builder act) {
+        answered(act, "Hanoi rejected the step as a theatrical gesture.", EventType.REJECT);
+    }
+
+    private void calledRobbery(Statement.Builder act) {
+        answered(act, "Vietnam called it robbery in broad daylight.", EventType.ACCUSE);
+    }
+
+    /** An article that reports an act and the answer to it. */
+    private void answered(Statement.Builder act, String sentence, EventType type) {
+        take(act);
+        take(statement(act.getArticleId(), act.getArticleId(), sentence)
                 .setEvent(type)
                 .setTrigger(sentence.split(" ")[1])
-                .setBegin(500);
+                .setBegin(500)
+                .setPublishedAt(act.getPublishedAt()));
     }
 
     @Test
@@ -70,10 +81,8 @@ class SameActTest {
 
     @Test
     void answersOfOneSideToOneActAreOneEvent() {
-        take(ban("a1", BAN));
-        take(answer("a1", "Hanoi rejected the step as a theatrical gesture.", EventType.REJECT));
-        take(ban("a2", BAN_TOO));
-        take(answer("a2", "Vietnam called it robbery in broad daylight.", EventType.ACCUSE));
+        rejected(ban("a1", BAN));
+        calledRobbery(ban("a2", BAN_TOO));
         assertThat(results.events).hasSize(2);
         assertThat(results.events.values())
                 .allSatisfy(event -> assertThat(event.getReports()).isEqualTo(2));
@@ -81,29 +90,22 @@ class SameActTest {
 
     @Test
     void answersToTwoActsAreTwoEvents() {
-        take(ban("a1", BAN));
-        take(answer("a1", "Hanoi rejected the step as a theatrical gesture.", EventType.REJECT));
-        take(ban("a2", OTHER_BAN));
-        take(answer("a2", "Vietnam called it robbery in broad daylight.", EventType.ACCUSE));
+        rejected(ban("a1", BAN));
+        calledRobbery(ban("a2", OTHER_BAN));
         assertThat(results.events).hasSize(4);
     }
 
     @Test
     void anAnswerOfAnotherDayIsAnotherOne() {
-        take(ban("a1", BAN));
-        take(answer("a1", "Hanoi rejected the step as a theatrical gesture.", EventType.REJECT));
-        take(ban("a2", BAN_TOO).setPublishedAt(START.plusSeconds(90_000)));
-        take(answer("a2", "Vietnam called it robbery in broad daylight.", EventType.ACCUSE)
-                .setPublishedAt(START.plusSeconds(90_000)));
+        rejected(ban("a1", BAN));
+        calledRobbery(ban("a2", BAN_TOO).setPublishedAt(START.plusSeconds(90_000)));
         assertThat(results.events).hasSize(3);
     }
 
     @Test
     void whatIsSaidBeforeTheActIsNoAnswerToIt() {
-        take(ban("a1", BAN).setBegin(900));
-        take(answer("a1", "Hanoi rejected the step as a theatrical gesture.", EventType.REJECT));
-        take(ban("a2", BAN_TOO).setBegin(900));
-        take(answer("a2", "Vietnam called it robbery in broad daylight.", EventType.ACCUSE));
+        rejected(ban("a1", BAN).setBegin(900));
+        calledRobbery(ban("a2", BAN_TOO).setBegin(900));
         assertThat(results.events).hasSize(3);
     }
 }

@@ -7,6 +7,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.candidate.CandidateEvents;
+import io.entente.coder.rules.candidate.CandidateEvents.Act;
 import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
@@ -81,8 +82,11 @@ public final class NounCoder {
             boolean idle = factuality.isOver(group, noun, clause)
                     || noun.has(NounMark.LIGHT) && !subsists(group, clause) && !settled(group, noun)
                     || noun.type() == EventType.CONSULT && stage.nouns().wished(group, clause);
-            List<Actor> sides = idle ? List.of() : participants.of(group, noun, clause);
-            stage.both(act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()), sides, sides);
+            if (!idle) {
+                done(
+                        act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()),
+                        participants.of(group, noun, clause));
+            }
             return;
         }
         if (noun.type() == EventType.MOBILIZE && joint(group, noun, clause)) {
@@ -125,6 +129,14 @@ public final class NounCoder {
         }
         Status status = FunctionWords.AHEAD.has(group.preposition()) ? Status.INTENDED : Status.ASSERTED;
         stage.drafts().add(act(group, noun, status, Factuality.NARRATED, rule.grounds()), agents, targets);
+    }
+
+    private void done(Act act, Participants.Sides sides) {
+        if (sides.oneWay()) {
+            stage.drafts().add(act, sides.first(), sides.second());
+        } else {
+            stage.both(act, sides.first(), sides.second());
+        }
     }
 
     /** "aid trucks crossed into …": what carries the aid stands for it. */

@@ -1,11 +1,7 @@
 package io.entente.coder.rules.rule;
 
-import static io.entente.coder.rules.discourse.SentenceCodingState.act;
-
 import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
-import io.entente.avro.Status;
-import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
@@ -25,19 +21,30 @@ final class Participants {
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
 
+    /**
+     * Two sides of an act; the same actors on both if all of them do it with each other.
+     *
+     * @param oneWay whether only the first side does it, to the second
+     */
+    record Sides(List<Actor> first, List<Actor> second, boolean oneWay) {
+        static Sides among(List<Actor> actors) {
+            return new Sides(actors, actors, false);
+        }
+    }
+
     Participants(SentenceCodingState stage) {
         this.stage = stage;
         this.scene = stage.scene();
     }
 
     /** "X and Y's talks", "talks between X and Y", "flew to … for talks with Y". */
-    List<Actor> of(NounGroup group, NounEntry noun, @Nullable Clause clause) {
+    Sides of(NounGroup group, NounEntry noun, @Nullable Clause clause) {
         List<Actor> sides = new ArrayList<>(stage.nouns().participants(group, noun));
         boolean own = sides.size() == 1
                 && sides.get(0).mention().actorKind() == ActorKind.BLOC
                 && sides.get(0).mention().first() < group.head();
         if (own && noun.type() == EventType.CONSULT) {
-            return List.of(); // "the G7 summit"
+            return Sides.among(List.of()); // "the G7 summit"
         }
         if (clause != null && sides.isEmpty() && group == clause.subject()) {
             for (NounGroup argument : clause.arguments()) {
@@ -47,8 +54,7 @@ final class Participants {
         }
         if (clause != null && noun.type() == EventType.CONSULT && accompanied(group, sides)) {
             List<Actor> traveller = Actor.without(traveller(clause), Actor.codes(sides));
-            stage.both(act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()), traveller, sides);
-            return traveller.isEmpty() ? sides : List.of();
+            return traveller.isEmpty() ? Sides.among(sides) : new Sides(traveller, sides, false);
         }
         boolean inForce = noun.type() == EventType.AGREE && FunctionWords.BACKGROUND.has(group.preposition());
         if (clause != null && sides.size() == 1 && (errand(group, clause) || inForce && group != clause.subject())) {
@@ -58,12 +64,7 @@ final class Participants {
         if (clause != null && sides.size() == 1 && noun.type() == EventType.ASSAULT && hit(group, clause)) {
             List<Actor> struck = Actor.without(scene.actors(clause.subject()), Actor.codes(sides));
             if (struck.stream().allMatch(Actor::national)) {
-                stage.drafts()
-                        .add(
-                                act(group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.NOUN.grounds()),
-                                sides,
-                                struck);
-                return List.of();
+                return new Sides(sides, struck, true);
             }
             sides.addAll(struck);
         }
@@ -79,7 +80,7 @@ final class Participants {
                 && !(noun.type() == EventType.ASSAULT && clause.lemma().equals("be"))) {
             sides.addAll(Actor.without(stage.contexts().of(clause).voice().actors(), Actor.codes(sides)));
         }
-        return sides;
+        return Sides.among(sides);
     }
 
     /** "X leaves on a tour that includes talks with …". */

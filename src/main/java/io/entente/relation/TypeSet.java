@@ -7,23 +7,23 @@ import io.entente.avro.EventType;
  *
  * @param bits those at the ordinals of its types
  */
-record EventTypes(long bits) {
-    static final EventTypes NONE = new EventTypes(0);
+record TypeSet(long bits) {
+    static final TypeSet NONE = new TypeSet(0);
 
-    static EventTypes of(EventType... types) {
-        EventTypes all = NONE;
+    static TypeSet of(EventType... types) {
+        TypeSet all = NONE;
         for (EventType type : types) {
             all = all.with(type);
         }
         return all;
     }
 
-    EventTypes with(EventType type) {
-        return new EventTypes(bits | bit(type));
+    TypeSet with(EventType type) {
+        return new TypeSet(bits | bit(type));
     }
 
-    EventTypes with(EventTypes more) {
-        return new EventTypes(bits | more.bits);
+    TypeSet with(TypeSet more) {
+        return new TypeSet(bits | more.bits);
     }
 
     boolean contains(EventType type) {
@@ -31,7 +31,7 @@ record EventTypes(long bits) {
     }
 
     /** Whether a type is in both. */
-    boolean meets(EventTypes other) {
+    boolean meets(TypeSet other) {
         return (bits & other.bits) != 0;
     }
 
