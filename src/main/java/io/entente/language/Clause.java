@@ -2,6 +2,7 @@ package io.entente.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A verb with its subject, its objects and what it depends on. */
@@ -139,8 +140,13 @@ public final class Clause {
 
     /** The first object without a preposition. */
     public @Nullable NounGroup object() {
+        return argument(null);
+    }
+
+    /** The first argument after {@code preposition}, such as the agent of a passive after "by"; with null the object. */
+    public @Nullable NounGroup argument(@Nullable String preposition) {
         for (NounGroup argument : arguments) {
-            if (argument.preposition() == null) {
+            if (Objects.equals(argument.preposition(), preposition)) {
                 return argument;
             }
         }

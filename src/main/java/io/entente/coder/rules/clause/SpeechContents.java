@@ -87,12 +87,8 @@ public final class SpeechContents {
 
     /** "X was told by Y that …": Y's words; without an agent those of whoever speaks anyway. */
     private Speaker teller(Clause parent, Speaker above) {
-        for (NounGroup argument : parent.arguments()) {
-            if ("by".equals(argument.preposition())) {
-                return attribution.voice(argument);
-            }
-        }
-        return above;
+        NounGroup agent = parent.argument("by");
+        return agent == null ? above : attribution.voice(agent);
     }
 
     List<Actor> hearers(Clause parent) {

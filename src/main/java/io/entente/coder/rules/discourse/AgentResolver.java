@@ -100,12 +100,8 @@ public final class AgentResolver {
 
     /** "were detained by gunmen in X", not "by a judge in X". */
     private boolean byOthers(Clause clause) {
-        for (NounGroup argument : clause.arguments()) {
-            if ("by".equals(argument.preposition())) {
-                return !stage.lexicon().in(LexiconSet.JUDICIARY, scene.singular(argument.head()));
-            }
-        }
-        return false;
+        NounGroup agent = clause.argument("by");
+        return agent != null && !stage.lexicon().in(LexiconSet.JUDICIARY, scene.singular(agent.head()));
     }
 
     /** "was denied entry to X", "was refused a visa for X". */

@@ -213,7 +213,7 @@ final class Custody implements Runnable {
         boolean suffered = clause.passive() || accused(clause);
         List<Actor> named =
                 suffered ? state.roles().after(clause, "by") : state.roles().subject(clause, context, 3);
-        NounGroup agent = suffered ? by(clause) : clause.subject();
+        NounGroup agent = suffered ? clause.argument("by") : clause.subject(); // "detained by gunmen in X"
         if (!named.isEmpty() || agent != null && !official(agent)) {
             return Actor.without(named, held);
         }
@@ -227,16 +227,6 @@ final class Custody implements Runnable {
                         .filter(actor -> actor.mention().kind() != MentionKind.DEMONYM)
                         .toList()
                 : courts;
-    }
-
-    /** Those who are named as doing it: "detained by gunmen in X". */
-    private static @Nullable NounGroup by(Clause clause) {
-        for (NounGroup argument : clause.arguments()) {
-            if ("by".equals(argument.preposition())) {
-                return argument;
-            }
-        }
-        return null;
     }
 
     /** Whose court, police or prison the sentence names, or else where it is. */
