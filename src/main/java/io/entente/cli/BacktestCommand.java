@@ -14,7 +14,7 @@ import io.entente.cli.input.EventInput;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.ReadingOptions;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.input.UserError;
 import io.entente.cli.output.Progress;
 import io.entente.config.Settings;
@@ -104,7 +104,7 @@ final class BacktestCommand implements Callable<Integer> {
     private ReadingOptions reading;
 
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     @Spec
     private CommandSpec spec;

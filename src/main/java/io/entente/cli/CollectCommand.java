@@ -2,7 +2,7 @@ package io.entente.cli;
 
 import io.entente.cli.feed.LiveFeeds;
 import io.entente.cli.input.ExitCode;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.input.UserError;
 import io.entente.cli.output.Counted;
 import io.entente.collect.Source;
@@ -66,7 +66,7 @@ final class CollectCommand implements Callable<Integer> {
     private Path data;
 
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     @Spec
     private CommandSpec spec;

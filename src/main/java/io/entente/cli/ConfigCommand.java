@@ -1,7 +1,7 @@
 package io.entente.cli;
 
 import io.entente.cli.input.ExitCode;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "First of: --set, environment (ENTENTE_…), --config FILE, default."})
 final class ConfigCommand implements Callable<Integer> {
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     @Spec
     private CommandSpec spec;

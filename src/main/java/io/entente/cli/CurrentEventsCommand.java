@@ -3,7 +3,7 @@ package io.entente.cli;
 import io.entente.cli.feed.LiveEvents;
 import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.input.UserError;
 import io.entente.cli.output.Counted;
 import io.entente.config.Settings;
@@ -63,7 +63,7 @@ final class CurrentEventsCommand implements Callable<Integer> {
     private Path data;
 
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     @Spec
     private CommandSpec spec;

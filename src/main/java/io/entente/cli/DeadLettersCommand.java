@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.input.UserError;
 import io.entente.cli.output.Counted;
 import io.entente.cli.output.TextTable;
@@ -95,7 +95,7 @@ final class DeadLettersCommand implements Runnable {
             description = "Lists dead letters, oldest first; those replayed already only with --replayed.")
     int list(
             @Mixin Filter filter,
-            @Mixin SettingsOptions options,
+            @Mixin ClusterOptions options,
             @Option(names = "--replayed", description = "Those replayed already, too.") boolean replayed,
             @Option(names = "--json", description = "Print JSON lines.") boolean json) {
         PrintWriter out = spec.commandLine().getOut();
@@ -118,7 +118,7 @@ final class DeadLettersCommand implements Runnable {
             description = "Shows one dead letter whole: why, the original headers, key and value.")
     int show(
             @Parameters(paramLabel = "PARTITION/OFFSET", description = "Its place.") String place,
-            @Mixin SettingsOptions options) {
+            @Mixin ClusterOptions options) {
         DeadLetter letter = replay(options)
                 .letters(candidate -> candidate.place().equals(place), true)
                 .stream()
@@ -146,7 +146,7 @@ final class DeadLettersCommand implements Runnable {
             })
     int replay(
             @Mixin Filter filter,
-            @Mixin SettingsOptions options,
+            @Mixin ClusterOptions options,
             @Option(names = "--dry-run", description = "Only say how many would be sent.") boolean dry) {
         DeadLetterReplay replay = replay(options);
         List<DeadLetter> letters = replay.letters(filter.predicate(), false);
@@ -155,7 +155,7 @@ final class DeadLettersCommand implements Runnable {
         return ExitCode.OK;
     }
 
-    private static DeadLetterReplay replay(SettingsOptions options) {
+    private static DeadLetterReplay replay(ClusterOptions options) {
         Settings settings = options.load();
         Brokers.require(settings);
         return new DeadLetterReplay(settings, Topics.of(settings, new AvroSerdes(settings.serdeConfig())));

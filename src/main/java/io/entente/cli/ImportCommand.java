@@ -4,7 +4,7 @@ import io.entente.cli.feed.StatementPublisher;
 import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.input.UserError;
 import io.entente.cli.output.Counted;
 import io.entente.config.Settings;
@@ -65,7 +65,7 @@ final class ImportCommand implements Callable<Integer> {
     private List<String> files;
 
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     @Spec
     private CommandSpec spec;

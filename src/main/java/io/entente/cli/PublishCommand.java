@@ -8,7 +8,7 @@ import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
 import io.entente.cli.input.ReadingOptions;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.output.Counted;
 import io.entente.cli.output.Progress;
 import io.entente.clock.Tick;
@@ -65,7 +65,7 @@ final class PublishCommand implements Callable<Integer> {
     private ReadingOptions reading;
 
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     @Spec
     private CommandSpec spec;

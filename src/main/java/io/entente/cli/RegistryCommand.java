@@ -3,7 +3,7 @@ package io.entente.cli;
 import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Ports;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.config.Settings;
 import io.entente.registry.server.EmbeddedRegistry;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ final class RegistryCommand implements Callable<Integer> {
     private int port;
 
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     @Spec
     private CommandSpec spec;

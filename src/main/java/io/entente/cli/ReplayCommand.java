@@ -163,14 +163,21 @@ final class ReplayCommand implements Callable<Integer> {
                 summary.allegations());
         text.println("alerts      " + (summary.alerts().isEmpty() ? "none" : alerts(summary)));
         List<PairRanking.Row> pairs = summary.pairs();
-        text.printf(Locale.ROOT, "pairs       %,d%n%n", pairs.size());
+        text.printf(Locale.ROOT, "pairs       %,d%n", pairs.size());
+        if (!pairs.isEmpty()) {
+            text.println();
+            ranked(pairs).print(text);
+        }
+        text.printf("%nresults in %s%n", out);
+    }
+
+    private static TextTable ranked(List<PairRanking.Row> pairs) {
         TextTable table = new TextTable("PAIR", "EVENTS", "TENSION");
         pairs.stream()
                 .limit(PAIRS)
                 .forEach(
                         row -> table.row(row.pair(), row.events(), String.format(Locale.ROOT, "%+.0f", row.tension())));
-        table.print(text);
-        text.printf("%nresults in %s%n", out);
+        return table;
     }
 
     /** A line of its own for what is rare. */

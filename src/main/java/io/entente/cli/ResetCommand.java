@@ -2,7 +2,7 @@ package io.entente.cli;
 
 import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.config.Settings;
 import io.entente.pipeline.Stage;
 import io.entente.pipeline.StageReset;
@@ -35,7 +35,7 @@ final class ResetCommand implements Callable<Integer> {
     private boolean yes;
 
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     @Spec
     private CommandSpec spec;

@@ -2,7 +2,7 @@ package io.entente.cli;
 
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Ports;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
 import io.entente.pipeline.Pipeline;
@@ -42,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
     private Set<Stage> stages = EnumSet.allOf(Stage.class);
 
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     @Spec
     private CommandSpec spec;

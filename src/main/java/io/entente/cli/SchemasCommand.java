@@ -2,7 +2,7 @@ package io.entente.cli;
 
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Registries;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.output.TextTable;
 import io.entente.config.Settings;
 import io.entente.pipeline.SchemaAdmin;
@@ -42,7 +42,7 @@ final class SchemasCommand implements Runnable {
                 "Shows how each subject stands to the schema of this version; changes nothing.",
                 "Exit code 1 if one refuses it."
             })
-    int check(@Mixin SettingsOptions options) {
+    int check(@Mixin ClusterOptions options) {
         return show(admin(options).check());
     }
 
@@ -54,7 +54,7 @@ final class SchemasCommand implements Runnable {
                 "Exit code 1 if a subject refuses its schema; the others are registered nonetheless."
             })
     int register(
-            @Mixin SettingsOptions options,
+            @Mixin ClusterOptions options,
             @Option(
                             names = "--level",
                             paramLabel = "LEVEL",
@@ -67,7 +67,7 @@ final class SchemasCommand implements Runnable {
         return show(admin(options).register(wanted));
     }
 
-    private static SchemaAdmin admin(SettingsOptions options) {
+    private static SchemaAdmin admin(ClusterOptions options) {
         Settings settings = options.load();
         Registries.require(settings);
         return new SchemaAdmin(settings, Topics.of(settings, new AvroSerdes(settings.serdeConfig())));

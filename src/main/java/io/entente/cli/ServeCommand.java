@@ -2,7 +2,7 @@ package io.entente.cli;
 
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Ports;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.input.UserError;
 import io.entente.config.Settings;
 import io.entente.ops.Metrics;
@@ -46,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String port;
 
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     @Spec
     private CommandSpec spec;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.PairConverter;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.input.Times;
 import io.entente.cli.output.RecordText;
 import io.entente.clock.Tick;
@@ -75,7 +75,7 @@ final class TailCommand implements Callable<Integer> {
     private boolean follow;
 
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     @Spec
     private CommandSpec spec;

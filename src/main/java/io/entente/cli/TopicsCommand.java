@@ -2,7 +2,7 @@ package io.entente.cli;
 
 import io.entente.cli.input.Brokers;
 import io.entente.cli.input.ExitCode;
-import io.entente.cli.input.SettingsOptions;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.output.Counted;
 import io.entente.cli.output.TextTable;
 import io.entente.config.Settings;
@@ -44,7 +44,7 @@ final class TopicsCommand implements Runnable {
                 "Shows what 'apply' would do; changes nothing.",
                 "Also shows the topics that the stages and the registry have made for themselves, and what would be lost with a broker."
             })
-    int plan(@Mixin SettingsOptions options) {
+    int plan(@Mixin ClusterOptions options) {
         try (TopicAdmin admin = admin(options)) {
             return show(admin.plan(topics(options)), "would create", "would set");
         }
@@ -57,7 +57,7 @@ final class TopicsCommand implements Runnable {
                 "Creates the missing topics and sets their settings.",
                 "The partition count of a live topic is never changed: exit code 1 if it differs from the settings."
             })
-    int apply(@Mixin SettingsOptions options) {
+    int apply(@Mixin ClusterOptions options) {
         try (TopicAdmin admin = admin(options)) {
             return show(admin.apply(topics(options)), "created", "set");
         }
@@ -69,7 +69,7 @@ final class TopicsCommand implements Runnable {
             description =
                     "Prints the least rights with which each stage, 'collect', and 'topics plan' and 'apply' can work, one a line: principal, resource, pattern, name, operation.")
     int acls(
-            @Mixin SettingsOptions options,
+            @Mixin ClusterOptions options,
             @Option(
                             names = "--principal",
                             paramLabel = "PRINCIPAL",
@@ -98,13 +98,13 @@ final class TopicsCommand implements Runnable {
                 acl.entry().operation()));
     }
 
-    private static TopicAdmin admin(SettingsOptions options) {
+    private static TopicAdmin admin(ClusterOptions options) {
         Settings settings = options.load();
         Brokers.require(settings);
         return new TopicAdmin(settings);
     }
 
-    private static Topics topics(SettingsOptions options) {
+    private static Topics topics(ClusterOptions options) {
         Settings settings = options.load();
         return Topics.of(settings, new AvroSerdes(settings.serdeConfig()));
     }

@@ -36,6 +36,15 @@ class MistypedTest {
                         "entente: Unknown option: '--folow'", "Did you mean --follow?", "See 'entente tail --help'.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"code", "evaluate", "replay", "tune"})
+    void aCommandThatNeedsNoClusterTakesNoAddressOfOne(String command) {
+        Run run = Run.of(command, "feed.jsonl", "--brokers", "localhost:9092");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("Unknown option").contains("'--brokers'");
+    }
+
     @Test
     void aValueIsNamedWithoutTheWholeUsage() {
         Run run = Run.of("backtest", "feed.jsonl", "--known", "k.tsv", "--severity", "HUGE");

@@ -35,7 +35,7 @@ public final class WindowInput {
     private @Nullable Path folder;
 
     @Mixin
-    private SettingsOptions options;
+    private ClusterOptions options;
 
     /** The settings in force. */
     public Settings settings() {
