@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -77,7 +78,7 @@ final class Corroboration {
             List<Report> leaders = new ArrayList<>(events.size());
             events.forEach(event -> {
                 Report report = cell.report(event.statementId());
-                if (report != null && report.leads() && report.time() == event.time()) {
+                if (report != null && report.notable && report.time() == event.time()) {
                     leaders.add(report);
                 } else {
                     changes.add(EventChange.gone(pair, event));
@@ -108,7 +109,8 @@ final class Corroboration {
     }
 
     private EventChange version(String pair, Report leader) {
-        Event event = Events.write(pair, leader, settings.copyBound());
+        Report herald = Objects.requireNonNull(leader.herald(settings.copyBound()));
+        Event event = Events.write(pair, leader, herald, settings.copyBound());
         return new EventChange(pair, event.getId(), event.getPublishedAt(), event);
     }
 

@@ -1,6 +1,7 @@
 package io.entente.relation;
 
 import io.entente.avro.EventType;
+import io.entente.avro.QuadClass;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import io.entente.relation.similarity.TextFingerprint;
@@ -79,6 +80,9 @@ final class Report {
     /** Of a protest or a threat: the report of the act of the other side that it answers in its article. */
     @Nullable
     Report answers;
+
+    /** Of a leader: whether its act is an event, and not only a {@link #remark}. */
+    boolean notable;
 
     /** Of a leader: the others, in order. */
     private final List<Report> members = new ArrayList<>(0);
@@ -203,6 +207,34 @@ final class Report {
 
     boolean leads() {
         return leader == this;
+    }
+
+    /**
+     * Whether its article only mentions in passing what somebody says, plans or is said to have done. That is an event only if a second source
+     * reports it, too, or another article opens with it. An agreement, a meeting of both sides, and all that is severe is never a remark.
+     */
+    boolean remark() {
+        return !prominent
+                && statement.getSevereClass().isEmpty()
+                && (status != Status.ASSERTED || (words() && statement.getEvent() != EventType.AGREE && !mutual));
+    }
+
+    private boolean words() {
+        return statement.getQuad() != QuadClass.MATERIAL_CONFLICT
+                && statement.getQuad() != QuadClass.MATERIAL_COOPERATION;
+    }
+
+    /** Of a leader: the first report with which its act is an event; null if it is only a {@link #remark}. */
+    @Nullable
+    Report herald(double copyBound) {
+        if (!remark()) {
+            return this;
+        }
+        List<Report> sources = independent(copyBound);
+        return members.stream()
+                .filter(member -> !member.remark() || (sources.size() > 1 && member == sources.get(1)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Of the two directions of its pair the one whose source comes first in the alphabet. */

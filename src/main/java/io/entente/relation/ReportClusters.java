@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportClusters {
     private final long window;
+    private final double copyBound;
     private final Map<String, Report> byId = new HashMap<>();
     private final Map<String, ArticleReports> byArticle = new HashMap<>();
     private final Set<Long> days = new HashSet<>();
@@ -33,6 +34,7 @@ final class ReportClusters {
 
     ReportClusters(RelateSettings settings) {
         this.window = settings.joinWindow().toMillis();
+        this.copyBound = settings.copyBound();
         this.sameAct = new SameAct(settings);
         this.restatement = new Restatement(settings);
     }
@@ -56,7 +58,7 @@ final class ReportClusters {
     /**
      * Puts a report in, in place of one with the same id.
      *
-     * @return the leaders whose events have changed, and whether they led before; some may lead no more
+     * @return the leaders whose events have changed, and whether they had one before; some may have none any more
      */
     Map<Report, Boolean> put(Report report) {
         touched.clear();
@@ -69,6 +71,7 @@ final class ReportClusters {
         }
         article.add(report);
         settle(article);
+        touched.keySet().forEach(leader -> leader.notable = leader.leads() && leader.herald(copyBound) != null);
         return touched;
     }
 
@@ -156,7 +159,7 @@ final class ReportClusters {
     }
 
     private void touch(Report leader) {
-        touched.putIfAbsent(leader, leader.leads());
+        touched.putIfAbsent(leader, leader.notable);
     }
 
     /** Calls up the later reports that are more like {@code report}, which is now of {@code leader}, than like any other. */
@@ -200,7 +203,9 @@ final class ReportClusters {
 
     /** Those that lead events, in order, published from {@code from} on and before {@code to}. */
     List<Report> leaders(long from, long to) {
-        return List.copyOf(leaders.subList(firstAfter(leaders, from), firstAfter(leaders, to)));
+        return leaders.subList(firstAfter(leaders, from), firstAfter(leaders, to)).stream()
+                .filter(leader -> leader.notable)
+                .toList();
     }
 
     /** When its first event was published; null if it has none. */

@@ -24,14 +24,14 @@ final class UnpublishedEvents {
     /**
      * Takes in what a statement has changed.
      *
-     * @param touched the leaders whose events have changed, and whether they led before
+     * @param touched the leaders whose events have changed, and whether they had one before
      */
     void note(String pair, Map<Report, Boolean> touched) {
         Map<Leader, Boolean> events = byPair.computeIfAbsent(pair, name -> new LinkedHashMap<>());
-        touched.forEach((report, led) -> {
+        touched.forEach((report, known) -> {
             Leader leader = Leader.of(report);
-            boolean published = events.getOrDefault(leader, led);
-            if (published || report.leads()) {
+            boolean published = events.getOrDefault(leader, known);
+            if (published || report.notable) {
                 events.put(leader, published);
             } else {
                 events.remove(leader);

@@ -77,12 +77,18 @@ class RelateTest {
     @Test
     void anActThatArticlesOnlyMentionIsProminentOnceOneOpensWithIt() {
         results.take(
-                relate, statement("a1", "North Wire", SENTENCE).setBegin(900).build(), null);
+                relate,
+                statement("a1", "North Wire", SENTENCE)
+                        .setQuad(QuadClass.MATERIAL_CONFLICT)
+                        .setBegin(900)
+                        .build(),
+                null);
         assertThat(results.only().getProminent()).isFalse();
 
         results.take(
                 relate,
                 statement("a2", "Canada Daily", EDITED)
+                        .setQuad(QuadClass.MATERIAL_CONFLICT)
                         .setPublishedAt(START.plusSeconds(60))
                         .build(),
                 null);
@@ -95,6 +101,7 @@ class RelateTest {
                 relate,
                 statement("a1", "North Wire", SENTENCE)
                         .setTitle("Steel")
+                        .setQuad(QuadClass.MATERIAL_CONFLICT)
                         .setBegin(900)
                         .build(),
                 null);

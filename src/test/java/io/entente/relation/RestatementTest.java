@@ -42,7 +42,7 @@ class RestatementTest {
             })
     void whatTheFirstSentenceGivesAsTheReasonOfAnotherActIsNotProminent(
             String sentence, String trigger, boolean prominent) {
-        take(told(sentence, trigger, EventType.ACCUSE));
+        take(told(sentence, trigger, EventType.ACCUSE).setQuad(QuadClass.MATERIAL_CONFLICT));
         assertThat(results.only().getProminent()).isEqualTo(prominent);
     }
 
@@ -55,7 +55,7 @@ class RestatementTest {
                 .setSevereClass("force"));
         take(told("Vietnam gave Canada a last warning.", "warning", EventType.THREATEN)
                 .setTitle(headline)
-                .setBegin(400));
+                .setBegin(90));
         assertThat(results.events.values())
                 .extracting(Event::getEvent)
                 .containsExactlyInAnyOrder(EventType.ASSAULT, EventType.THREATEN);
@@ -73,7 +73,9 @@ class RestatementTest {
     @Test
     void gleeIsNoNeutralRemark() {
         take(told("Vietnam hailed the collapse of the talks of Canada.", "hailed", EventType.STATEMENT));
-        take(told("Vietnam put Canada on its list.", "put", EventType.SANCTION).setBegin(400));
+        take(told("Vietnam put Canada on its list.", "put", EventType.SANCTION)
+                .setQuad(QuadClass.MATERIAL_CONFLICT)
+                .setBegin(400));
         assertThat(results.events).hasSize(2);
     }
 

@@ -52,7 +52,7 @@ class SameActTest {
         take(statement(act.getArticleId(), act.getArticleId(), sentence)
                 .setEvent(type)
                 .setTrigger(sentence.split(" ")[1])
-                .setBegin(500)
+                .setBegin(50)
                 .setPublishedAt(act.getPublishedAt()));
     }
 
