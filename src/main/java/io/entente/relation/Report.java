@@ -35,6 +35,8 @@ final class Report {
     /** A sentence that begins so many characters after the title may be an article's first one, after a dateline. */
     private static final int DATELINE = 60;
 
+    private static final List<Status> BY_CERTAINTY = List.of(Status.REPORTED, Status.INTENDED, Status.ASSERTED);
+
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final Statement statement;
@@ -136,15 +138,7 @@ final class Report {
 
     /** Whether {@code one} says with more certainty than {@code other} that something has happened. */
     static boolean surer(Status one, Status other) {
-        return certainty(one) > certainty(other);
-    }
-
-    private static int certainty(Status status) {
-        return switch (status) {
-            case ASSERTED -> 2;
-            case INTENDED -> 1;
-            default -> 0;
-        };
+        return BY_CERTAINTY.indexOf(one) > BY_CERTAINTY.indexOf(other);
     }
 
     /** Whether it was published on the day (UTC) of the event that {@code other} belongs to. */

@@ -20,7 +20,7 @@ final class SameAct {
     static final double SAME_TYPE = -0.75;
 
     static final double OTHER_TYPE = -3;
-    private static final double BREAKS_ONCE = 0.7;
+    private static final double ONCE_A_DAY = 0.7;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final RelateSettings settings;
@@ -63,7 +63,7 @@ final class SameAct {
                 : likeness;
     }
 
-    /** What is known of two reports beside their words: few states break ties twice within a day. */
+    /** What is known of two reports beside their words: few states break ties, or hold talks that make news, twice within a day. */
     private static double prior(Report report, Report earlier) {
         if (!Kinship.sameType(report, earlier)) {
             return OTHER_TYPE;
@@ -71,9 +71,13 @@ final class SameAct {
         Optional<String> severe = report.statement().getSevereClass();
         boolean once = severe.isPresent()
                 && severe.equals(earlier.statement().getSevereClass())
-                && report.type() != EventType.ASSAULT
-                && withinADay(report, earlier);
-        return SAME_TYPE + (once ? BREAKS_ONCE : 0);
+                && report.type() != EventType.ASSAULT;
+        boolean talks = headlinedTalks(report) && headlinedTalks(earlier);
+        return SAME_TYPE + ((once || talks) && withinADay(report, earlier) ? ONCE_A_DAY : 0);
+    }
+
+    private static boolean headlinedTalks(Report report) {
+        return report.type() == EventType.CONSULT && report.mutual && report.prominent;
     }
 
     private static boolean withinADay(Report one, Report other) {

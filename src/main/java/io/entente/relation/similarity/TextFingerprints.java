@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the {@link TextFingerprint} of statements. Immutable. */
 public final class TextFingerprints {
@@ -83,7 +85,7 @@ public final class TextFingerprints {
                 kind = WordClass.PLACE;
             }
             before = kind;
-            double weight = vocabulary.weight(token.lower()) * kind.weight();
+            double weight = (form.indexOf(' ') < 0 ? vocabulary.weight(token.lower()) : 1) * kind.weight();
             Concept concept = weight == 0 ? null : vocabulary.concept(form);
             if (concept != null && kind != WordClass.NUMBER) {
                 kind = WordClass.PLAIN;
@@ -119,7 +121,7 @@ public final class TextFingerprints {
         return state.equals(statement.getSource()) || state.equals(statement.getTarget());
     }
 
-    /** The capitalised words that name source and target. */
+    /** The names of source and target, and the capitalised words that they are made of. */
     private Set<String> actors(Statement statement) {
         List<Token> named =
                 words(statement.getSourceText().orElse("") + " "
@@ -127,7 +129,9 @@ public final class TextFingerprints {
                         .stream()
                         .filter(Token::capitalised)
                         .toList();
-        return Set.copyOf(forms(named));
+        return forms(named).stream()
+                .flatMap(form -> Stream.concat(Stream.of(form), Arrays.stream(form.split(" "))))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the act is reported as the background of another one: "a day after X struck", "in response to X's ban". */
@@ -194,7 +198,7 @@ public final class TextFingerprints {
                 .toList();
     }
 
-    /** The forms of {@code tokens}, one each; of a number in several words the last one bears the whole. */
+    /** The forms of {@code tokens}, one each; of a number in several words the last one bears the whole, of a name the first. */
     private List<String> forms(List<Token> tokens) {
         List<String> forms = new ArrayList<>(tokens.size());
         long number = 0;
@@ -214,7 +218,19 @@ public final class TextFingerprints {
             }
             forms.add(form);
         }
+        joinNames(tokens, forms);
         return forms;
+    }
+
+    /** The first word of a state's name bears the whole. */
+    private void joinNames(List<Token> tokens, List<String> forms) {
+        for (int i = 0; i < forms.size(); i++) {
+            int words = tokens.get(i).capitalised() ? vocabulary.stateWords(forms, i) : 1;
+            if (words > 1) {
+                forms.set(i, String.join(" ", forms.subList(i, i + words)));
+                Collections.fill(forms.subList(i + 1, i + words), SKIPPED);
+            }
+        }
     }
 
     /** Whether the word names an actor: one of the words that stand for it, or a capitalised relative ("Vietnamese" for Vietnam). */

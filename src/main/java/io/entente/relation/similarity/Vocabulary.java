@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ public final class Vocabulary {
     private static final List<Integer> STATE_WORDS = List.of(1, 3, 4, 5);
 
     private static final int CAPITALS = 5;
+
+    /** A name of several words. */
+    private static final Pattern PHRASE = Pattern.compile("\\p{L}+(?: \\p{L}+)+");
+
+    private static final int LONGEST_NAME = 4;
+
     /** A shorter word of a capital's name, such as "port" or "city", says nothing by itself. */
     private static final int TELLING = 5;
 
@@ -96,6 +103,8 @@ public final class Vocabulary {
                 for (String word : row.cell(column).toLowerCase(Locale.ROOT).split("; ")) {
                     if (!word.isEmpty() && word.chars().allMatch(Character::isLetter)) {
                         states.putIfAbsent(form(word, forms), row.required(0, "a code"));
+                    } else if (PHRASE.matcher(word).matches()) {
+                        states.putIfAbsent(phrase(List.of(word.split(" ")), forms), row.required(0, "a code"));
                     }
                 }
             }
@@ -112,6 +121,20 @@ public final class Vocabulary {
     @Nullable
     String state(String form) {
         return states.get(form);
+    }
+
+    /** How many of the words of these {@link #form forms}, from {@code at} on, are one name of a state, such as "Port of Spain"; 1 if they are none. */
+    int stateWords(List<String> words, int at) {
+        for (int end = Math.min(words.size(), at + LONGEST_NAME); end > at + 1; end--) {
+            if (states.containsKey(String.join(" ", words.subList(at, end)))) {
+                return end - at;
+            }
+        }
+        return 1;
+    }
+
+    private static String phrase(List<String> words, Map<String, String> forms) {
+        return words.stream().map(word -> form(word, forms)).collect(Collectors.joining(" "));
     }
 
     /** Whether a word, in lower case, is such a signal. */
