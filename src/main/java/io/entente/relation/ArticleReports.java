@@ -85,7 +85,19 @@ final class ArticleReports {
         }
         roots.stream()
                 .filter(root -> root.restated == null && Kinship.answer(root))
-                .forEach(root -> root.answers = answered(root, roots));
+                .forEach(root -> {
+                    root.answers = answered(root, roots);
+                    root.prominent &= root.answers == null || !subordinate(root, root.answers);
+                });
+    }
+
+    /** Whether the article only adds the answer to the sentence in which it reports the act. */
+    private boolean subordinate(Report answer, Report act) {
+        return answer.inSentenceOf(act)
+                && answer.statement().getTriggerBegin() > act.statement().getTriggerBegin()
+                && reports.stream()
+                        .noneMatch(report ->
+                                report.restated == answer && report.prominent && !report.inSentenceOf(answer));
     }
 
     /** What the article says below a headline that says it, too, as part of another act. */

@@ -109,7 +109,7 @@ final class Corroboration {
     }
 
     private EventChange version(String pair, Report leader) {
-        Report herald = Objects.requireNonNull(leader.herald(settings.copyBound()));
+        Report herald = Objects.requireNonNull(leader.members.herald(settings.copyBound()));
         Event event = Events.write(pair, leader, herald, settings.copyBound());
         return new EventChange(pair, event.getId(), event.getPublishedAt(), event);
     }

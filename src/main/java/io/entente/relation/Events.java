@@ -34,7 +34,7 @@ final class Events {
     static Event write(String pair, Report leader, Report herald, double copyBound) {
         Statement leading = leader.statement();
         List<Report> all = oneAnArticle(leader);
-        List<Report> independent = leader.independent(copyBound);
+        List<Report> independent = leader.members.independent(copyBound);
         Status status = strongest(all);
         return Event.newBuilder()
                 .setId(id(leader.id()))
@@ -82,7 +82,7 @@ final class Events {
     private static List<Report> oneAnArticle(Report leader) {
         Map<String, Report> byArticle = new LinkedHashMap<>();
         byArticle.put(leader.statement().getArticleId(), leader);
-        leader.members()
+        leader.members.all()
                 .forEach(member -> byArticle.putIfAbsent(member.statement().getArticleId(), member));
         return List.copyOf(byArticle.values());
     }
@@ -110,7 +110,7 @@ final class Events {
             return null;
         }
         return reports.stream()
-                .filter(report -> report.status == status)
+                .filter(report -> report.status == status && !report.lookingBack())
                 .flatMap(report -> report.statement().getSevereClass().stream())
                 .findFirst()
                 .orElse(null);

@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Recognises acts that an article reports as its background, since their clause dates them long before it or says that they are usual. */
 final class OldActs {
@@ -23,12 +25,20 @@ final class OldActs {
 
     /** Up to a comma or a word with which another clause begins. */
     private static final String SAME_CLAUSE =
-            "^(?:(?!\\b" + anyOf(Mark.CLAUSE_OPENER) + "\\b)[^,;:.()\\u2013\\u2014]){0,60}?";
+            "^(?:\\([^()]*\\)|(?!\\b" + anyOf(Mark.CLAUSE_OPENER) + "\\b)[^,;:.()\\u2013\\u2014]){0,60}?";
 
     private static final Pattern LONG_AGO =
             Pattern.compile(SAME_CLAUSE + "\\b" + anyOf(Mark.LONG_AGO) + "\\b", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern IN_A_YEAR = Pattern.compile(SAME_CLAUSE + "\\bin ((?:19|20)\\d\\d)\\b");
+    private static final Pattern IN_A_YEAR = Pattern.compile(SAME_CLAUSE
+            + "\\b(?:in|since|from|between|until) (?:the )?(?:(?:early|mid|late)[ -])?(?:\\p{Lu}\\p{L}+ )?"
+            + "((?:19|20)\\d\\d)(?:s\\b|\\b(?![-\\u2013]))");
+
+    /** "Four days after an Iranian …", up to the act. */
+    private static final Pattern LONG_AFTER = Pattern.compile(
+            "\\b(?:(?:" + anyOf(Mark.DAYS) + "|\\d+) days|" + anyOf(Mark.LONGER)
+                    + ") (?:after|since) (?:\\p{Ll}{1,3} |\\d+ )?([^,;:.]*)$",
+            Pattern.CASE_INSENSITIVE);
 
     private static final int YEAR = 12;
 
@@ -46,7 +56,10 @@ final class OldActs {
     private enum Mark {
         USUAL,
         CLAUSE_OPENER,
-        LONG_AGO
+        LONG_AGO,
+        DAYS,
+        LONGER,
+        LASTING
     }
 
     private OldActs() {}
@@ -59,10 +72,22 @@ final class OldActs {
             return false;
         }
         String after = sentence.substring(end);
-        return USUALLY.matcher(sentence.substring(0, begin)).find()
+        String before = sentence.substring(0, begin);
+        return USUALLY.matcher(before).find()
+                || longBefore(statement, before)
+                || WORDS.in(Mark.LASTING, statement.getTrigger().toLowerCase(Locale.ROOT))
                 || LONG_AGO.matcher(after).find()
                 || inAnEarlierYear(statement, after)
                 || inAnEarlierMonth(statement, after);
+    }
+
+    /** Whether something else happened so long after it that reports of the two are none of one act: "four days after X fired on Y". */
+    private static boolean longBefore(Statement statement, String before) {
+        Matcher after = LONG_AFTER.matcher(before);
+        return after.find()
+                && Stream.of(statement.getSourceText(), statement.getTargetText())
+                        .flatMap(Optional::stream)
+                        .anyMatch(after.group(1)::startsWith);
     }
 
     /** Whether its clause dates it in a month that ended before the last one began: "shot down a drone in April", told in June. */
@@ -80,7 +105,7 @@ final class OldActs {
     }
 
     private static boolean inAnEarlierYear(Statement statement, String after) {
-        if (!after.contains("in 19") && !after.contains("in 20")) {
+        if (!after.contains("19") && !after.contains("20")) {
             return false;
         }
         Matcher year = IN_A_YEAR.matcher(after);

@@ -6,10 +6,8 @@ import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import io.entente.relation.similarity.TextFingerprint;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +33,8 @@ final class Report {
     /** A sentence that begins so many characters after the title may be an article's first one, after a dateline. */
     private static final int DATELINE = 60;
 
+    private static final Set<QuadClass> WORDS =
+            EnumSet.of(QuadClass.NEUTRAL, QuadClass.VERBAL_CONFLICT, QuadClass.VERBAL_COOPERATION);
     private static final List<Status> BY_CERTAINTY = List.of(Status.REPORTED, Status.INTENDED, Status.ASSERTED);
 
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -86,11 +86,8 @@ final class Report {
     /** Of a leader: whether its act is an event, and not only a {@link #remark}. */
     boolean notable;
 
-    /** Of a leader: the others, in order. */
-    private final List<Report> members = new ArrayList<>(0);
-
-    private final List<Report> independent = new ArrayList<>(1);
-    private int classified;
+    /** Of a leader: the others. */
+    final Members members = new Members(this);
 
     Report(Statement statement, TextFingerprint wording, @Nullable String family) {
         this.statement = statement;
@@ -155,6 +152,11 @@ final class Report {
         return statement.getEvent();
     }
 
+    /** Whether it only comes back to an act of an earlier day. */
+    boolean lookingBack() {
+        return wording.background() && !onDayOf(this);
+    }
+
     TextFingerprint wording() {
         return wording;
     }
@@ -208,27 +210,9 @@ final class Report {
      * reports it, too, or another article opens with it. An agreement, a meeting of both sides, and all that is severe is never a remark.
      */
     boolean remark() {
-        return !prominent
-                && statement.getSevereClass().isEmpty()
-                && (status != Status.ASSERTED || (words() && statement.getEvent() != EventType.AGREE && !mutual));
-    }
-
-    private boolean words() {
-        return statement.getQuad() != QuadClass.MATERIAL_CONFLICT
-                && statement.getQuad() != QuadClass.MATERIAL_COOPERATION;
-    }
-
-    /** Of a leader: the first report with which its act is an event; null if it is only a {@link #remark}. */
-    @Nullable
-    Report herald(double copyBound) {
-        if (!remark()) {
-            return this;
-        }
-        List<Report> sources = independent(copyBound);
-        return members.stream()
-                .filter(member -> !member.remark() || (sources.size() > 1 && member == sources.get(1)))
-                .findFirst()
-                .orElse(null);
+        boolean words = WORDS.contains(statement.getQuad()) && statement.getEvent() != EventType.AGREE && !mutual;
+        boolean severe = statement.getSevereClass().isPresent() && status != Status.REPORTED;
+        return !prominent && !severe && (words || status != Status.ASSERTED);
     }
 
     /** Of the two directions of its pair the one whose source comes first in the alphabet. */
@@ -247,52 +231,5 @@ final class Report {
 
     boolean before(Report other) {
         return time == other.time ? id().compareTo(other.id()) < 0 : time < other.time;
-    }
-
-    List<Report> members() {
-        return Collections.unmodifiableList(members);
-    }
-
-    void add(Report member) {
-        int at = -Collections.binarySearch(members, member, ORDER) - 1;
-        members.add(at, member);
-        forgetFrom(at, member);
-    }
-
-    void remove(Report member) {
-        int at = Collections.binarySearch(members, member, ORDER);
-        members.remove(at);
-        forgetFrom(at, member);
-    }
-
-    private void forgetFrom(int index, Report member) {
-        classified = Math.min(classified, index);
-        while (!independent.isEmpty()
-                && !independent.get(independent.size() - 1).before(member)) {
-            independent.remove(independent.size() - 1);
-        }
-    }
-
-    /**
-     * Of a leader: the reports that count as sources of their own, in order, itself first. Each is the first of its family and
-     * no copy of one before it.
-     */
-    List<Report> independent(double copyBound) {
-        if (independent.isEmpty()) {
-            independent.add(this);
-        }
-        Set<String> families = new HashSet<>();
-        independent.stream().map(Report::family).forEach(families::add);
-        for (; classified < members.size(); classified++) {
-            Report member = members.get(classified);
-            if (member.family != null
-                    && member.passesOn == null
-                    && !families.contains(member.family)
-                    && independent.stream().noneMatch(earlier -> earlier.wording.copyOf(member.wording, copyBound))) {
-                independent.add(member);
-                families.add(member.family);
-            }
-        }
-        return independent;
     }
 }

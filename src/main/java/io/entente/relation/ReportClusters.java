@@ -71,7 +71,7 @@ final class ReportClusters {
         }
         article.add(report);
         settle(article);
-        touched.keySet().forEach(leader -> leader.notable = leader.leads() && leader.herald(copyBound) != null);
+        touched.keySet().forEach(leader -> leader.notable = leader.leads() && leader.members.herald(copyBound) != null);
         return touched;
     }
 
@@ -132,7 +132,7 @@ final class ReportClusters {
         if (leader == report) {
             leaders.add(-Collections.binarySearch(leaders, report, Report.ORDER) - 1, report);
         } else {
-            leader.add(report);
+            leader.members.add(report);
         }
         if (report.voice()) {
             index.add(report);
@@ -146,14 +146,14 @@ final class ReportClusters {
             return;
         }
         touch(leader);
-        leader.members().stream().filter(member -> member.nearest == report).forEach(agenda::add);
+        leader.members.all().stream().filter(member -> member.nearest == report).forEach(agenda::add);
         if (voice) {
             index.remove(report);
         }
         if (leader == report) {
             leaders.remove(Collections.binarySearch(leaders, report, Report.ORDER));
         } else {
-            leader.remove(report);
+            leader.members.remove(report);
         }
         report.leader = null;
     }
@@ -250,7 +250,7 @@ final class ReportClusters {
         days.removeIf(day -> day < Forgetting.day(time));
         List<Report> gone = new ArrayList<>();
         leaders.subList(0, firstAfter(leaders, time)).removeIf(leader -> {
-            List<Report> event = new ArrayList<>(leader.members());
+            List<Report> event = new ArrayList<>(leader.members.all());
             event.add(leader);
             boolean over = event.stream().noneMatch(report -> referredTo(report, time));
             return over && gone.addAll(event);

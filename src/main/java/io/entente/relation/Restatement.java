@@ -2,6 +2,7 @@ package io.entente.relation;
 
 import io.entente.avro.EventType;
 import io.entente.avro.QuadClass;
+import io.entente.avro.Status;
 
 /** Decides whether a report says what another one of the same article says, or a part of it. */
 final class Restatement {
@@ -42,13 +43,18 @@ final class Restatement {
     /** Whether a headline may say in brief what the article reports: "Diplomat given three days to go". */
     private static boolean namesInBrief(Report headline, Report root) {
         return (Kinship.kin(headline, root) && Kinship.friendly(headline, root))
-                || (headline.statement().getSign() < 0 && root.statement().getSign() < 0 && !milder(root, headline));
+                || (headline.statement().getSign() < 0
+                        && root.statement().getSign() < 0
+                        && (deed(headline) ? deed(root) : !alleged(root)));
     }
 
-    /** Whether the one only says something hostile and the other one does it. */
-    private static boolean milder(Report one, Report other) {
-        return one.statement().getQuad() != QuadClass.MATERIAL_CONFLICT
-                && other.statement().getQuad() == QuadClass.MATERIAL_CONFLICT;
+    private static boolean deed(Report report) {
+        return report.statement().getQuad() == QuadClass.MATERIAL_CONFLICT;
+    }
+
+    /** Whether only the other side says so: then it has nothing to do with what its own side says. */
+    private static boolean alleged(Report report) {
+        return report.statement().getStatus() == Status.REPORTED;
     }
 
     /** Whether a sentence names the kind of help or work that it says is agreed: "signed an agreement on sharing water". */
@@ -64,13 +70,13 @@ final class Restatement {
      * the next date of talks, the visit at which something is signed, what a side says neutrally beside what it does.
      */
     private static boolean accompanies(Report report, Report root) {
+        boolean deed = deed(root) && !alleged(root);
         return switch (report.type()) {
             case ACCUSE, PROTEST ->
-                root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT
-                        || isProtest(report, root)
-                        || goesWithThreat(report, root);
+                deed || isProtest(report, root) || goesWithThreat(report, root);
             case REJECT -> isProtest(report, root) || goesWithThreat(report, root);
-            case REQUEST -> (isProtest(report, root) || root.type() == EventType.SUPPORT) && report.inSentenceOf(root);
+            case REQUEST ->
+                (deed || isProtest(report, root) || root.type() == EventType.SUPPORT) && report.inSentenceOf(root);
             case AGREE -> root.type() == EventType.CONSULT && report.wording().parley();
             case CONSULT ->
                 root.type() == EventType.AGREE

@@ -102,9 +102,11 @@ final class SameAct {
                 && !report.onDayOf(earlier);
     }
 
-    /** Whether the report is of an act of a severe class that the earlier one does not have. */
+    /** Whether the report is of an act of a severe class that the earlier one does not have; one that only looks back is not. */
     private static boolean graver(Report report, Report earlier) {
         Optional<String> severe = report.statement().getSevereClass();
-        return severe.isPresent() && !severe.equals(earlier.statement().getSevereClass());
+        return severe.isPresent()
+                && !report.wording().background()
+                && (!severe.equals(earlier.statement().getSevereClass()) || earlier.lookingBack());
     }
 }

@@ -7,6 +7,7 @@ import io.entente.avro.Event;
 import io.entente.avro.EventType;
 import io.entente.avro.QuadClass;
 import io.entente.avro.Statement;
+import io.entente.avro.Status;
 import io.entente.store.MemoryTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,57 @@ class RestatementTest {
         take(told("Vietnam put Canada on its list.", "put", EventType.SANCTION).setBegin(400));
         assertThat(results.only().getEvent()).isEqualTo(EventType.SANCTION);
         assertThat(results.only().getProminent()).isTrue();
+    }
+
+    @Test
+    void whatTheOtherSideAllegesIsNoPartOfAProtest() {
+        String headline = "Canada shells Hue, Vietnam says";
+        take(told(headline, "shells", EventType.ACCUSE)
+                .setTitle(headline)
+                .setSign(-1)
+                .setQuad(QuadClass.VERBAL_CONFLICT));
+        take(told("Canada said that boats of Vietnam had entered its waters.", "entered", EventType.MOBILIZE)
+                .setQuad(QuadClass.MATERIAL_CONFLICT)
+                .setStatus(Status.REPORTED)
+                .setBegin(400));
+        assertThat(results.only().getEvent()).isEqualTo(EventType.ACCUSE);
+    }
+
+    @Test
+    void theDemandThatGoesWithADeedInOneSentenceIsPartOfIt() {
+        String sentence = "Vietnam expelled two envoys of Canada and demanded an apology.";
+        take(told(sentence, "expelled", EventType.SANCTION).setQuad(QuadClass.MATERIAL_CONFLICT));
+        take(told(sentence, "demanded", EventType.REQUEST).setQuad(QuadClass.VERBAL_CONFLICT));
+        assertThat(results.only().getEvent()).isEqualTo(EventType.SANCTION);
+    }
+
+    @Test
+    void theAnswerThatASentenceAddsToADeedIsNotProminent() {
+        String sentence = "Canada expelled two envoys of Vietnam, a step that Hanoi called robbery.";
+        take(told(sentence, "expelled", EventType.SANCTION)
+                .setSource("CAN")
+                .setTarget("VNM")
+                .setQuad(QuadClass.MATERIAL_CONFLICT));
+        take(told(sentence, "called", EventType.ACCUSE));
+        assertThat(results.only().getEvent()).isEqualTo(EventType.SANCTION);
+    }
+
+    @Test
+    void theAnswerWithWhichASentenceBeginsIsProminent() {
+        String sentence = "Vietnam condemned the expulsion of two envoys by Canada.";
+        take(told(sentence, "expulsion", EventType.SANCTION)
+                .setSource("CAN")
+                .setTarget("VNM")
+                .setQuad(QuadClass.MATERIAL_CONFLICT));
+        take(told(sentence, "condemned", EventType.ACCUSE));
+        assertThat(results.events).hasSize(2);
+    }
+
+    @Test
+    void aStateThatLastsIsNoEvent() {
+        take(told("Two envoys of Canada remain in custody in Vietnam.", "remain", EventType.COERCE)
+                .setQuad(QuadClass.MATERIAL_CONFLICT));
+        assertThat(results.events).isEmpty();
     }
 
     @Test

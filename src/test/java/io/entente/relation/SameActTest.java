@@ -8,6 +8,7 @@ import io.entente.avro.EventType;
 import io.entente.avro.QuadClass;
 import io.entente.avro.Statement;
 import io.entente.store.MemoryTables;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What of two articles is one event. */
@@ -77,6 +78,16 @@ class SameActTest {
                 .setTargetText("Vietnamese")
                 .setTrigger("shut"));
         assertThat(results.only().getReports()).isEqualTo(2);
+    }
+
+    @Test
+    void whatLooksBackToAnActOfAnEarlierDayMakesItNoGraver() {
+        take(ban("a1", BAN));
+        take(ban("a2", "Mills in Hue stood still on Monday, a day after Canada banned imports of their steel wire.")
+                .setSevereClass("ties")
+                .setPublishedAt(START.plus(Duration.ofDays(1))));
+        assertThat(results.only().getReports()).isEqualTo(2);
+        assertThat(results.only().getSevereClass()).isEmpty();
     }
 
     @Test
