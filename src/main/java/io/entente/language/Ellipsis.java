@@ -16,7 +16,27 @@ final class Ellipsis {
         for (Clause clause : now.clauses) {
             if (headline || clause.relation == ClauseRelation.COMPLEMENT && finds(clause.parent)) {
                 complete(clause);
+            } else if (agent(clause) && now.verbs.wantsObject(clause)) {
+                complete(clause);
             }
+        }
+        if (headline && now.clauses.stream().noneMatch(clause -> clause.finite)) {
+            now.clauses.stream().filter(clause -> clause.passive).findFirst().ifPresent(Ellipsis::predicate);
+        }
+    }
+
+    /** "Curbs on Kenyan tea lifted by Chad": where nothing else is said, the participle is the predicate of the first noun, not of the last. */
+    private static void predicate(Clause clause) {
+        NounGroup last = clause.antecedent;
+        if (clause.relation == ClauseRelation.RELATIVE && last != null && last.governor() != null) {
+            NounGroup first = last;
+            for (NounGroup governor = first.governor(); governor != null; governor = first.governor()) {
+                first = governor;
+            }
+            clause.subject = first;
+            clause.antecedent = null;
+            clause.relation = ClauseRelation.MAIN;
+            clause.finite = true;
         }
     }
 
@@ -65,8 +85,7 @@ final class Ellipsis {
 
     /** "Kenyan boat seized off Lamu", "Two Malaysians held by navy": headlines leave out the auxiliary. */
     private void complete(Clause clause) {
-        boolean agent = now.verbs.mayBeParticiple(clause)
-                && clause.arguments.stream().anyMatch(a -> "by".equals(a.preposition()));
+        boolean agent = agent(clause);
         if (clause.finite
                 && !clause.auxiliary
                 && clause.subject != null
@@ -75,6 +94,11 @@ final class Ellipsis {
                 && (agent || now.verbs.wantsObject(clause))) {
             clause.passive = true;
         }
+    }
+
+    private boolean agent(Clause clause) {
+        return now.verbs.mayBeParticiple(clause)
+                && clause.arguments.stream().anyMatch(a -> "by".equals(a.preposition()));
     }
 
     /** "finds its crossings sealed by X", "had its boats seized". */

@@ -64,7 +64,7 @@ final class Agency {
         }
         boolean covered = actor.mention().first() <= group.head()
                 && group.head() < actor.mention().last();
-        if (covered && counted(actor.mention(), group)) {
+        if (covered && (counted(actor.mention(), group) || sharesPrivate(actor))) {
             return true;
         }
         if (covered || actor.mention().actorKind() == ActorKind.ARMED_GROUP) {
@@ -75,6 +75,21 @@ final class Agency {
                 || civil(group)
                 || ofPrivate(actor.mention(), group)
                 || !actor.direct() && bare(actor.mention()) && !stately(actor.mention(), group, head);
+    }
+
+    /** "Kenyan, Ugandan and Chadian tourists": all of them are tourists. */
+    private boolean sharesPrivate(Actor actor) {
+        if (actor.mention().kind() != MentionKind.DEMONYM || "people".equals(actor.mention().role())) {
+            return false;
+        }
+        for (NounGroup list : scene.parse().groups()) {
+            int last = list.conjuncts().size() - 1;
+            if (last >= 0 && (list == actor.group() || list.conjuncts().indexOf(actor.group()) >= 0)) {
+                NounGroup end = list.conjuncts().get(last);
+                return end != actor.group() && lexicon.in(LexiconSet.PRIVATE, scene.singular(end.head()));
+            }
+        }
+        return false;
     }
 
     /** "One of two Kenyan hostages". */
@@ -150,6 +165,7 @@ final class Agency {
         return scene.agentive(group)
                 || lexicon.in(LexiconSet.ACTING, head)
                 || scene.document(group)
+                || lexicon.in(LexiconSet.GIFT, head)
                 || event != null && !scenery;
     }
 

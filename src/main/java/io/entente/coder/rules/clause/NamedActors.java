@@ -140,6 +140,19 @@ public final class NamedActors {
                         found.add(new Actor(actor.mention(), group, agent));
                     }
                 }
+                if (agent && weapon && "from".equals(preposition)) {
+                    force(modifier, group, found);
+                }
+            }
+        }
+    }
+
+    /** "a helicopter from the Kenyan-led coalition": whose it is, not where it is. */
+    private void force(NounGroup modifier, NounGroup group, List<Actor> found) {
+        for (Actor actor : scene.actors(modifier)) {
+            MentionKind kind = actor.mention().kind();
+            if (actor.direct() && (kind == MentionKind.INSTITUTION || kind == MentionKind.BLOC)) {
+                found.add(new Actor(actor.mention(), group, true));
             }
         }
     }

@@ -159,11 +159,11 @@ public final class PatternMatcher {
     }
 
     private void subject(Clause clause, @Nullable Map<String, int[]> needs) {
-        if (needs != null && clause.subject() != null) {
-            meet(needs, clause.subject().head());
-            for (NounGroup conjunct : clause.subject().conjuncts()) {
-                meet(needs, conjunct.head());
-            }
+        NounGroup subject = clause.subject();
+        if (needs != null && subject != null) {
+            meet(needs, subject.head());
+            List<NounGroup> others = scene.quantity(subject) ? subject.modifiers() : subject.conjuncts();
+            others.forEach(group -> meet(needs, group.head())); // "volleys of rockets", "rockets and shells"
         }
     }
 

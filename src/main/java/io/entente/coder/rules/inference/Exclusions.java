@@ -41,8 +41,10 @@ final class Exclusions implements Runnable {
                     banned(clause, kept, clause.arguments());
                 }
             }
-            if (kept != null && clause.lemma().equals("expel") && envoy(kept)) {
-                banned(clause, kept, clause.arguments());
+            if (kept != null && envoy(kept) && unwanted(clause)) {
+                List<NounGroup> places = new ArrayList<>(clause.arguments());
+                places.addAll(NounRoles.chain(kept));
+                banned(clause, kept, places);
             }
             if (kept != null
                     && state.matcher().entries(clause).stream().anyMatch(e -> e.type() == EventType.SANCTION)) {
@@ -63,8 +65,22 @@ final class Exclusions implements Runnable {
         return object == null ? "" : state.scene().singular(object.head());
     }
 
+    /** An envoy, an embassy, or those who work there. */
     private boolean envoy(NounGroup group) {
-        return state.lexicon().in(LexiconSet.ENVOY, state.scene().singular(group.head()));
+        return state.lexicon().in(LexiconSet.ENVOY, state.scene().singular(group.head()))
+                || NounRoles.chain(group).stream()
+                        .anyMatch(modifier -> "of".equals(modifier.preposition())
+                                && state.lexicon().in(LexiconSet.ENVOY, state.scene().singular(modifier.head())));
+    }
+
+    /** "was expelled", "was declared persona non grata", "was told to leave". */
+    private boolean unwanted(Clause clause) {
+        boolean told = state.lexicon().in(LexiconSet.DIRECTING, clause.lemma())
+                && state.childrenOf(clause).stream()
+                        .anyMatch(child -> child.relation() == ClauseRelation.INFINITIVE
+                                && !child.negated()
+                                && state.lexicon().in(LexiconSet.LEAVING, child.lemma()));
+        return told || clause.lemma().equals("expel") || object(clause).equals("grata") || object(clause).equals("gratae");
     }
 
     private void banned(Clause clause, NounGroup kept, List<NounGroup> places) {

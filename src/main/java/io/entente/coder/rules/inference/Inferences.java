@@ -23,6 +23,7 @@ public final class Inferences {
                         new Espionage(state, around),
                         new Custody(state, around),
                         new Releases(state),
+                        new Resumptions(state),
                         new ForceOnGround(state, around),
                         new Extraditions(state, around),
                         new Visits(state, around),

@@ -49,6 +49,7 @@ public enum FunctionWords {
     NOBODY,
     NOT_GROUND,
     NOUN_AGENT,
+    OUT_OF,
     OBJECT_PRONOUN,
     ON_TOUR,
     OTHER_POSSESSIVE,
