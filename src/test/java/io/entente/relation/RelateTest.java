@@ -79,7 +79,7 @@ class RelateTest {
         results.take(
                 relate,
                 statement("a1", "North Wire", SENTENCE)
-                        .setQuad(QuadClass.MATERIAL_CONFLICT)
+                        .setSevereClass("force")
                         .setBegin(900)
                         .build(),
                 null);
@@ -101,7 +101,7 @@ class RelateTest {
                 relate,
                 statement("a1", "North Wire", SENTENCE)
                         .setTitle("Steel")
-                        .setQuad(QuadClass.MATERIAL_CONFLICT)
+                        .setSevereClass("force")
                         .setBegin(900)
                         .build(),
                 null);

@@ -43,7 +43,7 @@ class RestatementTest {
             })
     void whatTheFirstSentenceGivesAsTheReasonOfAnotherActIsNotProminent(
             String sentence, String trigger, boolean prominent) {
-        take(told(sentence, trigger, EventType.ACCUSE).setQuad(QuadClass.MATERIAL_CONFLICT));
+        take(told(sentence, trigger, EventType.SANCTION));
         assertThat(results.only().getProminent()).isEqualTo(prominent);
     }
 
@@ -126,7 +126,7 @@ class RestatementTest {
     void gleeIsNoNeutralRemark() {
         take(told("Vietnam hailed the collapse of the talks of Canada.", "hailed", EventType.STATEMENT));
         take(told("Vietnam put Canada on its list.", "put", EventType.SANCTION)
-                .setQuad(QuadClass.MATERIAL_CONFLICT)
+                .setSevereClass("ties")
                 .setBegin(400));
         assertThat(results.events).hasSize(2);
     }
