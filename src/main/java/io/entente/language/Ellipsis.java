@@ -16,7 +16,7 @@ final class Ellipsis {
         for (Clause clause : now.clauses) {
             if (headline || clause.relation == ClauseRelation.COMPLEMENT && finds(clause.parent)) {
                 complete(clause);
-            } else if (agent(clause) && now.verbs.wantsObject(clause)) {
+            } else if (now.verbs.wantsObject(clause) && reduced(clause)) {
                 complete(clause);
             }
         }
@@ -94,6 +94,26 @@ final class Ellipsis {
                 && (agent || now.verbs.wantsObject(clause))) {
             clause.passive = true;
         }
+    }
+
+    /** "Soldiers killed in a raid …", "envoys expelled from X …", unlike "shot at a boat", "signed on to a plan", "hit out". */
+    private boolean reduced(Clause clause) {
+        int next = clause.last;
+        if (agent(clause)) {
+            return true;
+        }
+        if (clause.particle != null || next + 1 >= now.classes.length) {
+            return false;
+        }
+        String word = now.tokens.get(next).lower();
+        return switch (now.classes[next]) {
+            case PREPOSITION ->
+                now.classes[next + 1] != PartOfSpeech.PREPOSITION
+                        && !word.equals("at")
+                        && !now.valency.particle(clause.lemma, word);
+            case DETERMINER -> false;
+            default -> !now.valency.particle(clause.lemma, word);
+        };
     }
 
     private boolean agent(Clause clause) {

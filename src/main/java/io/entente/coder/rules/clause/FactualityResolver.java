@@ -91,7 +91,7 @@ public final class FactualityResolver {
         return switch (clause.relation()) {
             case MAIN -> attribution.of(clause);
             case COMPLEMENT -> contents.of(clause, parent, above);
-            case INFINITIVE -> nonfinite.infinitive(clause, parent, above);
+            case INFINITIVE -> wondered(clause) ? above.with(null) : nonfinite.infinitive(clause, parent, above);
             case GERUND -> nonfinite.gerund(clause, parent, above);
             case PARTICIPLE -> nonfinite.participle(clause, parent, above);
             case RELATIVE ->
@@ -135,6 +135,13 @@ public final class FactualityResolver {
         NounGroup subject = clause.subject();
         int first = subject == null ? clause.first() : Math.min(subject.first(), clause.first());
         return since || nonfinite.longBefore(clause.introducer(), first);
+    }
+
+    /** "debates whether to recall its envoy". */
+    private boolean wondered(Clause clause) {
+        int before = clause.first() - 1;
+        before -= before > 0 && scene.lower(before).equals("to") ? 1 : 0;
+        return before >= 0 && scene.lower(before).equals("whether");
     }
 
     private static boolean hypothetical(Clause clause) {

@@ -204,7 +204,7 @@ final class NonfiniteClauses {
         boolean punished = "for".equals(clause.introducer())
                 && !parent.passive()
                 && parent.arguments().stream()
-                        .allMatch(argument -> scene.actors(argument).isEmpty())
+                        .allMatch(argument -> scene.agents(argument).isEmpty())
                 && matcher.entries(parent).stream().limit(1).anyMatch(entry -> entry.type() == EventType.SANCTION);
         return charge && "of".equals(clause.introducer())
                 || punished
@@ -257,12 +257,12 @@ final class NonfiniteClauses {
         return noun.id().equals("refusal") ? Status.DENIED : Status.ASSERTED;
     }
 
-    /** "three years after …": whether years lie between what follows and what is reported. */
+    /** "three years after …", "a decade since …": whether years lie between what follows and what is reported. */
     boolean longBefore(@Nullable String introducer, int first) {
         int at = first - 1;
-        return "after".equals(introducer)
+        return ("after".equals(introducer) || "since".equals(introducer))
                 && at > 0
-                && scene.lower(at).equals("after")
+                && scene.lower(at).equals(introducer)
                 && scene.in(LexiconSet.YEARS, scene.lower(at - 1));
     }
 }

@@ -76,6 +76,7 @@ final class ForceOnGround implements Runnable {
         if (entries.isEmpty()
                 || entries.get(0).type() != EventType.ASSAULT
                 || entries.get(0).mutual()
+                || entries.get(0).slots().contains("subj")
                 || clause.lemma().equals("declare")) {
             return;
         }
