@@ -147,6 +147,7 @@ public final class ClauseParser {
                 now.waiting.clear();
                 now.subordinator = null;
                 now.relative = false;
+                now.timed = null;
             } else if (now.current != null) {
                 now.run.clear();
             }

@@ -14,6 +14,7 @@ enum GrammarWords {
     DETERMINING,
     DISTRIBUTIVE,
     DO,
+    FEELING,
     FINDING,
     GOAL,
     HAVE,
@@ -26,6 +27,7 @@ enum GrammarWords {
     PREDICATE,
     REPEATED,
     RESULT,
+    STIRRING,
     TIME_OPENER,
     VERB_PREFIX;
 

@@ -105,10 +105,15 @@ final class Inversion {
 
     /** "…,” said the minister": what follows the verb is its subject. */
     static void speaker(Clause clause, PartOfSpeech[] classes, Valency valency) {
-        if (!clause.finite || !valency.speech(clause.lemma) || clause.first == 0 || clause.arguments.isEmpty()) {
+        if (!clause.finite || clause.first == 0 || clause.arguments.isEmpty()) {
             return;
         }
-        PartOfSpeech before = classes[clause.first - 1];
+        PartOfSpeech before = before(classes, clause.first);
+        boolean speaks = valency.speech(clause.lemma)
+                || before == PartOfSpeech.QUOTE && valency.takesClause(clause.lemma) && !clause.passive;
+        if (!speaks) {
+            return;
+        }
         NounGroup argument = clause.arguments.get(0);
         boolean own = clause.subject != null && !clause.conjoined;
         boolean inverted = (before == PartOfSpeech.COMMA && !own || before == PartOfSpeech.QUOTE)
@@ -120,5 +125,11 @@ final class Inversion {
             clause.conjoined = false;
             clause.relation = ClauseRelation.MAIN;
         }
+    }
+
+    /** What stands before a verb; a comma after a quote belongs to it. */
+    private static PartOfSpeech before(PartOfSpeech[] classes, int verb) {
+        boolean quoted = verb > 1 && classes[verb - 1] == PartOfSpeech.COMMA && classes[verb - 2] == PartOfSpeech.QUOTE;
+        return classes[quoted ? verb - 2 : verb - 1];
     }
 }

@@ -27,6 +27,14 @@ final class VerbForms {
     }
 
     PartOfSpeech verbForm(int i, int forms, boolean noun) {
+        if (GrammarWords.STIRRING.has(around.lower(i)) && GrammarWords.FEELING.has(around.lower(i + 1)) && named(i - 1)) {
+            return PartOfSpeech.VERB;
+        }
+        if (GrammarWords.FEELING.has(around.lower(i))
+                && around.before(i) == PartOfSpeech.VERB
+                && GrammarWords.STIRRING.has(around.lower(i - 1))) {
+            return PartOfSpeech.NOUN;
+        }
         if ((forms & (Word.PLAIN | Word.PRESENT)) == 0) {
             return (forms & Word.GERUND) != 0 ? gerund(i) : past(i, forms);
         }
@@ -55,6 +63,10 @@ final class VerbForms {
             }
         }
         return present(i, forms, noun, before);
+    }
+
+    private boolean named(int i) {
+        return i >= 0 && (classes[i] == PartOfSpeech.NOUN || classes[i] == PartOfSpeech.NAME);
     }
 
     private PartOfSpeech present(int i, int forms, boolean noun, @Nullable PartOfSpeech before) {

@@ -153,6 +153,9 @@ public final class Words {
     }
 
     private static String present(String lemma) {
+        if (lemma.equals("have")) {
+            return "has";
+        }
         if (consonantY(lemma)) {
             return lemma.substring(0, lemma.length() - 1) + "ies";
         }

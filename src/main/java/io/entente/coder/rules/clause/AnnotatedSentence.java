@@ -232,8 +232,9 @@ public final class AnnotatedSentence {
         if (subject == null) {
             return false;
         }
-        String opener = lower(subject.first());
-        return FunctionWords.NOBODY.has(opener);
+        int opener = subject.first();
+        boolean quoted = lower(opener).equals("\"") && opener < subject.head();
+        return FunctionWords.NOBODY.has(lower(quoted ? opener + 1 : opener));
     }
 
     boolean quantity(NounGroup group) {

@@ -140,7 +140,8 @@ public final class Attribution {
     private boolean quoted(Clause clause) {
         NounGroup subject = clause.subject();
         int first = subject == null ? clause.first() : Math.min(clause.first(), subject.first());
-        return quote(first) || quote(first - 1);
+        boolean comma = first > 0 && scene.lower(first - 1).equals(",");
+        return quote(first) || quote(first - 1) || comma && quote(first - 2);
     }
 
     private boolean quote(int token) {

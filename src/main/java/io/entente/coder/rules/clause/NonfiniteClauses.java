@@ -59,6 +59,9 @@ final class NonfiniteClauses {
             Status content = status == null ? null : content(noun, scene.head(group));
             return new Factuality(content, above.voice(), scene.agents(parent.subject()), false);
         }
+        if (group != null && parent.lemma().equals("have")) {
+            return above.with(null); // "has the power to expel X"
+        }
         return switch (operator) {
             case REFUSE, REJECT ->
                 above.with(status == Status.DENIED ? Status.ASSERTED : status == null ? null : Status.DENIED);

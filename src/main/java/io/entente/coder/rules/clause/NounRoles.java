@@ -6,6 +6,7 @@ import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.NounMark;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
@@ -154,6 +155,25 @@ public final class NounRoles {
             }
         }
         return List.of();
+    }
+
+    /** "the sanctions on X": whether {@code named} only suffer what the noun names, by somebody who is not named. */
+    public boolean hits(NounGroup group, NounEntry noun, List<Actor> named, Set<String> others) {
+        boolean done = EventTypes.hostile(noun.type()) || noun.type() == EventType.REQUEST;
+        return done
+                && !named.isEmpty()
+                && !noun.has(NounMark.MISDEED)
+                && agents(group, noun).isEmpty()
+                && Actor.codes(aimed(group, noun, others)).containsAll(Actor.codes(named));
+    }
+
+    private List<Actor> aimed(NounGroup group, NounEntry noun, Set<String> others) {
+        List<Actor> found = targets(group, noun, others);
+        for (NounGroup modifier : found.isEmpty() ? chain(group) : List.<NounGroup>of()) {
+            boolean against = "on".equals(modifier.preposition()) || "against".equals(modifier.preposition());
+            found = against && found.isEmpty() ? scene.nearest(modifier, others, false) : found;
+        }
+        return found;
     }
 
     /** Both sides of what two do together: before the noun, after "between" or "with". */

@@ -222,15 +222,18 @@ public final class PatternMatcher {
 
     /** A word that stands right after the verb or its object without being a group ("stop short", "set X free"). */
     private void stands(int token, Map<String, int[]> needs) {
-        if (token < scene.tokens().size()) {
-            meet(needs, scene.lower(token));
+        int at = token < scene.tokens().size() && scene.lower(token).equals("\"") ? token + 1 : token;
+        if (at < scene.tokens().size()) {
+            meet(needs, scene.lower(at));
         }
     }
 
-    /** The state in which something is left, after what hangs on it: "keeps its border with X closed". */
-    private void leftAs(int token, Map<String, int[]> needs) {
-        if (token < scene.tokens().size() && lexicon.in(LexiconSet.CONDITION, scene.lower(token))) {
-            stands(token, needs);
+    /** The state in which something is left or found: "keeps its border with X closed", "finds X's response to Y excessive". */
+    private void leftAs(int end, Map<String, int[]> needs) {
+        for (int i = end - 1; i <= end && i < scene.tokens().size(); i++) {
+            if (lexicon.in(LexiconSet.CONDITION, scene.lower(i)) || lexicon.judgement(scene.lower(i)) < 0) {
+                stands(i, needs);
+            }
         }
     }
 
@@ -287,14 +290,8 @@ public final class PatternMatcher {
 
     private void meet(Map<String, int[]> needs, String word) {
         int[] numbers = needs.get(word);
-        if (numbers != null) {
-            meet(numbers);
-        }
-    }
-
-    private void meet(int[] numbers) {
-        for (int number : numbers) {
-            met.set(number);
+        for (int i = 0; numbers != null && i < numbers.length; i++) {
+            met.set(numbers[i]);
         }
     }
 }

@@ -81,6 +81,11 @@ public final class EventMemory {
         return definite && scene.in(LexiconSet.MOVE, scene.head(group)) ? history.movers() : List.of();
     }
 
+    /** Whom words of blame, praise and apology mean that name nobody. */
+    public Antecedents antecedents() {
+        return new Antecedents(current.all(), history);
+    }
+
     /** Who did something in the sentence before this one. */
     private List<Actor> doers() {
         return last(history.last(1), event -> true)
@@ -197,7 +202,7 @@ public final class EventMemory {
         return Stream.of(current.all());
     }
 
-    private static Optional<CandidateEvent> last(
+    static Optional<CandidateEvent> last(
             Stream<List<CandidateEvent>> sentences, Predicate<CandidateEvent> fits) {
         return sentences
                 .map(events -> last(events, fits))
@@ -215,7 +220,7 @@ public final class EventMemory {
     }
 
     /** Who did the latest act that fits: all who did it by the same words. */
-    private static List<Actor> sources(Stream<List<CandidateEvent>> sentences, Predicate<CandidateEvent> fits) {
+    static List<Actor> sources(Stream<List<CandidateEvent>> sentences, Predicate<CandidateEvent> fits) {
         List<CandidateEvent> events = sentences
                 .filter(sentence -> sentence.stream().anyMatch(fits))
                 .findFirst()
@@ -246,12 +251,12 @@ public final class EventMemory {
         };
     }
 
-    private static boolean suffered(CandidateEvent event, Set<String> codes) {
+    static boolean suffered(CandidateEvent event, Set<String> codes) {
         return codes.contains(event.target().code())
                 && !codes.contains(event.source().code());
     }
 
-    private static boolean done(CandidateEvent event, Set<String> codes) {
+    static boolean done(CandidateEvent event, Set<String> codes) {
         return codes.contains(event.source().code())
                 && !codes.contains(event.target().code());
     }

@@ -93,6 +93,9 @@ final class OmittedTargets {
         }
         boolean demanding =
                 use.entry().operator() == VerbClass.DEMAND && use.clause().object() != null;
+        if (type == EventType.CONCEDE && use.clause().object() == null) {
+            return stage.memory().antecedents().wronged(codes);
+        }
         if (codes.isEmpty() || !EventTypes.hostile(type) && !demanding) {
             return List.of();
         }
@@ -116,6 +119,9 @@ final class OmittedTargets {
         }
         boolean domestic = use.entry().has(VerbMark.OBJECT)
                 || use.clause().object() != null && !use.entry().pattern();
+        if (type == EventType.ACCUSE && scene.in(LexiconSet.REACTING, use.clause().lemma())) {
+            return first(stage.memory().opponent(codes), stage.memory().lastNamed(codes, true)); // "reacted with fury"
+        }
         return domestic ? List.of() : stage.memory().opponent(codes);
     }
 

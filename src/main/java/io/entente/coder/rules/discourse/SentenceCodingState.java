@@ -16,7 +16,6 @@ import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.clause.Speaker;
 import io.entente.coder.rules.lexicon.EventLexicon;
-import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.language.Clause;
@@ -144,21 +143,9 @@ public record SentenceCodingState(
                 List.of(entry));
     }
 
-    /** Judgement of the words of a stretch, summed. */
+    /** How the words of a stretch judge what they are said of. */
     public double judgement(int first, int last) {
-        double sum = 0;
-        for (int i = first; i < last; i++) {
-            sum += warlike(i) ? -1 : lexicon.judgement(scene.lower(i));
-        }
-        return sum;
-    }
-
-    /** "an act of war". */
-    private boolean warlike(int token) {
-        return token > 1
-                && scene.lower(token).equals("war")
-                && scene.lower(token - 1).equals("of")
-                && scene.in(LexiconSet.WARLIKE, scene.lower(token - 2));
+        return new Evaluation(scene, lexicon).of(first, last);
     }
 
     public List<Clause> childrenOf(Clause clause) {

@@ -15,6 +15,7 @@ public final class Inferences {
 
     /** Adds what follows. */
     public void code() {
+        new QuotedJudgements(state).run(); // the other side may stand in the sentence before
         if (!several()) {
             return;
         }

@@ -59,6 +59,7 @@ public enum FunctionWords {
     PARTNER,
     PERSONAL_PRONOUN,
     POINTER,
+    PRONOUN_OF_ACT,
     PROVOCATION,
     REASON,
     SERVICE,

@@ -45,6 +45,13 @@ public final class JudgementCoder {
     /** "called for", "called on X to …", and giving something a name that judges it. */
     boolean call(Predicate use) {
         Clause clause = use.clause();
+        List<NounGroup> arguments = clause.arguments();
+        boolean named = !arguments.isEmpty() && arguments.get(0).preposition() == null;
+        return clause.lemma().equals("call") && !named && appeal(use) || name(use);
+    }
+
+    private boolean appeal(Predicate use) {
+        Clause clause = use.clause();
         Set<String> codes = use.codes();
         List<Actor> asked = first(
                 Actor.without(roles.after(clause, "on"), codes), Actor.without(roles.after(clause, "upon"), codes));
@@ -72,6 +79,13 @@ public final class JudgementCoder {
             drafts.add(use.act(EventType.REQUEST, 1, Rule.APPEAL.at(EvidenceGrade.IMPLIED)), use.sources(), others);
             return true;
         }
+        return false;
+    }
+
+    /** "called the ruling a disgrace". */
+    private boolean name(Predicate use) {
+        Clause clause = use.clause();
+        Set<String> codes = use.codes();
         double judgement = stage.judgement(clause.last(), end(clause));
         NounGroup gap = PatternMatcher.gap(clause);
         NounGroup object = gap != null ? gap : clause.passive() ? clause.subject() : clause.object();
@@ -88,8 +102,12 @@ public final class JudgementCoder {
             targets = stage.memory().lastNamed(codes, judgement < 0);
         }
         NounEntry noun = scene.event(object);
-        if (targets.isEmpty() && noun != null && FunctionWords.POINTER.has(scene.lower(object.first()))) {
+        boolean pointed = FunctionWords.POINTER.has(scene.lower(object.first()));
+        if (targets.isEmpty() && noun != null && pointed) {
             targets = stage.memory().doer(noun.type(), codes);
+        }
+        if (targets.isEmpty() && pointed && moves(object)) {
+            targets = judgement < 0 ? stage.memory().antecedents().offender(codes) : stage.memory().antecedents().benefactor(codes);
         }
         boolean words = noun != null
                 && (noun.type() == EventType.ACCUSE
@@ -98,6 +116,16 @@ public final class JudgementCoder {
         EventType type = judgement > 0 ? EventType.SUPPORT : words ? EventType.REJECT : EventType.ACCUSE;
         drafts.add(use.act(type, EventTypes.intensity(type), Rule.JUDGED), use.sources(), targets);
         return true;
+    }
+
+    /** "the decision", "the trip illegal". */
+    private boolean moves(NounGroup group) {
+        for (int i = group.first() + 1; i < group.last(); i++) {
+            if (scene.in(LexiconSet.MOVE, scene.lower(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the name that something is given may stand: "described X's plan to join as an unfriendly step". */

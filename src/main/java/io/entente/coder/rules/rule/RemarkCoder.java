@@ -152,13 +152,13 @@ final class RemarkCoder {
         double judgement = stage.judgement(clause.verb(), stage.roles().end(clause));
         return clause.negated()
                 ? judgement >= -BAD && clause.lemma().equals("be")
-                : judgement <= BAD && !scene.denies(clause.object());
+                : judgement <= BAD;
     }
 
     /** "says that Kenya has the right to …". */
     private boolean grants(Clause clause) {
         NounGroup object = clause.object();
-        return (clause.lemma().equals("have") || clause.lemma().equals("has"))
+        return clause.lemma().equals("have")
                 && !clause.negated()
                 && object != null
                 && !scene.denies(object)
@@ -191,6 +191,13 @@ final class RemarkCoder {
         List<Actor> done =
                 clause.passive() && type == EventType.ACCUSE ? stage.roles().after(clause, "by") : List.of();
         return Actor.first(agents, done, clause.passive() ? List.of() : scene.agents(subject));
+    }
+
+    /** "said that the sanctions on X are illegal": it is not X who is blamed. */
+    private boolean hit(Clause clause, List<Actor> named, Set<String> speakers) {
+        NounGroup subject = clause.subject();
+        NounEntry noun = subject == null ? null : scene.event(subject);
+        return subject != null && noun != null && stage.nouns().hits(subject, noun, named, speakers);
     }
 
     /** Whose affairs a remark is about: "the killings in X", "there is no evidence against X". */
@@ -231,6 +238,7 @@ final class RemarkCoder {
             boolean named = !spokenOf.isEmpty();
             if (!named) {
                 spokenOf = concerned(clause, speakers);
+                spokenOf = condemns(clause) && hit(clause, spokenOf, speakers) ? List.of() : spokenOf;
             }
             spokenOf = spokenOf.stream()
                     .filter(actor -> actor.mention().kind() != MentionKind.REFERENCE

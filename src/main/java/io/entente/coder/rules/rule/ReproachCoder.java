@@ -13,6 +13,7 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.clause.SemanticRoles;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbClass;
@@ -20,6 +21,7 @@ import io.entente.language.Clause;
 import io.entente.language.Modality;
 import io.entente.language.NounGroup;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +71,7 @@ final class ReproachCoder {
             return;
         }
         if (comes(clause)) {
-            reproach(clause, context, Actor.without(roles.after(clause, "from"), speakers));
+            reproach(clause, context, scene.nearest(clause.argument("from"), speakers, false));
             return;
         }
         NounGroup judged = clause.subject();
@@ -79,8 +81,9 @@ final class ReproachCoder {
                         ? List.of()
                         : Actor.without(stage.nouns().agents(judged, noun), speakers),
                 scene.nearest(judged, speakers, false));
-        if (subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
-            subject = stage.memory().doer(noun.type(), speakers);
+        boolean suffers = judged != null && noun != null && stage.nouns().hits(judged, noun, subject, speakers);
+        if (suffers || subject.isEmpty() && noun != null && EventTypes.hostile(noun.type())) {
+            subject = stage.memory().doer(Objects.requireNonNull(noun).type(), speakers);
         }
         double judgement = stage.judgement(clause.verb(), roles.end(clause));
         boolean copula = clause.lemma().equals("be");
@@ -97,11 +100,19 @@ final class ReproachCoder {
         if (copula && subject.isEmpty() && scene.actors(clause.subject()).isEmpty()) {
             subject = Actor.without(context.counterpart(), speakers);
         }
+        if (copula && subject.isEmpty() && pronoun(judged) && judgement <= REPROACH) {
+            subject = stage.memory().antecedents().offender(speakers);
+        }
         boolean misdeed = stage.lexicon().misdeed(AnnotatedSentence.key(clause))
                 || stage.matcher().operator(clause) == VerbClass.MISDEED;
         if (!subject.isEmpty() && (misdeed || judgement <= REPROACH)) {
             reproach(clause, context, subject);
         }
+    }
+
+    /** "It is an aggression," said X. */
+    private boolean pronoun(@Nullable NounGroup subject) {
+        return subject != null && FunctionWords.PRONOUN_OF_ACT.has(scene.head(subject));
     }
 
     /** "said that X's plan would violate …", "could jeopardise …": what an act would do is its author's fault. */

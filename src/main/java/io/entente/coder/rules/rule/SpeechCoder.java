@@ -157,14 +157,17 @@ final class SpeechCoder {
                 .anyMatch(e -> e.type() != null && EventTypes.hostile(e.type()));
     }
 
-    /** "will not accept lectures from X", "would not be bullied by X". */
+    /** "will not accept lectures from X", "would not be bullied by X", "said it did not recognise X". */
     Answer defiance(Predicate use) {
         Clause clause = use.clause();
+        boolean ready = use.entry().operator() == VerbClass.OFFER && clause.lemma().equals("be");
+        boolean grants = ready || use.entry().operator() == VerbClass.ACCEPT;
         boolean defies = use.status() == Status.DENIED
                 && (clause.negated() || scene.denies(clause.subject()))
-                && clause.modality() != Modality.NONE
                 && clause.modality() != Modality.DUTY
-                && (use.entry().operator() == VerbClass.ACCEPT || clause.passive() || willNotDeal(use));
+                && (clause.modality() == Modality.NONE
+                        ? grants && use.context().said()
+                        : grants || clause.passive() || willNotDeal(use));
         if (!defies) {
             return Answer.CONTINUE;
         }

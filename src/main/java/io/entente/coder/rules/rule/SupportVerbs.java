@@ -121,11 +121,16 @@ final class SupportVerbs implements OrderedRule<Predicate> {
         boolean nothing = noun.has(NounMark.ASSET) || noun.has(NounMark.UNDOING) || noun.type() == EventType.STATEMENT;
         boolean caused = noun.type() == EventType.ASSAULT
                 && scene.in(LexiconSet.CAUSING, use.clause().lemma());
-        if (nothing || caused || use.sources().isEmpty() && use.entry().operator() == VerbClass.CONTINUE) {
+        boolean named = noun.type() == EventType.ACCUSE
+                && use.clause().lemma().equals("be")
+                && use.context().said(); // "said that it was an outrage"
+        if (nothing || caused || named || use.sources().isEmpty() && use.entry().operator() == VerbClass.CONTINUE) {
             return false;
         }
-        if (EventTypes.hostile(noun.type())
-                && stage.lexicon().in(LexiconSet.DEBATING, use.clause().lemma())) {
+        boolean none = use.clause().lemma().equals("have") && scene.denies(group); // "has no quarrel with X"
+        boolean debated = EventTypes.hostile(noun.type())
+                && stage.lexicon().in(LexiconSet.DEBATING, use.clause().lemma());
+        if (none || debated) {
             return stage.take(group);
         }
         Set<String> codes = use.codes();
