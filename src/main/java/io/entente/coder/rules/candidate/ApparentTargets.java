@@ -5,6 +5,7 @@ import io.entente.avro.MentionKind;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Acts that only seem to be aimed at another state or bloc. What passes between the United States and its territories; what police and
  * courts do about a crime that was committed elsewhere or against another state's people ("arrested a man over the attack in Kenya"); and
- * what is done where a bloc meets, or in a meeting with people without office.
+ * what is done where a bloc meets, or in a meeting with people without office or with rebels; and what deserters do.
  */
 public final class ApparentTargets {
     private final AnnotatedSentence scene;
@@ -34,7 +35,65 @@ public final class ApparentTargets {
                 || scenery(event)
                 || unofficial(event)
                 || tables(event)
-                || blocked(event);
+                || blocked(event)
+                || led(event)
+                || prefixed(event.target())
+                || deserts(event)
+                || confersWithRebels(event);
+    }
+
+    /** "retook the strongholds of pro-Kenyan rebels": part of a longer word. */
+    private boolean prefixed(Actor actor) {
+        int before = actor.mention().first() - 2;
+        return before >= 0
+                && scene.contains(actor.group())
+                && dash(before + 1)
+                && scene.in(LexiconSet.PREFIX, scene.lower(before));
+    }
+
+    private boolean dash(int token) {
+        return scene.lower(token).equals("-");
+    }
+
+    /** "quit the Kenyan-led alliance": who leads it is not it. */
+    private boolean led(CandidateEvent event) {
+        int next = event.target().mention().last();
+        boolean member = event.type() == EventType.REJECT || event.type() == EventType.AGREE;
+        return member
+                && scene.contains(event.target().group())
+                && next + 1 < scene.tokens().size()
+                && dash(next)
+                && scene.lower(next + 1).equals("led");
+    }
+
+    /** "A soldier crossed the border and defected": who runs over does not come to fight. */
+    private boolean deserts(CandidateEvent event) {
+        return (event.type() == EventType.ASSAULT || event.type() == EventType.MOBILIZE)
+                && scene.parse().clauses().stream()
+                        .anyMatch(clause -> scene.in(LexiconSet.DESERTING, clause.lemma())
+                                && clause.subject() != null
+                                && scene.actors(clause.subject()).stream()
+                                        .anyMatch(actor -> actor.code().equals(event.source().code())));
+    }
+
+    /** "travelled to X to meet rebels": who confers with those who fight a state does not visit the state. */
+    private boolean confersWithRebels(CandidateEvent event) {
+        MentionKind kind = event.target().mention().kind();
+        boolean place = kind == MentionKind.COUNTRY || kind == MentionKind.CAPITAL || kind == MentionKind.OTHER;
+        return event.type() == EventType.CONSULT
+                && (place || event.grounds().rule() == Rule.MUTUAL)
+                && scene.parse().clauses().stream()
+                        .anyMatch(clause -> clause.lemma().equals("meet") && rebels(clause));
+    }
+
+    private boolean rebels(Clause clause) {
+        NounGroup met = clause.object() == null ? clause.argument("with") : clause.object();
+        for (int i = met == null ? 0 : met.first(); met != null && i <= met.head(); i++) {
+            if (scene.in(LexiconSet.IRREGULAR, scene.singular(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Chad blocked a proposal by Kenya": it was put to a council, not to who blocks it. */

@@ -49,6 +49,7 @@ public enum LexiconSet {
     CUSTODY,
     DEBATING,
     DELIVERING,
+    DESERTING,
     DETERRING,
     DIRECTING,
     DISPLAY,

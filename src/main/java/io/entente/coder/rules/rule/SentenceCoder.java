@@ -31,6 +31,9 @@ import java.util.List;
 
 /** Codes one sentence and remembers what it reported. */
 public final class SentenceCoder {
+    /** So many states at most support each other by what they say together. */
+    private static final int FEW = 4;
+
     private final SentenceCodingState stage;
     private final AnnotatedSentence scene;
     private final EventLexicon lexicon;
@@ -86,9 +89,9 @@ public final class SentenceCoder {
         return List.of();
     }
 
-    /** Two who take the same stand "in a joint statement" support each other. */
+    /** Two who take the same stand "in a joint statement" support each other; a crowd that votes does not. */
     private List<CandidateEvent> together(List<CandidateEvent> found) {
-        if (found.size() < 2 || !joint()) {
+        if (found.size() < 2 || !joint() || found.stream().map(event -> event.source().code()).distinct().count() > FEW) {
             return List.of();
         }
         List<CandidateEvent> stance = new ArrayList<>(2);
