@@ -149,16 +149,29 @@ final class ArticleReports {
     /** How the article tells the act of {@code root} in other sentences, as far as they say what it was about. */
     private List<TextFingerprint> retellings(Report root) {
         return reports.stream()
-                .filter(report -> report.restated == root
-                        && root.types.contains(report.statement().getEvent())
-                        && !report.statement()
-                                .getSentence()
-                                .equals(root.statement().getSentence()))
+                .filter(report -> !report.inSentenceOf(root) && (retells(report, root) || opensWith(report, root)))
                 .map(Report::wording)
                 .filter(TextFingerprint::telling)
                 .distinct()
                 .limit(MOST_RETELLINGS)
                 .toList();
+    }
+
+    private static boolean retells(Report report, Report root) {
+        return report.restated == root && root.types.contains(report.type());
+    }
+
+    /**
+     * Whether the report opens the article that mentions the deed of {@code root} further down, and no other of its kind: then it says what it
+     * is about.
+     */
+    private boolean opensWith(Report report, Report root) {
+        return report.prominent
+                && !root.prominent
+                && root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT
+                && reports.stream()
+                        .noneMatch(other ->
+                                other != root && other.restated != root && Kinship.sameDeed(other, root));
     }
 
     private static void merge(Report report, Report root) {

@@ -237,6 +237,10 @@ final class Report {
         return likeness < SameAct.COPY;
     }
 
+    boolean inArticleOf(Report other) {
+        return statement.getArticleId().equals(other.statement.getArticleId());
+    }
+
     boolean inSentenceOf(Report other) {
         return statement.getSentence().equals(other.statement.getSentence());
     }

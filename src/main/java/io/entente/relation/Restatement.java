@@ -22,7 +22,7 @@ final class Restatement {
         if (report.time() - root.time() > window) {
             return false;
         }
-        if (partOfAgreement(report, root)) {
+        if (partOfAgreement(report, root) || (report.headline() && turnsTo(report, root))) {
             return true;
         }
         if (!Kinship.aligned(report, root)) {
@@ -57,12 +57,23 @@ final class Restatement {
         return report.statement().getStatus() == Status.REPORTED;
     }
 
-    /** Whether a sentence names the kind of help or work that it says is agreed: "signed an agreement on sharing water". */
+    /** Whether a headline says what one side gets by an agreement: "Kenya turns to Ethiopia for electricity". */
+    private static boolean turnsTo(Report headline, Report root) {
+        return root.type() == EventType.AGREE && headline.statement().getQuad() == QuadClass.VERBAL_COOPERATION;
+    }
+
+    /**
+     * Whether a sentence names the kind of help or work that it says is agreed ("signed an agreement on sharing water"), or the article
+     * what one side will do under it.
+     */
     private static boolean partOfAgreement(Report report, Report root) {
+        boolean agreed = root.type() == EventType.AGREE;
+        boolean planned = agreed && report.statement().getStatus() == Status.INTENDED;
         return Kinship.friendly(report, root)
-                && report.inSentenceOf(root)
+                && (planned || report.inSentenceOf(root))
+                && report.wording().background() == root.wording().background()
                 && root.type() != EventType.CONSULT
-                && (Kinship.aligned(report, root) || root.type() == EventType.AGREE);
+                && (Kinship.aligned(report, root) || agreed);
     }
 
     /**

@@ -35,7 +35,8 @@ final class SameAct {
             double likeness = report.wording().likeness(earlier.wording(), SAME_TYPE);
             return likeness >= settings.reportBound() ? COPY : 0;
         }
-        if (sharesNothing(report, earlier)
+        if (oneAfterTheOther(report, earlier)
+                || sharesNothing(report, earlier)
                 || !Kinship.aligned(report, earlier)
                 || !Kinship.comparable(report, earlier)
                 || changesEvent(report, earlier)) {
@@ -46,6 +47,11 @@ final class SameAct {
         }
         double likeness = told(report, earlier) * (earlier.leads() ? 1 : SECOND_HAND);
         return likeness >= settings.reportBound() ? likeness : 0;
+    }
+
+    /** Whether one article reports one of the two as what came before the other: "freed two pilots, a day after they reached an agreement". */
+    private static boolean oneAfterTheOther(Report one, Report other) {
+        return one.wording().background() != other.wording().background() && one.inArticleOf(other);
     }
 
     /** Whether it is plain without a look at the words that two reports are told in different ones. */

@@ -86,6 +86,39 @@ class RestatementTest {
     }
 
     @Test
+    void whatOneSideWillDoUnderAnAgreementIsPartOfIt() {
+        take(told("Vietnam and Canada agreed to end their quarrel.", "agreed", EventType.AGREE));
+        take(told("Hanoi will also lift its ban on Canadian wheat on Monday.", "lift", EventType.RETREAT)
+                .setStatus(Status.INTENDED)
+                .setSevereClass("ties")
+                .setBegin(90));
+        assertThat(results.only().getEvent()).isEqualTo(EventType.AGREE);
+    }
+
+    @Test
+    void whatAHeadlineSaysThatOneSideGetsByAnAgreementIsPartOfIt() {
+        String headline = "Vietnam turns to Canada for power";
+        take(told(headline, "turns", EventType.REQUEST)
+                .setTitle(headline)
+                .setQuad(QuadClass.VERBAL_COOPERATION)
+                .setSign(1));
+        take(told("Canada signed an agreement with Vietnam.", "signed", EventType.AGREE)
+                .setSource("CAN")
+                .setTarget("VNM")
+                .setTitle(headline)
+                .setBegin(50));
+        assertThat(results.only().getEvent()).isEqualTo(EventType.AGREE);
+    }
+
+    @Test
+    void aDeedAfterAnAgreementIsNoPartOfIt() {
+        String sentence = "Vietnam freed two pilots of Canada, a day after they reached an agreement.";
+        take(told(sentence, "freed", EventType.RETREAT).setQuad(QuadClass.MATERIAL_COOPERATION));
+        take(told(sentence, "reached", EventType.AGREE));
+        assertThat(results.events).hasSize(2);
+    }
+
+    @Test
     void theDemandThatGoesWithADeedInOneSentenceIsPartOfIt() {
         String sentence = "Vietnam expelled two envoys of Canada and demanded an apology.";
         take(told(sentence, "expelled", EventType.SANCTION).setQuad(QuadClass.MATERIAL_CONFLICT));

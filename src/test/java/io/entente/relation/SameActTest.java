@@ -4,6 +4,7 @@ import static io.entente.relation.Sample.START;
 import static io.entente.relation.Sample.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.avro.Event;
 import io.entente.avro.EventType;
 import io.entente.avro.QuadClass;
 import io.entente.avro.Statement;
@@ -88,6 +89,30 @@ class SameActTest {
                 .setPublishedAt(START.plus(Duration.ofDays(1))));
         assertThat(results.only().getReports()).isEqualTo(2);
         assertThat(results.only().getSevereClass()).isEmpty();
+    }
+
+    /** An article that opens with a threat and mentions further down what the other side has done. */
+    private void mentioned(String article, String lead) {
+        take(statement(article, article, lead).setEvent(EventType.THREATEN).setTrigger("vowed"));
+        take(ban(article, "Canada said it had only closed a door on Sunday.")
+                .setTrigger("closed")
+                .setBegin(700));
+    }
+
+    @Test
+    void theOpeningOfAnArticleSaysWhatTheDeedIsAboutThatItMentionsFurtherDown() {
+        take(ban("a1", BAN));
+        mentioned("a2", "Vietnam vowed revenge for a ban on imports of steel wire from Hue.");
+        assertThat(results.events.values())
+                .extracting(Event::getEvent)
+                .containsExactlyInAnyOrder(EventType.SANCTION, EventType.THREATEN);
+    }
+
+    @Test
+    void anotherOpeningIsAboutAnotherDeed() {
+        take(ban("a1", BAN));
+        mentioned("a2", "Vietnam vowed revenge for the arrest of two film directors.");
+        assertThat(results.events).hasSize(3);
     }
 
     @Test
