@@ -122,6 +122,8 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
                     && !statement
                     && alone(mentions.get(i))
                     && history.movers().isEmpty()
+                    && !replies(sentences, mentions, i)
+                    && !replies(sentences, mentions, i + 1)
                     && !recalled(sentences, mentions, i)
                     && !speakers.quotes(i)) {
                 continue;
@@ -174,6 +176,17 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
             lists.add(tagged.mentions().subList(first, next));
         }
         return lists;
+    }
+
+    /** Whether a sentence says what one state does about the sentence before, which names another: "X recalls its envoy". */
+    private boolean replies(List<Sentence> sentences, List<List<ActorMention>> mentions, int i) {
+        boolean others = i > 0
+                && i < sentences.size()
+                && !mentions.get(i).isEmpty()
+                && mentions.get(i - 1).stream()
+                        .anyMatch(mention ->
+                                !mention.code().equals(mentions.get(i).get(0).code()));
+        return others && sentences.get(i).tokens().stream().anyMatch(token -> lexicon.in(LexiconSet.REPLYING, token.lower()));
     }
 
     /** Whether one of the two sentences after a sentence names somebody and points back to what it says: "X condemned the move". */

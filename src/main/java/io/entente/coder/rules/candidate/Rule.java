@@ -78,6 +78,7 @@ public enum Rule {
     DETERRENCE(EvidenceGrade.IMPLIED),
     EXCLUDED(EvidenceGrade.IMPLIED),
     FOLLOWED(EvidenceGrade.IMPLIED),
+    REJOINDER(EvidenceGrade.IMPLIED),
     AGREED(EvidenceGrade.IMPLIED);
 
     private final EvidenceGrade evidence;

@@ -1,7 +1,9 @@
 package io.entente.coder.rules.discourse;
 
+import io.entente.avro.EventType;
 import io.entente.coder.rules.candidate.CandidateEvent;
 import io.entente.coder.rules.clause.Actor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,6 +48,42 @@ public final class Antecedents {
         return EventMemory.last(recent(), event -> event.sign() < 0 && EventMemory.done(event, codes))
                 .map(event -> List.of(event.target()))
                 .orElse(List.of());
+    }
+
+    /** Who acted in the sentence before, toward {@code codes} if anybody did. */
+    public List<Actor> answered(Set<String> codes) {
+        List<Actor> toward = EventMemory.sources(history.last(1), event -> EventMemory.suffered(event, codes));
+        List<Actor> opponent = toward.isEmpty()
+                ? EventMemory.last(history.last(1), event -> EventMemory.done(event, codes))
+                        .map(event -> List.of(event.target()))
+                        .orElse(List.of())
+                : toward;
+        return Actor.first(
+                opponent,
+                EventMemory.sources(history.last(1), event -> unlike(event, codes)),
+                Actor.without(history.lastMovers(), codes));
+    }
+
+    /** All whom a hostile act of the sentence before concerns, or else the only state that it names. */
+    public List<Actor> involved(Set<String> codes) {
+        List<Actor> sides = new ArrayList<>(2);
+        history.last(1).flatMap(List::stream).filter(event -> event.sign() < 0).forEach(event -> {
+            sides.addAll(Actor.without(Actor.without(List.of(event.source(), event.target()), codes), Actor.codes(sides)));
+        });
+        return Actor.first(sides, only(codes));
+    }
+
+    private List<Actor> only(Set<String> codes) {
+        List<Actor> named = Actor.without(history.named(), codes);
+        return Actor.codes(named).size() == 1 ? named.subList(0, 1) : List.of();
+    }
+
+    /** Whom those helped of whom the sentence before tells, or else the only state that it names. */
+    public List<Actor> stricken(Set<String> codes) {
+        List<Actor> helped = EventMemory.last(history.last(1), event -> event.type() == EventType.AID && unlike(event, codes))
+                .map(event -> List.of(event.target()))
+                .orElse(List.of());
+        return Actor.first(helped, only(codes));
     }
 
     private Stream<List<CandidateEvent>> recent() {

@@ -20,6 +20,8 @@ public final class EventHistory {
     private int sentence;
     private int moved;
     private List<Actor> movers = List.of();
+    private int read;
+    private List<Actor> named = List.of();
 
     /** Goes on to the next sentence. */
     public void next() {
@@ -45,6 +47,22 @@ public final class EventHistory {
     /** Who acted last, in one of the two sentences before, for "the move". */
     public List<Actor> movers() {
         return moved < sentence && moved >= sentence - MOVES ? movers : List.of();
+    }
+
+    /** Who acted in the sentence before. */
+    List<Actor> lastMovers() {
+        return moved == sentence - 1 ? movers : List.of();
+    }
+
+    /** Keeps whom the current sentence names. */
+    public void named(List<Actor> actors) {
+        named = List.copyOf(actors);
+        read = sentence;
+    }
+
+    /** Whom the sentence before names. */
+    List<Actor> named() {
+        return read == sentence - 1 ? named : List.of();
     }
 
     /** Keeps what the current sentence reported. */

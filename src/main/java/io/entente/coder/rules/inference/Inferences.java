@@ -17,6 +17,7 @@ public final class Inferences {
     public void code() {
         new QuotedJudgements(state).run(); // the other side may stand in the sentence before
         if (!several()) {
+            new Rejoinders(state).run();
             return;
         }
         Surroundings around = new Surroundings(state.scene());

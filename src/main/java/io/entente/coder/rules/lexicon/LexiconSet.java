@@ -125,6 +125,7 @@ public enum LexiconSet {
     REACTING,
     REFUGEE,
     SAYING,
+    REPLYING,
     SCHEMING,
     SENDING,
     SERVING,

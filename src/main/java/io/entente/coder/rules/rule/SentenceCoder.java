@@ -73,6 +73,9 @@ public final class SentenceCoder {
         }
         history.add(kept);
         history.moved(movers());
+        history.named(scene.parse().groups().stream()
+                .flatMap(group -> scene.actors(group).stream())
+                .toList());
         return kept;
     }
 
