@@ -64,7 +64,7 @@ final class Rejoinders implements Runnable {
         List<Actor> speakers = context.said()
                 ? context.voice().actors()
                 : state.roles().subject(clause, context, 1).stream()
-                        .filter(Actor::countryOrBloc)
+                        .filter(actor -> actor.countryOrBloc() && !actor.national())
                         .toList();
         Status status = state.contexts().status(clause, context, true);
         EventType type = clause.passive() || speakers.isEmpty() || status == null || status == Status.DENIED
@@ -103,8 +103,10 @@ final class Rejoinders implements Runnable {
         return switch (entry.operator()) {
             case SAY -> said(clause);
             case CALL -> appeals(clause) ? EventType.REQUEST : judged(clause);
-            case URGE -> appeals(clause) ? EventType.REQUEST : null;
-            case CONDEMN, COMPLAIN, REJECT, HITBACK, WELCOME, SUPPORT -> pointing(clause) ? entry.type() : null;
+            case URGE -> clause.lemma().equals("appeal") && appeals(clause) ? EventType.REQUEST : null;
+            case REJECT -> pointing(clause) && state.childrenOf(clause).isEmpty() ? entry.type() : null;
+            case CONDEMN, COMPLAIN, HITBACK, WELCOME -> pointing(clause) ? entry.type() : null;
+            case SUPPORT -> object(clause) && !clause.lemma().equals("defend") ? entry.type() : null;
             case DEMAND -> clause.object() != null ? EventType.REQUEST : null;
             case LIFT -> asset(clause) ? EventType.SANCTION : null;
             default -> deed(clause, entry);
@@ -118,7 +120,9 @@ final class Rejoinders implements Runnable {
             return null;
         }
         return switch (type) {
-            case PROTEST, ACCUSE, STATEMENT, SUPPORT -> pointing(clause) || entry.pattern() ? type : null;
+            case PROTEST -> pointing(clause) || unaddressed(clause, entry) ? type : null;
+            case ACCUSE, STATEMENT -> object(clause) || unaddressed(clause, entry) ? type : null;
+            case SUPPORT -> gives(type, clause) || object(clause) ? type : null;
             case SANCTION -> entry.has(VerbMark.RECALL) || asset(clause) ? type : null;
             case AGREE -> clause.arguments().isEmpty() ? type : null;
             case AID, REQUEST -> gives(type, clause) ? type : null;
@@ -155,9 +159,17 @@ final class Rejoinders implements Runnable {
                 && clause.arguments().stream().allMatch(argument -> "for".equals(argument.preposition()));
     }
 
+    /** "voiced concern": words that say all but whom they are meant for. */
+    private boolean unaddressed(Clause clause, VerbEntry entry) {
+        return entry.pattern() && scene.actors(clause.object()).isEmpty();
+    }
+
+    private boolean object(Clause clause) {
+        return clause.object() != null && pointer(clause.object());
+    }
+
     private @Nullable EventType judged(Clause clause) {
-        NounGroup object = clause.object();
-        return object == null || pointer(object) ? verdict(state.judgement(clause.last(), state.roles().end(clause))) : null;
+        return clause.object() == null || object(clause) ? verdict(state.judgement(clause.last(), state.roles().end(clause))) : null;
     }
 
     private static @Nullable EventType verdict(double judgement) {
