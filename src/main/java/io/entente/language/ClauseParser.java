@@ -48,7 +48,7 @@ public final class ClauseParser {
             this.subordination = new Subordination(now);
             this.participles = new Participles(now);
             this.nonfinite = new NonfiniteAttachment(now);
-            this.finite = new FiniteAttachment(now, participles, nonfinite);
+            this.finite = new FiniteAttachment(now, participles, nonfinite, subordination);
             this.ellipsis = new Ellipsis(now);
         }
 

@@ -8,9 +8,12 @@ final class FiniteAttachment {
     private final ParserState now;
     private final Participles participles;
     private final NonfiniteAttachment nonfinite;
+    private final Subordination subordination;
 
-    FiniteAttachment(ParserState now, Participles participles, NonfiniteAttachment nonfinite) {
+    FiniteAttachment(
+            ParserState now, Participles participles, NonfiniteAttachment nonfinite, Subordination subordination) {
         this.now = now;
+        this.subordination = subordination;
         this.participles = participles;
         this.nonfinite = nonfinite;
     }
@@ -40,6 +43,10 @@ final class FiniteAttachment {
     private void place(Clause clause) {
         if (now.relative) {
             relativeClause(clause);
+        } else if (!boundary() && subordination.saidOf()) {
+            clause.subject = Objects.requireNonNull(now.current).antecedent;
+            clause.relation = ClauseRelation.COMPLEMENT;
+            clause.parent = now.current;
         } else if (now.timed != null && now.subordinator == null && !participles.agentBehind(clause)) {
             steal(now.timed);
             clause.subject = now.timed;
@@ -56,21 +63,31 @@ final class FiniteAttachment {
             clause.finite = false;
             nonfinite.reduced(clause);
         } else if (objectBefore(clause)) {
-            clause.subject = now.waiting.pop();
-            clause.relation = ClauseRelation.MAIN;
-            adoptFronted(clause);
+            resume(clause);
         } else if (!now.run.isEmpty()) {
             ownSubject(clause);
         } else if (!now.waiting.isEmpty() && now.current != null) {
-            clause.subject = now.waiting.pop();
-            clause.relation = ClauseRelation.MAIN;
-            adoptFronted(clause);
+            resume(clause);
         } else if (now.current != null) {
             reinterpretOrShare(clause);
         } else if (now.subordinator != null) {
             clause.introducer = now.subordinator;
             clause.relation = ClauseRelation.ADVERBIAL;
         }
+    }
+
+    /** Gives the verb the subject that waits for it, in the clause that was opened before it. */
+    private void resume(Clause clause) {
+        clause.subject = now.waiting.pop();
+        ParserState.Opening opening = now.openings.get(clause.subject);
+        if (opening == null || opening.host() == clause) {
+            clause.relation = ClauseRelation.MAIN;
+            adoptFronted(clause);
+            return;
+        }
+        clause.introducer = opening.subordinator();
+        clause.relation = GrammarWords.COMPLEMENTIZER.has(opening.subordinator()) ? ClauseRelation.COMPLEMENT : ClauseRelation.ADVERBIAL;
+        clause.parent = opening.host();
     }
 
     /** "An offer to train police was accepted", "the drone that hit X was …": the group before is the object there, the subject waits. */
@@ -158,11 +175,7 @@ final class FiniteAttachment {
 
     private void introduce(Clause clause) {
         clause.introducer = now.subordinator;
-        boolean saying = "that".equals(now.subordinator)
-                || "whether".equals(now.subordinator)
-                || "what".equals(now.subordinator)
-                || "how".equals(now.subordinator)
-                || "why".equals(now.subordinator);
+        boolean saying = GrammarWords.COMPLEMENTIZER.has(now.subordinator);
         clause.relation = saying && now.current != null ? ClauseRelation.COMPLEMENT : ClauseRelation.ADVERBIAL;
         clause.parent = now.current;
         Clause content = second(clause);
@@ -255,12 +268,13 @@ final class FiniteAttachment {
         Clause host = before;
         while (host.parent != null
                 && (!host.finite
-                        || now.comma && host.relation == ClauseRelation.RELATIVE && !conjunctionInside(host))) {
+                        || now.comma && host.relation == ClauseRelation.RELATIVE)) {
             host = host.parent;
         }
+        boolean unlike = host.modality != Modality.NONE && !now.verbs.mayBePlain(clause.verb); // "said Y would come and added"
         boolean plainPast = !clause.auxiliary
                 && clause.modality == Modality.NONE
-                && (now.comma || now.valency.speaks(clause.lemma));
+                && (now.comma || unlike || now.valency.speaks(clause.lemma));
         if (host.relation == ClauseRelation.COMPLEMENT
                 && host.parent != null
                 && plainPast
@@ -276,16 +290,10 @@ final class FiniteAttachment {
         return host;
     }
 
-    private boolean conjunctionInside(Clause host) {
-        return now.conjunction && host.antecedent == host.subject && !now.comma;
-    }
-
     private void steal(NounGroup subject) {
-        if (now.current != null) {
-            int at = now.current.arguments.indexOf(subject);
-            if (at >= 0) {
-                now.current.arguments.subList(at, now.current.arguments.size()).clear();
-            }
+        int at = now.current == null ? -1 : now.current.arguments.indexOf(subject);
+        if (now.current != null && at >= 0) {
+            now.current.arguments.subList(at, now.current.arguments.size()).clear();
         }
     }
 }

@@ -11,6 +11,7 @@ enum GrammarWords {
     BOUND,
     CLAUSE_OPENER,
     CLAUSE_PREPOSITION,
+    COMPLEMENTIZER,
     DETERMINING,
     DISTRIBUTIVE,
     DO,

@@ -5,7 +5,9 @@ import io.entente.language.segment.Tokens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How far a sentence has been read: its clauses so far, and what stands since the last of them. */
@@ -21,6 +23,9 @@ final class ParserState {
 
     /** Groups that may be the subject of a verb that is still to come, the nearest first. */
     final Deque<NounGroup> waiting = new ArrayDeque<>();
+
+    /** What opened the clause of a group that waits for its verb: "said that the missile, which hit X, was …". */
+    final Map<NounGroup, Opening> openings = new IdentityHashMap<>();
 
     /** The groups since the last boundary. */
     final List<NounGroup> run = new ArrayList<>();
@@ -66,6 +71,14 @@ final class ParserState {
 
     /** Whether what comes next stands at the head of a sentence or after a mark as strong. */
     boolean strong = true;
+
+    /**
+     * How a clause begins whose subject a relative clause separates from its verb.
+     *
+     * @param subordinator what introduces it
+     * @param host the clause that it depends on
+     */
+    record Opening(String subordinator, Clause host) {}
 
     ParserState(Words words, Sentence sentence, PartOfSpeech[] classes, byte[] names) {
         this.sentence = sentence;

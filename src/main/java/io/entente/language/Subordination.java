@@ -13,7 +13,7 @@ final class Subordination {
     /** At a subordinator; "that" after a noun may be a relative pronoun instead. */
     void subordinate(int i) {
         String word = now.tokens.get(i).lower();
-        if (i > 0 && word.equals("that") && (afterNoun(i) && !clauseTaker() || cleft())) {
+        if (i > 0 && word.equals("that") && (afterNoun(i) && (!clauseTaker() || subjectless(i)) || cleft())) {
             relate();
             return;
         }
@@ -23,6 +23,17 @@ final class Subordination {
         now.run.clear();
         now.comma = false;
         now.conjunction = false;
+    }
+
+    /** "said that the missile that hit X …": a verb follows at once, so that it has no subject but what "that" stands for. */
+    private boolean subjectless(int that) {
+        if (now.subordinator == null || now.run.isEmpty() || that + 1 >= now.classes.length) {
+            return false;
+        }
+        return switch (now.classes[that + 1]) {
+            case VERB, AUXILIARY, MODAL -> true;
+            default -> false;
+        };
     }
 
     private boolean afterNoun(int i) {
@@ -49,6 +60,18 @@ final class Subordination {
             }
         }
         return false;
+    }
+
+    /** "a raid that X says killed …": what is said is said of the raid. */
+    boolean saidOf() {
+        Clause clause = now.current;
+        return clause != null
+                && clause.relation == ClauseRelation.RELATIVE
+                && clause.antecedent != null
+                && clause.antecedent != clause.subject
+                && clause.arguments.isEmpty()
+                && now.run.isEmpty()
+                && now.valency.takesClause(clause.lemma);
     }
 
     /** "to whom …", "with which …", "for both of whom …". */
@@ -102,6 +125,9 @@ final class Subordination {
                         || now.comma
                         || now.conjunction)) {
             now.waiting.push(now.run.get(0));
+            if (now.subordinator != null && now.current != null) {
+                now.openings.put(now.run.get(0), new ParserState.Opening(now.subordinator, now.current));
+            }
             now.strong = false;
         }
     }

@@ -249,8 +249,9 @@ final class VerbForms {
                 || before == PartOfSpeech.GERUND
                 || before == PartOfSpeech.INFINITIVE
                 || before == PartOfSpeech.PARTICIPLE;
-        if (verbBefore && (noun || around.nounFollows(i) && names[i + 1] == TokenContext.DEMONYM)) {
-            return PartOfSpeech.ADJECTIVE;
+        boolean said = named && verbBefore && around.words.valency().takesClause(around.words.lemma(around.lower(i - 1)));
+        if (said || verbBefore && (noun || around.nounFollows(i) && names[i + 1] == TokenContext.DEMONYM)) {
+            return PartOfSpeech.ADJECTIVE; // "said planned US aid …"
         }
         if (before == null) {
             boolean described = i + 1 < tokens.size() && names[i + 1] != TokenContext.PLAIN;

@@ -75,10 +75,11 @@ final class WordTagger {
         if (Prepositions.opensPair(lower, around.lower(i + 1))) {
             return PartOfSpeech.PREPOSITION;
         }
-        if (closed != null && word != null) {
+        boolean group = token.text().equals("IS") && !around.loud;
+        if (closed != null && word != null && !group) {
             return closed(i, lower, word, closed);
         }
-        if (word == null || word.forms() == 0) {
+        if (word == null || word.forms() == 0 || group) {
             return open(i, token, lower);
         }
         if (token.capitalised() && i > 0 && !around.loud && classes[i - 1] != PartOfSpeech.QUOTE) {

@@ -50,7 +50,9 @@ public final class NounRoles {
     /** Those who act: before the noun, after "by" or "from", or after "of" where the noun has it so. */
     public List<Actor> agents(NounGroup group, NounEntry noun) {
         List<Actor> found = new ArrayList<>(2);
-        if (!scene.agentive(group)) {
+        boolean byOthers = EventTypes.force(noun.type())
+                && group.modifiers().stream().anyMatch(modifier -> "by".equals(modifier.preposition())); // "its capture by rebels"
+        if (!scene.agentive(group) && !byOthers) {
             for (Actor actor : scene.actors(group)) {
                 boolean before = actor.mention().first() >= group.first() - 1
                         && actor.mention().first() < group.head();

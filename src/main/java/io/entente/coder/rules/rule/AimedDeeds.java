@@ -1,5 +1,7 @@
 package io.entente.coder.rules.rule;
 
+import static io.entente.coder.rules.clause.Actor.first;
+
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.rules.candidate.CandidateEvents;
@@ -64,7 +66,9 @@ final class AimedDeeds implements OrderedRule<Deed> {
         if (deed.type() != EventType.PROTEST || !Actor.codes(aim.actors()).equals(Set.of("UNO"))) {
             return false;
         }
-        List<Actor> culprits = roles.culprits(deed.clause(), deed.codes());
+        List<Actor> culprits = first(
+                roles.culprits(deed.clause(), deed.codes()),
+                state.memory().antecedents().offender(deed.codes()));
         if (!culprits.isEmpty()) {
             drafts.add(
                     deed.predicate().act(EventType.ACCUSE, Rule.COMPLAINT.at(aim.evidence())),

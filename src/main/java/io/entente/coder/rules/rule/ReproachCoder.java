@@ -100,19 +100,26 @@ final class ReproachCoder {
         if (copula && subject.isEmpty() && scene.actors(clause.subject()).isEmpty()) {
             subject = Actor.without(context.counterpart(), speakers);
         }
-        if (copula && subject.isEmpty() && pronoun(judged) && judgement <= REPROACH) {
-            subject = stage.memory().antecedents().offender(speakers);
-        }
         boolean misdeed = stage.lexicon().misdeed(AnnotatedSentence.key(clause))
                 || stage.matcher().operator(clause) == VerbClass.MISDEED;
+        if (subject.isEmpty() && judged != null && (misdeed || copula && judgement <= REPROACH)) {
+            subject = pointed(judged, speakers);
+        }
         if (!subject.isEmpty() && (misdeed || judgement <= REPROACH)) {
             reproach(clause, context, subject);
         }
     }
 
-    /** "It is an aggression," said X. */
-    private boolean pronoun(@Nullable NounGroup subject) {
-        return subject != null && FunctionWords.PRONOUN_OF_ACT.has(scene.head(subject));
+    /** "It is an aggression," said X; "said the move undermined …". */
+    private List<Actor> pointed(NounGroup subject, Set<String> speakers) {
+        if (FunctionWords.PRONOUN_OF_ACT.has(scene.head(subject))) {
+            return stage.memory().antecedents().offender(speakers);
+        }
+        List<Actor> mover = Actor.without(stage.memory().mover(scene, subject), speakers);
+        boolean definite = FunctionWords.POINTER.has(scene.lower(subject.first()));
+        return mover.isEmpty() && definite && scene.in(LexiconSet.MOVE, scene.head(subject))
+                ? stage.memory().antecedents().offender(speakers)
+                : mover;
     }
 
     /** "said that X's plan would violate …", "could jeopardise …": what an act would do is its author's fault. */
@@ -152,7 +159,8 @@ final class ReproachCoder {
         if (!context.said() || speakers.isEmpty() || !announced || clause.negated()) {
             return;
         }
-        List<Actor> named = scene.nearest(clause.subject(), speakers, false);
+        boolean empty = clause.subject() != null && FunctionWords.EXPLETIVE.has(scene.head(clause.subject()));
+        List<Actor> named = scene.nearest(empty ? clause.argument("for") : clause.subject(), speakers, false);
         drafts.add(
                 act(clause, EventType.THREATEN, -5, Status.ASSERTED, context, Rule.DOOM.grounds(), null),
                 context.voice().actors(),

@@ -144,6 +144,9 @@ final class SupportVerbs implements OrderedRule<Predicate> {
                         : List.of());
         EventType type = joint ? EventType.COOPERATE : noun.type();
         double intensity = joint ? EventTypes.intensity(type) : noun.intensity();
+        if (noun.type() == EventType.PROTEST && Actor.codes(targets).equals(Set.of("UNO"))) {
+            return complain(use, group);
+        }
         CandidateEvents.Act act = use.act(type, intensity, Rule.LIGHT_VERB);
         if (noun.mutual() || joint) {
             stage.both(act, use.sources(), codes.size() > 1 || targets.isEmpty() ? use.sources() : targets);
@@ -155,6 +158,14 @@ final class SupportVerbs implements OrderedRule<Predicate> {
                             ? stage.memory().opponent(codes)
                             : targets);
         }
+        return stage.take(group);
+    }
+
+    /** "lodged a complaint with the UN": it is not the UN that is blamed. */
+    private boolean complain(Predicate use, NounGroup group) {
+        List<Actor> culprits = first(
+                roles.culprits(use.clause(), use.codes()), stage.memory().antecedents().offender(use.codes()));
+        drafts.add(use.act(EventType.ACCUSE, Rule.COMPLAINT), use.sources(), culprits);
         return stage.take(group);
     }
 
