@@ -8,6 +8,7 @@ import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.NounGroup;
+import java.util.List;
 
 /** Who of those whom the noun groups of a sentence name acts for a state, and whose name only says where, who or what is meant. */
 final class Agency {
@@ -82,14 +83,9 @@ final class Agency {
         if (actor.mention().kind() != MentionKind.DEMONYM || "people".equals(actor.mention().role())) {
             return false;
         }
-        for (NounGroup list : scene.parse().groups()) {
-            int last = list.conjuncts().size() - 1;
-            if (last >= 0 && (list == actor.group() || list.conjuncts().indexOf(actor.group()) >= 0)) {
-                NounGroup end = list.conjuncts().get(last);
-                return end != actor.group() && lexicon.in(LexiconSet.PRIVATE, scene.singular(end.head()));
-            }
-        }
-        return false;
+        List<NounGroup> conjuncts = list(actor.group()).conjuncts();
+        NounGroup end = conjuncts.isEmpty() ? actor.group() : conjuncts.get(conjuncts.size() - 1);
+        return end != actor.group() && lexicon.in(LexiconSet.PRIVATE, scene.singular(end.head()));
     }
 
     /** "One of two Kenyan hostages". */
@@ -123,7 +119,7 @@ final class Agency {
         };
     }
 
-    /** "Some 30,000 Sudanese", "protests from Sudanese": so many people are not their state. */
+    /** "Some 30,000 Sudanese", "protests from Sudanese", "Sudanese and Chadians": so many people, not "the Sudanese", are not their state. */
     private boolean counted(ActorMention mention, NounGroup group) {
         boolean people = mention.kind() == MentionKind.DEMONYM && mention.actorKind() == ActorKind.COUNTRY;
         for (int i = group.first(); people && i < mention.first(); i++) {
@@ -132,7 +128,19 @@ final class Agency {
                 return true;
             }
         }
-        return people && "from".equals(group.preposition()) && group.first() == mention.first() && !definite(group);
+        boolean bare = people && group.first() == mention.first() && !definite(list(group));
+        boolean those = "people".equals(mention.role()) && !scene.parse().headline();
+        return bare && ("from".equals(group.preposition()) || those);
+    }
+
+    /** The first of the groups with which one is coordinated. */
+    private NounGroup list(NounGroup group) {
+        for (NounGroup other : scene.parse().groups()) {
+            if (other.conjuncts().contains(group)) {
+                return other;
+            }
+        }
+        return group;
     }
 
     private boolean definite(NounGroup group) {

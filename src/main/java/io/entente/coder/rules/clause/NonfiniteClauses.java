@@ -168,7 +168,8 @@ final class NonfiniteClauses {
         if (able(clause) || charged(clause, parent)) {
             return above.with(null);
         }
-        if ("against".equals(introducer) && scene.in(LexiconSet.ADVISING, parent.lemma())) {
+        if ("against".equals(introducer) && scene.in(LexiconSet.ADVISING, parent.lemma())
+                || talked(introducer, clause.parentNoun())) {
             return above.with(null);
         }
         if (operator == VerbClass.REFUSE || FunctionWords.UNDONE.has(introducer)) {
@@ -198,6 +199,12 @@ final class NonfiniteClauses {
                 && (scene.head(noun).equals("capable")
                         || act != null && act.type() == EventType.SANCTION
                         || scene.in(LexiconSet.IMAGINATION, scene.singular(noun.head())));
+    }
+
+    /** "asked about bombing X", "a bill on expelling foreigners": what is only talked of. */
+    private boolean talked(String introducer, @Nullable NounGroup noun) {
+        return "about".equals(introducer)
+                || "on".equals(introducer) && noun != null && scene.in(LexiconSet.DOCUMENT, scene.singular(noun.head()));
     }
 
     /** "was arrested for selling …", "on charges of violating …": what people are tried for no state did. */

@@ -42,7 +42,7 @@ final class JointForces {
     /** The groups that may act in a clause: its subject, what its passive has after "by". */
     private List<NounGroup> fighting(Clause clause) {
         List<NounGroup> groups = new ArrayList<>(2);
-        boolean acts = !clause.passive() && !clause.lemma().equals("be");
+        boolean acts = !clause.passive() && !clause.lemma().equals("be") && !suffers(clause);
         if (clause.subject() != null && acts && !mutual(clause)) {
             groups.add(clause.subject());
         }
@@ -52,6 +52,13 @@ final class JointForces {
             }
         }
         return groups;
+    }
+
+    /** "Kenyan and Ugandan soldiers died": that they do not do. */
+    private boolean suffers(Clause clause) {
+        return stage.matcher().entries(clause).stream()
+                        .anyMatch(entry -> entry.slots().contains("subj"))
+                || clause.lemma().equals("die");
     }
 
     /** "US and Iraqi troops clashed": those fight one another. */
