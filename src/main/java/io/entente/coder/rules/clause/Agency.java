@@ -7,6 +7,7 @@ import io.entente.coder.extract.EventTypes;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.language.ClauseRelation;
 import io.entente.language.NounGroup;
 import java.util.List;
 
@@ -129,8 +130,14 @@ final class Agency {
             }
         }
         boolean bare = people && group.first() == mention.first() && !definite(list(group));
-        boolean those = "people".equals(mention.role()) && !scene.parse().headline();
+        boolean those = "people".equals(mention.role()) && !scene.parse().headline() && !spokenOf(group);
         return bare && ("from".equals(group.preposition()) || those);
+    }
+
+    /** "replied that Kenyans had shown contempt": in what an opponent says they stand for their state. */
+    private boolean spokenOf(NounGroup group) {
+        return scene.parse().clauses().stream()
+                .anyMatch(clause -> clause.relation() == ClauseRelation.COMPLEMENT && clause.subject() == group);
     }
 
     /** The first of the groups with which one is coordinated. */
