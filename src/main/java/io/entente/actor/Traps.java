@@ -227,15 +227,17 @@ final class Traps {
         return (of || named) && (sense.type() == Type.PLACE || situated(line, of ? hit.first() - 2 : hit.first()));
     }
 
-    /** Whether "in", "near" or the like stands a few words before. */
+    /** Whether "in", "near" or the like stands a few words before: "in a suburb of Kampala", "on the outskirts of Kampala". */
     private static boolean situated(TaggedSentence line, int first) {
         int at = first - 1;
         while (at > first - NEAR
                 && line.word(at)
-                && (!line.has(at, WordMark.STOP) || line.lower(at).equals("the"))) {
+                && (!line.has(at, WordMark.STOP)
+                        || line.lower(at).equals("the")
+                        || line.lower(at).equals("a"))) {
             at--;
         }
-        return line.has(at, WordMark.PREPOSITION);
+        return line.has(at, WordMark.PREPOSITION) || line.lower(at).equals("on");
     }
 
     /** "Tokyo Electron", "Hotel Moscow": the capital's name in another one. */
@@ -246,6 +248,9 @@ final class Traps {
     }
 
     private static boolean styled(TaggedSentence line, int noun) {
-        return line.has(noun, WordMark.STYLE) && !line.capitalised(noun) && line.head(noun + 1) == null;
+        return line.has(noun, WordMark.STYLE)
+                && !line.capitalised(noun)
+                && line.head(noun + 1) == null
+                && !line.any(WordMark.TRADE);
     }
 }

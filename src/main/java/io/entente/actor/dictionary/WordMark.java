@@ -22,6 +22,8 @@ public enum WordMark {
     STATE,
     /** Nouns that an adjective of nation gives a style and no nationality: "restaurant". */
     STYLE,
+    /** Says that goods, not a style, are meant: "tariffs on Kenyan wine". */
+    TRADE,
     /** Nouns that make a capital the mere city: "mayor", "airport". */
     CIVIC,
     /** Those of them that are places themselves, so that what happens there happens in the country. */

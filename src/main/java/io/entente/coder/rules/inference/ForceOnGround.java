@@ -55,7 +55,7 @@ final class ForceOnGround implements Runnable {
                 Act act = SentenceCodingState.act(
                         group, noun, Status.ASSERTED, Factuality.NARRATED, Rule.GROUND.grounds());
                 boolean deed = state.lexicon().nounOf(state.scene().head(group)) != null && !frontier(group);
-                List<Actor> agents = Actor.first(state.nouns().agents(group, noun), hedged(group));
+                List<Actor> agents = Actor.first(state.nouns().agents(group, noun), hedged(group), own(group));
                 agents.forEach(agent -> add(act, agent, deed || agent.direct()));
             }
         }
@@ -117,6 +117,30 @@ final class ForceOnGround implements Runnable {
             }
         }
         return List.of();
+    }
+
+    /** "The Kenyan army says an air strike in Kismayo killed two": a strike that forces report and nobody is named for is theirs. */
+    private List<Actor> own(NounGroup group) {
+        Clause clause = state.nounClauses().of(group);
+        if (clause == null || !state.lexicon().in(LexiconSet.AIR_RAID, state.scene().singular(group.head()))) {
+            return List.of();
+        }
+        List<Actor> voice = state.contexts().of(clause).voice().actors();
+        List<Actor> subject = group == clause.subject() ? List.of() : state.scene().agents(clause.subject());
+        if (!voice.isEmpty() && !Actor.codes(voice).containsAll(Actor.codes(subject))) {
+            return List.of(); // "X launched air strikes, officials of Y say"
+        }
+        List<Actor> reporting = voice.isEmpty() ? subject : voice;
+        return reporting.stream().filter(this::military).toList();
+    }
+
+    private boolean military(Actor actor) {
+        for (int i = actor.mention().first(); i < actor.mention().last(); i++) {
+            if (state.lexicon().in(LexiconSet.COMMANDING, state.scene().lower(i))) {
+                return state.scene().contains(actor.group());
+            }
+        }
+        return false;
     }
 
     private void add(Act act, Actor agent, boolean own) {

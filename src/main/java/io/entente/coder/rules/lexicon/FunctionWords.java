@@ -62,6 +62,7 @@ public enum FunctionWords {
     PRONOUN_OF_ACT,
     PROVOCATION,
     REASON,
+    ROUTE,
     SERVICE,
     SIDE_BY_SIDE,
     SPEAKER_POSSESSIVE,
