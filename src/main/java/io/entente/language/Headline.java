@@ -172,7 +172,10 @@ final class Headline {
         int most = NONE;
         boolean infinitive = infinitive(begin, end);
         for (int i = begin + 1; i < end; i++) {
-            boolean ruled = infinitive && (i + 1 == end || classes[i + 1] != PartOfSpeech.TO) && !afterName(begin, i);
+            boolean ruled = infinitive
+                    && (i + 1 == end || classes[i + 1] != PartOfSpeech.TO)
+                    && !afterName(begin, i)
+                    && !(ended() && !infinitive(begin, i)); // a full sentence has a verb of its own
             int fit = ruled ? NONE : fit(begin, i, end);
             if (fit > most) {
                 most = fit;
@@ -185,12 +188,8 @@ final class Headline {
     /** Whether the clause's first words are a name and a form that agrees with it: "X meets with Y to discuss …". */
     private boolean afterName(int begin, int i) {
         Word word = around.word(i);
-        for (int at = begin; at < i; at++) {
-            if (classes[at] == PartOfSpeech.TO || classes[at] == PartOfSpeech.INFINITIVE) {
-                return false;
-            }
-        }
-        return classes[i - 1] == PartOfSpeech.NAME
+        return !infinitive(begin, i)
+                && classes[i - 1] == PartOfSpeech.NAME
                 && around.names[i - 1] == TokenContext.NAME
                 && word != null
                 && word.may(Word.PRESENT);

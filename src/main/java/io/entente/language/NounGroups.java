@@ -118,7 +118,8 @@ final class NounGroups {
                 head = c == PartOfSpeech.NUMBER && head >= 0 ? head : at;
                 continue;
             }
-            boolean inside = c == PartOfSpeech.DETERMINER
+            boolean inside = begun && paired(at)
+                    || c == PartOfSpeech.DETERMINER
                     || c == PartOfSpeech.POSSESSIVE
                     || c == PartOfSpeech.HYPHEN
                     || (c == PartOfSpeech.ADVERB || c == PartOfSpeech.NEGATION) && nominalFollows(at);
@@ -159,6 +160,18 @@ final class NounGroups {
             at--;
         }
         return tokens.get(at).lower().equals("whose");
+    }
+
+    /** "the Kenyan and Ugandan presidents": a conjunction between two adjectives of nations before one noun. */
+    private boolean paired(int and) {
+        return and > 0
+                && and + 2 < classes.length
+                && classes[and] == PartOfSpeech.CONJUNCTION
+                && tokens.get(and).lower().equals("and")
+                && names[and - 1] == TokenContext.DEMONYM
+                && names[and + 1] == TokenContext.DEMONYM
+                && names[and + 2] != TokenContext.DEMONYM
+                && (classes[and + 2] == PartOfSpeech.NOUN || classes[and + 2] == PartOfSpeech.ADJECTIVE);
     }
 
     private boolean clitic(int at) {

@@ -57,7 +57,7 @@ public final class NounRoles {
                 boolean before = actor.mention().first() >= group.first() - 1
                         && actor.mention().first() < group.head();
                 boolean conjunct = actor.group() != group
-                        && actor.mention().last() <= actor.group().head();
+                        && (actor.mention().last() <= actor.group().head() || adjective(actor));
                 if (actor.mention().confidence() >= 0.6
                         && (before || conjunct)
                         && inside(actor, group)
@@ -83,6 +83,11 @@ public final class NounRoles {
             }
         }
         return found;
+    }
+
+    /** "the Kenyan and Ugandan raids": the first of two adjectives stands alone. */
+    private static boolean adjective(Actor actor) {
+        return actor.mention().kind() == MentionKind.DEMONYM && !"people".equals(actor.mention().role());
     }
 
     /** "the killing of a man from X": whence somebody is. */

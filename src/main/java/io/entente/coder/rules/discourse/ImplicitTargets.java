@@ -50,7 +50,12 @@ public final class ImplicitTargets {
             boolean place = FunctionWords.GROUND_OF_NOUN.has(modifier.preposition());
             found = found.isEmpty() && place ? scene.nearest(modifier, Actor.codes(agents), true) : found;
         }
-        return found.isEmpty() && clause != null ? territory.of(clause, Actor.codes(agents)) : found;
+        if (!found.isEmpty() || clause == null) {
+            return found;
+        }
+        boolean received = visits && FunctionWords.BESIDE.has(group.preposition()); // "X agreed after a visit by Y"
+        return Actor.first(
+                territory.of(clause, Actor.codes(agents)), received ? subject(clause, agents) : List.of());
     }
 
     /** "in response to X's sanctions", "due to sanctions by X": whoever answers an act is hit by it. */

@@ -137,6 +137,7 @@ final class Provocations implements Runnable {
     private static boolean answers(CandidateEvent event) {
         return switch (event.type()) {
             case SANCTION, ACCUSE, PROTEST, REJECT, THREATEN -> true;
+            case REQUEST -> event.sign() < 0; // "demanded an apology for the raid"
             default -> false;
         };
     }

@@ -109,6 +109,7 @@ public enum LexiconSet {
     ONE_OF,
     OVERSEAS,
     OWNED,
+    ORDER,
     PARLEY,
     PARTNERSHIP,
     PEACEKEEPING,
@@ -159,6 +160,7 @@ public enum LexiconSet {
     WEAPON,
     WEATHER,
     WISH,
+    WISHING,
     WITHHELD,
     YEARS;
 

@@ -32,7 +32,8 @@ final class ContextualTypes {
         return switch (type) {
             case THREATEN -> warning(use);
             case ACCUSE -> prosecutes(use, targets) ? EventType.COERCE : type;
-            case MOBILIZE -> lends(use, targets) ? EventType.AID : type;
+            case MOBILIZE -> lends(use, targets) || invited(use, targets) ? EventType.AID : type;
+            case ASSAULT -> invited(use, targets) ? EventType.AID : type;
             case COERCE -> !targets.isEmpty() && targets.stream().allMatch(this::fugitive) ? EventType.COOPERATE : type;
             default -> type;
         };
@@ -88,6 +89,35 @@ final class ContextualTypes {
                 && stage.lexicon().in(LexiconSet.FORCES, stage.scene().singular(sent.head()))
                 && !targets.isEmpty()
                 && targets.stream().allMatch(ContextualTypes::ground);
+    }
+
+    /** "crossed into X at the request of its government", "entered X to protect its parliament": they come to help. */
+    private boolean invited(Predicate use, List<Actor> targets) {
+        Clause clause = use.clause();
+        boolean moves = clause.object() == null || !stage.scene().actors(clause.object()).isEmpty();
+        boolean asked = clause.arguments().stream()
+                .anyMatch(argument -> "at".equals(argument.preposition())
+                        && stage.lexicon().in(LexiconSet.WISHING, stage.scene().singular(argument.head())));
+        return asked
+                || moves
+                        && stage.childrenOf(clause).stream()
+                                .anyMatch(child -> child.relation() == ClauseRelation.INFINITIVE
+                                        && (restores(child) || helps(child, targets)));
+    }
+
+    /** "to restore order". */
+    private boolean restores(Clause clause) {
+        NounGroup object = clause.object();
+        return object != null
+                && (clause.lemma().equals("restore") || clause.lemma().equals("keep"))
+                && stage.lexicon().in(LexiconSet.ORDER, stage.scene().singular(object.head()));
+    }
+
+    private boolean helps(Clause clause, List<Actor> targets) {
+        return stage.lexicon().in(LexiconSet.HELPING, clause.lemma())
+                && Actor.codes(targets)
+                        .containsAll(Actor.codes(stage.scene().agents(clause.object())))
+                && !stage.scene().agents(clause.object()).isEmpty();
     }
 
     private static boolean ground(Actor actor) {

@@ -162,7 +162,7 @@ public final class ReciprocalEvents {
         }
         String slot = use.entry().slots().isEmpty() ? "" : use.entry().slots().get(0);
         boolean visited = type == EventType.CONSULT && !targets.isEmpty() && (slot.equals("in") || slot.equals("to"));
-        boolean among = codes.size() > 1 && !visited && (targets.isEmpty() || reciprocal(clause) || !with(targets));
+        boolean among = codes.size() > 1 && !visited && (targets.isEmpty() || reciprocal(clause) || !with(targets, slot));
         if (targets.isEmpty() && !among && use.entry().operator() == VerbClass.AGREE) {
             consents.code(use, type, sources);
         } else if (sources.isEmpty() && targets.size() > 1 && !somebody(clause)) {
@@ -250,9 +250,13 @@ public final class ReciprocalEvents {
                 .toList();
     }
 
-    private static boolean with(List<Actor> targets) {
+    /** Whether it is done with the targets, not to them; {@code slot} is where the verb has them first: "became members of X". */
+    private static boolean with(List<Actor> targets, String slot) {
         String preposition = targets.get(0).group().preposition();
-        return preposition == null || preposition.equals("with") || preposition.equals("between");
+        return preposition == null
+                || preposition.equals("with")
+                || preposition.equals("between")
+                || preposition.equals("of") && slot.equals("of");
     }
 
     /** "X and Y each …". */
