@@ -93,7 +93,10 @@ public final class ImplicitTargets {
         Factuality context = stage.contexts().of(clause);
         boolean hostile = EventTypes.hostile(noun.type());
         boolean heard = noun.has(NounMark.ECHO) && FunctionWords.HEEDED.has(group.preposition());
-        return heard || stirs(group, noun, clause) || answered(clause) && hostile
+        boolean weighed = noun.type() == EventType.REQUEST
+                && group == clause.object()
+                && stage.lexicon().in(LexiconSet.DEBATING, clause.lemma()); // "considers a request from X"
+        return heard || weighed || stirs(group, noun, clause) || answered(clause) && hostile
                 ? Actor.without(stage.roles().subject(clause, context, 3), Actor.codes(agents))
                 : List.of();
     }

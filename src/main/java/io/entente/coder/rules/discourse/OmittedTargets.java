@@ -182,7 +182,9 @@ final class OmittedTargets {
             boolean answers = clause != proposal
                     && proposal.antecedent() != null
                     && (clause.passive() ? clause.subject() : clause.object()) == proposal.antecedent()
-                    && stage.matcher().entries(clause).stream().anyMatch(e -> e.type() != null && answers(e.type()));
+                    && (scene.in(LexiconSet.ENACTING, clause.lemma())
+                            || stage.matcher().entries(clause).stream()
+                                    .anyMatch(e -> e.type() != null && answers(e.type())));
             if (answers) {
                 return Actor.without(
                         clause.passive() ? roles.after(clause, "by") : scene.agents(clause.subject()), codes);

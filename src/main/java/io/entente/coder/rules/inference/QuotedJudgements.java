@@ -16,89 +16,143 @@ import io.entente.language.NounGroup;
 import java.util.List;
 import java.util.Set;
 
-/** What a quote without a verb says of what was reported before: "a grave mistake," said X. */
+/**
+ * What words without a verb say of what was reported before: "a grave mistake," said X; a grave mistake, said X; X: "a grave mistake"; X
+ * spoke of cold-blooded murder.
+ */
 final class QuotedJudgements implements Runnable {
     private static final double JUDGEMENT = 0.4;
+    private static final double VERDICT = -0.6;
 
-    private final SentenceCodingState stage;
+    private final SentenceCodingState state;
     private final AnnotatedSentence scene;
 
-    QuotedJudgements(SentenceCodingState stage) {
-        this.stage = stage;
-        this.scene = stage.scene();
+    QuotedJudgements(SentenceCodingState state) {
+        this.state = state;
+        this.scene = state.scene();
     }
 
     @Override
     public void run() {
-        scene.parse().clauses().forEach(this::code);
-    }
-
-    /** Codes the quote before a clause that says whose it is, if there is one. */
-    private void code(Clause speech) {
-        int end = speech.finite() && !speech.passive() ? closing(speech) : -1;
-        int start = end < 0 ? -1 : opening(end);
-        if (start < 0 || hasVerb(start, end)) {
-            return;
+        for (Clause clause : scene.parse().clauses()) {
+            if (clause.finite() && !clause.passive() && speaks(clause)) {
+                before(clause);
+                spokenOf(clause);
+            }
         }
-        double judgement = stage.judgement(start + 1, end);
-        List<Actor> speakers = scene.agents(speech.subject());
-        if (!speaks(speech) || Math.abs(judgement) < JUDGEMENT || speakers.isEmpty()) {
-            return;
+        if (scene.parse().clauses().isEmpty()) {
+            headed();
         }
-        Set<String> codes = Actor.codes(speakers);
-        boolean good = judgement > 0;
-        stage.drafts()
-                .addMissing(
-                        act(
-                                speech,
-                                good ? EventType.SUPPORT : EventType.ACCUSE,
-                                Status.ASSERTED,
-                                stage.contexts().of(speech),
-                                Rule.JUDGED.at(EvidenceGrade.IMPLIED)),
-                        speakers,
-                        judged(speech, codes, good));
-    }
-
-    /** "…," said X of Y, or else who did last what X can only mean. */
-    private List<Actor> judged(Clause speech, Set<String> codes, boolean good) {
-        return first(
-                Actor.without(stage.roles().after(speech, "of"), codes),
-                good ? stage.memory().antecedents().benefactor(codes) : stage.memory().antecedents().offender(codes));
     }
 
     private boolean speaks(Clause clause) {
-        return switch (stage.matcher().operator(clause)) {
+        return switch (state.matcher().operator(clause)) {
             case SAY, ALLEGE, COMPLAIN, CONDEMN, HITBACK, RESPOND, WARN -> true;
-            default -> scene.in(LexiconSet.EXCLAIMING, clause.lemma());
+            default ->
+                scene.in(LexiconSet.EXCLAIMING, clause.lemma()) || scene.in(LexiconSet.MENTIONING, clause.lemma());
         };
     }
 
-    /** The quotation mark right before the clause, or -1. */
-    private int closing(Clause speech) {
+    /** "a grave mistake," said X. */
+    private void before(Clause speech) {
         NounGroup subject = speech.subject();
         int first = subject == null ? speech.first() : Math.min(speech.first(), subject.first());
-        for (int i = first; i >= Math.max(0, first - 2); i--) {
-            if (quote(i)) {
+        int end = last(first, "\"");
+        end = end < 0 && speech.arguments().isEmpty() ? last(first, ",") : end;
+        int start = end < 0 ? -1 : opening(end);
+        if (end > 0 && verbless(start, end)) {
+            judge(speech, scene.agents(subject), state.judgement(start + 1, end));
+        }
+    }
+
+    /** The mark that ends the words right before a token, or -1. */
+    private int last(int token, String mark) {
+        for (int i = token; i >= Math.max(0, token - 2); i--) {
+            if (scene.lower(i).equals(mark)) {
                 return i;
             }
         }
         return -1;
     }
 
+    /** Where the words before a closing mark begin: at a quotation mark of their own, or else with the sentence. */
     private int opening(int end) {
+        boolean quote = scene.lower(end).equals("\"");
         for (int i = end - 1; i >= 0; i--) {
-            if (quote(i)) {
+            if (scene.lower(i).equals(quote ? "\"" : ";")) {
                 return i;
             }
         }
         return -1;
     }
 
-    private boolean quote(int token) {
-        return scene.lower(token).equals("\"");
+    private boolean verbless(int start, int end) {
+        boolean quote = scene.lower(end).equals("\"");
+        return (!quote || start >= 0)
+                && scene.parse().clauses().stream().noneMatch(clause -> clause.verb() > start && clause.verb() < end)
+                && (quote || scene.mentions().stream().noneMatch(m -> m.first() > start && m.first() < end));
     }
 
-    private boolean hasVerb(int start, int end) {
-        return scene.parse().clauses().stream().anyMatch(clause -> clause.verb() > start && clause.verb() < end);
+    /** "spoke of cold-blooded murder". */
+    private void spokenOf(Clause speech) {
+        NounGroup matter = scene.in(LexiconSet.MENTIONING, speech.lemma()) ? speech.argument("of") : null;
+        if (matter != null && scene.actors(matter).isEmpty()) {
+            double judgement = state.judgement(matter.first(), matter.last());
+            if (judgement <= VERDICT) {
+                judge(speech, scene.agents(speech.subject()), judgement);
+            }
+        }
+    }
+
+    /** X: "a grave mistake". */
+    private void headed() {
+        List<NounGroup> groups = scene.parse().groups();
+        int colon = groups.isEmpty() ? -1 : groups.get(0).last();
+        if (colon > 0
+                && colon + 1 < scene.tokens().size()
+                && scene.lower(colon).equals(":")
+                && scene.lower(colon + 1).equals("\"")) {
+            judge(groups.get(0), scene.agents(groups.get(0)), state.judgement(colon, scene.tokens().size()));
+        }
+    }
+
+    private void judge(Clause speech, List<Actor> speakers, double judgement) {
+        EventType type = judgement > 0 ? EventType.SUPPORT : EventType.ACCUSE;
+        if (Math.abs(judgement) >= JUDGEMENT) {
+            Set<String> codes = Actor.codes(speakers);
+            state.drafts()
+                    .addMissing(
+                            act(
+                                    speech,
+                                    type,
+                                    Status.ASSERTED,
+                                    state.contexts().of(speech),
+                                    Rule.JUDGED.at(EvidenceGrade.IMPLIED)),
+                            speakers,
+                            first(Actor.without(state.roles().after(speech, "of"), codes), meant(codes, judgement)));
+        }
+    }
+
+    private void judge(NounGroup speaker, List<Actor> speakers, double judgement) {
+        EventType type = judgement > 0 ? EventType.SUPPORT : EventType.ACCUSE;
+        if (Math.abs(judgement) >= JUDGEMENT) {
+            state.drafts()
+                    .addMissing(
+                            act(
+                                    speaker,
+                                    type,
+                                    Status.ASSERTED,
+                                    Rule.JUDGED.at(EvidenceGrade.IMPLIED),
+                                    scene.head(speaker)),
+                            speakers,
+                            meant(Actor.codes(speakers), judgement));
+        }
+    }
+
+    /** Who did last what the words can only mean. */
+    private List<Actor> meant(Set<String> codes, double judgement) {
+        return judgement > 0
+                ? state.memory().antecedents().benefactor(codes)
+                : state.memory().antecedents().offender(codes);
     }
 }

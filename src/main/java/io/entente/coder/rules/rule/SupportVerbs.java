@@ -13,6 +13,7 @@ import io.entente.coder.rules.clause.AnnotatedSentence;
 import io.entente.coder.rules.clause.NounRoles;
 import io.entente.coder.rules.clause.PatternMatcher;
 import io.entente.coder.rules.clause.SemanticRoles;
+import io.entente.coder.rules.discourse.ImplicitTargets;
 import io.entente.coder.rules.discourse.Predicate;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.discourse.TerritoryResolver;
@@ -138,6 +139,9 @@ final class SupportVerbs implements OrderedRule<Predicate> {
         List<Actor> targets = first(
                 joint ? List.of() : nouns.targets(group, noun, codes),
                 roles.targets(use.clause(), use.entry(), codes),
+                noun.type() == EventType.REQUEST
+                        ? new ImplicitTargets(stage).content(group, codes)
+                        : List.of(),
                 noun.type() == EventType.ASSAULT ? List.of() : roles.anywhere(use.clause(), codes),
                 noun.type() == EventType.ASSAULT && use.sources().stream().anyMatch(Actor::direct)
                         ? territory.of(use.clause(), codes)
