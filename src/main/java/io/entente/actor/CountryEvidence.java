@@ -64,6 +64,11 @@ final class CountryEvidence {
         return first != null && (!first.equals(word) || renamed.contains(code));
     }
 
+    /** Whether it names a country beside that one. */
+    boolean namesAnother(String code) {
+        return named.keySet().stream().anyMatch(other -> !other.equals(code));
+    }
+
     int homeUs() {
         return homeUs;
     }

@@ -20,6 +20,7 @@ final class Homonyms {
             case "turkey", "china" ->
                 line.initial(hit.first())
                         && evidence.food() > 0
+                        && !evidence.namesAnother(code)
                         && !evidence.namesOtherwise(code, line.lower(hit.first()));
             case "us" -> line.lower(hit.last()).equals("$");
             case "western" -> line.hit(hit.last()) != null && line.head(hit.last()) == null;
