@@ -135,10 +135,11 @@ final class NonfiniteClauses {
 
     /** "became the first president to visit X": what it names was done. */
     private boolean ranked(Clause clause) {
-        NounGroup noun = clause.parentNoun();
-        for (int i = noun == null ? 0 : noun.first(); noun != null && i < noun.last(); i++) {
-            if (scene.in(LexiconSet.RANK, scene.lower(i))) {
-                return true;
+        for (NounGroup noun = clause.parentNoun(); noun != null; noun = noun.governor()) {
+            for (int i = noun.first(); i < noun.last(); i++) {
+                if (scene.in(LexiconSet.RANK, scene.lower(i))) {
+                    return true;
+                }
             }
         }
         return false;

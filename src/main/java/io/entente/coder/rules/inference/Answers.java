@@ -1,6 +1,5 @@
 package io.entente.coder.rules.inference;
 
-import io.entente.avro.ActorKind;
 import io.entente.avro.EventType;
 import io.entente.avro.Status;
 import io.entente.coder.extract.EventTypes;
@@ -8,6 +7,7 @@ import io.entente.coder.rules.candidate.Rule;
 import io.entente.coder.rules.clause.Actor;
 import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
+import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.VerbEntry;
@@ -34,7 +34,7 @@ final class Answers implements Runnable {
                     && state.lexicon().in(LexiconSet.ANSWER, state.scene().head(group));
             Clause clause = answer ? state.nounClauses().of(group) : null;
             for (NounGroup modifier : clause == null ? List.<NounGroup>of() : group.modifiers()) {
-                if (clause != null && "to".equals(modifier.preposition())) {
+                if (clause != null && FunctionWords.ANSWERED.has(modifier.preposition())) {
                     answered(clause, modifier);
                 }
             }
@@ -45,7 +45,7 @@ final class Answers implements Runnable {
         Factuality context = state.contexts().of(clause);
         Status status = state.contexts().status(clause, context, true);
         List<Actor> answering = state.roles().subject(clause, context, 3).stream()
-                .filter(actor -> actor.mention().actorKind() == ActorKind.COUNTRY)
+                .filter(Actor::countryOrBloc)
                 .toList();
         List<Actor> doers = Actor.without(
                 state.scene().actors(deed).stream()

@@ -40,6 +40,7 @@ public final class Inferences {
                         new Casualties(state, around),
                         new Provocations(state, around),
                         new Deterrence(state),
+                        new Reach(state),
                         new Requests(state),
                         new Agreements(state),
                         new Followers(state),

@@ -133,13 +133,25 @@ final class JointOperations implements Runnable {
             }
         }
         boolean named = Actor.codes(partners).size() == 1;
-        if (clause != null && (named || partners.isEmpty())) {
+        if (clause != null && (named || partners.isEmpty()) && !answered(group)) {
             add(partners, state.roles().subject(clause, state.contexts().of(clause), 3));
         }
         if (named && Actor.codes(partners).size() == 1) {
             add(partners, around.only(Actor.codes(partners)));
         }
         cooperate(group, partners);
+    }
+
+    /** "cancelled the talks in protest of joint drills with X", "in response to joint drills": who answers them takes no part. */
+    private boolean answered(NounGroup group) {
+        for (NounGroup at = group; at != null; at = at.governor()) {
+            String head = state.scene().head(at);
+            if ("in".equals(at.preposition())
+                    && (head.equals("protest") || state.lexicon().in(LexiconSet.ANSWER, head))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void cooperate(NounGroup group, List<Actor> partners) {

@@ -15,6 +15,7 @@ public enum FunctionWords {
     AHEAD,
     ALONG_BORDER,
     AMID,
+    ANSWERED,
     ARTICLE,
     AT_GATHERING,
     AT_PLACE,
