@@ -16,8 +16,8 @@ public final class Inferences {
     /** Adds what follows. */
     public void code() {
         new QuotedJudgements(state).run(); // the other side may stand in the sentence before
+        new Rejoinders(state).run();
         if (!several()) {
-            new Rejoinders(state).run();
             return;
         }
         Surroundings around = new Surroundings(state.scene());

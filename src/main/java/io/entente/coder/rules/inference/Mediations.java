@@ -12,6 +12,7 @@ import io.entente.coder.rules.clause.Factuality;
 import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
+import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.language.Clause;
 import io.entente.language.NounGroup;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class Mediations implements Runnable {
             if (clause.passive()
                     && settled != null
                     && state.lexicon().in(LexiconSet.ARRANGING, clause.lemma())
-                    && state.contexts().of(clause).status() != null) {
+                    && (state.contexts().of(clause).status() != null || state.contexts().agreed())) {
                 settled(settled, state.roles().after(clause, "by"), clause.verb());
             }
         }
@@ -64,8 +65,7 @@ final class Mediations implements Runnable {
         }
         Set<String> own = Actor.codes(mediators);
         List<Actor> sides = Actor.without(state.nouns().participants(group, noun), own);
-        boolean settled = noun.type() != EventType.CONSULT;
-        sides = sides.isEmpty() && settled ? parties(group, own) : sides;
+        sides = sides.isEmpty() ? parties(group, noun, own) : sides;
         Act act = new Act(
                 EventType.CONSULT,
                 EventTypes.intensity(EventType.CONSULT),
@@ -83,11 +83,13 @@ final class Mediations implements Runnable {
         return type == EventType.RETREAT || type == EventType.AGREE || type == EventType.CONSULT;
     }
 
-    /** Those who accept it, sign it or turn it down. */
-    private List<Actor> parties(NounGroup group, Set<String> own) {
+    /** Those who accept it, sign it or turn it down, or two who hold it. */
+    private List<Actor> parties(NounGroup group, NounEntry noun, Set<String> own) {
+        boolean talks = noun.type() == EventType.CONSULT;
         List<Actor> found = new ArrayList<>();
         for (Clause clause : state.scene().parse().clauses()) {
-            if (!answers(clause)) {
+            boolean held = talks && state.matcher().entries(clause).stream().anyMatch(VerbEntry::mutual);
+            if (!held && (talks || !answers(clause))) {
                 continue;
             }
             if (clause.subject() == group && clause.passive()) {
@@ -98,7 +100,7 @@ final class Mediations implements Runnable {
             }
         }
         found.removeIf(actor -> actor.mention().actorKind() != ActorKind.COUNTRY);
-        return found;
+        return talks && Actor.codes(found).size() < 2 ? List.of() : found;
     }
 
     private boolean answers(Clause clause) {

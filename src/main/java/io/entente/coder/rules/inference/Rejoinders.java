@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * ambassador", "Uganda offers help".
  */
 final class Rejoinders implements Runnable {
-    private static final double BAD = -0.3;
+    private static final double BAD = -0.5;
     private static final double GOOD = 0.6;
 
     private final SentenceCodingState state;
@@ -52,11 +52,17 @@ final class Rejoinders implements Runnable {
         }
     }
 
-    /** Whether the sentence names one state only. */
+    /** Whether the sentence names no state but those who act in it. */
     private boolean alone() {
         List<ActorMention> mentions = scene.mentions();
+        Set<String> acting = scene.parse().clauses().stream()
+                .filter(clause -> clause.finite() && clause.relation() == ClauseRelation.MAIN)
+                .findFirst()
+                .map(clause -> Actor.codes(scene.agents(clause.subject())))
+                .orElse(Set.of());
         return mentions.stream()
-                .allMatch(mention -> mention.code().equals(mentions.get(0).code()));
+                .allMatch(mention ->
+                        mention.code().equals(mentions.get(0).code()) || acting.contains(mention.code()));
     }
 
     private void code(Clause clause) {
@@ -80,6 +86,10 @@ final class Rejoinders implements Runnable {
                 : type == EventType.REQUEST && appeals(clause)
                         ? antecedents.involved(codes)
                         : antecedents.answered(codes);
+        boolean vague = type == EventType.STATEMENT && !object(clause); // "X and Y voiced concern"
+        if (vague && (codes.size() > 1 || Actor.codes(answered).size() > 1)) {
+            return;
+        }
         double intensity = state.matcher().entries(clause).stream()
                 .filter(entry -> entry.type() == type)
                 .findFirst()
@@ -109,6 +119,7 @@ final class Rejoinders implements Runnable {
             case SUPPORT -> object(clause) && !clause.lemma().equals("defend") ? entry.type() : null;
             case DEMAND -> clause.object() != null ? EventType.REQUEST : null;
             case LIFT -> asset(clause) ? EventType.SANCTION : null;
+            case THREATEN, VOW -> entry.type() == EventType.THREATEN ? entry.type() : null;
             default -> deed(clause, entry);
         };
     }
@@ -121,7 +132,7 @@ final class Rejoinders implements Runnable {
         }
         return switch (type) {
             case PROTEST -> pointing(clause) || unaddressed(clause, entry) ? type : null;
-            case ACCUSE, STATEMENT -> object(clause) || unaddressed(clause, entry) ? type : null;
+            case ACCUSE, THREATEN, STATEMENT -> object(clause) || unaddressed(clause, entry) ? type : null;
             case SUPPORT -> gives(type, clause) || object(clause) ? type : null;
             case SANCTION -> entry.has(VerbMark.RECALL) || asset(clause) ? type : null;
             case AGREE -> clause.arguments().isEmpty() ? type : null;
@@ -173,7 +184,10 @@ final class Rejoinders implements Runnable {
     }
 
     private static @Nullable EventType verdict(double judgement) {
-        return judgement <= BAD ? EventType.ACCUSE : judgement >= GOOD ? EventType.SUPPORT : null;
+        if (judgement >= GOOD) {
+            return EventType.SUPPORT;
+        }
+        return judgement <= BAD ? EventType.ACCUSE : judgement < 0 ? EventType.STATEMENT : null;
     }
 
     /** Whether the clause has nothing for its object but what points back. */
@@ -193,18 +207,28 @@ final class Rejoinders implements Runnable {
             noun--; // "calls the law illegal"
         }
         String head = scene.singular(noun);
+        String second = group.last() > group.first() + 1 ? scene.lower(group.first() + 1) : "";
         return scene.pointsBack(group)
                 || head.equals("they")
                 || FunctionWords.POINTER.has(scene.lower(group.first()))
-                        && (scene.in(LexiconSet.MOVE, head)
-                                || scene.in(LexiconSet.DOCUMENT, head)
-                                || scene.event(group) != null);
+                        && scene.actors(group).isEmpty()
+                        && group.modifiers().isEmpty()
+                        && !second.equals("other") // "took the other side", "voiced the same fear"
+                        && !second.equals("same");
     }
 
     /** "suspends military ties", "breaks off relations". */
     private boolean asset(Clause clause) {
         NounGroup object = clause.object();
-        NounEntry noun = object == null ? null : scene.event(object);
+        if (object == null) {
+            return false;
+        }
+        boolean amount = object.modifiers().stream().anyMatch(this::shared); // "$5 million in aid"
+        return shared(object) || amount;
+    }
+
+    private boolean shared(NounGroup group) {
+        NounEntry noun = scene.event(group);
         return noun != null
                 && (noun.has(NounMark.ASSET) || noun.type() == EventType.COOPERATE || noun.type() == EventType.AID);
     }

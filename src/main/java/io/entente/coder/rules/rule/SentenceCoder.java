@@ -23,8 +23,10 @@ import io.entente.coder.rules.discourse.SentenceCodingState;
 import io.entente.coder.rules.inference.Inferences;
 import io.entente.coder.rules.lexicon.EventLexicon;
 import io.entente.coder.rules.lexicon.LexiconSet;
+import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.language.Clause;
 import io.entente.language.ClauseRelation;
+import io.entente.language.NounGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +85,12 @@ public final class SentenceCoder {
     private List<Actor> movers() {
         for (Clause clause : scene.parse().clauses()) {
             if (clause.finite() && clause.relation() == ClauseRelation.MAIN) {
-                return scene.agents(clause.subject()).stream()
+                NounGroup subject = clause.subject();
+                NounEntry deed = subject == null ? null : scene.event(subject);
+                List<Actor> doers = subject == null || deed == null
+                        ? scene.agents(subject)
+                        : stage.nouns().agents(subject, deed);
+                return doers.stream()
                         .filter(actor -> actor.direct() || actor.mention().kind() == MentionKind.OFFICE)
                         .filter(actor -> actor.mention().actorKind() != ActorKind.ARMED_GROUP)
                         .toList();
