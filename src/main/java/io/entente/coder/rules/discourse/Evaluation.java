@@ -11,6 +11,7 @@ import io.entente.coder.rules.lexicon.LexiconSet;
  */
 final class Evaluation {
     private static final double DENIED_VIRTUE = -0.6;
+    private static final double RIGHT_COURSE = 0.6;
     private static final int REACH = 3;
 
     private final AnnotatedSentence scene;
@@ -41,6 +42,9 @@ final class Evaluation {
             return -1;
         }
         String word = scene.lower(token);
+        if (word.equals("right") && token + 1 < scene.tokens().size() && scene.in(LexiconSet.COURSE, scene.lower(token + 1))) {
+            return RIGHT_COURSE;
+        }
         double value = lexicon.judgement(word);
         if (value >= 0 && !lexicon.in(LexiconSet.VIRTUE, word) || !lacks(token, first)) {
             return value;

@@ -165,6 +165,16 @@ final class RemarkCoder {
                 && scene.singular(object.head()).equals("right");
     }
 
+    /** "says that Kenya has complied with its obligations". */
+    private boolean keeps(Clause clause) {
+        return !clause.negated()
+                && !clause.passive()
+                && clause.modality() == Modality.NONE
+                && stage.lexicon().in(LexiconSet.DUTIFUL, clause.lemma())
+                && clause.arguments().stream()
+                        .anyMatch(argument -> scene.in(LexiconSet.DUTY, scene.singular(argument.head())));
+    }
+
     /** "said that Kenya and Uganda will hold talks": what the speaker's own do with others is no remark about them. */
     private boolean shared(Clause clause, Set<String> speakers) {
         return !clause.lemma().equals("be")
@@ -226,7 +236,7 @@ final class RemarkCoder {
     }
 
     private void code(Clause clause, Factuality context) {
-        EventType type = blames(clause) ? EventType.ACCUSE : grants(clause) ? EventType.SUPPORT : EventType.STATEMENT;
+        EventType type = blames(clause) ? EventType.ACCUSE : grants(clause) || keeps(clause) ? EventType.SUPPORT : EventType.STATEMENT;
         Set<String> speakers = Actor.codes(context.voice().actors());
         if (shared(clause, speakers)) {
             return;

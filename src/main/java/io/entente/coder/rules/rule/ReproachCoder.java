@@ -87,10 +87,7 @@ final class ReproachCoder {
         }
         double judgement = stage.judgement(clause.verb(), roles.end(clause));
         boolean copula = clause.lemma().equals("be");
-        if (copula
-                && judgement >= PRAISE
-                && !subject.isEmpty()
-                && scene.agents(clause.subject()).containsAll(subject)) {
+        if ((copula || clause.lemma().equals("remain")) && judgement >= PRAISE && praised(judged, noun, subject)) {
             drafts.add(
                     act(clause, EventType.SUPPORT, 3, Status.ASSERTED, context, Rule.PRAISE.grounds(), null),
                     context.voice().actors(),
@@ -120,6 +117,14 @@ final class ReproachCoder {
         return mover.isEmpty() && definite && scene.in(LexiconSet.MOVE, scene.head(subject))
                 ? stage.memory().antecedents().offender(speakers)
                 : mover;
+    }
+
+    /** "said X was a loyal friend", "said X's election was a step in the right direction": X or what it does. */
+    private boolean praised(@Nullable NounGroup judged, @Nullable NounEntry noun, List<Actor> named) {
+        boolean affair = judged != null
+                && (noun != null || scene.in(LexiconSet.AFFAIR, scene.singular(judged.head())))
+                && scene.actors(judged).containsAll(named);
+        return !named.isEmpty() && (affair || scene.agents(judged).containsAll(named));
     }
 
     /** "said that X's plan would violate …", "could jeopardise …": what an act would do is its author's fault. */

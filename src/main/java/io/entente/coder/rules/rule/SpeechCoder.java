@@ -166,7 +166,7 @@ final class SpeechCoder {
                 && (clause.negated() || scene.denies(clause.subject()))
                 && clause.modality() != Modality.DUTY
                 && (clause.modality() == Modality.NONE
-                        ? grants && use.context().said()
+                        ? grants && (use.context().said() || vowed(clause))
                         : grants || clause.passive() || willNotDeal(use));
         if (!defies) {
             return Answer.CONTINUE;
@@ -184,6 +184,16 @@ final class SpeechCoder {
                 sources,
                 others);
         return Answer.HANDLED;
+    }
+
+    /** "vowed not to recognise X". */
+    private boolean vowed(Clause clause) {
+        Clause parent = clause.relation() == ClauseRelation.INFINITIVE ? clause.parent() : null;
+        return parent != null
+                && switch (stage.matcher().operator(parent)) {
+                    case VOW, PROMISE, PLAN, THREATEN -> true;
+                    default -> false;
+                };
     }
 
     /** "would not negotiate with X": what is kept from X is a rejection. */
