@@ -14,7 +14,6 @@ import io.entente.coder.rules.lexicon.FunctionWords;
 import io.entente.coder.rules.lexicon.LexiconSet;
 import io.entente.coder.rules.lexicon.NounEntry;
 import io.entente.coder.rules.lexicon.NounMark;
-import io.entente.coder.rules.lexicon.VerbClass;
 import io.entente.coder.rules.lexicon.VerbEntry;
 import io.entente.coder.rules.lexicon.VerbMark;
 import io.entente.language.Clause;
@@ -25,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes a sentence that names one state only and answers the sentence before it: "Uganda calls the vote a sham", "Uganda recalls its
+ * A sentence that names nobody but those who act in it, and answers the sentence before: "Uganda calls the vote a sham", "Uganda recalls its
  * ambassador", "Uganda offers help".
  */
 final class Rejoinders implements Runnable {
