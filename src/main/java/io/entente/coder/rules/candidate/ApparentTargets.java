@@ -37,6 +37,7 @@ public final class ApparentTargets {
                 || tables(event)
                 || blocked(event)
                 || led(event)
+                || brawl(event)
                 || prefixed(event.target())
                 || deserts(event)
                 || confersWithRebels(event);
@@ -53,6 +54,15 @@ public final class ApparentTargets {
 
     private boolean dash(int token) {
         return scene.lower(token).equals("-");
+    }
+
+    /** "Kenyan and Chadian fans clash": whose fight it is stands right before the noun. */
+    private boolean brawl(CandidateEvent event) {
+        int owner = event.first() - 1;
+        return event.type() == EventType.ASSAULT
+                && event.grounds().rule() == Rule.NOUN
+                && owner > 0
+                && scene.in(LexiconSet.PRIVATE, scene.singular(owner));
     }
 
     /** "quit the Kenyan-led alliance": who leads it is not it. */
