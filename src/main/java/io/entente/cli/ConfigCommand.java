@@ -1,7 +1,7 @@
 package io.entente.cli;
 
-import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.ClusterOptions;
+import io.entente.cli.input.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

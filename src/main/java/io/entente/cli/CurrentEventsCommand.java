@@ -2,8 +2,8 @@ package io.entente.cli;
 
 import io.entente.cli.feed.LiveEvents;
 import io.entente.cli.input.Brokers;
-import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.ClusterOptions;
+import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.UserError;
 import io.entente.cli.output.Counted;
 import io.entente.config.Settings;

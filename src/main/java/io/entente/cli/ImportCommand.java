@@ -2,9 +2,9 @@ package io.entente.cli;
 
 import io.entente.cli.feed.StatementPublisher;
 import io.entente.cli.input.Brokers;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Inputs;
-import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.input.UserError;
 import io.entente.cli.output.Counted;
 import io.entente.config.Settings;

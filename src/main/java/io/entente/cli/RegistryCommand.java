@@ -1,9 +1,9 @@
 package io.entente.cli;
 
 import io.entente.cli.input.Brokers;
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Ports;
-import io.entente.cli.input.ClusterOptions;
 import io.entente.config.Settings;
 import io.entente.registry.server.EmbeddedRegistry;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.entente.cli;
 
+import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.Registries;
-import io.entente.cli.input.ClusterOptions;
 import io.entente.cli.output.TextTable;
 import io.entente.config.Settings;
 import io.entente.pipeline.SchemaAdmin;

@@ -1,8 +1,8 @@
 package io.entente.cli;
 
 import io.entente.cli.input.Brokers;
-import io.entente.cli.input.ExitCode;
 import io.entente.cli.input.ClusterOptions;
+import io.entente.cli.input.ExitCode;
 import io.entente.cli.output.Counted;
 import io.entente.cli.output.TextTable;
 import io.entente.config.Settings;

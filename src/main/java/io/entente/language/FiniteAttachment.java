@@ -86,7 +86,9 @@ final class FiniteAttachment {
             return;
         }
         clause.introducer = opening.subordinator();
-        clause.relation = GrammarWords.COMPLEMENTIZER.has(opening.subordinator()) ? ClauseRelation.COMPLEMENT : ClauseRelation.ADVERBIAL;
+        clause.relation = GrammarWords.COMPLEMENTIZER.has(opening.subordinator())
+                ? ClauseRelation.COMPLEMENT
+                : ClauseRelation.ADVERBIAL;
         clause.parent = opening.host();
     }
 
@@ -266,12 +268,11 @@ final class FiniteAttachment {
     /** The clause whose subject a conjoined finite verb shares. */
     private Clause shared(Clause before, Clause clause) {
         Clause host = before;
-        while (host.parent != null
-                && (!host.finite
-                        || now.comma && host.relation == ClauseRelation.RELATIVE)) {
+        while (host.parent != null && (!host.finite || now.comma && host.relation == ClauseRelation.RELATIVE)) {
             host = host.parent;
         }
-        boolean unlike = host.modality != Modality.NONE && !now.verbs.mayBePlain(clause.verb); // "said Y would come and added"
+        boolean unlike =
+                host.modality != Modality.NONE && !now.verbs.mayBePlain(clause.verb); // "said Y would come and added"
         boolean plainPast = !clause.auxiliary
                 && clause.modality == Modality.NONE
                 && (now.comma || unlike || now.valency.speaks(clause.lemma));

@@ -27,7 +27,9 @@ final class VerbForms {
     }
 
     PartOfSpeech verbForm(int i, int forms, boolean noun) {
-        if (GrammarWords.STIRRING.has(around.lower(i)) && GrammarWords.FEELING.has(around.lower(i + 1)) && named(i - 1)) {
+        if (GrammarWords.STIRRING.has(around.lower(i))
+                && GrammarWords.FEELING.has(around.lower(i + 1))
+                && named(i - 1)) {
             return PartOfSpeech.VERB;
         }
         if (GrammarWords.FEELING.has(around.lower(i))
@@ -249,7 +251,8 @@ final class VerbForms {
                 || before == PartOfSpeech.GERUND
                 || before == PartOfSpeech.INFINITIVE
                 || before == PartOfSpeech.PARTICIPLE;
-        boolean said = named && verbBefore && around.words.valency().takesClause(around.words.lemma(around.lower(i - 1)));
+        boolean said =
+                named && verbBefore && around.words.valency().takesClause(around.words.lemma(around.lower(i - 1)));
         if (said || verbBefore && (noun || around.nounFollows(i) && names[i + 1] == TokenContext.DEMONYM)) {
             return PartOfSpeech.ADJECTIVE; // "said planned US aid …"
         }

@@ -170,8 +170,7 @@ final class ArticleReports {
                 && !root.prominent
                 && root.statement().getQuad() == QuadClass.MATERIAL_CONFLICT
                 && reports.stream()
-                        .noneMatch(other ->
-                                other != root && other.restated != root && Kinship.sameDeed(other, root));
+                        .noneMatch(other -> other != root && other.restated != root && Kinship.sameDeed(other, root));
     }
 
     private static void merge(Report report, Report root) {

@@ -82,7 +82,8 @@ final class Events {
     private static List<Report> oneAnArticle(Report leader) {
         Map<String, Report> byArticle = new LinkedHashMap<>();
         byArticle.put(leader.statement().getArticleId(), leader);
-        leader.members.all()
+        leader.members
+                .all()
                 .forEach(member -> byArticle.putIfAbsent(member.statement().getArticleId(), member));
         return List.copyOf(byArticle.values());
     }

@@ -83,8 +83,7 @@ final class Restatement {
     private static boolean accompanies(Report report, Report root) {
         boolean deed = deed(root) && !alleged(root);
         return switch (report.type()) {
-            case ACCUSE, PROTEST ->
-                deed || isProtest(report, root) || goesWithThreat(report, root);
+            case ACCUSE, PROTEST -> deed || isProtest(report, root) || goesWithThreat(report, root);
             case REJECT -> isProtest(report, root) || goesWithThreat(report, root);
             case REQUEST ->
                 (deed || isProtest(report, root) || root.type() == EventType.SUPPORT) && report.inSentenceOf(root);

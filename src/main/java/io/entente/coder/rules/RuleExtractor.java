@@ -183,10 +183,10 @@ public final class RuleExtractor implements TargetedExtractor, ToneAnalyzer {
         boolean others = i > 0
                 && i < sentences.size()
                 && !mentions.get(i).isEmpty()
-                && mentions.get(i - 1).stream()
-                        .anyMatch(mention ->
-                                !mention.code().equals(mentions.get(i).get(0).code()));
-        return others && sentences.get(i).tokens().stream().anyMatch(token -> lexicon.in(LexiconSet.REPLYING, token.lower()));
+                && mentions.get(i - 1).stream().anyMatch(mention -> !mention.code()
+                        .equals(mentions.get(i).get(0).code()));
+        return others
+                && sentences.get(i).tokens().stream().anyMatch(token -> lexicon.in(LexiconSet.REPLYING, token.lower()));
     }
 
     /** Whether one of the two sentences after a sentence names somebody and points back to what it says: "X condemned the move". */

@@ -82,8 +82,8 @@ public final class ApparentTargets {
                 && scene.parse().clauses().stream()
                         .anyMatch(clause -> scene.in(LexiconSet.DESERTING, clause.lemma())
                                 && clause.subject() != null
-                                && scene.actors(clause.subject()).stream()
-                                        .anyMatch(actor -> actor.code().equals(event.source().code())));
+                                && scene.actors(clause.subject()).stream().anyMatch(actor -> actor.code()
+                                        .equals(event.source().code())));
     }
 
     /** "travelled to X to meet rebels": who confers with those who fight a state does not visit the state. */

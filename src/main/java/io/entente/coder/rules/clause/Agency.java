@@ -81,7 +81,8 @@ final class Agency {
 
     /** "Kenyan, Ugandan and Chadian tourists": all of them are tourists. */
     private boolean sharesPrivate(Actor actor) {
-        if (actor.mention().kind() != MentionKind.DEMONYM || "people".equals(actor.mention().role())) {
+        if (actor.mention().kind() != MentionKind.DEMONYM
+                || "people".equals(actor.mention().role())) {
             return false;
         }
         List<NounGroup> conjuncts = list(actor.group()).conjuncts();

@@ -205,7 +205,9 @@ final class NonfiniteClauses {
     /** "asked about bombing X", "a bill on expelling foreigners": what is only talked of. */
     private boolean talked(String introducer, @Nullable NounGroup noun) {
         return "about".equals(introducer)
-                || "on".equals(introducer) && noun != null && scene.in(LexiconSet.DOCUMENT, scene.singular(noun.head()));
+                || "on".equals(introducer)
+                        && noun != null
+                        && scene.in(LexiconSet.DOCUMENT, scene.singular(noun.head()));
     }
 
     /** "was arrested for selling …", "on charges of violating …": what people are tried for no state did. */

@@ -51,7 +51,8 @@ public final class NounRoles {
     public List<Actor> agents(NounGroup group, NounEntry noun) {
         List<Actor> found = new ArrayList<>(2);
         boolean byOthers = EventTypes.force(noun.type())
-                && group.modifiers().stream().anyMatch(modifier -> "by".equals(modifier.preposition())); // "its capture by rebels"
+                && group.modifiers().stream()
+                        .anyMatch(modifier -> "by".equals(modifier.preposition())); // "its capture by rebels"
         if (!scene.agentive(group) && !byOthers) {
             for (Actor actor : scene.actors(group)) {
                 boolean before = actor.mention().first() >= group.first() - 1
@@ -87,7 +88,8 @@ public final class NounRoles {
 
     /** "the Kenyan and Ugandan raids": the first of two adjectives stands alone. */
     private static boolean adjective(Actor actor) {
-        return actor.mention().kind() == MentionKind.DEMONYM && !"people".equals(actor.mention().role());
+        return actor.mention().kind() == MentionKind.DEMONYM
+                && !"people".equals(actor.mention().role());
     }
 
     /** "the killing of a man from X": whence somebody is. */

@@ -33,9 +33,7 @@ public final class Antecedents {
         List<Actor> deed = toward.isEmpty()
                 ? EventMemory.sources(recent(), event -> event.sign() < 0 && !verbal(event) && unlike(event, codes))
                 : toward;
-        return deed.isEmpty()
-                ? EventMemory.sources(recent(), event -> event.sign() < 0 && unlike(event, codes))
-                : deed;
+        return deed.isEmpty() ? EventMemory.sources(recent(), event -> event.sign() < 0 && unlike(event, codes)) : deed;
     }
 
     /** Who last did something good. */
@@ -68,7 +66,8 @@ public final class Antecedents {
     public List<Actor> involved(Set<String> codes) {
         List<Actor> sides = new ArrayList<>(2);
         history.last(1).flatMap(List::stream).filter(event -> event.sign() < 0).forEach(event -> {
-            sides.addAll(Actor.without(Actor.without(List.of(event.source(), event.target()), codes), Actor.codes(sides)));
+            sides.addAll(
+                    Actor.without(Actor.without(List.of(event.source(), event.target()), codes), Actor.codes(sides)));
         });
         return Actor.first(sides, only(codes));
     }
@@ -80,7 +79,8 @@ public final class Antecedents {
 
     /** Whom those helped of whom the sentence before tells, or else the only state that it names. */
     public List<Actor> stricken(Set<String> codes) {
-        List<Actor> helped = EventMemory.last(history.last(1), event -> event.type() == EventType.AID && unlike(event, codes))
+        List<Actor> helped = EventMemory.last(
+                        history.last(1), event -> event.type() == EventType.AID && unlike(event, codes))
                 .map(event -> List.of(event.target()))
                 .orElse(List.of());
         return Actor.first(helped, only(codes));

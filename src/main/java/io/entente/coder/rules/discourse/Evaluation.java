@@ -31,7 +31,8 @@ final class Evaluation {
             if (value < 0) {
                 condemned = i;
             }
-            boolean intensifies = value > 0 && condemned - i < REACH && !scene.lower(i + 1).equals(",");
+            boolean intensifies =
+                    value > 0 && condemned - i < REACH && !scene.lower(i + 1).equals(",");
             sum += intensifies ? 0 : value;
         }
         return sum;
@@ -42,7 +43,9 @@ final class Evaluation {
             return -1;
         }
         String word = scene.lower(token);
-        if (word.equals("right") && token + 1 < scene.tokens().size() && scene.in(LexiconSet.COURSE, scene.lower(token + 1))) {
+        if (word.equals("right")
+                && token + 1 < scene.tokens().size()
+                && scene.in(LexiconSet.COURSE, scene.lower(token + 1))) {
             return RIGHT_COURSE;
         }
         double value = lexicon.judgement(word);

@@ -202,8 +202,7 @@ public final class EventMemory {
         return Stream.of(current.all());
     }
 
-    static Optional<CandidateEvent> last(
-            Stream<List<CandidateEvent>> sentences, Predicate<CandidateEvent> fits) {
+    static Optional<CandidateEvent> last(Stream<List<CandidateEvent>> sentences, Predicate<CandidateEvent> fits) {
         return sentences
                 .map(events -> last(events, fits))
                 .filter(Objects::nonNull)

@@ -54,8 +54,7 @@ public final class ImplicitTargets {
             return found;
         }
         boolean received = visits && FunctionWords.BESIDE.has(group.preposition()); // "X agreed after a visit by Y"
-        return Actor.first(
-                territory.of(clause, Actor.codes(agents)), received ? subject(clause, agents) : List.of());
+        return Actor.first(territory.of(clause, Actor.codes(agents)), received ? subject(clause, agents) : List.of());
     }
 
     /** "in response to X's sanctions", "due to sanctions by X": whoever answers an act is hit by it. */

@@ -119,7 +119,8 @@ final class OmittedTargets {
         }
         boolean domestic = use.entry().has(VerbMark.OBJECT)
                 || use.clause().object() != null && !use.entry().pattern();
-        if (type == EventType.ACCUSE && scene.in(LexiconSet.REACTING, use.clause().lemma())) {
+        if (type == EventType.ACCUSE
+                && scene.in(LexiconSet.REACTING, use.clause().lemma())) {
             return first(stage.memory().opponent(codes), stage.memory().lastNamed(codes, true)); // "reacted with fury"
         }
         return domestic ? List.of() : stage.memory().opponent(codes);

@@ -190,7 +190,10 @@ final class Custody implements Runnable {
                 .filter(actor -> actor.mention().first() >= from - 1
                         && actor.mention().first() < to
                         && (around.people(actor) || described(actor, patient))
-                        && !state.lexicon().in(LexiconSet.FIRM, state.scene().singular(actor.group().head()))
+                        && !state.lexicon()
+                                .in(
+                                        LexiconSet.FIRM,
+                                        state.scene().singular(actor.group().head()))
                         && !beside(actor.group(), patient))
                 .findFirst()
                 .map(List::of)

@@ -70,7 +70,8 @@ final class Exclusions implements Runnable {
         return state.lexicon().in(LexiconSet.ENVOY, state.scene().singular(group.head()))
                 || NounRoles.chain(group).stream()
                         .anyMatch(modifier -> "of".equals(modifier.preposition())
-                                && state.lexicon().in(LexiconSet.ENVOY, state.scene().singular(modifier.head())));
+                                && state.lexicon()
+                                        .in(LexiconSet.ENVOY, state.scene().singular(modifier.head())));
     }
 
     /** "was expelled", "was declared persona non grata", "was told to leave". */
@@ -80,7 +81,10 @@ final class Exclusions implements Runnable {
                         .anyMatch(child -> child.relation() == ClauseRelation.INFINITIVE
                                 && !child.negated()
                                 && state.lexicon().in(LexiconSet.LEAVING, child.lemma()));
-        return told || clause.lemma().equals("expel") || object(clause).equals("grata") || object(clause).equals("gratae");
+        return told
+                || clause.lemma().equals("expel")
+                || object(clause).equals("grata")
+                || object(clause).equals("gratae");
     }
 
     private void banned(Clause clause, NounGroup kept, List<NounGroup> places) {

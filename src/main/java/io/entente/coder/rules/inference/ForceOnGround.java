@@ -122,11 +122,13 @@ final class ForceOnGround implements Runnable {
     /** "The Kenyan army says an air strike in Kismayo killed two": a strike that forces report and nobody is named for is theirs. */
     private List<Actor> own(NounGroup group) {
         Clause clause = state.nounClauses().of(group);
-        if (clause == null || !state.lexicon().in(LexiconSet.AIR_RAID, state.scene().singular(group.head()))) {
+        if (clause == null
+                || !state.lexicon().in(LexiconSet.AIR_RAID, state.scene().singular(group.head()))) {
             return List.of();
         }
         List<Actor> voice = state.contexts().of(clause).voice().actors();
-        List<Actor> subject = group == clause.subject() ? List.of() : state.scene().agents(clause.subject());
+        List<Actor> subject =
+                group == clause.subject() ? List.of() : state.scene().agents(clause.subject());
         if (!voice.isEmpty() && !Actor.codes(voice).containsAll(Actor.codes(subject))) {
             return List.of(); // "X launched air strikes, officials of Y say"
         }

@@ -34,7 +34,8 @@ final class Mediations implements Runnable {
             if (clause.passive()
                     && settled != null
                     && state.lexicon().in(LexiconSet.ARRANGING, clause.lemma())
-                    && (state.contexts().of(clause).status() != null || state.contexts().agreed())) {
+                    && (state.contexts().of(clause).status() != null
+                            || state.contexts().agreed())) {
                 settled(settled, state.roles().after(clause, "by"), clause.verb());
             }
         }

@@ -112,7 +112,10 @@ final class QuotedJudgements implements Runnable {
                 && colon + 1 < scene.tokens().size()
                 && scene.lower(colon).equals(":")
                 && scene.lower(colon + 1).equals("\"")) {
-            judge(groups.get(0), scene.agents(groups.get(0)), state.judgement(colon, scene.tokens().size()));
+            judge(
+                    groups.get(0),
+                    scene.agents(groups.get(0)),
+                    state.judgement(colon, scene.tokens().size()));
         }
     }
 

@@ -60,8 +60,7 @@ final class Rejoinders implements Runnable {
                 .map(clause -> Actor.codes(scene.agents(clause.subject())))
                 .orElse(Set.of());
         return mentions.stream()
-                .allMatch(mention ->
-                        mention.code().equals(mentions.get(0).code()) || acting.contains(mention.code()));
+                .allMatch(mention -> mention.code().equals(mentions.get(0).code()) || acting.contains(mention.code()));
     }
 
     private void code(Clause clause) {
@@ -72,9 +71,10 @@ final class Rejoinders implements Runnable {
                         .filter(actor -> actor.countryOrBloc() && !actor.national())
                         .toList();
         Status status = state.contexts().status(clause, context, true);
-        EventType type = clause.passive() || speakers.isEmpty() || status == null || status == Status.DENIED
-                ? null
-                : type(clause);
+        if (clause.passive() || speakers.isEmpty() || status == null || status == Status.DENIED) {
+            return;
+        }
+        EventType type = type(clause);
         if (type == null) {
             return;
         }
@@ -179,7 +179,9 @@ final class Rejoinders implements Runnable {
     }
 
     private @Nullable EventType judged(Clause clause) {
-        return clause.object() == null || object(clause) ? verdict(state.judgement(clause.last(), state.roles().end(clause))) : null;
+        return clause.object() == null || object(clause)
+                ? verdict(state.judgement(clause.last(), state.roles().end(clause)))
+                : null;
     }
 
     private static @Nullable EventType verdict(double judgement) {

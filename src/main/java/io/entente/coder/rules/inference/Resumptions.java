@@ -43,8 +43,7 @@ final class Resumptions implements Runnable {
         for (int i = 0; i < 2; i++) {
             state.drafts()
                     .addMissing(
-                            SentenceCodingState.act(
-                                    clause, type(clause), status, context, Rule.MUTUAL.grounds()),
+                            SentenceCodingState.act(clause, type(clause), status, context, Rule.MUTUAL.grounds()),
                             sides.subList(i, i + 1),
                             sides.subList(1 - i, 2 - i));
         }

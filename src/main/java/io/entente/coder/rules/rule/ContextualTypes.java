@@ -94,7 +94,8 @@ final class ContextualTypes {
     /** "crossed into X at the request of its government", "entered X to protect its parliament": they come to help. */
     private boolean invited(Predicate use, List<Actor> targets) {
         Clause clause = use.clause();
-        boolean moves = clause.object() == null || !stage.scene().actors(clause.object()).isEmpty();
+        boolean moves = clause.object() == null
+                || !stage.scene().actors(clause.object()).isEmpty();
         boolean asked = clause.arguments().stream()
                 .anyMatch(argument -> "at".equals(argument.preposition())
                         && stage.lexicon().in(LexiconSet.WISHING, stage.scene().singular(argument.head())));
@@ -115,8 +116,7 @@ final class ContextualTypes {
 
     private boolean helps(Clause clause, List<Actor> targets) {
         return stage.lexicon().in(LexiconSet.HELPING, clause.lemma())
-                && Actor.codes(targets)
-                        .containsAll(Actor.codes(stage.scene().agents(clause.object())))
+                && Actor.codes(targets).containsAll(Actor.codes(stage.scene().agents(clause.object())))
                 && !stage.scene().agents(clause.object()).isEmpty();
     }
 

@@ -107,7 +107,9 @@ public final class JudgementCoder {
             targets = stage.memory().doer(noun.type(), codes);
         }
         if (targets.isEmpty() && pointed && moves(object)) {
-            targets = judgement < 0 ? stage.memory().antecedents().offender(codes) : stage.memory().antecedents().benefactor(codes);
+            targets = judgement < 0
+                    ? stage.memory().antecedents().offender(codes)
+                    : stage.memory().antecedents().benefactor(codes);
         }
         boolean words = noun != null
                 && (noun.type() == EventType.ACCUSE

@@ -162,7 +162,8 @@ public final class ReciprocalEvents {
         }
         String slot = use.entry().slots().isEmpty() ? "" : use.entry().slots().get(0);
         boolean visited = type == EventType.CONSULT && !targets.isEmpty() && (slot.equals("in") || slot.equals("to"));
-        boolean among = codes.size() > 1 && !visited && (targets.isEmpty() || reciprocal(clause) || !with(targets, slot));
+        boolean among =
+                codes.size() > 1 && !visited && (targets.isEmpty() || reciprocal(clause) || !with(targets, slot));
         if (targets.isEmpty() && !among && use.entry().operator() == VerbClass.AGREE) {
             consents.code(use, type, sources);
         } else if (sources.isEmpty() && targets.size() > 1 && !somebody(clause)) {

@@ -150,9 +150,7 @@ final class RemarkCoder {
     /** "said that the strike was a violation of …", "that the comments were contrary to …", "that X's plan is not serious". */
     private boolean condemns(Clause clause) {
         double judgement = stage.judgement(clause.verb(), stage.roles().end(clause));
-        return clause.negated()
-                ? judgement >= -BAD && clause.lemma().equals("be")
-                : judgement <= BAD;
+        return clause.negated() ? judgement >= -BAD && clause.lemma().equals("be") : judgement <= BAD;
     }
 
     /** "says that Kenya has the right to …". */
@@ -236,7 +234,9 @@ final class RemarkCoder {
     }
 
     private void code(Clause clause, Factuality context) {
-        EventType type = blames(clause) ? EventType.ACCUSE : grants(clause) || keeps(clause) ? EventType.SUPPORT : EventType.STATEMENT;
+        EventType type = blames(clause)
+                ? EventType.ACCUSE
+                : grants(clause) || keeps(clause) ? EventType.SUPPORT : EventType.STATEMENT;
         Set<String> speakers = Actor.codes(context.voice().actors());
         if (shared(clause, speakers)) {
             return;

@@ -101,7 +101,9 @@ public final class SentenceCoder {
 
     /** Two who take the same stand "in a joint statement" support each other; a crowd that votes does not. */
     private List<CandidateEvent> together(List<CandidateEvent> found) {
-        if (found.size() < 2 || !joint() || found.stream().map(event -> event.source().code()).distinct().count() > FEW) {
+        if (found.size() < 2
+                || !joint()
+                || found.stream().map(event -> event.source().code()).distinct().count() > FEW) {
             return List.of();
         }
         List<CandidateEvent> stance = new ArrayList<>(2);

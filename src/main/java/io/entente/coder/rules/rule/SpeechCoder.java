@@ -160,7 +160,8 @@ final class SpeechCoder {
     /** "will not accept lectures from X", "would not be bullied by X", "said it did not recognise X". */
     Answer defiance(Predicate use) {
         Clause clause = use.clause();
-        boolean ready = use.entry().operator() == VerbClass.OFFER && clause.lemma().equals("be");
+        boolean ready =
+                use.entry().operator() == VerbClass.OFFER && clause.lemma().equals("be");
         boolean grants = ready || use.entry().operator() == VerbClass.ACCEPT;
         boolean defies = use.status() == Status.DENIED
                 && (clause.negated() || scene.denies(clause.subject()))

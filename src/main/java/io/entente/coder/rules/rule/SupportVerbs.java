@@ -139,9 +139,7 @@ final class SupportVerbs implements OrderedRule<Predicate> {
         List<Actor> targets = first(
                 joint ? List.of() : nouns.targets(group, noun, codes),
                 roles.targets(use.clause(), use.entry(), codes),
-                noun.type() == EventType.REQUEST
-                        ? new ImplicitTargets(stage).content(group, codes)
-                        : List.of(),
+                noun.type() == EventType.REQUEST ? new ImplicitTargets(stage).content(group, codes) : List.of(),
                 noun.type() == EventType.ASSAULT ? List.of() : roles.anywhere(use.clause(), codes),
                 noun.type() == EventType.ASSAULT && use.sources().stream().anyMatch(Actor::direct)
                         ? territory.of(use.clause(), codes)
@@ -168,7 +166,8 @@ final class SupportVerbs implements OrderedRule<Predicate> {
     /** "lodged a complaint with the UN": it is not the UN that is blamed. */
     private boolean complain(Predicate use, NounGroup group) {
         List<Actor> culprits = first(
-                roles.culprits(use.clause(), use.codes()), stage.memory().antecedents().offender(use.codes()));
+                roles.culprits(use.clause(), use.codes()),
+                stage.memory().antecedents().offender(use.codes()));
         drafts.add(use.act(EventType.ACCUSE, Rule.COMPLAINT), use.sources(), culprits);
         return stage.take(group);
     }
