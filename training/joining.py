@@ -47,7 +47,7 @@ class Opinion(NamedTuple):
 
 @dataclass(frozen=True)
 class Thresholds:
-    veto: float = 0.1  # the rules' statement is dropped where the reader's probability is smaller
+    veto: float = 0.1  # an act of the rules is dropped where the reader's probability of each of its pairs is smaller
     add: float = 0.6  # the reader speaks from here on in a window of which the rules say nothing
     beside: float = 0.8  # and beside them, of a source that they do not have
     retype: float = 0.6  # the reader's label replaces the rules' from this probability on
@@ -76,7 +76,11 @@ def statement(pair, i, status, p):
 
 def join(rules, pairs, t):
     """The statements of one text: `rules` are the rules', `pairs` the reader's opinion."""
-    kept, done = [], set()
+    kept, done, acts = [], set(), {}
+    for s in rules:
+        if (s["source"], s["target"]) in pairs:
+            act = s["trigger"], s["event"]
+            acts[act] = max(acts.get(act, 0), pairs[s["source"], s["target"]].probability)
     for s in rules:
         pair = (s["source"], s["target"])
         opinion = pairs.get(pair)
@@ -84,7 +88,7 @@ def join(rules, pairs, t):
             kept.append(s)
             continue
         p, types = opinion.probability, opinion.types
-        if p < t.veto:
+        if acts[s["trigger"], s["event"]] < t.veto:  # the pairs of an act stand or fall together
             continue
         top = int(np.argmax(types))
         if p >= t.add and types[top] >= t.retype and LABELS[top] != label(s["event"], s["sign"]):

@@ -51,13 +51,16 @@ class RemarkTest {
         "PROTEST, ASSERTED, on Monday, 0"
     })
     void aDeedOfACertainDayIsOneUnlessItIsPlannedOrAlleged(EventType type, Status status, String day, int events) {
-        take(inPassing("a1", REMARK.replace(".", " " + day + ".")).setEvent(type).setStatus(status));
+        take(inPassing("a1", REMARK.replace(".", " " + day + "."))
+                .setEvent(type)
+                .setStatus(status));
         assertThat(results.events).hasSize(events);
     }
 
     @Test
     void aDeedInTheFirstSentenceIsOne() {
-        take(statement("a1", "a1", "A lawyer left after Vietnam criticised Canada.").setEvent(EventType.SANCTION));
+        take(statement("a1", "a1", "A lawyer left after Vietnam criticised Canada.")
+                .setEvent(EventType.SANCTION));
         assertThat(results.only().getProminent()).isFalse();
     }
 

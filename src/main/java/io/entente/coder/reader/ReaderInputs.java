@@ -46,6 +46,7 @@ public final class ReaderInputs {
                     .put("target", statement.getTarget())
                     .put("event", statement.getEvent().name())
                     .put("sign", statement.getSign())
+                    .put("trigger", statement.getTriggerBegin())
                     .put("status", statement.getStatus().name().toLowerCase(Locale.ROOT))
                     .put("confidence", statement.getConfidence())
                     .put("rule", statement.getRule());

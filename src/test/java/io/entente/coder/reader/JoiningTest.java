@@ -72,6 +72,14 @@ class JoiningTest {
         assertThat(text.joined(Map.of(FORTH, 0.09f))).isEmpty();
     }
 
+    @Test
+    void thePairsOfAnActStandOrFallTogether() {
+        Text text = new Text("Peru scolded Ecuador and Chile.", FORTH, ASIDE);
+        assertThat(text.joined(Map.of(FORTH, 0.05f, ASIDE, 0.9f)))
+                .containsExactly("PER COERCE ECU rules", "PER COERCE CHL rules");
+        assertThat(text.joined(Map.of(FORTH, 0.05f, ASIDE, 0.09f))).isEmpty();
+    }
+
     /** A text in which the rules found a pair to coerce each other, and of which the reader thinks that all accuse. */
     private static final class Text {
         private final TaggedDocument tagged;
