@@ -9,16 +9,22 @@ import io.entente.coder.rules.lexicon.LexiconSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Deeds of which a sentence says that they did not happen: claims said to be untrue, corrections, hoaxes, simulations. */
+/** Deeds of which a sentence says that they did not happen: claims said to be untrue, corrections, hoaxes, simulations, fiction. */
 public final class FalseClaims {
+    /** How many tokens may stand before the comma of "In the third episode of the series, …". */
+    private static final int FRAME = 8;
+
     private final AnnotatedSentence scene;
 
     public FalseClaims(AnnotatedSentence scene) {
         this.scene = scene;
     }
 
-    /** The candidates without simulated deeds, and with untrue ones as denied. */
+    /** The candidates without invented and simulated deeds, and with untrue ones as denied. */
     public List<CandidateEvent> mark(List<CandidateEvent> found) {
+        if (!found.isEmpty() && fiction()) {
+            return List.of();
+        }
         int untrue = found.isEmpty() ? Integer.MAX_VALUE : untrue();
         boolean game = !found.isEmpty() && game();
         if (untrue == Integer.MAX_VALUE && !game) {
@@ -57,6 +63,21 @@ public final class FalseClaims {
         return token < 2
                 && token + 1 < scene.tokens().size()
                 && scene.lower(token + 1).equals(":");
+    }
+
+    /** "In the novel, …", "In this scenario, …". */
+    private boolean fiction() {
+        if (!scene.lower(0).equals("in")) {
+            return false;
+        }
+        int last = Math.min(FRAME, scene.tokens().size() - 1);
+        for (int i = 2; i < last; i++) {
+            if (scene.in(LexiconSet.FICTION, scene.lower(i))
+                    && scene.lower(i + 1).equals(",")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean game() {

@@ -93,7 +93,10 @@ final class Provocations implements Runnable {
                 && (!FunctionWords.DETERMINER.has(opener) || FunctionWords.ARTICLE.has(opener));
     }
 
-    /** "condemned X's raid", "sparked by X's seizure of the islands": it was done to whoever answers it, if nobody else is named. */
+    /**
+     * "protested over X's raid", "sparked by X's seizure of the islands": it was done to whoever answers it, if nobody else is named.
+     * Whoever only condemns it is mostly a third party.
+     */
     private void suffered(NounGroup group, NounEntry noun, List<Actor> agents) {
         boolean severe = noun.type() != EventType.SANCTION && EventTypes.force(noun.type());
         if (!severe || Actor.codes(agents).size() != 1 || agents.stream().anyMatch(Actor::national)) {
@@ -101,7 +104,9 @@ final class Provocations implements Runnable {
         }
         Set<String> own = Actor.codes(agents);
         List<Actor> answering = state.drafts().all().stream()
-                .filter(draft -> answers(draft) && own.contains(draft.target().code()))
+                .filter(draft -> draft.type() != EventType.ACCUSE
+                        && answers(draft)
+                        && own.contains(draft.target().code()))
                 .map(CandidateEvent::source)
                 .filter(actor -> actor.mention().actorKind() == ActorKind.COUNTRY)
                 .toList();

@@ -67,6 +67,7 @@ public enum LexiconSet {
     ENVOY,
     EXCLAIMING,
     EXCLUDING,
+    FICTION,
     FIRM,
     FORCES,
     FORMER,
