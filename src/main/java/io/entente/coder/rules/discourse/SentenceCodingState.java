@@ -145,7 +145,7 @@ public record SentenceCodingState(
 
     /** How the words of a stretch judge what they are said of. */
     public double judgement(int first, int last) {
-        return new Evaluation(scene, lexicon).of(first, last);
+        return new Appraisal(scene, lexicon).of(first, last);
     }
 
     public List<Clause> childrenOf(Clause clause) {

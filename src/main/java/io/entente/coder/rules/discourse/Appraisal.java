@@ -9,7 +9,7 @@ import io.entente.coder.rules.lexicon.LexiconSet;
  * How the words of a stretch judge what they are said of. Judging words add up, but "a serious breach" is worse than a breach, and what has "no legal
  * basis" is condemned by a word of praise, and what is "no threat" is not condemned at all.
  */
-final class Evaluation {
+final class Appraisal {
     private static final double DENIED_VIRTUE = -0.6;
     private static final double RIGHT_COURSE = 0.6;
     private static final int REACH = 3;
@@ -17,7 +17,7 @@ final class Evaluation {
     private final AnnotatedSentence scene;
     private final EventLexicon lexicon;
 
-    Evaluation(AnnotatedSentence scene, EventLexicon lexicon) {
+    Appraisal(AnnotatedSentence scene, EventLexicon lexicon) {
         this.scene = scene;
         this.lexicon = lexicon;
     }
