@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Deeds of which a sentence says that they did not happen: claims said to be untrue, corrections, hoaxes, simulations, fiction. */
 public final class FalseClaims {
-    /** How many tokens may stand before the comma of "In the third episode of the series, …". */
+    /** How many tokens may stand before the comma of "In the second half of the film, …". */
     private static final int FRAME = 8;
 
     private final AnnotatedSentence scene;
