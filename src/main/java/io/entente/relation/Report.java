@@ -30,7 +30,7 @@ final class Report {
     /** A sentence that begins so many characters after the title may be an article's first one, after a dateline. */
     private static final int DATELINE = 60;
 
-    /** What a sentence says that begins so many characters after the title may be as new as the first one. */
+    /** A deed in a sentence that begins so many characters after the title may be as new as that of the first one. */
     private static final int FIRST_LINES = 160;
 
     /** What one side says, or does only by saying it. */
@@ -218,18 +218,13 @@ final class Report {
     }
 
     /**
-     * Whether its article only mentions it in passing: what somebody says in reply, plans or is said to have done, or, further down, a deed of
-     * no certain day. That is an event only if a second source reports it, too, or another article opens with it. What is severe is never a
-     * remark, nor are the first lines of a brief without a headline.
+     * Whether its article only mentions it in passing: what somebody says, plans or is said to have done, or, further down, a deed of no
+     * certain day. That is an event only if a second source reports it, too, or another article opens with it. What is severe is never a remark.
      */
     boolean remark() {
-        boolean severe = statement.getSevereClass().isPresent() && status != Status.REPORTED;
-        if (prominent || severe) {
-            return false;
-        }
         boolean words = WORDS.contains(statement.getEvent()) && !mutual;
-        boolean reply = words && (within(DATELINE) || statement.getTitle().isPresent());
-        return reply || (!within(FIRST_LINES) && (words || status != Status.ASSERTED || !wording.dated()));
+        boolean severe = statement.getSevereClass().isPresent() && status != Status.REPORTED;
+        return !prominent && !severe && (words || status != Status.ASSERTED || !(wording.dated() || within(FIRST_LINES)));
     }
 
     /** Of the two directions of its pair the one whose source comes first in the alphabet. */

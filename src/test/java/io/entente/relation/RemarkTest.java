@@ -65,14 +65,6 @@ class RemarkTest {
     }
 
     @Test
-    void aReplyIsOneInTheFirstLinesOfABriefWithoutAHeadline() {
-        take(statement("a1", "a1", REMARK).setTitle("Steel").setBegin(120));
-        assertThat(results.events).isEmpty();
-        take(statement("a2", "a2", REMARK).setBegin(120).setPublishedAt(LATER));
-        assertThat(results.only().getProminent()).isFalse();
-    }
-
-    @Test
     void aMeetingOfBothSidesIsOne() {
         String meeting = "Canada and Vietnam met on Monday.";
         take(inPassing("a1", meeting).setEvent(EventType.CONSULT).setTrigger("met"));
