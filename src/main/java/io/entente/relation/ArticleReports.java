@@ -93,9 +93,7 @@ final class ArticleReports {
 
     /** Whether the article only adds the answer to the sentence in which it reports the act. */
     private boolean subordinate(Report answer, Report act) {
-        return act.prominent
-                && answer.passesOn == null
-                && answer.inSentenceOf(act)
+        return answer.inSentenceOf(act)
                 && answer.statement().getTriggerBegin() > act.statement().getTriggerBegin()
                 && reports.stream()
                         .noneMatch(report ->

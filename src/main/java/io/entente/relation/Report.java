@@ -30,9 +30,6 @@ final class Report {
     /** A sentence that begins so many characters after the title may be an article's first one, after a dateline. */
     private static final int DATELINE = 60;
 
-    /** A deed in a sentence that begins so many characters after the title may be as new as that of the first one. */
-    private static final int FIRST_LINES = 160;
-
     /** What one side says, or does only by saying it. */
     private static final TypeSet WORDS = TypeSet.of(
             EventType.STATEMENT,
@@ -205,12 +202,11 @@ final class Report {
 
     /** Whether it is what its article's headline or first sentence reports, not the background of it; true where that is unknown. */
     private boolean opens() {
-        return !wording.background() && within(DATELINE);
+        return !wording.background() && early();
     }
 
-    /** Whether its sentence begins so many characters after the title, or before. */
-    private boolean within(int characters) {
-        return statement.getBegin() <= statement.getTitle().map(String::length).orElse(0) + characters;
+    private boolean early() {
+        return statement.getBegin() <= statement.getTitle().map(String::length).orElse(0) + DATELINE;
     }
 
     boolean leads() {
@@ -224,7 +220,7 @@ final class Report {
     boolean remark() {
         boolean words = WORDS.contains(statement.getEvent()) && !mutual;
         boolean severe = statement.getSevereClass().isPresent() && status != Status.REPORTED;
-        return !prominent && !severe && (words || status != Status.ASSERTED || !(wording.dated() || within(FIRST_LINES)));
+        return !prominent && !severe && (words || status != Status.ASSERTED || !(wording.dated() || early()));
     }
 
     /** Of the two directions of its pair the one whose source comes first in the alphabet. */
