@@ -1,13 +1,16 @@
 package io.entente.relation;
 
 import io.entente.avro.EventType;
+import io.entente.avro.QuadClass;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import io.entente.relation.similarity.TextFingerprint;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +33,8 @@ final class Report {
     /** A sentence that begins so many characters after the title may be an article's first one, after a dateline. */
     private static final int DATELINE = 60;
 
-    /** What one side says, or does only by saying it. */
-    private static final TypeSet WORDS = TypeSet.of(
-            EventType.STATEMENT,
-            EventType.SUPPORT,
-            EventType.REQUEST,
-            EventType.CONSULT,
-            EventType.ACCUSE,
-            EventType.REJECT,
-            EventType.THREATEN,
-            EventType.PROTEST);
-
+    private static final Set<QuadClass> WORDS =
+            EnumSet.of(QuadClass.NEUTRAL, QuadClass.VERBAL_CONFLICT, QuadClass.VERBAL_COOPERATION);
     private static final List<Status> BY_CERTAINTY = List.of(Status.REPORTED, Status.INTENDED, Status.ASSERTED);
 
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -202,11 +196,9 @@ final class Report {
 
     /** Whether it is what its article's headline or first sentence reports, not the background of it; true where that is unknown. */
     private boolean opens() {
-        return !wording.background() && early();
-    }
-
-    private boolean early() {
-        return statement.getBegin() <= statement.getTitle().map(String::length).orElse(0) + DATELINE;
+        return !wording.background()
+                && statement.getBegin()
+                        <= statement.getTitle().map(String::length).orElse(0) + DATELINE;
     }
 
     boolean leads() {
@@ -214,13 +206,13 @@ final class Report {
     }
 
     /**
-     * Whether its article only mentions it in passing: what somebody says, plans or is said to have done, or, further down, a deed of no
-     * certain day. That is an event only if a second source reports it, too, or another article opens with it. What is severe is never a remark.
+     * Whether its article only mentions in passing what somebody says, plans or is said to have done. That is an event only if a second source
+     * reports it, too, or another article opens with it. An agreement, a meeting of both sides, and all that is severe is never a remark.
      */
     boolean remark() {
-        boolean words = WORDS.contains(statement.getEvent()) && !mutual;
+        boolean words = WORDS.contains(statement.getQuad()) && statement.getEvent() != EventType.AGREE && !mutual;
         boolean severe = statement.getSevereClass().isPresent() && status != Status.REPORTED;
-        return !prominent && !severe && (words || status != Status.ASSERTED || !(wording.dated() || early()));
+        return !prominent && !severe && (words || status != Status.ASSERTED);
     }
 
     /** Of the two directions of its pair the one whose source comes first in the alphabet. */

@@ -79,7 +79,7 @@ class RelateTest {
         results.take(
                 relate,
                 statement("a1", "North Wire", SENTENCE)
-                        .setSevereClass("force")
+                        .setQuad(QuadClass.MATERIAL_CONFLICT)
                         .setBegin(900)
                         .build(),
                 null);
@@ -101,7 +101,7 @@ class RelateTest {
                 relate,
                 statement("a1", "North Wire", SENTENCE)
                         .setTitle("Steel")
-                        .setSevereClass("force")
+                        .setQuad(QuadClass.MATERIAL_CONFLICT)
                         .setBegin(900)
                         .build(),
                 null);

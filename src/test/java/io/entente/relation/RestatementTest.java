@@ -43,7 +43,7 @@ class RestatementTest {
             })
     void whatTheFirstSentenceGivesAsTheReasonOfAnotherActIsNotProminent(
             String sentence, String trigger, boolean prominent) {
-        take(told(sentence, trigger, EventType.SANCTION));
+        take(told(sentence, trigger, EventType.ACCUSE).setQuad(QuadClass.MATERIAL_CONFLICT));
         assertThat(results.only().getProminent()).isEqualTo(prominent);
     }
 
@@ -159,7 +159,7 @@ class RestatementTest {
     void gleeIsNoNeutralRemark() {
         take(told("Vietnam hailed the collapse of the talks of Canada.", "hailed", EventType.STATEMENT));
         take(told("Vietnam put Canada on its list.", "put", EventType.SANCTION)
-                .setSevereClass("ties")
+                .setQuad(QuadClass.MATERIAL_CONFLICT)
                 .setBegin(400));
         assertThat(results.events).hasSize(2);
     }

@@ -183,16 +183,6 @@ public final class TextFingerprint {
         return background;
     }
 
-    /** Whether it names a day. */
-    public boolean dated() {
-        for (byte kind : classes) {
-            if (kind == WordClass.TIME.ordinal()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether a content word is one for the act. */
     boolean deedAt(int word) {
         for (int deed : deeds) {
