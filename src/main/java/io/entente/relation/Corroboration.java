@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -78,7 +77,7 @@ final class Corroboration {
             List<Report> leaders = new ArrayList<>(events.size());
             events.forEach(event -> {
                 Report report = cell.report(event.statementId());
-                if (report != null && report.notable && report.time() == event.time()) {
+                if (report != null && report.leads() && report.time() == event.time()) {
                     leaders.add(report);
                 } else {
                     changes.add(EventChange.gone(pair, event));
@@ -109,8 +108,7 @@ final class Corroboration {
     }
 
     private EventChange version(String pair, Report leader) {
-        Report herald = Objects.requireNonNull(leader.members.herald(settings.copyBound()));
-        Event event = Events.write(pair, leader, herald, settings.copyBound());
+        Event event = Events.write(pair, leader, settings.copyBound());
         return new EventChange(pair, event.getId(), event.getPublishedAt(), event);
     }
 

@@ -30,8 +30,8 @@ final class Events {
         return Sha256.hex(statementId, ID_BYTES);
     }
 
-    /** The event that {@code leader} and its members form: a function of their statements. It begins with {@code herald}. */
-    static Event write(String pair, Report leader, Report herald, double copyBound) {
+    /** The event that {@code leader} and its members form: a function of their statements. */
+    static Event write(String pair, Report leader, double copyBound) {
         Statement leading = leader.statement();
         List<Report> all = oneAnArticle(leader);
         List<Report> independent = leader.members.independent(copyBound);
@@ -73,7 +73,7 @@ final class Events {
                 .setFamilies(families(independent))
                 .setOutlets(families(all))
                 .setMembers(members(all, Set.copyOf(independent)))
-                .setFirstWatermark(herald.statement().getWatermark().orElse(null))
+                .setFirstWatermark(leading.getWatermark().orElse(null))
                 .setWatermark(largestWatermark(all))
                 .build();
     }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The reports of an event beside the one that leads it, in order, and which of them are sources of their own. */
 final class Members {
@@ -64,18 +63,5 @@ final class Members {
             }
         }
         return independent;
-    }
-
-    /** The first report with which the act is an event: the leader, unless it is a {@link Report#remark}; null if all are remarks of one source. */
-    @Nullable
-    Report herald(double copyBound) {
-        if (!leader.remark()) {
-            return leader;
-        }
-        List<Report> sources = independent(copyBound);
-        return members.stream()
-                .filter(member -> !member.remark() || (sources.size() > 1 && member == sources.get(1)))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -1,16 +1,13 @@
 package io.entente.relation;
 
 import io.entente.avro.EventType;
-import io.entente.avro.QuadClass;
 import io.entente.avro.Statement;
 import io.entente.avro.Status;
 import io.entente.relation.similarity.TextFingerprint;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +30,6 @@ final class Report {
     /** A sentence that begins so many characters after the title may be an article's first one, after a dateline. */
     private static final int DATELINE = 60;
 
-    private static final Set<QuadClass> WORDS =
-            EnumSet.of(QuadClass.NEUTRAL, QuadClass.VERBAL_CONFLICT, QuadClass.VERBAL_COOPERATION);
     private static final List<Status> BY_CERTAINTY = List.of(Status.REPORTED, Status.INTENDED, Status.ASSERTED);
 
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -82,9 +77,6 @@ final class Report {
     /** Of a protest or a threat: the report of the act of the other side that it answers in its article. */
     @Nullable
     Report answers;
-
-    /** Of a leader: whether its act is an event, and not only a {@link #remark}. */
-    boolean notable;
 
     /** Of a leader: the others. */
     final Members members = new Members(this);
@@ -203,16 +195,6 @@ final class Report {
 
     boolean leads() {
         return leader == this;
-    }
-
-    /**
-     * Whether its article only mentions in passing what somebody says, plans or is said to have done. That is an event only if a second source
-     * reports it, too, or another article opens with it. An agreement, a meeting of both sides, and all that is severe is never a remark.
-     */
-    boolean remark() {
-        boolean words = WORDS.contains(statement.getQuad()) && statement.getEvent() != EventType.AGREE && !mutual;
-        boolean severe = statement.getSevereClass().isPresent() && status != Status.REPORTED;
-        return !prominent && !severe && (words || status != Status.ASSERTED);
     }
 
     /** Of the two directions of its pair the one whose source comes first in the alphabet. */

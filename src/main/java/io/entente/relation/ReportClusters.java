@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportClusters {
     private final long window;
-    private final double copyBound;
     private final Map<String, Report> byId = new HashMap<>();
     private final Map<String, ArticleReports> byArticle = new HashMap<>();
     private final Set<Long> days = new HashSet<>();
@@ -34,7 +33,6 @@ final class ReportClusters {
 
     ReportClusters(RelateSettings settings) {
         this.window = settings.joinWindow().toMillis();
-        this.copyBound = settings.copyBound();
         this.sameAct = new SameAct(settings);
         this.restatement = new Restatement(settings);
     }
@@ -58,7 +56,7 @@ final class ReportClusters {
     /**
      * Puts a report in, in place of one with the same id.
      *
-     * @return the leaders whose events have changed, and whether they had one before; some may have none any more
+     * @return the leaders whose events have changed, and whether they led before; some may lead no more
      */
     Map<Report, Boolean> put(Report report) {
         touched.clear();
@@ -71,7 +69,6 @@ final class ReportClusters {
         }
         article.add(report);
         settle(article);
-        touched.keySet().forEach(leader -> leader.notable = leader.leads() && leader.members.herald(copyBound) != null);
         return touched;
     }
 
@@ -159,7 +156,7 @@ final class ReportClusters {
     }
 
     private void touch(Report leader) {
-        touched.putIfAbsent(leader, leader.notable);
+        touched.putIfAbsent(leader, leader.leads());
     }
 
     /** Calls up the later reports that are more like {@code report}, which is now of {@code leader}, than like any other. */
@@ -203,9 +200,7 @@ final class ReportClusters {
 
     /** Those that lead events, in order, published from {@code from} on and before {@code to}. */
     List<Report> leaders(long from, long to) {
-        return leaders.subList(firstAfter(leaders, from), firstAfter(leaders, to)).stream()
-                .filter(leader -> leader.notable)
-                .toList();
+        return List.copyOf(leaders.subList(firstAfter(leaders, from), firstAfter(leaders, to)));
     }
 
     /** When its first event was published; null if it has none. */

@@ -100,12 +100,11 @@ final class SameAct {
     }
 
     /**
-     * Whether the event would begin, or become surer or more severe, by the report on a later day than its own: that day may have closed, and
+     * Whether the event would become surer or more severe, by the report on a later day than its own: that day may have closed, and
      * alerts must not depend on when reports join. Such a report leads an event of its own.
      */
     private static boolean changesEvent(Report report, Report earlier) {
-        return (earlier.remark() || graver(report, earlier) || Report.surer(report.status, earlier.status))
-                && !report.onDayOf(earlier);
+        return (graver(report, earlier) || Report.surer(report.status, earlier.status)) && !report.onDayOf(earlier);
     }
 
     /** Whether the report is of an act of a severe class that the earlier one does not have; one that only looks back is not. */

@@ -2,7 +2,7 @@ package io.entente.relation;
 
 /** What became of a statement. */
 public enum StatementFate {
-    /** It leads an event, joined one, restates what its article says elsewhere, or is a remark in passing that nobody else reports yet. */
+    /** It leads an event, joined one, or restates what its article says elsewhere. */
     TAKEN,
     /** Known already: nothing changes. */
     REPEATED,

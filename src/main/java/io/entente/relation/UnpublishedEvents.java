@@ -24,14 +24,14 @@ final class UnpublishedEvents {
     /**
      * Takes in what a statement has changed.
      *
-     * @param touched the leaders whose events have changed, and whether they had one before
+     * @param touched the leaders whose events have changed, and whether they led before
      */
     void note(String pair, Map<Report, Boolean> touched) {
         Map<Leader, Boolean> events = byPair.computeIfAbsent(pair, name -> new LinkedHashMap<>());
-        touched.forEach((report, known) -> {
+        touched.forEach((report, led) -> {
             Leader leader = Leader.of(report);
-            boolean published = events.getOrDefault(leader, known);
-            if (published || report.notable) {
+            boolean published = events.getOrDefault(leader, led);
+            if (published || report.leads()) {
                 events.put(leader, published);
             } else {
                 events.remove(leader);

@@ -42,7 +42,6 @@ final class ReferenceClusters {
         roots.sort(Report.ORDER);
         Map<Report, Report> voices = new LinkedHashMap<>();
         TreeMap<String, List<String>> events = new TreeMap<>();
-        Map<Report, List<Report>> reports = new LinkedHashMap<>();
         Set<String> articles = new HashSet<>();
         for (Report report : roots) {
             Report nearest = null;
@@ -58,7 +57,6 @@ final class ReferenceClusters {
             }
             Report leader = nearest == null ? report : voices.get(nearest);
             report.leader = leader;
-            reports.computeIfAbsent(leader, first -> new ArrayList<>()).add(report);
             if (best < SameAct.COPY) {
                 voices.put(report, leader);
             }
@@ -66,27 +64,7 @@ final class ReferenceClusters {
                 events.computeIfAbsent(leader.id(), id -> new ArrayList<>()).add(report.id());
             }
         }
-        reports.values().stream()
-                .filter(this::remarkOfOne)
-                .forEach(remark -> events.remove(remark.get(0).id()));
         return events;
-    }
-
-    /** Whether one source alone mentions it, and only in passing. */
-    private boolean remarkOfOne(List<Report> reports) {
-        List<Report> sources = new ArrayList<>();
-        for (Report report : reports) {
-            boolean leads = sources.isEmpty();
-            boolean source = report.passesOn == null
-                    && report.family() != null
-                    && sources.stream()
-                            .noneMatch(earlier -> report.family().equals(earlier.family())
-                                    || earlier.wording().copyOf(report.wording(), settings.copyBound()));
-            if (leads || source) {
-                sources.add(report);
-            }
-        }
-        return sources.size() == 1 && reports.stream().allMatch(Report::remark);
     }
 
     private List<Report> roots(List<Statement> statements) {

@@ -2,6 +2,7 @@ package io.entente.relation;
 
 import static io.entente.relation.Sample.statement;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.avro.Event;
 import io.entente.avro.EventType;
@@ -82,7 +83,9 @@ class RestatementTest {
                 .setQuad(QuadClass.MATERIAL_CONFLICT)
                 .setStatus(Status.REPORTED)
                 .setBegin(400));
-        assertThat(results.only().getEvent()).isEqualTo(EventType.ACCUSE);
+        assertThat(results.events.values())
+                .extracting(Event::getEvent, Event::getProminent)
+                .containsExactlyInAnyOrder(tuple(EventType.ACCUSE, true), tuple(EventType.MOBILIZE, false));
     }
 
     @Test
@@ -134,7 +137,9 @@ class RestatementTest {
                 .setTarget("VNM")
                 .setQuad(QuadClass.MATERIAL_CONFLICT));
         take(told(sentence, "called", EventType.ACCUSE));
-        assertThat(results.only().getEvent()).isEqualTo(EventType.SANCTION);
+        assertThat(results.events.values())
+                .extracting(Event::getEvent, Event::getProminent)
+                .containsExactlyInAnyOrder(tuple(EventType.SANCTION, true), tuple(EventType.ACCUSE, false));
     }
 
     @Test
